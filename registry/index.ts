@@ -1,0 +1,15 @@
+/** DFØ's registry: what DFØ's sites and app store on a visitor's device. Data only. */
+import { defineRegistry, type PurposeId, type ServiceId, type SiteId } from './model.js';
+import { purposes } from './purposes.js';
+import { services } from './services/index.js';
+import { sites } from './sites/index.js';
+import { statements } from './statements.js';
+
+export * from './model.js';
+
+export const registry = defineRegistry({ organisation: 'DFØ', statements, purposes, services, sites });
+
+export type DfoRegistry = typeof registry;
+export type DfoServiceId = ServiceId<DfoRegistry>;
+export type DfoSiteId = SiteId<DfoRegistry>;
+export type DfoPurposeId = PurposeId<DfoRegistry>;

@@ -1,0 +1,254 @@
+/**
+ * The shape of a registry: what an organisation's sites store on a visitor's device, and why.
+ * Types only, and `defineRegistry`, which gives any organisation's data the same checks as DFØ's:
+ * a missing nynorsk text, a necessary service without a written justification, an optional service
+ * on another legal basis than consent, or a site that names an unknown service does not compile.
+ */
+
+/** Nynorsk, bokmål and English. They are equals: every text exists in all three (R47). */
+export type Language = 'nn' | 'nb' | 'en';
+
+/** One text in all three languages. `{name}` stands for a value that is put in when it is shown. */
+export type Text = Readonly<Record<Language, string>>;
+
+/** A calendar date, `YYYY-MM-DD`. */
+export type IsoDate = `${number}-${number}-${number}`;
+
+/**
+ * Where a fact comes from (R114). Every fact has one; a fact of an item that says nothing of its own
+ * has the item's.
+ */
+export type Provenance =
+  /** The organisation's privacy statement says so. `quote` holds its words where ours differ. */
+  | { readonly kind: 'declared'; readonly statement: string; readonly date: IsoDate; readonly quote?: string }
+  /** The vendor's documentation or source code says so. */
+  | { readonly kind: 'documented'; readonly source: string; readonly date?: IsoDate }
+  /** Somebody saw it in a browser. */
+  | { readonly kind: 'observed'; readonly date: IsoDate; readonly browser: string }
+  /** Nobody has shown it; `why` tells what makes it likely. */
+  | { readonly kind: 'assumed'; readonly why: string };
+
+/** How long an item lies on the device, or that nobody has documented it. */
+export type Lifetime =
+  | {
+      readonly n: number;
+      readonly unit: 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years';
+      /** The item may go earlier. */
+      readonly atMost?: true;
+    }
+  /** Until the browser is closed. */
+  | 'session'
+  /** Until the app is removed from the device. */
+  | 'until-uninstalled'
+  /** Until the person takes it away. */
+  | 'until-deleted'
+  | 'not-documented';
+
+/** Who gets the data, and in which role (GDPR articles 4(7), 4(8) and 26). */
+export interface Recipient {
+  readonly name: string;
+  /** Only a `processor` may be called «databehandlar» on the page (R42). */
+  readonly role: 'controller' | 'joint-controller' | 'processor' | 'not-documented';
+  readonly provenance: Provenance;
+}
+
+/** One cookie, storage key or fact about the device. */
+export interface StoredItem {
+  /** The name as it is declared; with `match: 'prefix'` the beginning of it. */
+  readonly name: string;
+  /** How names on the device are compared with `name`. Default `exact`. */
+  readonly match?: 'exact' | 'prefix';
+  /** Other spellings of the same item that are met on devices. */
+  readonly alsoNamed?: readonly string[];
+  readonly kind: 'cookie' | 'localStorage' | 'sessionStorage' | 'device';
+  /** The host that can read it, `site` for the site's own host, or in words for what an app keeps. */
+  readonly host: 'site' | (string & {}) | Text;
+  readonly purpose: Text;
+  readonly lifetime: Lifetime;
+  readonly recipients: readonly Recipient[];
+  /** Where the item as a whole comes from. */
+  readonly provenance: Provenance;
+  /** Where one fact comes from, when that is another place than the item's. */
+  readonly provenanceOf?: { readonly [Fact in 'host' | 'purpose' | 'lifetime']?: Provenance };
+}
+
+/** What a provider may collect; the words for it belong to the interface. */
+export type CollectedData = 'ip' | 'device' | 'playback' | 'interaction' | 'page';
+
+/** Something that a statement gets wrong or leaves open, for the privacy officer (R113). */
+export interface Issue {
+  readonly id: string;
+  readonly text: Text;
+}
+
+interface ServiceFacts {
+  /** Who provides it, as visitors know the name. */
+  readonly name: string;
+  /** What the service does and what happens to the data. `{site}` is the site's name. */
+  readonly description: Text;
+  readonly provenance: Provenance;
+  readonly items: readonly StoredItem[];
+  /** Who gets the data that reaches the service, whether or not an item says so too. */
+  readonly recipients: readonly Recipient[];
+  /** Whether data may leave the EEA. */
+  readonly outsideEea: boolean | 'not-documented';
+  readonly issues?: readonly Issue[];
+}
+
+/** What needs no consent: someone has argued, in writing, why (R14). */
+export interface Necessary {
+  readonly purpose: 'necessary';
+  readonly legalBasis: 'strictly-necessary';
+  readonly necessity: {
+    readonly justification: string;
+    /** Who made the assessment. */
+    readonly assessedBy: string;
+    readonly date: IsoDate;
+  };
+}
+
+/** What waits for consent. There is no other legal basis to choose (ekomloven § 3-15, R15). */
+export interface Optional<PurposeId extends string> {
+  readonly purpose: PurposeId;
+  readonly legalBasis: 'consent';
+  readonly necessity?: never;
+}
+
+/** How a service reaches the visitor. */
+export type Delivery =
+  /** Set by the site itself or by its own app. */
+  | { readonly delivery: 'own' }
+  /** A script without a face of its own, for example statistics. */
+  | {
+      readonly delivery: 'script';
+      /** Hosts it may be loaded from, `*.` for any sub-domain, a path where the host is shared. */
+      readonly hosts: readonly string[];
+      /** First names of cookies to delete at withdrawal beside the items': what the service may also have set. */
+      readonly alsoClears?: readonly string[];
+    }
+  /** Content inside the page: it asks in its own place. */
+  | {
+      readonly delivery: 'embed';
+      readonly embed: 'video' | 'audio' | 'visualisation' | 'generic';
+      readonly hosts: readonly string[];
+      readonly collects: readonly CollectedData[];
+      /** Parameters that every address of the service gets, for example Vimeo's `dnt=1`. */
+      readonly parameters?: Readonly<Record<string, string>>;
+    };
+
+/** Only linked to: nothing of it is ever loaded into a page, so there is nothing to consent to. */
+export interface Linked {
+  readonly delivery: 'linked';
+  readonly purpose?: never;
+  readonly legalBasis?: never;
+}
+
+export type Service<PurposeId extends string = string> = ServiceFacts &
+  ((Delivery & (Necessary | Optional<Exclude<PurposeId, 'necessary'>>)) | Linked);
+
+/** What optional services are for, in the words the visitor is asked with. */
+export interface Purpose {
+  readonly name: Text;
+  /** Lower-case form for lists in sentences. */
+  readonly inSentence: Text;
+  /** Label of its checkbox. `{providers}` is the list of its services' names. */
+  readonly label: Text;
+  readonly description: Text;
+  /** The question when this is the only purpose that the banner asks about. `{site}`, `{providers}`. */
+  readonly question: { readonly title: Text; readonly body: Text };
+}
+
+/** Ids of the services that wait for consent. */
+export type OptionalId<Services> = {
+  [Id in keyof Services]: Services[Id] extends { legalBasis: 'consent' } ? Id : never;
+}[keyof Services] &
+  string;
+
+/** Ids of the services that need no consent. */
+export type NecessaryId<Services> = {
+  [Id in keyof Services]: Services[Id] extends { legalBasis: 'strictly-necessary' } ? Id : never;
+}[keyof Services] &
+  string;
+
+/** Ids of the services that are only linked to. */
+export type LinkedId<Services> = {
+  [Id in keyof Services]: Services[Id] extends { delivery: 'linked' } ? Id : never;
+}[keyof Services] &
+  string;
+
+export interface Site<
+  OptionalServiceId extends string = string,
+  NecessaryServiceId extends string = string,
+  LinkedServiceId extends string = string,
+> {
+  /** The name visitors know the site by. */
+  readonly title: string;
+  /** An app has no banner here: it asks in the app. */
+  readonly kind: 'website' | 'app';
+  /** Host names, lower case; empty for an app. */
+  readonly hostnames: readonly string[];
+  /** Where it comes from that this is a site with these hosts. */
+  readonly provenance: Provenance;
+  /** Services that the banner asks about. */
+  readonly banner: readonly OptionalServiceId[];
+  /** Services that ask in their own place in the page, or in the app. */
+  readonly inContext: readonly OptionalServiceId[];
+  /** Services that need no consent. */
+  readonly necessary: readonly NecessaryServiceId[];
+  /** Services that the site only links to. */
+  readonly linked?: readonly LinkedServiceId[];
+  /** The page that tells what is stored; the banner links to it. */
+  readonly privacyUrl?: string;
+  readonly issues?: readonly Issue[];
+}
+
+/** A privacy statement that `declared` facts point to. */
+export interface Statement {
+  readonly title: string;
+  readonly date: IsoDate;
+  readonly language: Language;
+  readonly issues?: readonly Issue[];
+}
+
+export interface Registry<
+  Purposes extends Readonly<Record<string, Purpose>> = Readonly<Record<string, Purpose>>,
+  Services extends Readonly<Record<string, Service>> = Readonly<Record<string, Service>>,
+  SiteId extends string = string,
+> {
+  /** Whose sites these are, as the texts name them. */
+  readonly organisation: string;
+  readonly statements: Readonly<Record<string, Statement>>;
+  readonly purposes: Purposes;
+  readonly services: Services;
+  readonly sites: Readonly<Record<SiteId, Site>>;
+}
+
+/** Ids of the services of a registry. */
+export type ServiceId<R extends Registry> = keyof R['services'] & string;
+/** Ids of the sites of a registry. */
+export type SiteId<R extends Registry> = keyof R['sites'] & string;
+/** Ids of the optional purposes of a registry. */
+export type PurposeId<R extends Registry> = keyof R['purposes'] & string;
+
+/**
+ * Makes a registry of an organisation's own data, with every id, name and language checked by the compiler.
+ * It returns its argument unchanged.
+ */
+export function defineRegistry<
+  const Purposes extends Readonly<Record<string, Purpose>>,
+  const Services extends Readonly<Record<string, Service<keyof NoInfer<Purposes> & string>>>,
+  const Sites extends Readonly<
+    Record<
+      string,
+      Site<OptionalId<NoInfer<Services>>, NecessaryId<NoInfer<Services>>, LinkedId<NoInfer<Services>>>
+    >
+  >,
+>(data: {
+  readonly organisation: string;
+  readonly statements: Readonly<Record<string, Statement>>;
+  readonly purposes: Purposes;
+  readonly services: Services;
+  readonly sites: Sites;
+}): typeof data & Registry<Purposes, Services, keyof Sites & string> {
+  return data;
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import commonjs from '@rollup/plugin-commonjs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import type { Plugin, RollupOptions } from 'rollup';
+import esbuild from 'rollup-plugin-esbuild';
+import { pageRegistry } from './src/decide/page-registry.js';
+import { registry } from './registry/index.js';
+import { minifyCss } from './build/minify-css.js';
+
+/** Source says `./x.js`, as Node and TypeScript want it; the file is `./x.ts` or `./x.tsx`. */
+const typescriptFiles: Plugin = {
+  name: 'typescript-files',
+  async resolveId(source, importer) {
+    if (!importer || !/^\.{1,2}\/.*\.js$/.test(source)) return null;
+    for (const ending of ['.ts', '.tsx']) {
+      const found = await this.resolve(source.replace(/\.js$/, ending), importer, { skipSelf: true });
+      if (found) return found;
+    }
+    return null;
+  },
+};
+
+/** `src/dfo.ts` is a constant: its value ships instead of the registry that it is made from. */
+const precomputed: Plugin = {
+  name: 'precomputed',
+  load(id) {
+    if (id !== fileURLToPath(new URL('src/dfo.ts', import.meta.url))) return null;
+    return `export const dfo = ${JSON.stringify(pageRegistry(registry))};`;
+  },
+};
+
+/** Style sheets lose their line ends and comments. */
+const css: Plugin = {
+  name: 'css',
+  transform: (code, id) => (/\/(styles|style|embed-style)\.ts$/.test(id) ? { code: minifyCss(code), map: null } : null),
+};
+
+/** In the gate's file, what `dfo-consent.js` has already is taken from there. */
+const shared: Plugin = {
+  name: 'shared',
+  resolveId: { order: 'pre', handler: (id) => (id === 'preact' ? { id: 'preact', external: false } : null) },
+  load(id) {
+    const names = Object.keys(inScript).includes(id.replace(/^.*\/src\//, 'src/'))
+      ? inScript[id.replace(/^.*\/src\//, 'src/')]!
+      : undefined;
+    return names ? `export const { ${names.join(', ')} } = document[Symbol.for('dfo-consent')].shared;` : null;
+  },
+};
+
+const inScript: Record<string, readonly string[]> = {
+  preact: ['h', 'Fragment'],
+  'src/decide/answer.ts': ['validDays'],
+  'src/gate/complain.ts': ['complain'],
+  'src/page/life.ts': ['whenParsed'],
+  'src/page/stored-items.ts': ['itemOf', 'seeStored'],
+  'src/texts/banner.ts': ['gpc'],
+  'src/texts/say.ts': ['fill', 'list', 'locales', 'say'],
+  'src/ui/choice.tsx': ['Choice'],
+  'src/ui/consent-element.ts': ['ConsentElement', 'defineElement', 'sheetOf'],
+  'src/ui/names.tsx': ['withNames'],
+  'src/ui/room.ts': ['reserveRoom', 'roomSheets'],
+  'src/ui/styles.ts': ['choice', 'tokens'],
+};
+
+/** Where the script finds its later files: a classic script's imports resolve against its own address. */
+const later: Record<string, string> = {
+  '/disclosure/index.js': './dfo-consent-disclosure.js',
+  '/src/later.js': './dfo-consent-gate.js',
+  './later.js': './dfo-consent-gate.js',
+};
+const laterFile = (id: string) => Object.entries(later).find(([end]) => id.endsWith(end))?.[1];
+
+/** What people put into `integrity`, for the files that pages load by address. */
+const integrity: Plugin = {
+  name: 'integrity',
+  writeBundle() {
+    const files = ['dfo-consent.js', 'dfo-consent-gate.js', 'dfo-consent-disclosure.js'];
+    const hash = (file: string) =>
+      `sha384-${createHash('sha384').update(readFileSync(`dist/${file}`)).digest('base64')}`;
+    const source = JSON.stringify(Object.fromEntries(files.map((file) => [file, hash(file)])), null, 2);
+    this.fs.writeFile('dist/sri.json', `${source}\n`);
+  },
+};
+
+const source = [typescriptFiles, precomputed, esbuild({ target: 'es2022', jsxFactory: 'h', jsxFragment: 'Fragment' })];
+const small = terser({
+  ecma: 2020,
+  module: true,
+  compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+  mangle: { properties: false },
+  format: { comments: false },
+});
+
+const config: RollupOptions[] = [
+  {
+    input: {
+      index: 'src/index.ts',
+      registry: 'registry/index.ts',
+      disclosure: 'src/disclosure/index.ts',
+    },
+    external: ['preact', 'js-cookie'],
+    plugins: [...source, css],
+    output: { dir: 'dist', format: 'es', chunkFileNames: 'chunks/[name].js', minifyInternalExports: false },
+  },
+  {
+    input: 'src/cli.ts',
+    external: [...builtinModules, /^node:/],
+    plugins: [...source, nodeResolve({ preferBuiltins: true }), commonjs()],
+    output: { file: 'dist/cli.js', format: 'es' },
+  },
+  {
+    input: { 'dfo-consent-disclosure': 'src/disclosure/index.ts' },
+    plugins: [...source, css, small],
+    output: { dir: 'dist', format: 'es' },
+  },
+  {
+    input: { 'dfo-consent-gate': 'src/later.ts' },
+    plugins: [shared, ...source, css, small],
+    output: { dir: 'dist', format: 'es' },
+  },
+  {
+    input: 'src/script.ts',
+    external: (id) => laterFile(id) !== undefined,
+    plugins: [...source, css, nodeResolve({ browser: true }), small, integrity],
+    output: { file: 'dist/dfo-consent.js', format: 'iife', paths: (id) => laterFile(id) ?? id },
+  },
+];
+
+export default config;

@@ -1,0 +1,177 @@
+import type { Language, Registry } from '../registry/model.js';
+import { change, dayOf, format, parse, validDays, type Change, type StoredAnswer } from './decide/answer.js';
+import { decide, type Decision } from './decide/decide.js';
+import type { PageRegistry, PageSite } from './decide/page-registry.js';
+import { readAnswerCookie, writeAnswerCookie } from './page/answer-cookie.js';
+import { nearestLanguage } from './page/language.js';
+import { hasGpc, onReturn } from './page/life.js';
+import { clearStored } from './page/stored-items.js';
+import type { EmbedElement } from './ui/embed.js';
+
+/** What the page told, checked: ids exist and addresses are addresses. */
+export interface Settings {
+  readonly registry: PageRegistry;
+  /** Undefined: the host is no site of the registry, so nothing is asked and nothing optional runs. */
+  readonly siteId: string | undefined;
+  readonly lang: Language | undefined;
+  readonly privacyUrl: string | undefined;
+  readonly matomo: { readonly url: string; readonly siteId: string } | undefined;
+  /** Hosts of services that the site told beside the registry's. */
+  readonly hosts: Readonly<Record<string, readonly string[]>>;
+  /** The whole registry, where the page brought its own. */
+  readonly source: Registry | undefined;
+  /** Fetches the words of the declaration. */
+  disclosure(): Promise<Pick<typeof import('./disclosure/index.js'), 'declarationTree' | 'registry' | 'style'>>;
+  /** Fetches what a page needs only once there is something to hold, to release or to look up. */
+  later(): Promise<typeof import('./later.js')>;
+}
+
+/** What a change did, for the words that confirm it. */
+export interface Outcome {
+  /** Whether the browser stored the answer. Where not, it holds for this page only. */
+  readonly kept: boolean;
+  /** Services that could run before and no longer may. */
+  readonly withdrawn: readonly string[];
+}
+
+/** One running consent: the state of a page, and the only one who may change it. */
+export interface Consent extends Settings {
+  readonly site: PageSite | undefined;
+  readonly stored: StoredAnswer;
+  readonly decision: Decision;
+  readonly gpc: boolean;
+  /** `stop()` was called: nothing is shown and nothing optional runs. */
+  readonly stopped: boolean;
+  /** The settings are open; focus returns to `returnTo` when they close. */
+  readonly opened: { readonly returnTo: HTMLElement | null } | undefined;
+  may(id: string): boolean;
+  language(element: Element): Language;
+  /** Stores an answer and lets everything follow it, what must stop first. */
+  answer(change: Change): Outcome;
+  /** Lets services run for this page view, and stores nothing. */
+  allowOnce(ids: readonly string[]): void;
+  open(returnTo: HTMLElement | null): void;
+  close(): void;
+  /** Lets everything look again, though nothing was answered. */
+  refresh(): void;
+  /** Calls `listener` after each change, until the returned function is called. */
+  watch(listener: () => void): () => void;
+  /** Undefined until it is needed; see `loadGate`. */
+  gate: Gate | undefined;
+}
+
+/** The part that holds and releases; it comes when there is something to hold or to release. */
+export interface Gate {
+  /** Stops what runs and no longer may, before its storage is deleted. */
+  stop(): void;
+  /** Brings trackers and marked elements in line with the decision. */
+  sweep(): void;
+  /** Brings one element in line; returns it if it runs now, or what runs in its place. */
+  consider(element: Element): Element | undefined;
+  /** Shows what stands in a `<dfo-consent-embed>` now: the question, the content, or why there is none. */
+  showEmbed(element: EmbedElement): void;
+}
+
+export function createConsent(settings: Settings, signal: AbortSignal): Consent {
+  const { registry, siteId } = settings;
+  const site = siteId === undefined ? undefined : registry.sites[siteId];
+  const today = () => dayOf(Date.now());
+  const gpc = hasGpc();
+  const watchers = new Set<() => void>();
+  const optional = Object.keys(registry.services).filter((id) => registry.services[id]!.purpose !== 'necessary');
+
+  let once: ReadonlySet<string> = new Set();
+  let cookie = readAnswerCookie();
+  let stored = parse(cookie, today());
+  let isKept = true;
+  let decision = decide(registry, site, stored, once, { gpc });
+  let opened: Consent['opened'];
+
+  const notify = () => {
+    for (const watcher of [...watchers]) {
+      try {
+        watcher();
+      } catch (error) {
+        reportError(error); // One listener's fault is not the next one's.
+      }
+    }
+  };
+
+  /** Follows a new answer: what must stop stops before anything starts. Returns what was withdrawn. */
+  function follow(): string[] {
+    const before = decision;
+    decision = decide(registry, site, stored, once, { gpc });
+    const withdrawn = optional.filter((id) => before.services[id]!.may && !decision.services[id]!.may);
+    consent.gate?.stop();
+    clearStored(withdrawn.flatMap((id) => registry.services[id]!.items));
+    consent.gate?.sweep();
+    notify();
+    return withdrawn;
+  }
+
+  const consent: Consent = {
+    ...settings,
+    site,
+    gpc,
+    gate: undefined,
+    get stored() {
+      return stored;
+    },
+    get decision() {
+      return decision;
+    },
+    get opened() {
+      return opened;
+    },
+    get stopped() {
+      return signal.aborted;
+    },
+    may: (id) => Object.hasOwn(decision.services, id) && decision.services[id]!.may && !signal.aborted,
+    language: (element) => settings.lang ?? nearestLanguage(element),
+    answer(asked) {
+      stored = change(registry, stored, asked, today());
+      once = new Set([...once].filter((id) => !asked.no.includes(id) && !asked.forget.includes(id)));
+      cookie = format(stored) || undefined;
+      const days = stored.state === 'answered' ? stored.day + validDays - today() : 0;
+      isKept = writeAnswerCookie(cookie ?? '', days);
+      return { kept: isKept, withdrawn: follow() };
+    },
+    allowOnce(ids) {
+      once = new Set([...once, ...ids]);
+      follow();
+    },
+    open(returnTo) {
+      opened = { returnTo };
+      notify();
+    },
+    close() {
+      opened = undefined;
+      notify();
+    },
+    refresh: notify,
+    watch(listener) {
+      watchers.add(listener);
+      return () => void watchers.delete(listener);
+    },
+  };
+
+  // An answer that is no longer one, and whatever an earlier answer or installation left behind.
+  if (stored.state === 'unanswered' && stored.why !== 'none') writeAnswerCookie('', 0);
+  clearStored(optional.filter((id) => !consent.may(id)).flatMap((id) => registry.services[id]!.items));
+
+  signal.addEventListener('abort', () => {
+    consent.gate?.stop();
+    consent.gate?.sweep();
+    notify();
+  });
+
+  onReturn(() => {
+    const now = readAnswerCookie();
+    if (!isKept || now === cookie) return; // Where nothing can be stored, the page remembers for itself.
+    cookie = now;
+    stored = parse(now, today());
+    follow();
+  }, signal);
+
+  return consent;
+}

@@ -1,0 +1,92 @@
+import type { PageRegistry } from './page-registry.js';
+import { base62, fromBase62 } from './fingerprint.js';
+
+/** How long an answer is valid, yes and no alike, in days (R22, R23). */
+export const validDays = 180;
+
+/** The services that one site's cookie has room for: 60 bytes less the name, the day and the dots (see `format`). */
+export const mostServices = 7;
+
+/**
+ * What is stored of the visitor's answer. Services stand in it by the fingerprint of their question, so that
+ * an answer to yesterday's question is not taken for an answer to today's.
+ */
+export type StoredAnswer =
+  | {
+      readonly state: 'answered';
+      /** Days since 1 January 1970, UTC: no finer, so that it tells no two visitors apart (R28). */
+      readonly day: number;
+      /** Fingerprint → the longest lifetime in days that was told when consent was given (R25). */
+      readonly yes: ReadonlyMap<string, number>;
+      readonly no: ReadonlySet<string>;
+    }
+  | { readonly state: 'unanswered'; readonly why: 'none' | 'expired' | 'invalid' };
+
+/** A day as it is counted in an answer. */
+export const dayOf = (time: number): number => Math.floor(time / 86_400_000);
+
+// 1.<day, base 36>.<fingerprint + days …>.<fingerprint …>
+const form = /^1\.([0-9a-z]{3,4})\.((?:[0-9A-Za-z]{5}){0,7})\.((?:[0-9A-Za-z]{3}){0,14})$/;
+
+/** Reads the cookie's value. Whatever is not exactly an answer of ours is none (R96). */
+export function parse(value: string | undefined, today: number): StoredAnswer {
+  if (value === undefined) return { state: 'unanswered', why: 'none' };
+  const [, dayText, yesText, noText] = form.exec(value) ?? [];
+  if (dayText === undefined || yesText === undefined || noText === undefined) {
+    return { state: 'unanswered', why: 'invalid' };
+  }
+  const day = parseInt(dayText, 36);
+  const yes = new Map(
+    (yesText.match(/.{5}/g) ?? []).map((token) => [token.slice(0, 3), fromBase62(token.slice(3))]),
+  );
+  const no = new Set(noText.match(/.{3}/g));
+  const contradicts = [...no].some((token) => yes.has(token));
+  // A clock some hours ahead of UTC is no fraud; more than a day is.
+  if (contradicts || day > today + 1 || !(yes.size + no.size)) return { state: 'unanswered', why: 'invalid' };
+  if (today - day > validDays) return { state: 'unanswered', why: 'expired' };
+  return { state: 'answered', day, yes, no };
+}
+
+/** The cookie's value; `''` where nothing is left to remember. Sorted, so that equal answers are equal bytes. */
+export function format(answer: StoredAnswer): string {
+  if (answer.state !== 'answered' || !(answer.yes.size + answer.no.size)) return '';
+  const yes = [...answer.yes].map(([token, days]) => token + base62(days, 2)).sort();
+  return `1.${answer.day.toString(36)}.${yes.join('')}.${[...answer.no].sort().join('')}`;
+}
+
+export interface Change {
+  readonly yes: readonly string[];
+  readonly no: readonly string[];
+  /** Taken back without an answer in its place: embeds ask again where they stand. */
+  readonly forget: readonly string[];
+}
+
+/**
+ * The answer after a change. What the visitor was not asked about stays as it was, and then so does the day:
+ * nothing is prolonged that was not asked again.
+ */
+export function change(
+  { services }: PageRegistry,
+  before: StoredAnswer,
+  { yes, no, forget }: Change,
+  today: number,
+): StoredAnswer {
+  const fingerprintOf = (id: string) => services[id]!.fingerprint;
+  const current = new Set(Object.keys(services).map(fingerprintOf));
+  const nextYes = new Map(before.state === 'answered' ? before.yes : []);
+  const nextNo = new Set(before.state === 'answered' ? before.no : []);
+  for (const token of [...nextYes.keys(), ...nextNo].filter((token) => !current.has(token))) {
+    nextYes.delete(token);
+    nextNo.delete(token);
+  }
+  for (const token of [...yes, ...no, ...forget].map(fingerprintOf)) {
+    nextYes.delete(token);
+    nextNo.delete(token);
+  }
+  const isKept = nextYes.size + nextNo.size > 0;
+  for (const id of yes) nextYes.set(fingerprintOf(id), services[id]!.days);
+  for (const id of no) nextNo.add(fingerprintOf(id));
+  if (!(nextYes.size + nextNo.size)) return { state: 'unanswered', why: 'none' };
+  const day = isKept && before.state === 'answered' ? Math.min(before.day, today) : today;
+  return { state: 'answered', day, yes: nextYes, no: nextNo };
+}

@@ -1,0 +1,205 @@
+import type { Language, Lifetime, Provenance, Registry, Service, StoredItem, Text } from '../../registry/model.js';
+import * as text from '../texts/disclosure.js';
+import { date } from '../texts/date.js';
+import { list, say } from '../texts/say.js';
+
+/** What one site stores, in the words of one language: what the tables show, and what `--format json` prints. */
+export interface Declaration {
+  readonly site: string;
+  readonly title: string;
+  readonly language: Language;
+  readonly domains: readonly string[];
+  /** When the statements that it rests on were last changed, `YYYY-MM-DD`. */
+  readonly updated: readonly string[];
+  /** Optional purposes in the registry's order, then what is necessary. */
+  readonly sections: readonly Section[];
+  readonly linked: readonly { readonly service: string; readonly name: string; readonly description: string }[];
+  readonly issues: readonly { readonly id: string; readonly text: string }[];
+}
+
+export interface Section {
+  readonly purpose: string;
+  readonly name: string;
+  readonly services: readonly DeclaredService[];
+}
+
+export interface DeclaredService {
+  readonly service: string;
+  readonly name: string;
+  readonly description: string;
+  readonly legalBasis: string;
+  /** Why it is necessary, where no consent is asked. */
+  readonly justification?: string;
+  readonly recipients: string;
+  readonly transferOutsideEea: string;
+  readonly items: readonly Row[];
+}
+
+/** One row of a table. */
+export interface Row {
+  readonly name: string;
+  readonly kind: string;
+  readonly domain: string;
+  readonly description: string;
+  readonly lifetime: string;
+  readonly recipients: string;
+  readonly provenance: string;
+  /** The statement's own words, in its own language, where ours differ. */
+  readonly quote?: { readonly text: string; readonly language: Language };
+  /** Whether the privacy statement names it. */
+  readonly isDeclared: boolean;
+}
+
+/**
+ * The declaration of a site.
+ *
+ * @throws RangeError that names the site and the known ones
+ */
+export function declaration(registry: Registry, siteId: string, language: Language): Declaration {
+  const site = Object.hasOwn(registry.sites, siteId) ? registry.sites[siteId] : undefined;
+  if (!site) {
+    throw new RangeError(
+      `There is no site "${siteId}" in the registry. Known sites: ${Object.keys(registry.sites).join(', ')}.`,
+    );
+  }
+  const ids = [...site.banner, ...site.inContext, ...site.necessary];
+  const all = ids.map((id) => [id, registry.services[id]!] as const);
+  const purposes: readonly (readonly [string, Text])[] = [
+    ...Object.entries(registry.purposes).map(([id, { name }]) => [id, name] as const),
+    ['necessary', text.necessaryName],
+  ];
+  const linked = (site.linked ?? []).map((id) => [id, registry.services[id]!] as const);
+  const of = new Words(registry, siteId, language);
+  const statements = new Set(
+    [site.provenance, ...[...all, ...linked].map(([, service]) => service.provenance)].flatMap((from) =>
+      from.kind === 'declared' ? [from.statement] : [],
+    ),
+  );
+  const issues = [
+    ...[...statements].flatMap((id) => registry.statements[id]?.issues ?? []),
+    ...(site.issues ?? []),
+    ...[...all, ...linked].flatMap(([, service]) => service.issues ?? []),
+  ];
+  return {
+    site: siteId,
+    title: site.title,
+    language,
+    domains: site.hostnames,
+    updated: [...statements].flatMap((id) => registry.statements[id]?.date ?? []),
+    sections: purposes
+      .map(([purpose, name]) => ({
+        purpose,
+        name: say(name, language),
+        services: all.filter(([, service]) => service.purpose === purpose).map(([id, service]) => of.service(id, service)),
+      }))
+      .filter((section) => section.services.length),
+    linked: linked.map(([id, service]) => ({
+      service: id,
+      name: service.name,
+      description: say(service.description, language),
+    })),
+    issues: issues.map(({ id, text }) => ({ id, text: say(text, language) })),
+  };
+}
+
+/** One registry's facts about one site, put into one language. */
+class Words {
+  constructor(
+    private readonly registry: Registry,
+    private readonly siteId: string,
+    private readonly language: Language,
+  ) {}
+
+  private say(words: Text, values?: Record<string, string>): string {
+    return say(words, this.language, values);
+  }
+
+  private get site() {
+    return this.registry.sites[this.siteId]!;
+  }
+
+  private get domain(): string {
+    return this.site.hostnames[0] ?? this.site.title;
+  }
+
+  service(id: string, service: Service): DeclaredService {
+    const isNecessary = service.legalBasis === 'strictly-necessary';
+    return {
+      service: id,
+      name: service.name,
+      description: this.say(service.description, { site: this.domain }),
+      legalBasis: this.say(isNecessary ? text.legalNecessary : text.legalConsent),
+      ...(isNecessary && { justification: service.necessity.justification }),
+      recipients: this.recipients(service.recipients),
+      transferOutsideEea: this.say(
+        service.outsideEea === 'not-documented' ? text.notStated : service.outsideEea ? text.yes : text.no,
+      ),
+      items: service.items.map((item) => this.row(item)),
+    };
+  }
+
+  private row(item: StoredItem): Row {
+    const { provenance } = item;
+    const quote = provenance.kind === 'declared' ? provenance.quote : undefined;
+    const names = item.match === 'prefix' ? this.say(text.startsWith, { name: item.name }) : item.name;
+    return {
+      name: names,
+      kind: this.say(text.kinds[item.kind]),
+      domain:
+        item.host === 'site' ? this.domain : typeof item.host === 'string' ? item.host : this.say(item.host),
+      description: this.say(item.purpose),
+      lifetime: this.lifetime(item.lifetime),
+      recipients: this.recipients(item.recipients),
+      provenance: this.provenances(item),
+      ...(quote && {
+        quote: { text: quote, language: this.registry.statements[provenance.kind === 'declared' ? provenance.statement : '']?.language ?? 'nn' },
+      }),
+      isDeclared: provenance.kind === 'declared',
+    };
+  }
+
+  private recipients(recipients: Service['recipients']): string {
+    return list(
+      recipients.map(({ name, role }) => `${name} (${this.say(text.roles[role])})`),
+      this.language,
+    );
+  }
+
+  private lifetime(lifetime: Lifetime): string {
+    if (typeof lifetime === 'string') return this.say(text.lifetimes[lifetime]);
+    const { one, many } = text.durations[lifetime.unit];
+    const duration = this.say(lifetime.n === 1 ? one : many, { n: String(lifetime.n) });
+    return lifetime.atMost ? this.say(text.atMost, { duration }) : duration;
+  }
+
+  private provenances(item: StoredItem): string {
+    const facts = { host: text.headDomain, purpose: text.headDescription, lifetime: text.headLifetime };
+    const others = Object.entries(item.provenanceOf ?? {}).map(([fact, from]) =>
+      this.say(text.factFrom, {
+        fact: this.say(facts[fact as keyof typeof facts]),
+        provenance: this.provenance(from as Provenance),
+      }),
+    );
+    return [this.provenance(item.provenance), ...others].map((sentence) => `${sentence}.`).join(' ');
+  }
+
+  private provenance(from: Provenance): string {
+    switch (from.kind) {
+      case 'declared':
+        return this.say(text.declared, {
+          statement: this.registry.statements[from.statement]?.title ?? from.statement,
+          date: this.date(from.date),
+        });
+      case 'documented':
+        return this.say(text.documented, { source: from.source });
+      case 'observed':
+        return this.say(text.observed, { date: this.date(from.date), browser: from.browser });
+      case 'assumed':
+        return this.say(text.assumed, { why: from.why.replace(/\.$/, '') });
+    }
+  }
+
+  date(iso: string): string {
+    return date(Date.parse(iso) / 86_400_000, this.language);
+  }
+}

@@ -1,0 +1,52 @@
+import type { Node } from './tree.js';
+
+// What Markdown would read as its own, and the bar that would end a cell.
+const escape = (text: string) => text.replace(/[\\`*_[\]<>|#]/g, '\\$&').replace(/\s+/g, ' ');
+
+const inline = (nodes: readonly Node[]): string =>
+  nodes
+    .map((node) => {
+      if (typeof node === 'string') return escape(node);
+      if (node.tag === 'code') return `\`${node.children.join('')}\``;
+      if (node.tag === 'q') return `«${inline(node.children)}»`;
+      return inline(node.children);
+    })
+    .join('');
+
+const elements = (nodes: readonly Node[]) => nodes.filter((node) => typeof node !== 'string');
+
+/** The tree as Markdown: headings, paragraphs, lists and tables. */
+export function markdown(nodes: readonly Node[]): string {
+  return elements(nodes).map(block).join('\n\n');
+}
+
+function block(node: Exclude<Node, string>): string {
+  const { tag, children } = node;
+  const level = /^h([1-6])$/.exec(tag)?.[1];
+  if (level) return `${'#'.repeat(Number(level))} ${inline(children)}`;
+  switch (tag) {
+    case 'section':
+      return markdown(children);
+    case 'ul':
+      return elements(children).map((item) => `- ${inline([item])}`).join('\n');
+    case 'dl':
+      return elements(children)
+        .map((part) => (part.tag === 'dt' ? `- **${inline([part])}:**` : ` ${inline([part])}\n`))
+        .join('')
+        .trimEnd();
+    case 'table':
+      return table(node);
+    default:
+      return inline(children);
+  }
+}
+
+function table({ children }: Exclude<Node, string>): string {
+  const [caption, head, body] = elements(children);
+  const rows = [...elements(head!.children), ...elements(body!.children)].map(
+    (row) => `| ${elements(row.children).map((cell) => inline([cell])).join(' | ')} |`,
+  );
+  const width = elements(elements(head!.children)[0]!.children).length;
+  rows.splice(1, 0, `|${' --- |'.repeat(width)}`);
+  return `**${inline([caption!])}**\n\n${rows.join('\n')}`;
+}

@@ -1,0 +1,136 @@
+import type { Language, Registry } from '../../registry/model.js';
+import * as text from '../texts/disclosure.js';
+import { date } from '../texts/date.js';
+import { say } from '../texts/say.js';
+import { declaration, type DeclaredService, type Row, type Section } from './declaration.js';
+
+/** A piece of markup that is not yet markup: the page makes elements of it, the command writes it as text. */
+export type Node =
+  | string
+  | { readonly tag: string; readonly attributes: Readonly<Record<string, string>>; readonly children: readonly Node[] };
+
+const node = (tag: string, children: readonly Node[] | string, attributes: Record<string, string> = {}): Node => ({
+  tag,
+  attributes,
+  children: typeof children === 'string' ? [children] : children,
+});
+
+/**
+ * The declaration of a site as headings and tables, as the privacy statement has them (R11, R67).
+ *
+ * @param level of the site's heading, 1 to 4
+ * @throws RangeError that names an unknown site and the known ones
+ */
+export function declarationTree(registry: Registry, siteId: string, language: Language, level = 2): Node[] {
+  const words = declaration(registry, siteId, language);
+  const t = (of: typeof text.intro, values?: Record<string, string>) => say(of, language, values);
+  const heading = (depth: number, words: string) => node(`h${Math.min(6, level + depth)}`, words);
+  const domain = words.domains[0] ?? words.title;
+  const columns = (section: Section) => [
+    section.services.every(({ items }) => items.every((item) => item.kind === t(text.kinds.cookie)))
+      ? t(text.headName)
+      : t(text.headItem),
+    t(text.headStorageType),
+    t(text.headDomain),
+    t(text.headDescription),
+    t(text.headLifetime),
+    t(text.headRecipients),
+    t(text.headProvenance),
+  ];
+
+  const cells = (row: Row): readonly Node[][] => [
+    [node('code', row.name, { translate: 'no' })],
+    [row.kind],
+    [row.domain],
+    [row.description],
+    [row.lifetime],
+    [row.recipients],
+    [
+      row.provenance,
+      ...(row.quote ? [' ', node('q', row.quote.text, { lang: row.quote.language, class: 'note' })] : []),
+    ],
+  ];
+
+  // The roles say what CSS takes from a table that it stacks on a narrow screen (R67).
+  const table = (service: DeclaredService, heads: readonly string[]) =>
+    node(
+      'table',
+      [
+        node('caption', t(text.caption, { category: service.name, domain })),
+        node('thead', [node('tr', heads.map((head) => node('th', head, { scope: 'col', role: 'columnheader' })), { role: 'row' })], {
+          role: 'rowgroup',
+        }),
+        node(
+          'tbody',
+          service.items.map((row) =>
+            node(
+              'tr',
+              cells(row).map((cell, i) =>
+                i
+                  ? node('td', cell, { role: 'cell', 'data-label': heads[i]! })
+                  : node('th', cell, { scope: 'row', role: 'rowheader' }),
+              ),
+              { role: 'row' },
+            ),
+          ),
+          { role: 'rowgroup' },
+        ),
+      ],
+      { role: 'table' },
+    );
+
+  const facts = (service: DeclaredService) =>
+    node('dl', [
+      node('dt', t(text.headLegalBasis)),
+      node('dd', service.legalBasis),
+      ...(service.justification
+        ? [node('dt', t(text.headAssessment)), node('dd', service.justification, { lang: 'en' })]
+        : []),
+      node('dt', t(text.headRecipients)),
+      node('dd', service.recipients),
+      node('dt', t(text.headTransfer)),
+      node('dd', service.transferOutsideEea),
+    ]);
+
+  return [
+    node(
+      'section',
+      [
+        heading(0, words.title),
+        ...(words.sections.length ? [] : [node('p', t(text.nothingDeclared, { site: domain }))]),
+        ...words.sections.flatMap((section) => [
+          heading(1, section.name),
+          ...section.services.flatMap((service) => [
+            node('p', service.description),
+            service.items.length ? table(service, columns(section)) : node('p', t(text.itemsNotStated)),
+            facts(service),
+          ]),
+        ]),
+        ...(words.linked.length
+          ? [
+              heading(1, t(text.linkedName)),
+              node('p', t(text.linkedBody)),
+              node(
+                'ul',
+                words.linked.map(({ description }) => node('li', description)),
+              ),
+            ]
+          : []),
+        ...words.updated.map((iso) =>
+          node('p', t(text.updatedStatement, { date: date(Date.parse(iso) / 86_400_000, language) }), { class: 'note' }),
+        ),
+      ],
+      { 'data-site': siteId, lang: language },
+    ),
+  ];
+}
+
+/** The registry's open issues with a site's statement, for the privacy officer (R113). */
+export function issuesTree(registry: Registry, siteId: string, language: Language, level = 3): Node[] {
+  const { issues } = declaration(registry, siteId, language);
+  if (!issues.length) return [];
+  return [
+    node(`h${level}`, say(text.issuesName, language)),
+    node('ul', issues.map((issue) => node('li', issue.text, { 'data-issue': issue.id })), { lang: language }),
+  ];
+}

@@ -1,0 +1,10 @@
+/** `dfo-consent`: consent for a page. Importing it does nothing; `start()` begins and `stop()` ends everything. */
+export { defineRegistry } from '../registry/model.js';
+export { decide } from './decide/decide.js';
+export type { Decision, Reason, Signals } from './decide/decide.js';
+export { format, parse, validDays } from './decide/answer.js';
+export type { StoredAnswer } from './decide/answer.js';
+export { pageRegistry } from './decide/page-registry.js';
+export type { PageRegistry, PageService, PageSite } from './decide/page-registry.js';
+export { start } from './start.js';
+export type { Answer, Handle, Options, Said } from './start.js';

@@ -1,0 +1,36 @@
+/** The script tag: starts itself with the tag's `data-` attributes and puts its handle on `window.dfoConsent`. */
+import type { DfoRegistry, DfoSiteId, Language } from '../registry/index.js';
+import { dfo } from './dfo.js';
+import * as shared from './shared.js';
+import { begin, type Handle } from './start.js';
+
+declare global {
+  interface Window {
+    dfoConsent?: Handle;
+  }
+}
+
+const attributes = (document.currentScript as HTMLScriptElement | null)?.dataset ?? {};
+const { site, lang, privacyUrl, matomoUrl, matomoSiteId, qlikUrl, host } = attributes;
+
+/** `live-stream=video.example.no qlik=qlik.example.no` */
+function hostsOf(written: string): Record<string, string[]> {
+  const hosts: Record<string, string[]> = {};
+  for (const pair of written.split(/\s+/).filter(Boolean)) {
+    const [service, name] = pair.split('=');
+    if (service && name) (hosts[service] ??= []).push(name);
+    else console.error(`dfo-consent: data-host "${pair}" is not of the form service=host; it is left out.`);
+  }
+  return hosts;
+}
+
+// The page names its ids in text; start() checks them and says what is wrong.
+window.dfoConsent ??= begin<DfoRegistry>({
+  ...(site !== undefined && { site: site as DfoSiteId }),
+  ...(lang !== undefined && { lang: lang as Language }),
+  ...(privacyUrl !== undefined && { privacyUrl }),
+  ...(matomoUrl !== undefined && { matomoUrl }),
+  ...(matomoSiteId !== undefined && { matomoSiteId }),
+  ...(qlikUrl !== undefined && { qlikUrl }),
+  ...(host !== undefined && { hosts: hostsOf(host) }),
+}, dfo, { ...shared });

@@ -1,0 +1,257 @@
+import type { DfoRegistry, Language, PurposeId, Registry, ServiceId, SiteId } from '../registry/index.js';
+import { createConsent, type Settings } from './consent.js';
+import { mostServices, validDays } from './decide/answer.js';
+import { pageRegistry, type PageRegistry } from './decide/page-registry.js';
+import { dfo } from './dfo.js';
+import { loadGateWhenNeeded } from './gate/when-needed.js';
+import { running, setRunning } from './page/running.js';
+import { defineElements, placeElements } from './ui/elements.js';
+
+/** What a page may tell. On the script tag the same names are written `data-site`, `data-matomo-url`, … */
+export interface Options<R extends Registry = DfoRegistry> {
+  /** Another organisation's registry. Default: DFØ's. */
+  registry?: R;
+  /** Id of the site. Default: the site that has this page's host name. */
+  site?: SiteId<R>;
+  /** Language of every text. Default: the nearest `lang` of each element, bokmål where that is none of ours. */
+  lang?: Language;
+  /** Address of the page that tells what is stored. Default: the site's in the registry. */
+  privacyUrl?: string;
+  /** Folder of the Matomo server, for example `https://matomo.dfo.example/`. Without it Matomo is not loaded. */
+  matomoUrl?: string;
+  /** The site's id in Matomo. */
+  matomoSiteId?: string;
+  /** Address of the Qlik server. */
+  qlikUrl?: string;
+  /** More hosts of services, for example `{ 'live-stream': ['video.example.no'] }`. */
+  hosts?: Partial<Record<ServiceId<R>, readonly string[]>>;
+}
+
+/** What somebody has said about one purpose or service. */
+export type Said = 'accepted' | 'refused' | 'unanswered';
+
+/** What the visitor has said. */
+export interface Answer<R extends Registry = DfoRegistry> {
+  /** `answered` when everything that the banner asks about is answered. */
+  readonly state: 'unanswered' | 'answered';
+  /** Undefined where the host is no site of the registry. */
+  readonly site: SiteId<R> | undefined;
+  /** Per purpose that the banner asks about. */
+  readonly purposes: { readonly [Id in PurposeId<R>]?: Said };
+  /** Per optional service of the site, in the banner and in context. */
+  readonly services: { readonly [Id in ServiceId<R>]?: Said };
+  /** The day of the answer, `YYYY-MM-DD`, UTC. */
+  readonly day?: string;
+  /** The last day on which it is valid, `YYYY-MM-DD`, UTC. */
+  readonly validUntil?: string;
+}
+
+/** A running consent. */
+export interface Handle<R extends Registry = DfoRegistry> {
+  readonly answer: Answer<R>;
+  /**
+   * Whether a service may run now.
+   * @throws RangeError for an id that is not in the registry
+   */
+  may(service: ServiceId<R>): boolean;
+  /**
+   * Says yes on the visitor's behalf, after the visitor said yes in the page's own controls. Other answers stay.
+   * @param ids of services, or of purposes that the banner asks about
+   * @throws RangeError for an id that is not in the registry or not optional on this site; then nothing is changed
+   */
+  give(ids: readonly (ServiceId<R> | PurposeId<R>)[]): void;
+  /** Refuses what the banner asks about and takes every permission back. */
+  refuse(): void;
+  /** Opens the settings and moves focus there; it returns to what has it now. */
+  open(): void;
+  /** Calls `listener` with each new answer. Returns the undo. */
+  subscribe(listener: (answer: Answer<R>) => void): () => void;
+  /** Stops everything that `start` began. Nothing optional may run afterwards. */
+  stop(): void;
+}
+
+const isoDay = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
+
+/**
+ * Starts the consent of this page: asks, holds back, lets through. Everything that it does in the page ends with the
+ * handle's `stop()`. A second call while one runs returns the running handle. A mistake in the options is told on the
+ * console, and then nothing is asked and nothing optional runs.
+ */
+export function start<R extends Registry = DfoRegistry>(options: Options<R> = {}): Handle<R> {
+  return begin(options, options.registry ? pageRegistry(options.registry) : dfo);
+}
+
+/** `start` with a registry that is made for pages already, as the script tag has it. */
+export function begin<R extends Registry>(options: Options<R>, pages: PageRegistry, shared?: object): Handle<R> {
+  const before = running();
+  if (before) return before.handle as Handle<R>;
+
+  const controller = new AbortController();
+  const { signal } = controller;
+  const settings = check(options as Told, pages);
+  const consent = createConsent(settings, signal);
+  const { registry, site, siteId } = consent;
+
+  const said = (why: string | undefined): Said =>
+    why?.startsWith('accepted') ? 'accepted' : why === 'refused' ? 'refused' : 'unanswered';
+  const answer = (): Answer<R> => {
+    const { stored, decision } = consent;
+    const of = (id: string) => said(decision.services[id]!.why);
+    const banner = site?.banner ?? [];
+    const purposes = banner.map((id) => {
+      const { purpose } = registry.services[id]!;
+      const all = new Set(banner.filter((other) => registry.services[other]!.purpose === purpose).map(of));
+      return [purpose, all.size === 1 ? [...all][0]! : 'unanswered'];
+    });
+    return {
+      state: isAnswered() ? 'answered' : 'unanswered',
+      site: siteId as SiteId<R> | undefined,
+      purposes: Object.fromEntries(purposes) as Answer<R>['purposes'],
+      services: Object.fromEntries(
+        [...banner, ...(site?.inContext ?? [])].map((id) => [id, of(id)]),
+      ) as Answer<R>['services'],
+      ...(stored.state === 'answered' && { day: isoDay(stored.day), validUntil: isoDay(stored.day + validDays) }),
+    };
+  };
+  const isAnswered = () => consent.stored.state === 'answered' && !consent.decision.asks.length;
+
+  const root = document.documentElement;
+  const showState = () => (root.dataset['dfoConsentState'] = isAnswered() ? 'answered' : 'unanswered');
+  let last = JSON.stringify(answer());
+  const listeners = new Set<(answer: Answer<R>) => void>();
+  consent.watch(() => {
+    if (signal.aborted) return;
+    showState();
+    const now = answer();
+    if (JSON.stringify(now) === last) return; // The settings were opened, not answered.
+    last = JSON.stringify(now);
+    document.dispatchEvent(new CustomEvent('dfo-consent:change', { detail: now }));
+    for (const listener of [...listeners]) {
+      try {
+        listener(now);
+      } catch (error) {
+        reportError(error); // The next one is not to blame.
+      }
+    }
+  });
+
+  const handle: Handle<R> = {
+    get answer() {
+      return answer();
+    },
+    may(id) {
+      if (!Object.hasOwn(registry.services, id)) throw unknown('service', id, Object.keys(registry.services));
+      return consent.may(id);
+    },
+    give(ids) {
+      const banner = site?.banner ?? [];
+      const known = [...banner, ...(site?.inContext ?? [])];
+      const services = ids.flatMap((id) => {
+        const ofPurpose = banner.filter((service) => registry.services[service]!.purpose === id);
+        if (!ofPurpose.length && !known.includes(id)) {
+          throw unknown(`optional service or purpose of ${siteId ?? 'this unknown site'}`, id, [
+            ...known,
+            ...new Set(banner.map((service) => registry.services[service]!.purpose)),
+          ]);
+        }
+        return ofPurpose.length ? ofPurpose : [id];
+      });
+      consent.answer({ yes: services, no: [], forget: [] });
+    },
+    refuse() {
+      if (site) consent.answer({ yes: [], no: site.banner, forget: site.inContext });
+    },
+    open() {
+      consent.open(document.activeElement instanceof HTMLElement ? document.activeElement : null);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    stop() {
+      if (signal.aborted) return;
+      controller.abort();
+      setRunning(undefined);
+      delete root.dataset['dfoConsentState'];
+    },
+  };
+
+  setRunning({ handle, consent, ...(shared && { shared }) });
+  showState();
+  defineElements();
+  loadGateWhenNeeded(consent, signal);
+  // A site that stores nothing optional shows no banner, but tells so in its footer.
+  if (site) placeElements(signal);
+  return handle;
+}
+
+/** The options as they may really come: from text on a script tag, or from JavaScript. */
+type Told = Omit<Options<Registry>, 'hosts'> & { hosts?: Record<string, readonly string[] | undefined> };
+
+const unknown = (what: string, value: string, known: readonly string[]) =>
+  new RangeError(`dfo-consent: there is no ${what} "${value}". Known: ${known.join(', ') || 'none'}.`);
+
+/** Checks what the page told. What is wrong is told on the console and left out: closed, never open. */
+function check(options: Told, registry: PageRegistry): Settings {
+  const wrong = (message: string) => console.error(`dfo-consent: ${message}`);
+  const sites = Object.keys(registry.sites);
+  let siteId: string | undefined = options.site;
+  if (siteId !== undefined && !Object.hasOwn(registry.sites, siteId)) {
+    wrong(`there is no site "${siteId}". Nothing is asked and nothing optional runs. Known sites: ${sites.join(', ')}.`);
+    siteId = undefined;
+  } else if (siteId === undefined) {
+    siteId = sites.find((id) => registry.sites[id]!.hostnames.includes(location.hostname));
+    if (siteId === undefined) {
+      wrong(
+        `"${location.hostname}" is no site in the registry. Nothing is asked and nothing optional runs. Set data-site (or the option site) to one of: ${sites.join(', ')}.`,
+      );
+    }
+  }
+  const site = siteId === undefined ? undefined : registry.sites[siteId]!;
+  if (site && site.banner.length + site.inContext.length > mostServices) {
+    wrong(`site "${siteId}" has more than ${mostServices} optional services, too many for one answer cookie. Nothing is asked and nothing optional runs.`);
+    siteId = undefined;
+  }
+
+  const lang = options.lang;
+  if (lang !== undefined && !['nn', 'nb', 'en'].includes(lang)) {
+    wrong(`there is no language "${lang}"; the nearest lang attribute is used. Known languages: nn, nb, en.`);
+  }
+
+  const httpUrl = (name: string, value: string | undefined): URL | undefined => {
+    if (value === undefined) return undefined;
+    const url = URL.canParse(value, document.baseURI) ? new URL(value, document.baseURI) : undefined;
+    if (url && /^https?:$/.test(url.protocol)) return url;
+    wrong(`${name} "${value}" is not an http(s) address; it is left out.`);
+    return undefined;
+  };
+  const matomoUrl = httpUrl('data-matomo-url', options.matomoUrl);
+  if (matomoUrl && !options.matomoSiteId) wrong('data-matomo-url lacks data-matomo-site-id beside it; Matomo is not loaded.');
+  if (!matomoUrl && options.matomoSiteId) wrong('data-matomo-site-id lacks data-matomo-url beside it; Matomo is not loaded.');
+  const qlikUrl = httpUrl('data-qlik-url', options.qlikUrl);
+  const privacyUrl = httpUrl('data-privacy-url', options.privacyUrl);
+
+  const hosts: Record<string, readonly string[]> = {};
+  for (const [id, more] of Object.entries(options.hosts ?? {})) {
+    if (Object.hasOwn(registry.services, id)) hosts[id] = more ?? [];
+    else wrong(unknown('service', id, Object.keys(registry.services)).message);
+  }
+  const add = (id: string, url: URL | undefined) => url && (hosts[id] = [...(hosts[id] ?? []), url.host]);
+  add('matomo', matomoUrl);
+  add('qlik', qlikUrl);
+
+  return {
+    registry,
+    source: options.registry,
+    siteId,
+    lang: lang && ['nn', 'nb', 'en'].includes(lang) ? lang : undefined,
+    privacyUrl: privacyUrl?.href,
+    matomo:
+      matomoUrl && options.matomoSiteId
+        ? { url: matomoUrl.href.replace(/\/?$/, '/'), siteId: options.matomoSiteId }
+        : undefined,
+    hosts,
+    disclosure: () => import('./disclosure/index.js'),
+    later: () => import('./later.js'),
+  };
+}

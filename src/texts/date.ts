@@ -1,0 +1,6 @@
+import type { Language } from '../../registry/model.js';
+import { locales } from './say.js';
+
+/** «22. november 2026». `day` is counted in days since 1970. */
+export const date = (day: number, language: Language): string =>
+  new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(day * 86_400_000);

@@ -1,0 +1,172 @@
+/**
+ * What stands in the place of an embed in nynorsk, bokmål and English. Each text is an export of its own, so that a bundle holds
+ * only what it shows. `{name}` stands for a value. {provider} is who delivers it.
+ */
+import type { CollectedData, Text } from '../../registry/model.js';
+
+export const video = {
+  title: {
+    nn: 'For å sjå denne videoen må du gi samtykke',
+    nb: 'For å se denne videoen må du gi samtykke',
+    en: 'To watch this video you must give consent',
+  },
+  body: {
+    nn: 'Videoen blir levert av {provider}, ei ekstern teneste. Når du spelar av videoen, kan {provider} samle inn {dataItems}.',
+    nb: 'Videoen leveres av {provider}, en ekstern tjeneste. Når du spiller av videoen, kan {provider} samle inn {dataItems}.',
+    en: 'The video is delivered by {provider}, an external service. When you play the video, {provider} may collect {dataItems}.',
+  },
+  accept: {
+    nn: 'Godta og vis video',
+    nb: 'Godta og vis video',
+    en: 'Accept and show video',
+  },
+} satisfies Record<string, Text>;
+
+export const audio = {
+  title: {
+    nn: 'For å høyre dette lydklippet må du gi samtykke',
+    nb: 'For å høre dette lydklippet må du gi samtykke',
+    en: 'To listen to this audio clip you must give consent',
+  },
+  body: {
+    nn: 'Lydklippet blir levert av {provider}, ei ekstern teneste. Når du spelar av lydklippet, kan {provider} samle inn {dataItems}.',
+    nb: 'Lydklippet leveres av {provider}, en ekstern tjeneste. Når du spiller av lydklippet, kan {provider} samle inn {dataItems}.',
+    en: 'The audio clip is delivered by {provider}, an external service. When you play the clip, {provider} may collect {dataItems}.',
+  },
+  accept: {
+    nn: 'Godta og vis lydavspelar',
+    nb: 'Godta og vis lydavspiller',
+    en: 'Accept and show audio player',
+  },
+} satisfies Record<string, Text>;
+
+export const visualisation = {
+  title: {
+    nn: 'For å sjå denne datavisualiseringa må du gi samtykke',
+    nb: 'For å se denne datavisualiseringen må du gi samtykke',
+    en: 'To view this data visualisation you must give consent',
+  },
+  body: {
+    nn: 'Datavisualiseringa blir levert av {provider}, ei ekstern teneste. Når datavisualiseringa blir vist, kan {provider} samle inn {dataItems}.',
+    nb: 'Datavisualiseringen leveres av {provider}, en ekstern tjeneste. Når datavisualiseringen vises, kan {provider} samle inn {dataItems}.',
+    en: 'The data visualisation is delivered by {provider}, an external service. When the visualisation is shown, {provider} may collect {dataItems}.',
+  },
+  accept: {
+    nn: 'Godta og vis datavisualisering',
+    nb: 'Godta og vis datavisualisering',
+    en: 'Accept and show data visualisation',
+  },
+} satisfies Record<string, Text>;
+
+export const generic = {
+  title: {
+    nn: 'For å sjå dette innhaldet må du gi samtykke',
+    nb: 'For å se dette innholdet må du gi samtykke',
+    en: 'To view this content you must give consent',
+  },
+  body: {
+    nn: 'Innhaldet blir levert av {provider}, ei ekstern teneste. Når innhaldet blir vist, kan {provider} samle inn {dataItems}.',
+    nb: 'Innholdet leveres av {provider}, en ekstern tjeneste. Når innholdet vises, kan {provider} samle inn {dataItems}.',
+    en: 'The content is delivered by {provider}, an external service. When the content is shown, {provider} may collect {dataItems}.',
+  },
+  accept: {
+    nn: 'Godta og vis innhald',
+    nb: 'Godta og vis innhold',
+    en: 'Accept and show content',
+  },
+} satisfies Record<string, Text>;
+
+export const collects = {
+  ip: {
+    nn: 'IP-adressa di',
+    nb: 'IP-adressen din',
+    en: 'your IP address',
+  },
+  device: {
+    nn: 'opplysningar om nettlesaren og eininga di',
+    nb: 'opplysninger om nettleseren og enheten din',
+    en: 'information about your browser and device',
+  },
+  playback: {
+    nn: 'kva du spelar av, og kor lenge',
+    nb: 'hva du spiller av, og hvor lenge',
+    en: 'what you play, and for how long',
+  },
+  interaction: {
+    nn: 'vala du gjer i grafane',
+    nb: 'valgene du gjør i grafene',
+    en: 'the choices you make in the charts',
+  },
+  page: {
+    nn: 'kva side du er på',
+    nb: 'hvilken side du er på',
+    en: 'which page you are on',
+  },
+} satisfies Record<CollectedData, Text>;
+
+export const recipients = {
+  nn: 'Desse får tilgang til opplysningane: {list}.',
+  nb: 'Disse får tilgang til opplysningene: {list}.',
+  en: 'These get access to the information: {list}.',
+} satisfies Text;
+
+export const transfer = {
+  nn: 'Opplysningane kan bli overførte til land utanfor EØS.',
+  nb: 'Opplysningene kan bli overført til land utenfor EØS.',
+  en: 'The information may be transferred to countries outside the EEA.',
+} satisfies Text;
+
+/** Names the provider, because the answer is kept for that provider alone. */
+export const remember = {
+  nn: 'Hugs valet mitt for {provider} på {site}',
+  nb: 'Husk valget mitt for {provider} på {site}',
+  en: 'Remember my choice for {provider} on {site}',
+} satisfies Text;
+
+export const openExternal = {
+  nn: 'Opne hos {provider}',
+  nb: 'Åpne hos {provider}',
+  en: 'Open at {provider}',
+} satisfies Text;
+
+export const externalSite = {
+  nn: '(ekstern nettstad)',
+  nb: '(eksternt nettsted)',
+  en: '(external website)',
+} satisfies Text;
+
+export const region = {
+  nn: 'Innhald frå {provider} som krev samtykke',
+  nb: 'Innhold fra {provider} som krever samtykke',
+  en: 'Content from {provider} that requires consent',
+} satisfies Text;
+
+export const removed = {
+  nn: 'Innhaldet frå {provider} er fjerna fordi du har trekt tilbake samtykket.',
+  nb: 'Innholdet fra {provider} er fjernet fordi du har trukket tilbake samtykket.',
+  en: 'The content from {provider} has been removed because you have withdrawn your consent.',
+} satisfies Text;
+
+export const loadFailed = {
+  nn: 'Vi fekk ikkje lasta innhaldet frå {provider}.',
+  nb: 'Vi fikk ikke lastet innholdet fra {provider}.',
+  en: 'We could not load the content from {provider}.',
+} satisfies Text;
+
+export const loadFailedHint = {
+  nn: 'Innhaldet kan vere stoppa av ei utviding i nettlesaren eller av nettverket du bruker.',
+  nb: 'Innholdet kan være stoppet av en utvidelse i nettleseren eller av nettverket du bruker.',
+  en: 'The content may have been stopped by a browser extension or by the network you are using.',
+} satisfies Text;
+
+export const retry = {
+  nn: 'Prøv på nytt',
+  nb: 'Prøv på nytt',
+  en: 'Try again',
+} satisfies Text;
+
+export const closed = {
+  nn: 'Dette innhaldet blir ikkje opna, fordi det manglar i oversikta over kva {site} lagrar.',
+  nb: 'Dette innholdet åpnes ikke, fordi det mangler i oversikten over hva {site} lagrer.',
+  en: 'This content stays closed because it is missing from the overview of what {site} stores.',
+} satisfies Text;

@@ -1,0 +1,55 @@
+import { render, type ComponentChild } from 'preact';
+import type { Consent } from '../consent.js';
+import { running } from '../page/running.js';
+
+// On a server there are no elements; there the classes are only named, never made.
+const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement;
+
+const sheets = new Map<string, CSSStyleSheet>();
+
+/** One style sheet for each text, however many elements use it. Sheets made by script need no `style-src`. */
+export function sheetOf(css: string): CSSStyleSheet {
+  let sheet = sheets.get(css);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    sheets.set(css, sheet);
+  }
+  return sheet;
+}
+
+/** An element that follows the running consent for as long as it stands in the page. */
+export abstract class ConsentElement extends Base {
+  protected consent: Consent | undefined;
+  #unwatch: (() => void) | undefined;
+
+  connectedCallback(): void {
+    const now = running()?.consent;
+    if (!now || this.#unwatch) return;
+    this.consent = now;
+    this.#unwatch = now.watch(() => this.update(now));
+    this.update(now);
+  }
+
+  disconnectedCallback(): void {
+    this.#unwatch?.();
+    this.#unwatch = undefined;
+  }
+
+  /** Renders `content` under `sheets`. Until there is something to show there is neither root nor style. */
+  show(content: ComponentChild, ...sheets: CSSStyleSheet[]): void {
+    if (!this.shadowRoot && content === null) return;
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    if (content !== null) root.adoptedStyleSheets = sheets;
+    render(content, root);
+  }
+
+  /** Shows the state of `consent`; called at each change of it. */
+  abstract update(consent: Consent): void;
+}
+
+/** Defines an element, once for a page, and wakes those in the page that an earlier `stop()` put to sleep. */
+export function defineElement(name: string, element: new () => ConsentElement): void {
+  if (!customElements.get(name)) customElements.define(name, element);
+  for (const there of document.querySelectorAll<ConsentElement>(name)) there.connectedCallback();
+}

@@ -1,0 +1,55 @@
+import { h, type ComponentChild } from 'preact';
+import type { Consent } from '../consent.js';
+import type { Node } from '../disclosure/tree.js';
+import { complain } from '../gate/complain.js';
+import { ConsentElement, defineElement, sheetOf } from './consent-element.js';
+
+const asVNode = (node: Node): ComponentChild =>
+  typeof node === 'string' ? node : h(node.tag, node.attributes, ...node.children.map(asVNode));
+
+/**
+ * `<dfo-cookie-declaration site="dfo.no">`: what the sites store, in the page's own typography. Its words are many and
+ * few pages need them, so they come in a file of their own, from the site itself, when the element is there.
+ */
+class DeclarationElement extends ConsentElement {
+  static observedAttributes = ['site', 'heading-level'];
+  #shown: string | undefined;
+
+  attributeChangedCallback(): void {
+    if (this.consent && this.isConnected) this.update(this.consent);
+  }
+
+  update(consent: Consent): void {
+    if (consent.stopped) return this.show(null);
+    const named = this.getAttribute('site')?.match(/\S+/g) ?? (consent.siteId === undefined ? [] : [consent.siteId]);
+    if (!named.length) complain(this, '<dfo-cookie-declaration> lacks site, and this page is no site of the registry.');
+    const language = consent.language(this);
+    const level = Number(this.getAttribute('heading-level')) || 2;
+    const asked = [...named, language, level].join();
+    if (asked === this.#shown) return;
+    this.#shown = asked;
+    consent.disclosure().then(
+      ({ declarationTree, registry, style }) => {
+        if (asked !== this.#shown) return; // Something else was asked for in the meantime.
+        const trees = named.flatMap((siteId) => {
+          try {
+            return declarationTree(consent.source ?? registry, siteId, language, level);
+          } catch (error) {
+            complain(this, (error as Error).message); // One unknown name does not hide the others.
+            return [];
+          }
+        });
+        this.show(h('div', { lang: language }, trees.map(asVNode)), sheetOf(style));
+      },
+      (error: unknown) => {
+        this.#shown = undefined;
+        complain(this, `the declaration could not be loaded: ${String(error)}. dfo-consent-disclosure.js must lie beside dfo-consent.js.`);
+      },
+    );
+  }
+}
+
+/** Defines the element, once for a page, and wakes those that an earlier `stop()` put to sleep. */
+export function defineDeclaration(): void {
+  defineElement('dfo-cookie-declaration', DeclarationElement);
+}

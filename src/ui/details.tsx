@@ -1,0 +1,58 @@
+import { Fragment, h } from 'preact';
+import type { Language } from '../../registry/model.js';
+import type { Consent } from '../consent.js';
+import { itemOf, seeStored } from '../page/stored-items.js';
+import { gpc as gpcText } from '../texts/banner.js';
+import { validDays } from '../decide/answer.js';
+import { date } from '../texts/date.js';
+import { list, say } from '../texts/say.js';
+import * as text from '../texts/settings.js';
+import type { Unit } from './units.js';
+
+type Part = { consent: Consent; language: Language };
+
+/** What is answered now, and until when. */
+export function Current({ consent, language, units }: Part & { units: readonly Unit[] }) {
+  const { stored, gpc } = consent;
+  const accepted = units.filter((unit) => unit.services.every((id) => consent.may(id)));
+  const refused = units.filter((unit) => unit.services.every((id) => consent.decision.services[id]!.why === 'refused'));
+  const names = (of: readonly Unit[]) => list(of.map((unit) => unit.inSentence), language);
+  const lines = [
+    accepted.length && say(text.currentAccepted, language, { list: names(accepted) }),
+    refused.length &&
+      (accepted.length
+        ? say(text.currentRejectedSome, language, { list: names(refused) })
+        : say(text.currentRejected, language)),
+    !accepted.length && !refused.length && say(text.currentUnanswered, language),
+    stored.state === 'answered' &&
+      say(text.validUntil, language, { date: date(stored.day, language), until: date(stored.day + validDays, language) }),
+    gpc && !accepted.length && say(gpcText, language),
+  ];
+  return <p>{lines.filter(Boolean).join(' ')}</p>;
+}
+
+/** What the settings add to the question: what lies on the device now, and what taking back does (R17, R21). */
+export function Details({ consent, language }: Part) {
+  const items = Object.values(consent.registry.services).flatMap(({ name, items }) =>
+    items.map((item) => ({ ...item, service: name })),
+  );
+  const seen = seeStored();
+  return (
+    <>
+      <p class="small">{say(seen.length ? text.storedNow : text.storedNothing, language)}</p>
+      {seen.length > 0 && (
+        <ul class="small">
+          {seen.map((one) => (
+            <li>
+              <span translate={false}>{one.name}</span> –{' '}
+              {itemOf(one, items)?.service ?? say(text.storedUnknown, language)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="small">
+        {say(text.withdrawExplanation, language)} {say(text.beforeWithdrawal, language)}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { choice, tokens } from './styles.js';
+
+/** Style of what stands in the place of an embed. Dark pages get the same two colours the other way round. */
+export const embed = `${tokens}${choice}
+:host{display:grid}
+.box{display:flex;flex-direction:column;align-items:start;justify-content:center;min-block-size:inherit;padding:1.5rem;color:var(--bg);background:var(--on);border:2px solid var(--bg)}
+.box .choice{color:var(--on);background:var(--bg);border-color:var(--bg)}
+.box{--focus:#005b91}
+.title{font-size:1.25rem;line-height:1.3;font-weight:600;margin:0 0 .5rem}
+p{margin:0 0 .75rem;max-inline-size:42rem}
+label{margin-block-end:.5rem}
+@media (prefers-color-scheme:dark){.box,.box .choice{--on:var(--ds-color-accent-base-default,#012a4c);--bg:var(--ds-color-accent-base-contrast-default,#fff);--focus:#f7b715}}
+@media print{.choice,label{display:none}.box{background:none;color:#000;border-color:#000}a::after{content:" (" attr(href) ")"}}`;

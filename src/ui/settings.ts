@@ -1,0 +1,39 @@
+import type { Consent } from '../consent.js';
+import { whenParsed } from '../page/life.js';
+import { change, moreLink, onlyNecessary } from '../texts/banner.js';
+import { say } from '../texts/say.js';
+import { ConsentElement, sheetOf } from './consent-element.js';
+import * as styles from './styles.js';
+
+/**
+ * `<dfo-consent-settings>`: the permanent control in the footer (R18). It stands on every page of every visit, so it is
+ * a button and nothing more: no component, and its style only when the page is read and the gate has opened.
+ */
+export class SettingsElement extends ConsentElement {
+  update(consent: Consent): void {
+    const { site } = consent;
+    if (!site || consent.stopped) return void this.shadowRoot?.replaceChildren();
+    const language = consent.language(this);
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    const asks = site.banner.length + site.inContext.length > 0;
+    const there = root.firstElementChild;
+    const control = there ?? document.createElement(asks ? 'button' : 'p');
+    control.setAttribute('lang', language);
+    control.textContent = asks ? say(change, language) : `${say(onlyNecessary, language, { site: site.title })} `;
+    const privacyUrl = consent.privacyUrl ?? site.privacyUrl;
+    if (!asks && privacyUrl) {
+      const more = document.createElement('a');
+      more.href = privacyUrl;
+      more.textContent = say(moreLink, language);
+      control.append(more);
+    }
+    if (there) return;
+    if (control instanceof HTMLButtonElement) {
+      control.type = 'button';
+      control.dataset['dfoConsent'] = 'open';
+      control.addEventListener('click', () => this.consent?.open(control));
+    }
+    root.append(control);
+    whenParsed(() => (root.adoptedStyleSheets = [sheetOf(styles.settings)]), new AbortController().signal);
+  }
+}

@@ -1,0 +1,115 @@
+import { h, type ComponentChild } from 'preact';
+import type { Consent } from '../consent.js';
+import type { PageService } from '../decide/page-registry.js';
+import { covers, withParameters } from '../gate/address.js';
+import { complain } from '../gate/complain.js';
+import { missingAttribute, unknownService } from '../gate/mistakes.js';
+import { heldBy } from '../gate/placeholder-for.js';
+import { frame } from '../texts/frame.js';
+import { say } from '../texts/say.js';
+import { sheetOf } from './consent-element.js';
+import type { EmbedElement } from './embed.js';
+import { embed as style } from './embed-style.js';
+import { Failure, Placeholder, type EmbedProps } from './placeholder.js';
+import { reserveRoom, roomSheets } from './room.js';
+
+/** How long a frame may take before the visitor is told that it does not come, in milliseconds (R102). */
+const patience = 10_000;
+
+/** What one embed remembers between two looks. */
+interface Memory {
+  /** The visitor pressed its button, so focus goes to what comes. */
+  isPressed: boolean;
+  /** The address that is loaded now. */
+  loaded?: string | undefined;
+  timer?: ReturnType<typeof setTimeout>;
+}
+
+const memories = new WeakMap<Element, Memory>();
+
+/** Shows what stands in `element` now: the question, the content, or why there is none. */
+export function showEmbed(element: EmbedElement, consent: Consent): void {
+  const memory = memories.get(element) ?? { isPressed: false };
+  memories.set(element, memory);
+  const id = element.getAttribute('service') ?? '';
+  const held = heldBy.get(element);
+  clearTimeout(memory.timer);
+  if (consent.stopped) {
+    if (held) element.replaceWith(held);
+    return element.show(null);
+  }
+  const fault = faultOf(element, consent, id);
+  if (fault) complain(element, `<dfo-consent-embed service="${id}">: ${fault}`);
+  const service = fault ? undefined : consent.registry.services[id];
+  const show = (content: ComponentChild, css = '') => element.show(content, sheetOf(css), ...roomSheets(element));
+  const props: EmbedProps = { consent, service, language: consent.language(element), element };
+
+  if (service && consent.may(id)) {
+    if (element.hasAttribute('src')) load(element, service, memory, props, show);
+    else giveWay(element, consent, held, memory);
+    return;
+  }
+  memory.loaded = undefined;
+  reserveRoom(element, held ?? element, service?.embed);
+  const press = (isRemembered: boolean) => {
+    memory.isPressed = true;
+    reserveRoom(element, held ?? element, service?.embed, element.offsetHeight);
+    if (isRemembered) consent.answer({ yes: [id], no: [], forget: [] });
+    else consent.allowOnce([id]);
+  };
+  show(<Placeholder {...props} held={held} press={press} />, style);
+}
+
+function faultOf(element: Element, consent: Consent, id: string): string | undefined {
+  const src = element.getAttribute('src');
+  const unknown = unknownService(consent, id);
+  // Without an address it stands in for something that the gate has looked at.
+  if (unknown || src === null) return unknown;
+  return covers(consent, id, src) ? undefined : missingAttribute(id, src);
+}
+
+/** Lets the held element back in; without one, this was only the place to ask in. */
+function giveWay(element: Element, consent: Consent, held: Element | undefined, memory: Memory): void {
+  if (!held) return element.remove();
+  element.replaceWith(held);
+  const live = consent.gate?.consider(held);
+  if (memory.isPressed) focusOn(live);
+}
+
+function load(
+  element: EmbedElement,
+  service: PageService,
+  memory: Memory,
+  props: EmbedProps,
+  show: (content: ComponentChild, css?: string) => void,
+): void {
+  const src = withParameters(element.getAttribute('src')!, service.parameters);
+  if (memory.loaded === src) return; // A second frame would start the content again.
+  memory.loaded = src;
+  const retry = () => {
+    Object.assign(memory, { loaded: undefined, isPressed: true });
+    load(element, service, memory, props, show);
+  };
+  memory.timer = setTimeout(() => show(<Failure {...props} retry={retry} />, style), patience);
+  const words = frame[service.embed ?? 'generic'];
+  const title = say(words, props.language, { provider: service.name, title: element.title });
+  show(
+    <iframe
+      key={src}
+      src={src}
+      title={title.replace(/: $/, '')}
+      allow="autoplay; fullscreen; picture-in-picture; encrypted-media"
+      allowFullScreen
+      onLoad={() => clearTimeout(memory.timer)}
+    />,
+  );
+  if (memory.isPressed) focusOn(element.shadowRoot!.querySelector('iframe'));
+  memory.isPressed = false;
+}
+
+/** The button that was pressed is gone: focus goes to what came in its place (R88). */
+function focusOn(element: Element | null | undefined): void {
+  if (!(element instanceof HTMLElement)) return;
+  if (element.tabIndex < 0) element.tabIndex = -1;
+  element.focus();
+}

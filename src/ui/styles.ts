@@ -1,0 +1,49 @@
+/**
+ * Colours come from Designsystemet's tokens where the page has them, else from DFØ's profile (R110, R111). Each of our
+ * surfaces uses one pair of colours both ways round, so that one contrast (#012a4c on white: 14.6:1) holds for text,
+ * controls and their edges alike. The focus ring #f7b715 has 8.2:1 on #012a4c.
+ */
+export const tokens = `
+:host{--on:var(--ds-color-accent-base-contrast-default,#fff);--bg:var(--ds-color-accent-base-default,#012a4c);--focus:var(--ds-color-focus-outer,#f7b715);--radius:var(--ds-border-radius-md,0);display:block;font-family:var(--ds-font-family,inherit);line-height:1.5;hyphens:auto;overflow-wrap:anywhere;text-align:start}
+*{box-sizing:border-box}
+a{color:inherit;text-decoration:underline}
+:focus-visible{outline:3px solid var(--focus);outline-offset:3px}
+[tabindex="-1"]:focus{outline:0}`;
+
+/* One rule for every choice: there is no class, attribute or token that reaches one of them and not the others (R68).
+   Hover and active change the outline only, because colours that change can lose their contrast (R72). */
+export const choice = `
+.choice,.plain{min-block-size:2.75rem;min-inline-size:2.75rem;font:inherit;cursor:pointer;border-radius:var(--radius)}
+.choice{padding:.5rem 1rem;font-weight:600;color:var(--bg);background:var(--on);border:2px solid var(--on)}
+.choice:hover,.choice:active{text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:.2em}
+.plain{padding:.5rem .25rem;color:inherit;background:none;border:2px solid transparent;text-decoration:underline}
+label{display:flex;gap:.75rem;align-items:start;min-block-size:2.75rem;padding-block:.5rem}
+input{inline-size:1.5rem;block-size:1.5rem;margin:0;flex:none;accent-color:var(--bg)}`;
+
+export const banner = `${tokens}${choice}
+section,.said{background:var(--bg);color:var(--on);padding:1.5rem max(1rem,50% - 30rem)}
+.said:focus-visible{outline:3px solid var(--focus);outline-offset:-5px}
+.said p{margin:0 0 .5rem}
+fieldset{border:0;margin:0;padding:0;min-inline-size:0}
+legend{padding:0}
+h2{font-size:1.5rem;line-height:1.3;margin:0 0 .75rem}
+p,ul{margin:0 0 1rem;max-inline-size:42rem}
+.hint{display:block}
+.choices{display:grid;gap:.75rem 1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,10rem),1fr));max-inline-size:34rem;margin-block:1.25rem}
+.two{grid-template-columns:1fr 1fr;max-inline-size:22rem}
+.small{font-size:.9375rem;margin:0}
+@media (forced-colors:active){section,.said{border-block-end:2px solid}}
+@media print{:host{display:none}}`;
+
+export const settings = `
+button{font:inherit;color:inherit;background:none;border:0;min-block-size:2.75rem;min-inline-size:2.75rem;padding:.5rem 0;text-align:start;text-decoration:underline;cursor:pointer}
+button:hover{text-decoration-thickness:2px}
+button:focus-visible{outline:3px solid;outline-offset:2px}
+a{color:inherit}
+p{margin:.5rem 0}
+@media print{:host{display:none}}`;
+
+/** The room of an embed, before and after consent. */
+export const frame = `
+:host{display:block;position:relative;max-inline-size:100%}
+iframe{position:absolute;inset:0;inline-size:100%;block-size:100%;border:0}`;

@@ -1,0 +1,65 @@
+import type { Language } from '../../registry/model.js';
+import type { Consent } from '../consent.js';
+import { contentFrom } from '../texts/banner.js';
+import { list, say } from '../texts/say.js';
+
+/** One thing the visitor says yes or no to: a purpose in the banner, or a service that asks in its own place. */
+export interface Unit {
+  readonly id: string;
+  readonly services: readonly string[];
+  readonly isPurpose: boolean;
+  readonly label: string;
+  /** The label as part of a sentence. */
+  readonly inSentence: string;
+  /** Names of who provides it. */
+  readonly providers: string;
+}
+
+const providersOf = (consent: Consent, services: readonly string[], language: Language) =>
+  list([...new Set(services.map((id) => consent.registry.services[id]!.name))], language);
+
+function purposeUnit(consent: Consent, purpose: string, services: readonly string[], language: Language): Unit {
+  const { label, inSentence } = consent.registry.purposes[purpose]!;
+  const providers = providersOf(consent, services, language);
+  return {
+    id: purpose,
+    services,
+    isPurpose: true,
+    label: say(label, language, { providers }),
+    inSentence: say(inSentence, language),
+    providers,
+  };
+}
+
+/** What the banner asks about by itself: only what is unanswered. */
+export const askedUnits = (consent: Consent, language: Language): Unit[] =>
+  consent.decision.asks.map(({ purpose, services }) => purposeUnit(consent, purpose, services, language));
+
+/**
+ * What the settings show: everything the banner can ask about, and the permissions that were given in their own place,
+ * so that each can be taken back. An embed that nobody accepted is not mentioned.
+ */
+export function allUnits(consent: Consent, language: Language): Unit[] {
+  const { registry, site } = consent;
+  if (!site) return [];
+  const purposes = [...new Set(site.banner.map((id) => registry.services[id]!.purpose))];
+  return [
+    ...purposes.map((purpose) =>
+      purposeUnit(consent, purpose, site.banner.filter((id) => registry.services[id]!.purpose === purpose), language),
+    ),
+    ...site.inContext
+      .filter((id) => consent.may(id))
+      .map((id) => {
+        const provider = registry.services[id]!.name;
+        const label = say(contentFrom, language, { provider });
+        return {
+          id,
+          services: [id],
+          isPurpose: false,
+          label,
+          inSentence: label.charAt(0).toLowerCase() + label.slice(1),
+          providers: provider,
+        };
+      }),
+  ];
+}
