@@ -36,7 +36,7 @@ const precomputed: Plugin = {
 /** Style sheets lose their line ends and comments. */
 const css: Plugin = {
   name: 'css',
-  transform: (code, id) => (/\/(styles|style|embed-style)\.ts$/.test(id) ? { code: minifyCss(code), map: null } : null),
+  transform: (code, id) => (/\/(styles|style|later-styles)\.ts$/.test(id) ? { code: minifyCss(code), map: null } : null),
 };
 
 /** In the gate's file, what `dfo-consent.js` has already is taken from there. */
@@ -62,6 +62,7 @@ const inScript: Record<string, readonly string[]> = {
   'src/ui/choice.tsx': ['Choice'],
   'src/ui/consent-element.ts': ['ConsentElement', 'defineElement', 'sheetOf'],
   'src/ui/names.tsx': ['withNames'],
+  'src/ui/question.tsx': ['Region', 'Reminder', 'Title'],
   'src/ui/room.ts': ['reserveRoom', 'roomSheets'],
   'src/ui/styles.ts': ['choice', 'tokens'],
 };
@@ -90,8 +91,7 @@ const source = [typescriptFiles, precomputed, esbuild({ target: 'es2022', jsxFac
 const small = terser({
   ecma: 2020,
   module: true,
-  compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
-  mangle: { properties: false },
+  compress: { passes: 4, pure_getters: true, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false, hoist_props: true },
   format: { comments: false },
 });
 

@@ -3,4 +3,6 @@
  * place of an embed, the declaration, and the details of the settings. A file of its own, fetched from beside the library.
  */
 export { createGate } from './gate/gate.js';
-export { Current, Details } from './ui/details.js';
+export { Aftermath, Current, Details } from './ui/details.js';
+export { settingsStyle } from './ui/later-styles.js';
+export { Several } from './ui/several.js';

@@ -1,7 +1,7 @@
 /** The script tag: starts itself with the tag's `data-` attributes and puts its handle on `window.dfoConsent`. */
 import type { DfoRegistry, DfoSiteId, Language } from '../registry/index.js';
 import { dfo } from './dfo.js';
-import * as shared from './shared.js';
+import { shared } from './shared.js';
 import { begin, type Handle } from './start.js';
 
 declare global {
@@ -24,13 +24,17 @@ function hostsOf(written: string): Record<string, string[]> {
   return hosts;
 }
 
-// The page names its ids in text; start() checks them and says what is wrong.
-window.dfoConsent ??= begin<DfoRegistry>({
-  ...(site !== undefined && { site: site as DfoSiteId }),
-  ...(lang !== undefined && { lang: lang as Language }),
-  ...(privacyUrl !== undefined && { privacyUrl }),
-  ...(matomoUrl !== undefined && { matomoUrl }),
-  ...(matomoSiteId !== undefined && { matomoSiteId }),
-  ...(qlikUrl !== undefined && { qlikUrl }),
-  ...(host !== undefined && { hosts: hostsOf(host) }),
-}, dfo, { ...shared });
+// The page names its ids in text; begin() checks them and says what is wrong.
+window.dfoConsent ??= begin<DfoRegistry>(
+  {
+    site: site as DfoSiteId | undefined,
+    lang: lang as Language | undefined,
+    privacyUrl,
+    matomoUrl,
+    matomoSiteId,
+    qlikUrl,
+    hosts: hostsOf(host ?? ''),
+  },
+  dfo,
+  shared,
+);

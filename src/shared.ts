@@ -1,16 +1,44 @@
+import { Fragment, h } from 'preact';
+import { validDays } from './decide/answer.js';
+import { complain } from './gate/complain.js';
+import { whenParsed } from './page/life.js';
+import { itemOf, seeStored } from './page/stored-items.js';
+import { gpc } from './texts/banner.js';
+import { fill, list, locales, say } from './texts/say.js';
+import { Choice } from './ui/choice.js';
+import { ConsentElement, defineElement, sheetOf } from './ui/consent-element.js';
+import { Region, Reminder, Title } from './ui/question.js';
+import { withNames } from './ui/names.js';
+import { reserveRoom, roomSheets } from './ui/room.js';
+import { choice, tokens } from './ui/styles.js';
+
 /**
  * What `dfo-consent-gate.js` uses of `dfo-consent.js`. A classic script cannot be imported, so the page's copy of
  * these is handed on through the running consent; `rollup.config.ts` puts them in the place of the gate's imports.
  */
-export { Fragment, h } from 'preact';
-export { validDays } from './decide/answer.js';
-export { complain } from './gate/complain.js';
-export { whenParsed } from './page/life.js';
-export { itemOf, seeStored } from './page/stored-items.js';
-export { gpc } from './texts/banner.js';
-export { fill, list, locales, say } from './texts/say.js';
-export { Choice } from './ui/choice.js';
-export { ConsentElement, defineElement, sheetOf } from './ui/consent-element.js';
-export { withNames } from './ui/names.js';
-export { reserveRoom, roomSheets } from './ui/room.js';
-export { choice, tokens } from './ui/styles.js';
+export const shared = {
+  Choice,
+  choice,
+  complain,
+  ConsentElement,
+  defineElement,
+  fill,
+  Fragment,
+  gpc,
+  h,
+  itemOf,
+  list,
+  locales,
+  Region,
+  Reminder,
+  reserveRoom,
+  roomSheets,
+  say,
+  seeStored,
+  sheetOf,
+  Title,
+  tokens,
+  validDays,
+  whenParsed,
+  withNames,
+};

@@ -1,6 +1,6 @@
 import type { DfoRegistry, Language, PurposeId, Registry, ServiceId, SiteId } from '../registry/index.js';
 import { createConsent, type Settings } from './consent.js';
-import { mostServices, validDays } from './decide/answer.js';
+import { validDays } from './decide/answer.js';
 import { pageRegistry, type PageRegistry } from './decide/page-registry.js';
 import { dfo } from './dfo.js';
 import { loadGateWhenNeeded } from './gate/when-needed.js';
@@ -10,21 +10,21 @@ import { defineElements, placeElements } from './ui/elements.js';
 /** What a page may tell. On the script tag the same names are written `data-site`, `data-matomo-url`, … */
 export interface Options<R extends Registry = DfoRegistry> {
   /** Another organisation's registry. Default: DFØ's. */
-  registry?: R;
+  registry?: R | undefined;
   /** Id of the site. Default: the site that has this page's host name. */
-  site?: SiteId<R>;
+  site?: SiteId<R> | undefined;
   /** Language of every text. Default: the nearest `lang` of each element, bokmål where that is none of ours. */
-  lang?: Language;
+  lang?: Language | undefined;
   /** Address of the page that tells what is stored. Default: the site's in the registry. */
-  privacyUrl?: string;
+  privacyUrl?: string | undefined;
   /** Folder of the Matomo server, for example `https://matomo.dfo.example/`. Without it Matomo is not loaded. */
-  matomoUrl?: string;
+  matomoUrl?: string | undefined;
   /** The site's id in Matomo. */
-  matomoSiteId?: string;
+  matomoSiteId?: string | undefined;
   /** Address of the Qlik server. */
-  qlikUrl?: string;
+  qlikUrl?: string | undefined;
   /** More hosts of services, for example `{ 'live-stream': ['video.example.no'] }`. */
-  hosts?: Partial<Record<ServiceId<R>, readonly string[]>>;
+  hosts?: Partial<Record<ServiceId<R>, readonly string[]>> | undefined;
 }
 
 /** What somebody has said about one purpose or service. */
@@ -140,7 +140,7 @@ export function begin<R extends Registry>(options: Options<R>, pages: PageRegist
       return answer();
     },
     may(id) {
-      if (!Object.hasOwn(registry.services, id)) throw unknown('service', id, Object.keys(registry.services));
+      if (!Object.hasOwn(registry.services, id)) throw new RangeError(unknown('service', id, Object.keys(registry.services)));
       return consent.may(id);
     },
     give(ids) {
@@ -149,10 +149,8 @@ export function begin<R extends Registry>(options: Options<R>, pages: PageRegist
       const services = ids.flatMap((id) => {
         const ofPurpose = banner.filter((service) => registry.services[service]!.purpose === id);
         if (!ofPurpose.length && !known.includes(id)) {
-          throw unknown(`optional service or purpose of ${siteId ?? 'this unknown site'}`, id, [
-            ...known,
-            ...new Set(banner.map((service) => registry.services[service]!.purpose)),
-          ]);
+          const purposes = new Set(banner.map((service) => registry.services[service]!.purpose));
+          throw new RangeError(unknown('optional service or purpose', id, [...known, ...purposes]));
         }
         return ofPurpose.length ? ofPurpose : [id];
       });
@@ -186,70 +184,67 @@ export function begin<R extends Registry>(options: Options<R>, pages: PageRegist
 }
 
 /** The options as they may really come: from text on a script tag, or from JavaScript. */
-type Told = Omit<Options<Registry>, 'hosts'> & { hosts?: Record<string, readonly string[] | undefined> };
+type Told = Omit<Options<Registry>, 'hosts'> & { hosts?: Record<string, readonly string[] | undefined> | undefined };
 
-const unknown = (what: string, value: string, known: readonly string[]) =>
-  new RangeError(`dfo-consent: there is no ${what} "${value}". Known: ${known.join(', ') || 'none'}.`);
+/** `value` is not one of `known`: what it is, what follows, and what there is. */
+const unknown = (what: string, value: string, known: readonly string[], follows = '') =>
+  `dfo-consent: unknown ${what} "${value}".${follows} Known: ${known.join(', ') || 'none'}.`;
+
+const closed = ' Nothing is asked and nothing optional runs.';
 
 /** Checks what the page told. What is wrong is told on the console and left out: closed, never open. */
 function check(options: Told, registry: PageRegistry): Settings {
-  const wrong = (message: string) => console.error(`dfo-consent: ${message}`);
   const sites = Object.keys(registry.sites);
   let siteId: string | undefined = options.site;
-  if (siteId !== undefined && !Object.hasOwn(registry.sites, siteId)) {
-    wrong(`there is no site "${siteId}". Nothing is asked and nothing optional runs. Known sites: ${sites.join(', ')}.`);
-    siteId = undefined;
-  } else if (siteId === undefined) {
+  if (siteId === undefined) {
     siteId = sites.find((id) => registry.sites[id]!.hostnames.includes(location.hostname));
     if (siteId === undefined) {
-      wrong(
-        `"${location.hostname}" is no site in the registry. Nothing is asked and nothing optional runs. Set data-site (or the option site) to one of: ${sites.join(', ')}.`,
-      );
+      console.error(unknown('host', location.hostname, sites, `${closed} Set data-site (or the option site).`));
     }
-  }
-  const site = siteId === undefined ? undefined : registry.sites[siteId]!;
-  if (site && site.banner.length + site.inContext.length > mostServices) {
-    wrong(`site "${siteId}" has more than ${mostServices} optional services, too many for one answer cookie. Nothing is asked and nothing optional runs.`);
+  } else if (!sites.includes(siteId)) {
+    console.error(unknown('site', siteId, sites, closed));
     siteId = undefined;
   }
 
-  const lang = options.lang;
-  if (lang !== undefined && !['nn', 'nb', 'en'].includes(lang)) {
-    wrong(`there is no language "${lang}"; the nearest lang attribute is used. Known languages: nn, nb, en.`);
+  const languages = ['nn', 'nb', 'en'];
+  let { lang } = options;
+  if (lang !== undefined && !languages.includes(lang)) {
+    console.error(unknown('language', lang, languages, ' The nearest lang attribute is used.'));
+    lang = undefined;
   }
 
-  const httpUrl = (name: string, value: string | undefined): URL | undefined => {
+  const url = (name: string, value: string | undefined): URL | undefined => {
     if (value === undefined) return undefined;
     const url = URL.canParse(value, document.baseURI) ? new URL(value, document.baseURI) : undefined;
     if (url && /^https?:$/.test(url.protocol)) return url;
-    wrong(`${name} "${value}" is not an http(s) address; it is left out.`);
+    console.error(`dfo-consent: ${name} "${value}" is no http(s) address and is left out.`);
     return undefined;
   };
-  const matomoUrl = httpUrl('data-matomo-url', options.matomoUrl);
-  if (matomoUrl && !options.matomoSiteId) wrong('data-matomo-url lacks data-matomo-site-id beside it; Matomo is not loaded.');
-  if (!matomoUrl && options.matomoSiteId) wrong('data-matomo-site-id lacks data-matomo-url beside it; Matomo is not loaded.');
-  const qlikUrl = httpUrl('data-qlik-url', options.qlikUrl);
-  const privacyUrl = httpUrl('data-privacy-url', options.privacyUrl);
+  const matomoUrl = url('data-matomo-url', options.matomoUrl);
+  const { matomoSiteId } = options;
+  if (!matomoUrl !== !matomoSiteId) {
+    console.error('dfo-consent: Matomo needs both data-matomo-url and data-matomo-site-id, and is not loaded.');
+  }
+  const qlikUrl = url('data-qlik-url', options.qlikUrl);
 
   const hosts: Record<string, readonly string[]> = {};
-  for (const [id, more] of Object.entries(options.hosts ?? {})) {
-    if (Object.hasOwn(registry.services, id)) hosts[id] = more ?? [];
-    else wrong(unknown('service', id, Object.keys(registry.services)).message);
+  const services = Object.keys(registry.services);
+  for (const [id, more = []] of Object.entries(options.hosts ?? {})) {
+    if (services.includes(id)) hosts[id] = more;
+    else console.error(unknown('service', id, services));
   }
-  const add = (id: string, url: URL | undefined) => url && (hosts[id] = [...(hosts[id] ?? []), url.host]);
-  add('matomo', matomoUrl);
-  add('qlik', qlikUrl);
+  for (const [id, url] of [['matomo', matomoUrl], ['qlik', qlikUrl]] as const) {
+    if (url) hosts[id] = [...(hosts[id] ?? []), url.host];
+  }
 
   return {
     registry,
     source: options.registry,
     siteId,
-    lang: lang && ['nn', 'nb', 'en'].includes(lang) ? lang : undefined,
-    privacyUrl: privacyUrl?.href,
+    lang,
+    privacyUrl: url('data-privacy-url', options.privacyUrl)?.href,
     matomo:
-      matomoUrl && options.matomoSiteId
-        ? { url: matomoUrl.href.replace(/\/?$/, '/'), siteId: options.matomoSiteId }
-        : undefined,
+      matomoUrl && matomoSiteId ? { url: matomoUrl.href.replace(/\/?$/, '/'), siteId: matomoSiteId } : undefined,
     hosts,
     disclosure: () => import('./disclosure/index.js'),
     later: () => import('./later.js'),

@@ -1,4 +1,5 @@
 import type { CollectedData, Lifetime, Purpose, Registry, StoredItem } from '../../registry/model.js';
+import { mostServices } from './answer.js';
 import { fingerprint } from './fingerprint.js';
 
 /**
@@ -7,10 +8,13 @@ import { fingerprint } from './fingerprint.js';
  * that a first visit does not pay for them. Built once, at build time for DFØ's own registry.
  */
 export interface PageRegistry {
-  readonly purposes: Readonly<Record<string, Purpose>>;
+  readonly purposes: Readonly<Record<string, PagePurpose>>;
   readonly services: Readonly<Record<string, PageService>>;
   readonly sites: Readonly<Record<string, PageSite>>;
 }
+
+/** The words of a purpose; its box has words of its own only where a banner asks about several. */
+export type PagePurpose = Pick<Purpose, 'name' | 'inSentence' | 'question'> & Partial<Pick<Purpose, 'label' | 'description'>>;
 
 export interface PageService {
   readonly name: string;
@@ -57,6 +61,11 @@ function inDays(lifetime: Lifetime): number {
   return Math.min(unknownDays, Math.ceil(lifetime.n * daysOf[lifetime.unit]));
 }
 
+/**
+ * Makes the page's part of a registry.
+ *
+ * @throws RangeError for a site with more optional services than an answer of 60 bytes can hold
+ */
 export function pageRegistry(registry: Registry): PageRegistry {
   const websites = Object.entries(registry.sites).filter(([, { kind }]) => kind === 'website');
   const used = new Set(websites.flatMap(([, site]) => [...site.banner, ...site.inContext, ...site.necessary]));
@@ -102,11 +111,23 @@ export function pageRegistry(registry: Registry): PageRegistry {
     };
   }
   const sites: Record<string, PageSite> = {};
+  for (const [id, { banner, inContext }] of websites) {
+    if (banner.length + inContext.length > mostServices) {
+      throw new RangeError(
+        `Site "${id}" has ${banner.length + inContext.length} optional services; one answer cookie has room for ${mostServices}.`,
+      );
+    }
+  }
   for (const [id, { title, hostnames, banner, inContext, privacyUrl }] of websites) {
     sites[id] = { title, hostnames, banner, inContext, ...(privacyUrl && { privacyUrl }) };
   }
   // Words for a purpose are needed where a banner asks about it; embeds ask in their own words.
-  const asked = new Set(Object.values(sites).flatMap(({ banner }) => banner.map((id) => services[id]!.purpose)));
-  const purposes = Object.fromEntries(Object.entries(registry.purposes).filter(([id]) => asked.has(id)));
+  const asked = Object.values(sites).map(({ banner }) => [...new Set(banner.map((id) => services[id]!.purpose))]);
+  const several = asked.filter((purposes) => purposes.length > 1).flat();
+  const purposes: Record<string, PagePurpose> = {};
+  for (const id of new Set(asked.flat())) {
+    const { name, inSentence, question, label, description } = registry.purposes[id]!;
+    purposes[id] = { name, inSentence, question, ...(several.includes(id) && { label, description }) };
+  }
   return { purposes, services, sites };
 }

@@ -16,7 +16,7 @@ export function loadGateWhenNeeded(consent: Consent, signal: AbortSignal): void 
     observer.disconnect();
     consent.later().then(
       ({ createGate }) => signal.aborted || createGate(consent, signal),
-      (error: unknown) => complain(consent, `nothing optional can start, because a file is missing: ${String(error)}. Serve dfo-consent-gate.js from beside dfo-consent.js.`),
+      (error: unknown) => complain(consent, `nothing optional can start: ${String(error)}. Serve dfo-consent-gate.js beside dfo-consent.js.`),
     );
   };
   const loadIfRunning = () => {

@@ -22,36 +22,6 @@ export const no = {
   en: 'No',
 } satisfies Text;
 
-export const title = {
-  nn: 'Kva får vi bruke informasjonskapslar til?',
-  nb: 'Hva får vi bruke informasjonskapsler til?',
-  en: 'What may we use cookies for?',
-} satisfies Text;
-
-export const body = {
-  nn: 'Du vel sjølv. Ingenting av dette blir lasta inn før du godtek det, og nettstaden verkar også om du avslår.',
-  nb: 'Du velger selv. Ingenting av dette lastes inn før du godtar det, og nettstedet fungerer også hvis du avslår.',
-  en: 'You decide. None of this is loaded until you accept it, and the website also works if you reject it.',
-} satisfies Text;
-
-export const save = {
-  nn: 'Lagre val',
-  nb: 'Lagre valg',
-  en: 'Save choices',
-} satisfies Text;
-
-export const acceptAll = {
-  nn: 'Godta alle',
-  nb: 'Godta alle',
-  en: 'Accept all',
-} satisfies Text;
-
-export const rejectAll = {
-  nn: 'Avslå alle',
-  nb: 'Avslå alle',
-  en: 'Reject all',
-} satisfies Text;
-
 export const changeAnytime = {
   nn: 'Du kan når som helst endre valet ditt nedst på sida.',
   nb: 'Du kan når som helst endre valget ditt nederst på siden.',
@@ -113,12 +83,6 @@ export const change = {
   en: 'Change what information we can store',
 } satisfies Text;
 
-export const close = {
-  nn: 'Lukk',
-  nb: 'Lukk',
-  en: 'Close',
-} satisfies Text;
-
 export const hideMessage = {
   nn: 'Skjul meldinga',
   nb: 'Skjul meldingen',
@@ -150,33 +114,8 @@ export const rejectedSome = {
   en: 'Your choice has been saved. You have rejected {list}.',
 } satisfies Text;
 
-export const withdrawn = {
-  nn: 'Du har trekt tilbake samtykket. Vi har sletta dei informasjonskapslane vi kan slette.',
-  nb: 'Du har trukket tilbake samtykket. Vi har slettet de informasjonskapslene vi kan slette.',
-  en: 'You have withdrawn your consent. We have deleted the cookies that we are able to delete.',
-} satisfies Text;
-
-export const withdrawnThirdParty = {
-  nn: 'Informasjonskapslar frå {provider} må du slette sjølv i nettlesaren.',
-  nb: 'Informasjonskapsler fra {provider} må du slette selv i nettleseren.',
-  en: 'You must delete cookies from {provider} yourself in your browser.',
-} satisfies Text;
-
-export const storageBlocked = {
-  nn: 'Nettlesaren din blokkerer lagring. Derfor kan vi ikkje hugse valet ditt, og det gjeld berre så lenge denne sida er open.',
-  nb: 'Nettleseren din blokkerer lagring. Derfor kan vi ikke huske valget ditt, og det gjelder bare så lenge denne siden er åpen.',
-  en: 'Your browser blocks storage, so we cannot remember your choice. It only applies as long as this page is open.',
-} satisfies Text;
-
 export const gpc = {
   nn: 'Nettlesaren din ber oss om å ikkje dele informasjon om deg (Global Privacy Control). Derfor har vi ikkje slått på noko valfritt.',
   nb: 'Nettleseren din ber oss om ikke å dele informasjon om deg (Global Privacy Control). Derfor har vi ikke slått på noe valgfritt.',
   en: 'Your browser asks us not to share information about you (Global Privacy Control), so we have not turned on anything optional.',
-} satisfies Text;
-
-/** Label of an in-context permission in the settings. */
-export const contentFrom = {
-  nn: 'Innhald frå {provider}',
-  nb: 'Innhold fra {provider}',
-  en: 'Content from {provider}',
 } satisfies Text;

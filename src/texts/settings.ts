@@ -60,3 +60,27 @@ export const validUntil = {
   nb: 'Du svarte {date}. Svaret gjelder til {until}.',
   en: 'You answered on {date}. Your answer is valid until {until}.',
 } satisfies Text;
+
+export const withdrawn = {
+  nn: 'Du har trekt tilbake samtykket. Vi har sletta dei informasjonskapslane vi kan slette.',
+  nb: 'Du har trukket tilbake samtykket. Vi har slettet de informasjonskapslene vi kan slette.',
+  en: 'You have withdrawn your consent. We have deleted the cookies that we are able to delete.',
+} satisfies Text;
+
+export const withdrawnThirdParty = {
+  nn: 'Informasjonskapslar frå {provider} må du slette sjølv i nettlesaren.',
+  nb: 'Informasjonskapsler fra {provider} må du slette selv i nettleseren.',
+  en: 'You must delete cookies from {provider} yourself in your browser.',
+} satisfies Text;
+
+export const storageBlocked = {
+  nn: 'Nettlesaren din blokkerer lagring. Derfor kan vi ikkje hugse valet ditt, og det gjeld berre så lenge denne sida er open.',
+  nb: 'Nettleseren din blokkerer lagring. Derfor kan vi ikke huske valget ditt, og det gjelder bare så lenge denne siden er åpen.',
+  en: 'Your browser blocks storage, so we cannot remember your choice. It only applies as long as this page is open.',
+} satisfies Text;
+
+export const close = {
+  nn: 'Lukk',
+  nb: 'Lukk',
+  en: 'Close',
+} satisfies Text;

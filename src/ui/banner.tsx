@@ -2,12 +2,12 @@ import { Fragment, h, type ComponentChildren } from 'preact';
 import type { Language } from '../../registry/model.js';
 import type { Consent, Outcome } from '../consent.js';
 import { validDays } from '../decide/answer.js';
+import type * as Later from '../later.js';
 import * as text from '../texts/banner.js';
 import { list, say } from '../texts/say.js';
 import { ConsentElement, sheetOf } from './consent-element.js';
 import { withNames } from './names.js';
 import { Question } from './question.js';
-import type * as Later from '../later.js';
 import * as styles from './styles.js';
 import { allUnits, askedUnits, type Unit } from './units.js';
 
@@ -24,73 +24,81 @@ export class BannerElement extends ConsentElement {
   #ticked: ReadonlySet<string> = new Set();
   #said: Said | undefined;
   #wasOpen = false;
-  #later: typeof Later | undefined;
+  #bringsFocus = false;
+  /** The details and the boxes, when they have come; null where they cannot be had. */
+  #later: typeof Later | null | undefined;
 
   update(consent: Consent): void {
     const isOpen = consent.opened !== undefined;
     const opensNow = isOpen && !this.#wasOpen;
     this.#wasOpen = isOpen;
     // Two banners would be two questions: the first in the page asks.
-    if (consent.stopped || this.ownerDocument.querySelector(this.localName) !== this) return this.show(null);
+    if (consent.stopped || document.querySelector(this.localName) !== this) return this.show(null);
     const language = consent.language(this);
+    const units = isOpen ? allUnits(consent, language) : askedUnits(consent, language);
     if (opensNow) {
       this.#said = undefined;
+      this.#bringsFocus = true;
       // Reopened, the boxes show what was answered; before an answer none is ticked (R6).
-      this.#ticked = new Set(
-        allUnits(consent, language)
-          .filter((unit) => unit.services.every((id) => consent.may(id)))
-          .map((unit) => unit.id),
-      );
+      this.#ticked = new Set(units.filter((unit) => unit.services.every(consent.may)).map((unit) => unit.id));
     }
-    const units = isOpen ? allUnits(consent, language) : askedUnits(consent, language);
-    if (!units.length && !this.#said) return this.show(null);
     const said = this.#said;
-    const { Current, Details } = this.#later ?? {};
+    if (!units.length && !said) return this.show(null);
+    if (isOpen || units.length > 1) this.#lookUp(consent);
+    const { Aftermath, Current, Details, Several } = this.#later ?? {};
+    const props = {
+      consent,
+      language,
+      units,
+      answer: (accepted: readonly Unit[]) => this.#answer(consent, units, accepted),
+      lead: !isOpen ? <Why consent={consent} language={language} /> : Current && <Current {...{ consent, language, units }} />,
+      details: isOpen && Details && <Details {...{ consent, language }} close={() => this.#close(consent)} />,
+    };
     this.show(
       <>
         <div class={said && 'said'} tabIndex={-1} lang={language}>
           {/* There from the start and empty, so that the words are announced when they come (R61). */}
-          <div role="status">{said && <Confirmation consent={consent} language={language} said={said} />}</div>
+          <div role="status">
+            {said && <p>{confirmation(consent, language, said)}</p>}
+            {said && Aftermath && <Aftermath {...{ consent, language }} outcome={said.outcome} />}
+          </div>
           {said && (
             <button type="button" class="plain" onClick={() => this.#hide()}>
               {say(text.hideMessage, language)}
             </button>
           )}
         </div>
-        {units.length > 0 && (
-          <Question
-            consent={consent}
-            language={language}
-            units={units}
-            ticked={this.#ticked}
-            tick={(id, isTicked) => {
-              this.#ticked = new Set([...this.#ticked].filter((other) => other !== id).concat(isTicked ? id : []));
-              this.update(consent);
-            }}
-            answer={(accepted) => this.#answer(consent, units, accepted)}
-            lead={
-              !isOpen ? <Why consent={consent} language={language} /> : Current && <Current consent={consent} language={language} units={units} />
-            }
-          >
-            {isOpen && (
-              <>
-                {Details && <Details consent={consent} language={language} />}
-                <button type="button" class="plain" onClick={() => this.#close(consent)}>
-                  {say(text.close, language)}
-                </button>
-              </>
-            )}
-          </Question>
+        {units.length > 1 && Several ? (
+          <Several {...props} ticked={this.#ticked} tick={(id, isTicked) => this.#tick(consent, id, isTicked)} />
+        ) : (
+          // Several wait for their boxes; where these cannot be had, yes is about the first alone, and no about all.
+          (units.length === 1 || (units.length && this.#later === null)) && <Question {...props} />
         )}
       </>,
       sheetOf(styles.banner),
+      sheetOf(this.#later?.settingsStyle ?? ''),
     );
-    if (!opensNow) return;
-    this.shadowRoot!.querySelector<HTMLElement>('h2')?.focus();
-    consent.later().then((later) => {
-      this.#later = later;
-      if (consent.opened) this.update(consent);
-    }, reportError); // The question stands without the details.
+    const title = this.shadowRoot!.querySelector('h2');
+    if (!this.#bringsFocus || !title) return;
+    this.#bringsFocus = false;
+    title.focus();
+  }
+
+  /** Fetches what most visits do not show, once, and shows it when it has come. */
+  #lookUp(consent: Consent): void {
+    if (this.#later) return;
+    consent.later().then(
+      (later) => (this.#later = later),
+      (error: unknown) => {
+        this.#later = null;
+        reportError(error);
+      },
+    ).then(() => this.update(consent));
+  }
+
+  #tick(consent: Consent, id: string, isTicked: boolean): void {
+    this.#ticked = new Set([...this.#ticked].filter((other) => other !== id).concat(isTicked ? id : []));
+    this.update(consent);
   }
 
   #answer(consent: Consent, units: readonly Unit[], accepted: readonly Unit[]): void {
@@ -103,6 +111,7 @@ export class BannerElement extends ConsentElement {
       forget: services(refused.filter((unit) => !unit.isPurpose)),
     });
     this.#said = { accepted, refused, outcome, returnTo };
+    if (outcome.withdrawn.length || !outcome.kept) this.#lookUp(consent);
     consent.close();
     // The button that was pressed is gone; without this, focus would fall back to the top of the page (R58).
     this.shadowRoot!.querySelector<HTMLElement>('.said')?.focus();
@@ -122,49 +131,34 @@ export class BannerElement extends ConsentElement {
   }
 }
 
-type Part = { consent: Consent; language: Language };
-
 /** Why a visitor who has answered is asked again. */
-function Why({ consent, language }: Part) {
+function Why({ consent, language }: { consent: Consent; language: Language }) {
   const { stored, decision, registry } = consent;
   const lines: ComponentChildren[] = [];
   if (decision.news.length) {
     const names = decision.news.map((id) => {
       const { name, recipients } = registry.services[id]!;
-      return recipients.includes(name) && recipients.length === 1 ? name : `${name} (${list(recipients, language)})`;
+      return `${name} (${list(recipients, language)})`;
     });
     lines.push(say(text.versionChanged, language), ' ', withNames(text.news[language], { list: list(names, language) }));
-  } else if (stored.state === 'unanswered' && stored.why === 'expired') {
-    lines.push(say(text.expired, language, { days: String(validDays) }));
-  } else if (stored.state === 'unanswered' && stored.why === 'invalid') {
-    lines.push(say(text.invalid, language));
+  } else if (stored.state === 'unanswered' && stored.why !== 'none') {
+    lines.push(say(stored.why === 'expired' ? text.expired : text.invalid, language, { days: `${validDays}` }));
   }
   if (consent.gpc) lines.push(' ', say(text.gpc, language));
   return lines.length ? <p>{lines}</p> : null;
 }
 
-/** The answer in words: what is on now, what was taken back, and what only the visitor can delete (R20, R103). */
-function Confirmation({ consent, language, said }: Part & { said: Said }) {
-  const { registry, site } = consent;
-  const optional = [...site!.banner, ...site!.inContext];
+/** The answer in words, true of everything that may run now. */
+function confirmation(consent: Consent, language: Language, { accepted, refused }: Said): string {
+  const { banner, inContext } = consent.site!;
+  const optional = [...banner, ...inContext];
   const names = (of: readonly Unit[]) => ({ list: list(of.map((unit) => unit.inSentence), language) });
-  const answer = said.accepted.length
-    ? optional.every((id) => consent.may(id))
+  if (accepted.length) {
+    return optional.every(consent.may)
       ? say(text.acceptedAll, language)
-      : say(text.acceptedSome, language, names(said.accepted))
-    : optional.some((id) => consent.may(id))
-      ? say(text.rejectedSome, language, names(said.refused))
-      : say(text.rejectedAll, language);
-  const { withdrawn, kept } = said.outcome;
-  const remains = withdrawn.filter((id) => registry.services[id]!.thirdParty).map((id) => registry.services[id]!.name);
-  return (
-    <>
-      <p>{answer}</p>
-      {withdrawn.length > 0 && <p>{say(text.withdrawn, language)}</p>}
-      {remains.length > 0 && (
-        <p>{withNames(text.withdrawnThirdParty[language], { provider: list(remains, language) })}</p>
-      )}
-      {!kept && <p>{say(text.storageBlocked, language)}</p>}
-    </>
-  );
+      : say(text.acceptedSome, language, names(accepted));
+  }
+  return optional.some(consent.may)
+    ? say(text.rejectedSome, language, names(refused))
+    : say(text.rejectedAll, language);
 }

@@ -1,12 +1,13 @@
 import { Fragment, h } from 'preact';
 import type { Language } from '../../registry/model.js';
-import type { Consent } from '../consent.js';
+import type { Consent, Outcome } from '../consent.js';
 import { itemOf, seeStored } from '../page/stored-items.js';
 import { gpc as gpcText } from '../texts/banner.js';
 import { validDays } from '../decide/answer.js';
 import { date } from '../texts/date.js';
 import { list, say } from '../texts/say.js';
 import * as text from '../texts/settings.js';
+import { withNames } from './names.js';
 import type { Unit } from './units.js';
 
 type Part = { consent: Consent; language: Language };
@@ -32,7 +33,7 @@ export function Current({ consent, language, units }: Part & { units: readonly U
 }
 
 /** What the settings add to the question: what lies on the device now, and what taking back does (R17, R21). */
-export function Details({ consent, language }: Part) {
+export function Details({ consent, language, close }: Part & { close: () => void }) {
   const items = Object.values(consent.registry.services).flatMap(({ name, items }) =>
     items.map((item) => ({ ...item, service: name })),
   );
@@ -53,6 +54,24 @@ export function Details({ consent, language }: Part) {
       <p class="small">
         {say(text.withdrawExplanation, language)} {say(text.beforeWithdrawal, language)}
       </p>
+      <button type="button" class="plain" onClick={close}>
+        {say(text.close, language)}
+      </button>
+    </>
+  );
+}
+
+/** What an answer did beside being stored: what was taken back, what only the visitor can delete, what was not kept (R20, R103). */
+export function Aftermath({ consent, language, outcome: { withdrawn, kept } }: Part & { outcome: Outcome }) {
+  const services = withdrawn.map((id) => consent.registry.services[id]!);
+  const remains = services.filter((service) => service.thirdParty).map((service) => service.name);
+  return (
+    <>
+      {withdrawn.length > 0 && <p>{say(text.withdrawn, language)}</p>}
+      {remains.length > 0 && (
+        <p>{withNames(text.withdrawnThirdParty[language], { provider: list(remains, language) })}</p>
+      )}
+      {!kept && <p>{say(text.storageBlocked, language)}</p>}
     </>
   );
 }

@@ -13,39 +13,31 @@ export function defineElements(): void {
 
 /** Adds what the page lacks where the pattern puts it: the banner first in the body, the control in the footer. */
 export function placeElements(signal: AbortSignal): void {
-  const added: HTMLElement[] = [];
-  const placeBanner = () => {
-    const { body } = document;
-    // The page's own may stand further down, but if something else comes first it would push that down when it comes.
-    if (!body?.firstElementChild || document.querySelector('dfo-consent-banner')) return;
-    const banner = document.createElement('dfo-consent-banner');
-    added.push(banner);
-    body.prepend(banner);
+  const added: Element[] = [];
+  const add = (tag: string, place: () => ParentNode, where: 'prepend' | 'append') => {
+    if (document.querySelector(tag)) return;
+    const element = document.createElement(tag);
+    added.push(element);
+    place()[where](element);
   };
+  const addBanner = () => add('dfo-consent-banner', () => document.body, 'prepend');
+  // As soon as the body has begun, so that the banner is in the first paint and pushes nothing down later.
   const early = new MutationObserver(() => {
-    placeBanner();
-    // The page has one of its own after all: it decides the place.
-    const [first, second] = document.querySelectorAll('dfo-consent-banner');
-    if (second && first && added.includes(first as HTMLElement)) {
-      first.remove();
-      (second as ConsentElement).connectedCallback();
+    if (document.body?.firstElementChild) addBanner();
+    // The page has one of its own after all, further down: it decides the place.
+    const [first, second] = document.querySelectorAll<ConsentElement>('dfo-consent-banner');
+    if (second && added.includes(first!)) {
+      first!.remove();
+      second.connectedCallback();
     }
   });
   early.observe(document, { childList: true, subtree: true });
   whenParsed(() => {
     early.disconnect();
-    if (!document.querySelector('dfo-consent-banner')) {
-      const banner = document.createElement('dfo-consent-banner');
-      added.push(banner);
-      document.body.prepend(banner);
-    }
-    if (!document.querySelector('dfo-consent-settings')) {
-      const control = document.createElement('dfo-consent-settings');
-      added.push(control);
-      // The page's own footer, not an article's.
-      const footers = [...document.querySelectorAll('footer')].filter((one) => !one.closest('article, main, section'));
-      (footers.at(-1) ?? document.body).append(control);
-    }
+    addBanner();
+    // In the page's own footer, not an article's.
+    const footers = [...document.querySelectorAll('footer')].filter((one) => !one.closest('article,main,section'));
+    add('dfo-consent-settings', () => footers.at(-1) ?? document.body, 'append');
   }, signal);
   signal.addEventListener('abort', () => {
     early.disconnect();

@@ -17,14 +17,16 @@ export const roomSheets = (host: Element): CSSStyleSheet[] => [sheetOf(frame), .
  */
 export function reserveRoom(host: HTMLElement, of: Element, kind: keyof typeof usualSizes = 'generic', atLeast = 0): void {
   const [usualWidth, usualHeight] = usualSizes[kind];
-  const written = (name: string) => /^\s*([\d.]+)(?:px)?(%?)\s*$/.exec(of.getAttribute(name) ?? '') ?? [];
-  const [, width = usualWidth, percent = ''] = written('width');
-  const [, height = percent ? usualHeight : (+width * usualHeight) / usualWidth, isPart] = written('height');
+  const written = (name: string) => of.getAttribute(name)?.trim() || undefined;
+  const width = written('width') ?? `${usualWidth}`;
+  const isShare = width.endsWith('%');
+  const height = parseFloat(written('height') ?? '') || (isShare ? usualHeight : (parseFloat(width) * usualHeight) / usualWidth);
   // A share of the surroundings has no ratio; then the height is what it says.
-  const ratio = percent || isPart ? 'auto' : `${width}/${height}`;
-  const least = Math.max(atLeast, percent && !isPart ? +height : 0);
+  const ratio = isShare ? 'auto' : `${parseFloat(width)}/${height}`;
   const room = new CSSStyleSheet();
-  room.replaceSync(`:host{inline-size:${width}${percent || 'px'};aspect-ratio:${ratio};min-block-size:${least}px}`);
+  room.replaceSync(
+    `:host{inline-size:${parseFloat(width)}${isShare ? '%' : 'px'};aspect-ratio:${ratio};min-block-size:${Math.max(atLeast, isShare ? height : 0)}px}`,
+  );
   rooms.set(host, room);
   (host.shadowRoot ?? host.attachShadow({ mode: 'open' })).adoptedStyleSheets = roomSheets(host);
 }

@@ -9,7 +9,7 @@ import { frame } from '../texts/frame.js';
 import { say } from '../texts/say.js';
 import { sheetOf } from './consent-element.js';
 import type { EmbedElement } from './embed.js';
-import { embed as style } from './embed-style.js';
+import { embed as style } from './later-styles.js';
 import { Failure, Placeholder, type EmbedProps } from './placeholder.js';
 import { reserveRoom, roomSheets } from './room.js';
 

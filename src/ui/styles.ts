@@ -16,19 +16,13 @@ export const choice = `
 .choice,.plain{min-block-size:2.75rem;min-inline-size:2.75rem;font:inherit;cursor:pointer;border-radius:var(--radius)}
 .choice{padding:.5rem 1rem;font-weight:600;color:var(--bg);background:var(--on);border:2px solid var(--on)}
 .choice:hover,.choice:active{text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:.2em}
-.plain{padding:.5rem .25rem;color:inherit;background:none;border:2px solid transparent;text-decoration:underline}
-label{display:flex;gap:.75rem;align-items:start;min-block-size:2.75rem;padding-block:.5rem}
-input{inline-size:1.5rem;block-size:1.5rem;margin:0;flex:none;accent-color:var(--bg)}`;
+.plain{padding:.5rem .25rem;color:inherit;background:none;border:2px solid transparent;text-decoration:underline}`;
 
 export const banner = `${tokens}${choice}
 section,.said{background:var(--bg);color:var(--on);padding:1.5rem max(1rem,50% - 30rem)}
-.said:focus-visible{outline:3px solid var(--focus);outline-offset:-5px}
 .said p{margin:0 0 .5rem}
-fieldset{border:0;margin:0;padding:0;min-inline-size:0}
-legend{padding:0}
 h2{font-size:1.5rem;line-height:1.3;margin:0 0 .75rem}
-p,ul{margin:0 0 1rem;max-inline-size:42rem}
-.hint{display:block}
+p{margin:0 0 1rem;max-inline-size:42rem}
 .choices{display:grid;gap:.75rem 1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,10rem),1fr));max-inline-size:34rem;margin-block:1.25rem}
 .two{grid-template-columns:1fr 1fr;max-inline-size:22rem}
 .small{font-size:.9375rem;margin:0}

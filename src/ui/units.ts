@@ -1,6 +1,5 @@
 import type { Language } from '../../registry/model.js';
 import type { Consent } from '../consent.js';
-import { contentFrom } from '../texts/banner.js';
 import { list, say } from '../texts/say.js';
 
 /** One thing the visitor says yes or no to: a purpose in the banner, or a service that asks in its own place. */
@@ -19,7 +18,7 @@ const providersOf = (consent: Consent, services: readonly string[], language: La
   list([...new Set(services.map((id) => consent.registry.services[id]!.name))], language);
 
 function purposeUnit(consent: Consent, purpose: string, services: readonly string[], language: Language): Unit {
-  const { label, inSentence } = consent.registry.purposes[purpose]!;
+  const { name, label = name, inSentence } = consent.registry.purposes[purpose]!;
   const providers = providersOf(consent, services, language);
   return {
     id: purpose,
@@ -50,16 +49,8 @@ export function allUnits(consent: Consent, language: Language): Unit[] {
     ...site.inContext
       .filter((id) => consent.may(id))
       .map((id) => {
-        const provider = registry.services[id]!.name;
-        const label = say(contentFrom, language, { provider });
-        return {
-          id,
-          services: [id],
-          isPurpose: false,
-          label,
-          inSentence: label.charAt(0).toLowerCase() + label.slice(1),
-          providers: provider,
-        };
+        const { name } = registry.services[id]!;
+        return { id, services: [id], isPurpose: false, label: name, inSentence: name, providers: name };
       }),
   ];
 }

@@ -1,7 +1,19 @@
 import { choice, tokens } from './styles.js';
 
+/** A box and its label: one target of at least 44 × 44 pixels (R83). */
+const boxes = `
+label{display:flex;gap:.75rem;align-items:start;min-block-size:2.75rem;padding-block:.5rem}
+input{inline-size:1.5rem;block-size:1.5rem;margin:0;flex:none;accent-color:var(--bg)}`;
+
+/** What the banner's style lacks for several boxes and for the details of the settings. */
+export const settingsStyle = `${boxes}
+fieldset{border:0;margin:0;padding:0;min-inline-size:0}
+legend{padding:0}
+ul{margin:0 0 1rem;max-inline-size:42rem}
+.hint{display:block}`;
+
 /** Style of what stands in the place of an embed. Dark pages get the same two colours the other way round. */
-export const embed = `${tokens}${choice}
+export const embed = `${tokens}${choice}${boxes}
 :host{display:grid}
 .box{display:flex;flex-direction:column;align-items:start;justify-content:center;min-block-size:inherit;padding:1.5rem;color:var(--bg);background:var(--on);border:2px solid var(--bg)}
 .box .choice{color:var(--on);background:var(--bg);border-color:var(--bg)}

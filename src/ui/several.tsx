@@ -1,0 +1,68 @@
+import { h } from 'preact';
+import * as text from '../texts/several.js';
+import { list, say } from '../texts/say.js';
+import { Choice } from './choice.js';
+import { Region, Reminder, Title, type QuestionProps } from './question.js';
+import type { Unit } from './units.js';
+
+export interface SeveralProps extends QuestionProps {
+  /** Ids of the units whose box is ticked. */
+  ticked: ReadonlySet<string>;
+  tick: (id: string, isTicked: boolean) => void;
+}
+
+/** Designsystemet's pattern where there are several things to ask: a box for each, and three equal buttons (R4, R7, R59). */
+export function Several(props: SeveralProps) {
+  const { language, units, ticked, answer, lead } = props;
+  return (
+    <Region {...props}>
+      <fieldset>
+        <legend>
+          <Title>{say(text.title, language)}</Title>
+        </legend>
+        {lead}
+        <p>
+          {say(text.body, language)} <Reminder {...props} />
+        </p>
+        {units.map((unit) => (
+          <Box {...props} unit={unit} />
+        ))}
+      </fieldset>
+      <div class="choices">
+        <Choice hook="save" press={() => answer(units.filter((unit) => ticked.has(unit.id)))}>
+          {say(text.save, language)}
+        </Choice>
+        <Choice hook="accept" press={() => answer(units)}>
+          {say(text.acceptAll, language)}
+        </Choice>
+        <Choice hook="reject" press={() => answer([])}>
+          {say(text.rejectAll, language)}
+        </Choice>
+      </div>
+    </Region>
+  );
+}
+
+/** Ticking changes nothing until the choice is saved, so it is a box and no switch (R84). */
+function Box({ consent, language, unit, ticked, tick }: SeveralProps & { unit: Unit }) {
+  const purpose = unit.isPurpose && consent.registry.purposes[unit.id]!;
+  const description = purpose
+    ? say(purpose.description ?? purpose.question.body, language, { providers: unit.providers })
+    : list(consent.registry.services[unit.id]!.recipients, language);
+  return (
+    <label>
+      <input
+        type="checkbox"
+        checked={ticked.has(unit.id)}
+        aria-describedby={`about-${unit.id}`}
+        onChange={(event) => tick(unit.id, event.currentTarget.checked)}
+      />
+      <span>
+        {unit.isPurpose ? unit.label : say(text.contentFrom, language, { provider: unit.label })}
+        <span class="hint small" id={`about-${unit.id}`}>
+          {description}
+        </span>
+      </span>
+    </label>
+  );
+}
