@@ -57,7 +57,6 @@ const inScript: Record<string, readonly string[]> = {
   'src/gate/complain.ts': ['complain'],
   'src/page/life.ts': ['whenParsed'],
   'src/page/stored-items.ts': ['itemOf', 'seeStored'],
-  'src/texts/banner.ts': ['gpc'],
   'src/texts/say.ts': ['fill', 'list', 'locales', 'say'],
   'src/ui/choice.tsx': ['Choice'],
   'src/ui/consent-element.ts': ['ConsentElement', 'defineElement', 'sheetOf'],

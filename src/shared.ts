@@ -3,7 +3,6 @@ import { validDays } from './decide/answer.js';
 import { complain } from './gate/complain.js';
 import { whenParsed } from './page/life.js';
 import { itemOf, seeStored } from './page/stored-items.js';
-import { gpc } from './texts/banner.js';
 import { fill, list, locales, say } from './texts/say.js';
 import { Choice } from './ui/choice.js';
 import { ConsentElement, defineElement, sheetOf } from './ui/consent-element.js';
@@ -24,7 +23,6 @@ export const shared = {
   defineElement,
   fill,
   Fragment,
-  gpc,
   h,
   itemOf,
   list,

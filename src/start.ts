@@ -179,7 +179,7 @@ export function begin<R extends Registry>(options: Options<R>, pages: PageRegist
   defineElements();
   loadGateWhenNeeded(consent, signal);
   // A site that stores nothing optional shows no banner, but tells so in its footer.
-  if (site) placeElements(signal);
+  if (site) placeElements(consent, signal);
   return handle;
 }
 

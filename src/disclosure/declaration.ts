@@ -174,10 +174,19 @@ class Words {
 
   private provenances(item: StoredItem): string {
     const facts = { host: text.headDomain, purpose: text.headDescription, lifetime: text.headLifetime };
-    const others = Object.entries(item.provenanceOf ?? {}).map(([fact, from]) =>
+    // Facts from one source stand together: «Beskriving og levetid: …».
+    const bySource = new Map<string, string[]>();
+    for (const [fact, from] of Object.entries(item.provenanceOf ?? {})) {
+      const source = this.provenance(from);
+      bySource.set(source, [...(bySource.get(source) ?? []), this.say(facts[fact as keyof typeof facts])]);
+    }
+    const others = [...bySource].map(([source, names]) =>
       this.say(text.factFrom, {
-        fact: this.say(facts[fact as keyof typeof facts]),
-        provenance: this.provenance(from as Provenance),
+        fact: list(
+          names.map((name, i) => (i ? name.toLowerCase() : name)),
+          this.language,
+        ),
+        provenance: source.charAt(0).toLowerCase() + source.slice(1),
       }),
     );
     return [this.provenance(item.provenance), ...others].map((sentence) => `${sentence}.`).join(' ');

@@ -52,7 +52,8 @@ export function activate(
 export function liveScript(inert: HTMLScriptElement): HTMLScriptElement {
   const script = document.createElement('script');
   for (const { name, value } of inert.attributes) {
-    if (!['type', 'src', 'data-type', 'data-src', 'nonce'].includes(name)) script.setAttribute(name, value);
+    if (['type', 'src', 'data-type', 'data-src', 'nonce'].includes(name)) continue;
+    script.setAttribute(name, name.startsWith('on') ? trusted().createScript(value) : value);
   }
   script.type = inert.dataset['type'] ?? '';
   // The browser hides the nonce from the attribute, not from the property.

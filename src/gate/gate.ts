@@ -87,7 +87,7 @@ export function createGate(consent: Consent, signal: AbortSignal): void {
     if (inert) {
       if (consent.may(serviceId)) return element;
       if (isFaceless(inert)) element.replaceWith(inert);
-      else element.replaceWith(placeholderFor(serviceId, inert));
+      else element.replaceWith(placeholderFor(serviceId, { held: inert }));
       return undefined;
     }
     const fault = mistake(serviceId, element);
@@ -99,7 +99,7 @@ export function createGate(consent: Consent, signal: AbortSignal): void {
     }
     warnIfLive(element);
     if (isFaceless(element) || (!fault && !registry.services[serviceId]!.embed)) return undefined;
-    element.replaceWith(placeholderFor(serviceId, element));
+    element.replaceWith(placeholderFor(serviceId, { held: element, isClosed: !!fault }));
     return undefined;
   }
 
@@ -110,7 +110,7 @@ export function createGate(consent: Consent, signal: AbortSignal): void {
       const isAsked = () =>
         document.querySelector(`dfo-consent-embed[service="${CSS.escape(serviceId)}"]`) !== null;
       if (!inertOf.has(script) && registry.services[serviceId]?.embed && !mistake(serviceId, script)) {
-        if (!consent.may(serviceId) && !isAsked()) script.before(placeholderFor(serviceId, undefined));
+        if (!consent.may(serviceId) && !isAsked()) script.before(placeholderFor(serviceId, {}));
       }
     }
   }

@@ -1,10 +1,17 @@
-/** The inert element that a placeholder stands in for; it comes back when it may run. */
-export const heldBy = new WeakMap<Element, Element>();
+/** What a placeholder of the gate's stands in for. */
+export interface StandIn {
+  /** The inert element, which comes back when it may run; none where scripts alone are waiting. */
+  readonly held?: Element | undefined;
+  /** It can never run here, and the page's developers have been told why. */
+  readonly isClosed?: boolean | undefined;
+}
 
-/** Makes the placeholder that stands in for `held`, or only asks for a service that has scripts alone. */
-export function placeholderFor(serviceId: string, held: Element | undefined): HTMLElement {
+export const standIns = new WeakMap<Element, StandIn>();
+
+/** Makes the placeholder for what a service holds back. */
+export function placeholderFor(serviceId: string, standIn: StandIn): HTMLElement {
   const element = document.createElement('dfo-consent-embed');
-  if (held) heldBy.set(element, held);
+  standIns.set(element, standIn);
   element.setAttribute('service', serviceId);
   return element;
 }

@@ -84,3 +84,9 @@ export const close = {
   nb: 'Lukk',
   en: 'Close',
 } satisfies Text;
+
+export const gpc = {
+  nn: 'Nettlesaren din ber oss om å ikkje dele informasjon om deg (Global Privacy Control). Derfor har vi ikkje slått på noko valfritt.',
+  nb: 'Nettleseren din ber oss om ikke å dele informasjon om deg (Global Privacy Control). Derfor har vi ikke slått på noe valgfritt.',
+  en: 'Your browser asks us not to share information about you (Global Privacy Control), so we have not turned on anything optional.',
+} satisfies Text;

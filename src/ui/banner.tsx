@@ -25,15 +25,18 @@ export class BannerElement extends ConsentElement {
   #said: Said | undefined;
   #wasOpen = false;
   #bringsFocus = false;
+  #isAnswering = false;
   /** The details and the boxes, when they have come; null where they cannot be had. */
   #later: typeof Later | null | undefined;
 
   update(consent: Consent): void {
+    // What was answered is not said yet: an empty banner now would take focus and the status node with it.
+    if (this.#isAnswering) return;
     const isOpen = consent.opened !== undefined;
     const opensNow = isOpen && !this.#wasOpen;
     this.#wasOpen = isOpen;
     // Two banners would be two questions: the first in the page asks.
-    if (consent.stopped || document.querySelector(this.localName) !== this) return this.show(null);
+    if (consent.stopped || !consent.site || document.querySelector(this.localName) !== this) return this.show(null);
     const language = consent.language(this);
     const units = isOpen ? allUnits(consent, language) : askedUnits(consent, language);
     if (opensNow) {
@@ -43,7 +46,8 @@ export class BannerElement extends ConsentElement {
       this.#ticked = new Set(units.filter((unit) => unit.services.every(consent.may)).map((unit) => unit.id));
     }
     const said = this.#said;
-    if (!units.length && !said) return this.show(null);
+    if (!units.length && !said && !isOpen) return this.show(null);
+    const asks = units.length > 0 || isOpen;
     if (isOpen || units.length > 1) this.#lookUp(consent);
     const { Aftermath, Current, Details, Several } = this.#later ?? {};
     const props = {
@@ -68,12 +72,11 @@ export class BannerElement extends ConsentElement {
             </button>
           )}
         </div>
-        {units.length > 1 && Several ? (
+        {asks && units.length !== 1 && Several && (
           <Several {...props} ticked={this.#ticked} tick={(id, isTicked) => this.#tick(consent, id, isTicked)} />
-        ) : (
-          // Several wait for their boxes; where these cannot be had, yes is about the first alone, and no about all.
-          (units.length === 1 || (units.length && this.#later === null)) && <Question {...props} />
         )}
+        {/* Several wait for their boxes; where these cannot be had, yes is about the first alone, and no about all. */}
+        {(units.length === 1 || (units.length > 1 && this.#later === null)) && <Question {...props} />}
       </>,
       sheetOf(styles.banner),
       sheetOf(this.#later?.settingsStyle ?? ''),
@@ -105,11 +108,13 @@ export class BannerElement extends ConsentElement {
     const returnTo = consent.opened?.returnTo ?? null;
     const refused = units.filter((unit) => !accepted.includes(unit));
     const services = (from: readonly Unit[]) => from.flatMap((unit) => unit.services);
+    this.#isAnswering = true;
     const outcome = consent.answer({
       yes: services(accepted),
       no: services(refused.filter((unit) => unit.isPurpose)),
       forget: services(refused.filter((unit) => !unit.isPurpose)),
     });
+    this.#isAnswering = false;
     this.#said = { accepted, refused, outcome, returnTo };
     if (outcome.withdrawn.length || !outcome.kept) this.#lookUp(consent);
     consent.close();
@@ -144,7 +149,6 @@ function Why({ consent, language }: { consent: Consent; language: Language }) {
   } else if (stored.state === 'unanswered' && stored.why !== 'none') {
     lines.push(say(stored.why === 'expired' ? text.expired : text.invalid, language, { days: `${validDays}` }));
   }
-  if (consent.gpc) lines.push(' ', say(text.gpc, language));
   return lines.length ? <p>{lines}</p> : null;
 }
 

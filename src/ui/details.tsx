@@ -2,7 +2,6 @@ import { Fragment, h } from 'preact';
 import type { Language } from '../../registry/model.js';
 import type { Consent, Outcome } from '../consent.js';
 import { itemOf, seeStored } from '../page/stored-items.js';
-import { gpc as gpcText } from '../texts/banner.js';
 import { validDays } from '../decide/answer.js';
 import { date } from '../texts/date.js';
 import { list, say } from '../texts/say.js';
@@ -27,7 +26,7 @@ export function Current({ consent, language, units }: Part & { units: readonly U
     !accepted.length && !refused.length && say(text.currentUnanswered, language),
     stored.state === 'answered' &&
       say(text.validUntil, language, { date: date(stored.day, language), until: date(stored.day + validDays, language) }),
-    gpc && !accepted.length && say(gpcText, language),
+    gpc && !accepted.length && say(text.gpc, language),
   ];
   return <p>{lines.filter(Boolean).join(' ')}</p>;
 }

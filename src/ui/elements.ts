@@ -1,6 +1,7 @@
+import type { Consent } from '../consent.js';
 import { whenParsed } from '../page/life.js';
 import { BannerElement } from './banner.js';
-import { defineElement, type ConsentElement } from './consent-element.js';
+import { defineElement } from './consent-element.js';
 import { EmbedElement } from './embed.js';
 import { SettingsElement } from './settings.js';
 
@@ -12,7 +13,7 @@ export function defineElements(): void {
 }
 
 /** Adds what the page lacks where the pattern puts it: the banner first in the body, the control in the footer. */
-export function placeElements(signal: AbortSignal): void {
+export function placeElements(consent: Consent, signal: AbortSignal): void {
   const added: Element[] = [];
   const add = (tag: string, place: () => ParentNode, where: 'prepend' | 'append') => {
     if (document.querySelector(tag)) return;
@@ -25,10 +26,10 @@ export function placeElements(signal: AbortSignal): void {
   const early = new MutationObserver(() => {
     if (document.body?.firstElementChild) addBanner();
     // The page has one of its own after all, further down: it decides the place.
-    const [first, second] = document.querySelectorAll<ConsentElement>('dfo-consent-banner');
+    const [first, second] = document.querySelectorAll('dfo-consent-banner');
     if (second && added.includes(first!)) {
       first!.remove();
-      second.connectedCallback();
+      consent.refresh();
     }
   });
   early.observe(document, { childList: true, subtree: true });

@@ -3,7 +3,7 @@ import { choice, tokens } from './styles.js';
 /** A box and its label: one target of at least 44 × 44 pixels (R83). */
 const boxes = `
 label{display:flex;gap:.75rem;align-items:start;min-block-size:2.75rem;padding-block:.5rem}
-input{inline-size:1.5rem;block-size:1.5rem;margin:0;flex:none;accent-color:var(--bg)}`;
+input{inline-size:1.5rem;block-size:1.5rem;margin:0;flex:none;accent-color:var(--accent,var(--on))}`;
 
 /** What the banner's style lacks for several boxes and for the details of the settings. */
 export const settingsStyle = `${boxes}
@@ -17,7 +17,7 @@ export const embed = `${tokens}${choice}${boxes}
 :host{display:grid}
 .box{display:flex;flex-direction:column;align-items:start;justify-content:center;min-block-size:inherit;padding:1.5rem;color:var(--bg);background:var(--on);border:2px solid var(--bg)}
 .box .choice{color:var(--on);background:var(--bg);border-color:var(--bg)}
-.box{--focus:#005b91}
+.box{--focus:#005b91;--accent:var(--bg)}
 .title{font-size:1.25rem;line-height:1.3;font-weight:600;margin:0 0 .5rem}
 p{margin:0 0 .75rem;max-inline-size:42rem}
 label{margin-block-end:.5rem}

@@ -28,17 +28,19 @@ export function Several(props: SeveralProps) {
           <Box {...props} unit={unit} />
         ))}
       </fieldset>
-      <div class="choices">
-        <Choice hook="save" press={() => answer(units.filter((unit) => ticked.has(unit.id)))}>
-          {say(text.save, language)}
-        </Choice>
-        <Choice hook="accept" press={() => answer(units)}>
-          {say(text.acceptAll, language)}
-        </Choice>
-        <Choice hook="reject" press={() => answer([])}>
-          {say(text.rejectAll, language)}
-        </Choice>
-      </div>
+      {units.length > 0 && (
+        <div class="choices">
+          <Choice hook="save" press={() => answer(units.filter((unit) => ticked.has(unit.id)))}>
+            {say(text.save, language)}
+          </Choice>
+          <Choice hook="accept" press={() => answer(units)}>
+            {say(text.acceptAll, language)}
+          </Choice>
+          <Choice hook="reject" press={() => answer([])}>
+            {say(text.rejectAll, language)}
+          </Choice>
+        </div>
+      )}
     </Region>
   );
 }
@@ -46,22 +48,25 @@ export function Several(props: SeveralProps) {
 /** Ticking changes nothing until the choice is saved, so it is a box and no switch (R84). */
 function Box({ consent, language, unit, ticked, tick }: SeveralProps & { unit: Unit }) {
   const purpose = unit.isPurpose && consent.registry.purposes[unit.id]!;
+  const others = purpose ? [] : consent.registry.services[unit.id]!.recipients.filter((name) => name !== unit.label);
   const description = purpose
     ? say(purpose.description ?? purpose.question.body, language, { providers: unit.providers })
-    : list(consent.registry.services[unit.id]!.recipients, language);
+    : list(others, language);
   return (
     <label>
       <input
         type="checkbox"
         checked={ticked.has(unit.id)}
-        aria-describedby={`about-${unit.id}`}
+        aria-describedby={description ? `about-${unit.id}` : undefined}
         onChange={(event) => tick(unit.id, event.currentTarget.checked)}
       />
       <span>
         {unit.isPurpose ? unit.label : say(text.contentFrom, language, { provider: unit.label })}
-        <span class="hint small" id={`about-${unit.id}`}>
-          {description}
-        </span>
+        {description && (
+          <span class="hint small" id={`about-${unit.id}`}>
+            {description}
+          </span>
+        )}
       </span>
     </label>
   );

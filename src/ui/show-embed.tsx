@@ -4,7 +4,7 @@ import type { PageService } from '../decide/page-registry.js';
 import { covers, withParameters } from '../gate/address.js';
 import { complain } from '../gate/complain.js';
 import { missingAttribute, unknownService } from '../gate/mistakes.js';
-import { heldBy } from '../gate/placeholder-for.js';
+import { standIns } from '../gate/placeholder-for.js';
 import { frame } from '../texts/frame.js';
 import { say } from '../texts/say.js';
 import { sheetOf } from './consent-element.js';
@@ -32,21 +32,22 @@ export function showEmbed(element: EmbedElement, consent: Consent): void {
   const memory = memories.get(element) ?? { isPressed: false };
   memories.set(element, memory);
   const id = element.getAttribute('service') ?? '';
-  const held = heldBy.get(element);
+  const standIn = standIns.get(element);
+  const held = standIn?.held;
   clearTimeout(memory.timer);
   if (consent.stopped) {
     if (held) element.replaceWith(held);
     return element.show(null);
   }
-  const fault = faultOf(element, consent, id);
+  const fault = standIn ? undefined : faultOf(element, consent, id);
   if (fault) complain(element, `<dfo-consent-embed service="${id}">: ${fault}`);
-  const service = fault ? undefined : consent.registry.services[id];
+  const service = fault || standIn?.isClosed ? undefined : consent.registry.services[id];
   const show = (content: ComponentChild, css = '') => element.show(content, sheetOf(css), ...roomSheets(element));
   const props: EmbedProps = { consent, service, language: consent.language(element), element };
 
   if (service && consent.may(id)) {
-    if (element.hasAttribute('src')) load(element, service, memory, props, show);
-    else giveWay(element, consent, held, memory);
+    if (standIn) giveWay(element, consent, held, memory);
+    else load(element, service, memory, props, show);
     return;
   }
   memory.loaded = undefined;
@@ -63,8 +64,8 @@ export function showEmbed(element: EmbedElement, consent: Consent): void {
 function faultOf(element: Element, consent: Consent, id: string): string | undefined {
   const src = element.getAttribute('src');
   const unknown = unknownService(consent, id);
-  // Without an address it stands in for something that the gate has looked at.
-  if (unknown || src === null) return unknown;
+  if (unknown) return unknown;
+  if (src === null) return 'it lacks src, the address of the content.';
   return covers(consent, id, src) ? undefined : missingAttribute(id, src);
 }
 
@@ -99,7 +100,6 @@ function load(
       src={src}
       title={title.replace(/: $/, '')}
       allow="autoplay; fullscreen; picture-in-picture; encrypted-media"
-      allowFullScreen
       onLoad={() => clearTimeout(memory.timer)}
     />,
   );

@@ -16,7 +16,7 @@ export const choice = `
 .choice,.plain{min-block-size:2.75rem;min-inline-size:2.75rem;font:inherit;cursor:pointer;border-radius:var(--radius)}
 .choice{padding:.5rem 1rem;font-weight:600;color:var(--bg);background:var(--on);border:2px solid var(--on)}
 .choice:hover,.choice:active{text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:.2em}
-.plain{padding:.5rem .25rem;color:inherit;background:none;border:2px solid transparent;text-decoration:underline}`;
+.plain{padding:.5rem 0;color:inherit;background:none;border:2px solid transparent;text-decoration:underline}`;
 
 export const banner = `${tokens}${choice}
 section,.said{background:var(--bg);color:var(--on);padding:1.5rem max(1rem,50% - 30rem)}

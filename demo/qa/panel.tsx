@@ -1,0 +1,37 @@
+import { h, render } from 'preact';
+import { Controls } from './controls.js';
+import { Gates } from './gates.js';
+import { Items } from './items.js';
+import { followNews, type News } from './news.js';
+import { running, siteHere } from './page.js';
+import { Requests } from './requests.js';
+import { State } from './state.js';
+
+/** The test tool under the page: what the library knows, what the browser holds, what the server saw. */
+function Panel({ news }: { news: News }) {
+  return (
+    <details open>
+      <summary>
+        Test tool, not part of the page: {siteHere()?.id ?? 'unknown site'}, {running()?.handle.answer.state ?? 'stopped'},{' '}
+        {news.requests.filter(({ kind }) => kind === 'vendor').length} requests left
+      </summary>
+      <Controls />
+      <State />
+      <Gates />
+      <Items news={news} />
+      <Requests news={news} />
+    </details>
+  );
+}
+
+const place = document.getElementById('qa');
+if (place) {
+  let news: News = { requests: [], cookies: [] };
+  const show = () => render(<Panel news={news} />, place);
+  running()?.consent.watch(show);
+  followNews((fresh) => {
+    news = fresh;
+    show();
+  });
+  show();
+}

@@ -1,0 +1,81 @@
+import { Hono } from 'hono';
+import { html, raw } from 'hono/html';
+import { registry, type DfoSiteId } from '../../registry/index.js';
+import type { Language, Site } from '../../registry/model.js';
+import { html as markup, issuesTree } from '../../src/disclosure/index.js';
+import { csp } from './csp.js';
+import { languageOf } from './language.js';
+import { layout, type Html } from './layout.js';
+import { words } from './words.js';
+
+const websites = Object.entries<Site>(registry.sites).filter(([, { kind }]) => kind === 'website');
+
+/** The pages that belong to no site: the list of sites, and every declaration with the open issues. */
+export function indexPages(): Hono {
+  const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    c.header('content-security-policy', csp(undefined, new URL(c.req.url)));
+  });
+  app.get('/', (c) => c.html(frame(new URL(c.req.url), 'indexTitle', list(new URL(c.req.url)))));
+  app.get('/personvern', (c) => {
+    const url = new URL(c.req.url);
+    // The library runs here for its declarations. It says on the console that this host is no site, and so it is.
+    return c.html(frame(url, 'privacyTitle', declarations(languageOf(url)), html`<script src="/dfo-consent.js" data-privacy-url="/personvern"></script>`));
+  });
+  return app;
+}
+
+function frame(url: URL, title: 'indexTitle' | 'privacyTitle', main: Html, script?: Html): Html {
+  const lang = languageOf(url);
+  return layout({
+    url,
+    lang,
+    title: words[title][lang],
+    name: words.indexTitle[lang],
+    tagline: words.indexLead[lang],
+    accent: 'gold',
+    ...(script && { script }),
+    links: [
+      { path: '/', text: words.home[lang] },
+      { path: '/personvern', text: words.privacy[lang] },
+    ],
+    main,
+    asks: false,
+  });
+}
+
+function list(url: URL): Html {
+  const lang = languageOf(url);
+  const names = (ids: readonly string[]) => ids.join(', ') || words.none[lang];
+  return html`<h1>${words.sites[lang]}</h1>
+<ul class="cards">
+  ${websites.map(
+    ([id, site]) => html`<li>
+      <h2><a href="${url.protocol}//${id}.localhost${url.port && `:${url.port}`}/${lang === 'nn' ? '' : `?lang=${lang}`}">${site.title}</a></h2>
+      <p><code>${site.hostnames.join(', ')}</code></p>
+      <dl>
+        <dt>${words.banner[lang]}</dt><dd>${names(site.banner)}</dd>
+        <dt>${words.inContext[lang]}</dt><dd>${names(site.inContext)}</dd>
+        <dt>${words.necessary[lang]}</dt><dd>${names(site.necessary)}</dd>
+      </dl>
+    </li>`,
+  )}
+</ul>
+<p><a href="/personvern${lang === 'nn' ? '' : `?lang=${lang}`}">${words.allDeclarations[lang]}</a></p>`;
+}
+
+function declarations(lang: Language): Html {
+  const ids = Object.keys(registry.sites) as DfoSiteId[];
+  return html`<h1>${words.allDeclarations[lang]}</h1>
+<dfo-cookie-declaration site="${ids.join(' ')}" heading-level="2"></dfo-cookie-declaration>
+<section class="issues">
+  <h2>${words.issues[lang]}</h2>
+  <p>${words.issuesLead[lang]}</p>
+  ${ids.map((id) => {
+    // The first is the heading, the same for every site; the site's own name says more here.
+    const [, ...issues] = issuesTree(registry, id, lang, 3);
+    return issues.length ? html`<h3>${registry.sites[id].title}</h3>${raw(markup(issues))}` : '';
+  })}
+</section>`;
+}

@@ -1,0 +1,203 @@
+import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { empty, fixture, vendors } from './fixture.js';
+import { page } from './serve.js';
+
+const vimeo = (attributes = '') =>
+  `<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1?h=ab&dnt=0#t=1" title="Film" ${attributes}></dfo-consent-embed>`;
+const chart =
+  '<iframe id="chart" class="figure" data-topic="x" data-service="tableau-public" data-src="https://public.tableau.com/views/A/B?:embed=y" width="640" height="400" title="Graf"></iframe>';
+const order = `<tableau-viz id="viz" data-service="tableau-public" data-src="https://public.tableau.com/views/A/C" width="640" height="400"></tableau-viz>
+<script type="text/plain" data-service="tableau-public" data-src="https://public.tableau.com/one.js" data-kind="api"></script>
+<script type="text/plain" data-service="tableau-public">(window.ran ??= []).push('two', document.querySelector('#viz')?.getAttribute('src'));</script>
+<script type="text/plain" data-service="tableau-public" data-type="module">(window.ran ??= []).push('three');</script>`;
+const mains: Record<string, string> = {
+  '/vimeo': vimeo(),
+  '/sizes': vimeo('width="480" height="270"'),
+  '/chart': chart,
+  '/order': order,
+  '/scripts-only': '<script type="text/plain" data-service="tableau-public" data-src="https://public.tableau.com/one.js"></script>',
+  '/late': '<div id="here"></div>',
+  '/unknown':
+    '<iframe data-service="youtube" data-src="https://evil.example/a" title="A"></iframe><iframe data-service="vimeo" data-src="https://evil.example/b" title="B"></iframe><iframe data-src="https://player.vimeo.com/video/9" title="C"></iframe><dfo-consent-embed service="nope" src="https://evil.example/d"></dfo-consent-embed><dfo-consent-embed service="vimeo" src="javascript:alert(1)"></dfo-consent-embed><dfo-consent-embed service="acast"></dfo-consent-embed><iframe data-service="qlik" data-src="https://qlik.statsregnskapet.example/x"></iframe>',
+  '/qlik': '<qlik-embed id="q" ui="analytics/chart" data-service="qlik"></qlik-embed><iframe data-service="qlik" data-src="https://qlik.statsregnskapet.example/single/?a=b" title="Graf"></iframe>',
+  '/several': `${vimeo()}${chart}<dfo-consent-embed service="acast" src="https://embed.acast.com/x"></dfo-consent-embed>`,
+};
+const at = fixture((request) => {
+  const { host, path } = request;
+  if (host.startsWith('www.')) {
+    const isQlik = host.includes('statsregnskapet');
+    return page({ main: mains[path] ?? '', script: isQlik ? 'data-qlik-url="https://qlik.statsregnskapet.example/"' : '' });
+  }
+  if (path === '/one.js') return { headers: { 'content-type': 'text/javascript' }, body: "(window.ran ??= []).push('one');" };
+  return empty(request);
+});
+const open = async (path: string, host = 'www.dfo.no') => {
+  const tab = await at.browser.fresh();
+  at.server.requests.length = 0;
+  await tab.goto(`https://${host}${path}`);
+  await tab.waitForTimeout(200);
+  return tab;
+};
+const press = (tab: Page, hook = 'load') => tab.locator(`[data-dfo-consent=${hook}]`).first().click();
+const asked = () => at.server.to(vendors).sort();
+const cookies = async () => (await at.browser.context.cookies()).map(({ name }) => name);
+
+test('an embed asks in its own place and loads for this page only, with dnt=1 (R36, R38)', async () => {
+  const tab = await open('/vimeo');
+  expect(asked()).toEqual([]);
+  const box = tab.getByRole('group', { name: 'Innhald frå Vimeo som krev samtykke' });
+  expect(await box.getByRole('checkbox').isChecked()).toBe(false);
+  await press(tab);
+  await expect.poll(asked).toEqual(['https://player.vimeo.com/video/1?h=ab&dnt=1']);
+  expect(await tab.getByTitle('Video frå Vimeo: Film').getAttribute('src')).toBe('https://player.vimeo.com/video/1?h=ab&dnt=1#t=1');
+  expect(await tab.evaluate(() => document.activeElement!.shadowRoot!.activeElement!.localName)).toBe('iframe');
+  expect(await cookies()).toEqual([]);
+  expect(await tab.evaluate(() => window.dfoConsent!.may('matomo'))).toBe(false);
+  at.server.requests.length = 0;
+  await tab.reload();
+  await tab.locator('[data-dfo-consent=load]').waitFor();
+  expect(asked()).toEqual([]);
+});
+
+test('«Hugs valet mitt» keeps the permission for that provider, and nothing else', async () => {
+  const tab = await open('/several');
+  await tab.getByLabel('Hugs valet mitt for Vimeo på dfo.no').check();
+  await press(tab);
+  await expect.poll(asked).toHaveLength(1);
+  at.server.requests.length = 0;
+  await tab.reload();
+  await expect.poll(asked).toEqual(['https://player.vimeo.com/video/1?h=ab&dnt=1']);
+  expect(await tab.locator('[data-dfo-consent=load]').count()).toBe(2);
+  expect(await tab.locator('dfo-consent-banner section').count()).toBe(1); // Statistics is still unanswered.
+});
+
+test('the placeholder names recipients and transfer, and links to the content without consent (R34, R39)', async () => {
+  const tab = await open('/several');
+  const text = await tab.locator('main').evaluate((main) => [...main.children].map((one) => one.shadowRoot?.textContent).join('\n'));
+  for (const words of ['Tableau, Google Analytics og New Relic', 'land utanfor EØS', 'IP-adressa di', 'Opne hos Acast (ekstern nettstad)']) {
+    expect(text).toContain(words);
+  }
+  expect(await tab.getByRole('link', { name: 'Opne hos Tableau' }).getAttribute('href')).toBe('https://public.tableau.com/views/A/B?:embed=y');
+});
+
+test('the room of an embed is the same before and after (R65)', async () => {
+  for (const width of [320, 1280]) {
+    for (const path of ['/sizes', '/vimeo']) {
+      const tab = await open(path);
+      await tab.setViewportSize({ width, height: 700 });
+      const element = tab.locator('main > dfo-consent-embed');
+      const before = (await element.boundingBox())!;
+      await press(tab);
+      await tab.locator('main iframe').waitFor();
+      const after = (await element.boundingBox())!;
+      expect(Math.abs(after.height - before.height)).toBeLessThanOrEqual(1);
+      expect(Math.abs(after.width - before.width)).toBeLessThanOrEqual(1);
+      expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  }
+});
+
+test('inert markup is released whole, and its place is taken by a new node at withdrawal (R19)', async () => {
+  const tab = await open('/chart');
+  expect(asked()).toEqual([]);
+  await press(tab);
+  const frame = tab.locator('main > #chart.figure');
+  expect(await frame.evaluate((one) => Object.fromEntries([...one.attributes].map(({ name, value }) => [name, value])))).toEqual({
+    id: 'chart', class: 'figure', 'data-topic': 'x', 'data-service': 'tableau-public', width: '640', height: '400', title: 'Graf',
+    src: 'https://public.tableau.com/views/A/B?:embed=y',
+  });
+  expect(await tab.evaluate(() => document.activeElement!.id)).toBe('chart');
+  await tab.evaluate(() => ((window as { old?: Element | null }).old = document.querySelector('#chart')));
+  await tab.evaluate(() => window.dfoConsent!.refuse());
+  await tab.locator('[data-dfo-consent=load]').waitFor();
+  expect(await tab.evaluate(() => (window as { old?: Element | null }).old!.isConnected)).toBe(false);
+  expect(await tab.locator('iframe').count()).toBe(0);
+  await press(tab);
+  await frame.waitFor();
+});
+
+test('scripts run in the order they are written, external ones awaited, and custom elements get their address', async () => {
+  const tab = await open('/order');
+  expect(asked()).toEqual([]);
+  expect(await tab.locator('[data-dfo-consent=load]').count()).toBe(1);
+  await press(tab);
+  await expect.poll(() => tab.evaluate(() => (window as { ran?: string[] }).ran)).toEqual([
+    'one', 'two', 'https://public.tableau.com/views/A/C', 'three',
+  ]);
+  expect(await tab.locator('script[data-kind=api][src]').count()).toBe(1);
+});
+
+test('an embed that is scripts alone gets a place to ask in', async () => {
+  const tab = await open('/scripts-only');
+  await press(tab);
+  await expect.poll(asked).toEqual(['https://public.tableau.com/one.js']);
+  expect(await tab.locator('dfo-consent-embed').count()).toBe(0);
+});
+
+test('what is inserted later counts too', async () => {
+  const tab = await open('/late');
+  const insert = () =>
+    tab.evaluate((html) => {
+      const parsed = new DOMParser().parseFromString(html, 'text/html');
+      document.querySelector('#here')!.append(...parsed.body.childNodes);
+    }, chart);
+  await insert();
+  await tab.locator('[data-dfo-consent=load]').waitFor();
+  expect(asked()).toEqual([]);
+  await press(tab);
+  await expect.poll(asked).toHaveLength(1);
+  await insert();
+  await expect.poll(asked).toHaveLength(2);
+});
+
+test('unknown services and addresses stay closed whatever is answered, and the console says why (R37)', async () => {
+  const tab = await open('/unknown');
+  await tab.evaluate(() => window.dfoConsent!.give(['matomo', 'vimeo', 'acast', 'tableau-public']));
+  await tab.waitForTimeout(300);
+  expect(asked()).toEqual([]);
+  expect(await tab.locator('iframe[src]').count()).toBe(0);
+  const said = tab.said.join('\n');
+  expect(said).toContain('there is no service "youtube"');
+  expect(said).toContain('"https://evil.example/b" is not an address of vimeo');
+  expect(said).toContain('lacks data-service="vimeo"');
+  expect(said).toContain('there is no service "nope"');
+  expect(said).toContain('"javascript:alert(1)" is not an address of vimeo');
+  expect(said).toMatch(/"acast">: it lacks src/);
+  expect(said).toContain('does not have "qlik" as optional on dfo.no');
+  await tab.getByText('blir ikkje opna, fordi det manglar i oversikta').first().waitFor();
+});
+
+test('the site’s own Qlik server is known by data-qlik-url', async () => {
+  const tab = await open('/qlik', 'www.statsregnskapet.no');
+  expect(asked()).toEqual([]);
+  expect(await tab.locator('qlik-embed').count()).toBe(0);
+  await press(tab);
+  await expect.poll(asked).toEqual(['https://qlik.statsregnskapet.example/single/?a=b']);
+  expect(await tab.locator('#q[ui="analytics/chart"]').count()).toBe(1);
+});
+
+test('where the gate’s file is missing nothing starts, and the console says which (R97)', async () => {
+  const tab = await at.browser.fresh();
+  await tab.route('**/dfo-consent-gate.js', (route) => route.abort());
+  at.server.requests.length = 0;
+  await tab.goto('https://www.dfo.no/several');
+  await press(tab, 'accept');
+  await tab.waitForTimeout(300);
+  expect(asked()).toEqual([]);
+  expect(tab.said.join()).toContain('dfo-consent-gate.js');
+  await tab.getByText('Valet ditt er lagra').waitFor();
+});
+
+test('content that does not come is told with a way to try again (R102)', async () => {
+  const tab = await open('/vimeo');
+  await tab.route('https://player.vimeo.com/**', () => {}); // Never answered.
+  await tab.clock.install();
+  await press(tab);
+  await tab.clock.runFor(10_500);
+  await tab.getByText('Vi fekk ikkje lasta innhaldet frå Vimeo.').waitFor();
+  await tab.unroute('https://player.vimeo.com/**');
+  await tab.getByRole('button', { name: 'Prøv på nytt' }).click();
+  await tab.locator('main iframe').waitFor();
+  await expect.poll(asked).toHaveLength(1);
+});

@@ -1,0 +1,167 @@
+import { expect, test } from 'vitest';
+import { empty, fixture, vendors } from './fixture.js';
+import { matomo, page, strict } from './serve.js';
+
+const embed = '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>';
+const inert = `<iframe data-service="vimeo" data-src="https://player.vimeo.com/video/2" title="To"></iframe>
+<script type="text/plain" data-service="vimeo" nonce="abc">window.ranInline = true;</script>`;
+const again = '<script src="/dfo-consent.js" data-site="kudos.dfo.no"></script>';
+const withPolicy = (policy: string, body: string) => ({ headers: { 'content-security-policy': policy }, body });
+const at = fixture((request) => {
+  const { host, path } = request;
+  if (vendors.test(host)) return empty(request);
+  const parts = { main: `<h1>Side</h1>${embed}` };
+  switch (path) {
+    case '/twice':
+      return page({ ...parts, head: again + again });
+    case '/bad':
+      return page({ ...parts, script: 'data-site="dfo.noo" data-lang="klingon" data-matomo-url="ftp://x" data-host="vimeo=a b" ' });
+    case '/half':
+      return page({ ...parts, script: 'data-site="dfo.no" data-matomo-url="https://matomo.dfo.example/"' });
+    case '/bare':
+      return page({ ...parts, script: '' });
+    case '/strict':
+      return withPolicy(
+        `${strict.replace("script-src 'self'", "script-src 'self' 'nonce-abc' https://matomo.dfo.example")}; frame-src https://player.vimeo.com`,
+        page({ script: matomo, main: `<h1>Side</h1>${embed}${inert}<dfo-cookie-declaration></dfo-cookie-declaration>` }),
+      );
+    case '/strict-violated':
+      return withPolicy(strict, page({ main: '<p style="color:red">inline</p>' }));
+    default:
+      return page(parts);
+  }
+});
+const open = async (path: string, host = 'www.dfo.no') => {
+  const tab = await at.browser.fresh();
+  at.server.requests.length = 0;
+  await tab.goto(`https://${host}${path}`);
+  await tab.waitForTimeout(200);
+  return tab;
+};
+
+test('the script adds one global, and loading it twice is harmless', async () => {
+  const globals = async (path: string) => {
+    const tab = await open(path);
+    return tab.evaluate(() => {
+      const frame = document.body.appendChild(document.createElement('iframe'));
+      const fresh = new Set(Object.getOwnPropertyNames(frame.contentWindow!));
+      frame.remove();
+      return Object.getOwnPropertyNames(window).filter((name) => !fresh.has(name) && !/^\d+$/.test(name));
+    });
+  };
+  expect((await globals('/')).filter((name) => !name.startsWith('__playwright'))).toContain('dfoConsent');
+  expect((await globals('/')).filter((name) => /dfo|consent|preact|_paq|mtm|tcf|gtag/i.test(name))).toEqual(['dfoConsent']);
+  const tab = await open('/twice');
+  expect(await tab.locator('dfo-consent-banner section').count()).toBe(1);
+  expect(await tab.evaluate(() => window.dfoConsent!.answer.site)).toBe('dfo.no');
+  expect(tab.said).toEqual([]);
+});
+
+test('without data-site the host name tells the site; an unknown host asks nothing, lets nothing run and says so', async () => {
+  const known = await open('/bare', 'kudos.dfo.no');
+  expect(await known.evaluate(() => window.dfoConsent!.answer.site)).toBe('kudos.dfo.no');
+  const unknown = await open('/bare', 'www.example.no');
+  expect(await unknown.locator('dfo-consent-banner section').count()).toBe(0);
+  expect(await unknown.evaluate(() => window.dfoConsent!.may('matomo'))).toBe(false);
+  expect(unknown.said.join('\n')).toContain('unknown host "www.example.no". Nothing is asked and nothing optional runs. Set data-site');
+  expect(unknown.said.join('\n')).toContain('tilskudd-admin.dfo.no');
+  expect(at.server.to(vendors)).toEqual([]);
+  expect(await unknown.locator('h1').textContent()).toBe('Side');
+});
+
+test('bad attributes are named with what would be right, and the page stays closed and whole', async () => {
+  const tab = await open('/bad');
+  const said = tab.said.join('\n');
+  expect(said).toContain('unknown site "dfo.noo"');
+  expect(said).toContain('unknown language "klingon". The nearest lang attribute is used. Known: nn, nb, en.');
+  expect(said).toContain('data-matomo-url "ftp://x" is no http(s) address');
+  expect(said).toContain('data-host "b" is not of the form service=host');
+  expect(await tab.locator('dfo-consent-banner section').count()).toBe(0);
+  expect(await tab.locator('h1').textContent()).toBe('Side');
+  expect((await open('/half')).said.join()).toContain('Matomo needs both data-matomo-url and data-matomo-site-id');
+});
+
+test('everything works under the strictest policy, with Trusted Types and no violation (R101)', async () => {
+  const tab = await at.browser.fresh();
+  await tab.addInitScript(() => {
+    const violations = ((window as { violations?: string[] }).violations = []) as string[];
+    document.addEventListener('securitypolicyviolation', (event) => violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+  });
+  const violations = () => tab.evaluate(() => (window as { violations?: string[] }).violations);
+  await tab.goto('https://www.dfo.no/strict');
+  await tab.getByRole('table').first().waitFor();
+  expect(await tab.locator('section').first().evaluate((section) => getComputedStyle(section).backgroundColor)).toBe('rgb(1, 42, 76)');
+  await tab.locator('[data-dfo-consent=accept]').click();
+  await expect.poll(() => at.server.to(/matomo/)).toEqual(['https://matomo.dfo.example/matomo.js']);
+  await tab.locator('[data-dfo-consent=load]').first().click();
+  await expect.poll(() => at.server.to(/vimeo/)).toHaveLength(2);
+  await expect.poll(() => tab.evaluate(() => (window as { ranInline?: boolean }).ranInline)).toBe(true);
+  await tab.locator('[data-dfo-consent=open]').click();
+  await tab.locator('[data-dfo-consent=reject]').click();
+  await tab.locator('[data-dfo-consent=load]').first().waitFor();
+  expect(await violations()).toEqual([]);
+  expect(tab.said).toEqual([]);
+  // The twin: a violation would have been seen.
+  await tab.goto('https://www.dfo.no/strict-violated');
+  expect(await violations()).not.toEqual([]);
+});
+
+test('a returning visitor pays for no user interface: no component and no style before the gate opens', async () => {
+  const tab = await open('/none');
+  await tab.locator('[data-dfo-consent=reject]').click();
+  await tab.addInitScript(() => {
+    const made = ((window as { made?: number }).made = 0);
+    const Real = CSSStyleSheet;
+    (window as { made?: number }).made = made;
+    window.CSSStyleSheet = class extends Real {
+      constructor(options?: CSSStyleSheetInit) {
+        super(options);
+        if (document.readyState === 'loading') (window as { made?: number }).made!++;
+      }
+    };
+  });
+  const made = () => tab.evaluate(() => (window as { made?: number }).made);
+  await tab.goto('https://www.dfo.no/none');
+  expect(await tab.locator('dfo-consent-banner').evaluate((banner) => banner.shadowRoot)).toBeNull();
+  await tab.locator('[data-dfo-consent=open]').waitFor();
+  await at.browser.context.clearCookies();
+  await tab.goto('https://www.dfo.no/none');
+  expect(await made()).toBeGreaterThan(0); // The twin: a first visit makes some.
+});
+
+test('stop() ends everything that start() began', async () => {
+  const tab = await open('/');
+  await tab.locator('[data-dfo-consent=load]').click();
+  await tab.locator('main iframe').waitFor();
+  await tab.evaluate(() => window.dfoConsent!.stop());
+  expect(await tab.locator('iframe').count()).toBe(0);
+  expect(await tab.locator('dfo-consent-banner section, [data-dfo-consent]').count()).toBe(0);
+  expect(await tab.evaluate(() => document.documentElement.dataset['dfoConsentState'])).toBeUndefined();
+  expect(await tab.evaluate(() => window.dfoConsent!.may('vimeo'))).toBe(false);
+});
+
+test('the handle answers, subscribes and tells the document', async () => {
+  const tab = await open('/');
+  const told = await tab.evaluate(async () => {
+    const handle = window.dfoConsent!;
+    const heard: unknown[] = [];
+    document.addEventListener('dfo-consent:change', (event) => heard.push((event as CustomEvent).detail.state));
+    const undo = handle.subscribe((answer) => heard.push(answer.services.matomo));
+    handle.subscribe(() => {
+      throw new Error('a listener’s own fault');
+    });
+    handle.give(['statistics']);
+    undo();
+    handle.refuse();
+    let refused = '';
+    try {
+      handle.give(['nope' as 'matomo']);
+    } catch (error) {
+      refused = String(error);
+    }
+    return { heard, refused, answer: handle.answer };
+  });
+  expect(told.heard).toEqual(['answered', 'accepted', 'answered']);
+  expect(told.refused).toContain('unknown optional service or purpose "nope". Known: matomo, tableau-public');
+  expect(told.answer).toMatchObject({ state: 'answered', site: 'dfo.no', purposes: { statistics: 'refused' } });
+});
