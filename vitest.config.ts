@@ -15,8 +15,9 @@ export default defineConfig({
       },
       {
         ...jsx,
-        test: { name: 'components', include: ['test/components/**/*.test.tsx'], environment: 'happy-dom' },
+        test: { name: 'components', include: ['test/components/**/*.test.tsx'], environment: 'happy-dom', setupFiles: ['test/components/setup.ts'] },
       },
+      { test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       {
         test: {
           name: 'browser',

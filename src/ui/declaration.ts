@@ -4,8 +4,12 @@ import type { Node } from '../disclosure/tree.js';
 import { complain } from '../gate/complain.js';
 import { ConsentElement, defineElement, sheetOf } from './consent-element.js';
 
-const asVNode = (node: Node): ComponentChild =>
-  typeof node === 'string' ? node : h(node.tag, node.attributes, ...node.children.map(asVNode));
+function asVNode(node: Node): ComponentChild {
+  if (typeof node === 'string') return node;
+  const { translate, ...attributes } = node.attributes;
+  // Preact sets the property, where «no» would be true; the attribute that false makes is translate="no".
+  return h(node.tag, { ...attributes, ...(translate && { translate: translate !== 'no' }) }, ...node.children.map(asVNode));
+}
 
 /**
  * `<dfo-cookie-declaration site="dfo.no">`: what the sites store, in the page's own typography. Its words are many and

@@ -78,6 +78,8 @@ test('the placeholder names recipients and transfer, and links to the content wi
   for (const words of ['Tableau, Google Analytics og New Relic', 'land utanfor EØS', 'IP-adressa di', 'Opne hos Acast (ekstern nettstad)']) {
     expect(text).toContain(words);
   }
+  // Names are kept from translation programs (R49).
+  expect(await tab.locator('[translate=no]').allTextContents()).toContain('Tableau, Google Analytics og New Relic');
   expect(await tab.getByRole('link', { name: 'Opne hos Tableau' }).getAttribute('href')).toBe('https://public.tableau.com/views/A/B?:embed=y');
 });
 

@@ -1,0 +1,35 @@
+import { fireEvent, render, screen } from '@testing-library/preact';
+import { h } from 'preact';
+import { expect, test, vi } from 'vitest';
+import { Placeholder } from '../../src/ui/placeholder.js';
+import { consentOf } from './consent-of.js';
+
+const consent = consentOf('dfo.no');
+const placeholder = (id: string | undefined, press = vi.fn()) => {
+  const element = document.createElement('div');
+  element.setAttribute('src', 'https://player.vimeo.com/video/1');
+  element.setAttribute('title', 'Opptak');
+  const service = id === undefined ? undefined : consent.registry.services[id];
+  render(<Placeholder {...{ consent, service, element, press }} language="nn" held={undefined} />);
+  return press;
+};
+
+test('it says what it is, who gets what, and offers one button, one unticked box and one link (R34, R38, R39)', () => {
+  const press = placeholder('vimeo');
+  expect(screen.getByRole('heading', { level: 3 }).textContent).toBe('For å sjå denne videoen må du gi samtykke');
+  expect(screen.getByText('«Opptak»')).toBeTruthy();
+  const box = screen.getByRole('checkbox', { name: 'Hugs valet mitt for Vimeo på dfo.no' }) as HTMLInputElement;
+  expect(box.checked).toBe(false);
+  fireEvent.click(screen.getByRole('button', { name: 'Godta og vis video' }));
+  expect(press).toHaveBeenLastCalledWith(false);
+  fireEvent.click(box);
+  fireEvent.click(screen.getByRole('button', { name: 'Godta og vis video' }));
+  expect(press).toHaveBeenLastCalledWith(true);
+  expect(screen.getByRole('link').getAttribute('href')).toBe('https://player.vimeo.com/video/1');
+});
+
+test('what can never be opened here has a link and no button', () => {
+  placeholder(undefined);
+  expect(screen.queryByRole('button')).toBeNull();
+  expect(screen.getByRole('link')).toBeTruthy();
+});

@@ -1,0 +1,103 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { rollup } from 'rollup';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+/** A small project that has installed the packed library, as somebody else's would. */
+let consumer = '';
+beforeAll(() => {
+  consumer = mkdtempSync(join(tmpdir(), 'dfo-consent-consumer-'));
+  const packed = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', consumer], { encoding: 'utf8' });
+  // npm has said both a list and an object here.
+  const [{ filename }] = Object.values(JSON.parse(packed) as Record<string, { filename: string }>) as [{ filename: string }];
+  execFileSync('tar', ['-xzf', filename], { cwd: consumer });
+  const modules = join(consumer, 'node_modules');
+  mkdirSync(modules);
+  symlinkSync(join(consumer, 'package'), join(modules, 'dfo-consent'));
+  for (const name of ['preact', 'js-cookie']) symlinkSync(resolve('node_modules', name), join(modules, name));
+  writeFileSync(join(consumer, 'package.json'), '{ "type": "module" }');
+});
+afterAll(() => rmSync(consumer, { recursive: true, force: true }));
+
+async function bundle(code: string): Promise<string> {
+  const entry = join(consumer, 'entry.js');
+  writeFileSync(entry, code);
+  const built = await rollup({ input: entry, plugins: [nodeResolve()], onwarn: () => {} });
+  const { output } = await built.generate({ format: 'es' });
+  await built.close();
+  const main = output.find((chunk) => chunk.type === 'chunk' && chunk.isEntry);
+  return main?.type === 'chunk' ? main.code : '';
+}
+
+test('every entry can be imported in Node, and importing does nothing', () => {
+  const code = `
+    const before = Object.getOwnPropertyNames(globalThis).join();
+    const all = await Promise.all(['dfo-consent', 'dfo-consent/registry', 'dfo-consent/disclosure'].map((name) => import(name)));
+    console.log(JSON.stringify([before === Object.getOwnPropertyNames(globalThis).join(), ...all.map((one) => Object.keys(one))]));`;
+  const out = execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: consumer, encoding: 'utf8' });
+  const [isUntouched, main, registry, disclosure] = JSON.parse(out) as [boolean, string[], string[], string[]];
+  expect(isUntouched).toBe(true);
+  expect(main).toEqual(expect.arrayContaining(['start', 'decide', 'defineRegistry']));
+  expect(registry).toEqual(expect.arrayContaining(['registry', 'defineRegistry']));
+  expect(disclosure).toEqual(expect.arrayContaining(['declarationTree', 'html', 'markdown']));
+});
+
+test('a bundle holds what it uses: a server that decides has no interface in it', async () => {
+  const decides = await bundle("import { decide, parse } from 'dfo-consent'; console.log(decide, parse);");
+  const starts = await bundle("import { start } from 'dfo-consent'; start();");
+  const marks = ['attachShadow', 'Lagre val', 'MutationObserver'];
+  for (const mark of marks.filter((mark) => decides.includes(mark))) expect.fail(`${mark} is in the server's bundle`);
+  expect(decides).not.toMatch(/createElement|preact/);
+  expect(starts).toContain('attachShadow');
+});
+
+test('the words of the declaration are in a chunk of their own', async () => {
+  const starts = await bundle("import { start } from 'dfo-consent'; start();");
+  expect(starts).not.toContain('Rettsleg grunnlag');
+  expect(starts).toContain('Meir om kva vi lagrar');
+});
+
+test.each(['node16', 'bundler'])('the types are found and hold with moduleResolution %s', (moduleResolution) => {
+  writeFileSync(
+    join(consumer, 'use.ts'),
+    `import { start, type Answer } from 'dfo-consent';
+import { registry, type DfoSiteId } from 'dfo-consent/registry';
+import { declarationTree, html } from 'dfo-consent/disclosure';
+const handle = start({ site: 'dfo.no', lang: 'nn' });
+const may: boolean = handle.may('matomo');
+const undo: () => void = handle.subscribe((answer: Answer) => console.log(answer.state));
+// @ts-expect-error there is no such site
+const wrong: DfoSiteId = 'dfo.noo';
+// @ts-expect-error there is no such service
+handle.may('matomoo');
+console.log(may, undo, wrong, html(declarationTree(registry, 'dfo.no', 'nn')));
+`,
+  );
+  const module = moduleResolution === 'node16' ? 'node16' : 'esnext';
+  // skipLibCheck stays off: our own declarations are checked too.
+  const compilerOptions = { noEmit: true, strict: true, target: 'es2022', lib: ['es2023', 'dom'], types: [], module, moduleResolution };
+  writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['use.ts'] }));
+  const tsc = spawnSync(process.execPath, [resolve('node_modules/typescript/bin/tsc')], { cwd: consumer, encoding: 'utf8' });
+  expect(tsc.stdout).toBe('');
+  expect(tsc.status).toBe(0);
+});
+
+test('the package holds what it says, and the hashes of its files are true', async () => {
+  const { createHash } = await import('node:crypto');
+  const read = (file: string) => readFileSync(join(consumer, 'package/dist', file));
+  const hashes = JSON.parse(read('sri.json').toString()) as Record<string, string>;
+  expect(Object.keys(hashes)).toEqual(['dfo-consent.js', 'dfo-consent-gate.js', 'dfo-consent-disclosure.js']);
+  for (const [file, hash] of Object.entries(hashes)) {
+    expect(hash).toBe(`sha384-${createHash('sha384').update(read(file)).digest('base64')}`);
+  }
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
+  expect(Object.keys(dependencies).sort()).toEqual(['js-cookie', 'preact']);
+});
+
+test('the command works from the package', () => {
+  const out = execFileSync(process.execPath, ['package/dist/cli.js', 'disclose', '--site', 'kudos.dfo.no', '--lang', 'nb', '--format', 'markdown'], { cwd: consumer, encoding: 'utf8' });
+  expect(out).toContain('## Kudos');
+});
