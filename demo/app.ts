@@ -15,7 +15,7 @@ export function makeApp(log: RequestLog, scripts: Scripts): Hono {
     await next();
     const { hostname, pathname, search } = new URL(c.req.url);
     // The test tool asks once a second for what is new; that would push out what it asks for.
-    if (pathname === '/__qa/requests') return;
+    if (pathname.startsWith('/__qa/')) return;
     const who = whoIs(hostname);
     log.add({
       time: Date.now(),
@@ -42,6 +42,11 @@ export function makeApp(log: RequestLog, scripts: Scripts): Hono {
     const cookies = (c.req.header('cookie') ?? '').split(/;\s*/).flatMap((pair) => pair.split('=')[0] || []);
     c.header('cache-control', 'no-store');
     return c.json({ cookies, requests: log.causedBy(hostname, Number(c.req.query('since') ?? 0)) });
+  });
+
+  app.post('/__qa/forget', (c) => {
+    log.forget(new URL(c.req.url).hostname);
+    return c.body(null, 204);
   });
 
   app.route('/', assets(scripts));

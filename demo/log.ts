@@ -25,6 +25,7 @@ const most = 5000;
 export class RequestLog {
   readonly requests: LoggedRequest[] = [];
   #count = 0;
+  readonly #forgotten = new Map<string, number>();
 
   add(request: Omit<LoggedRequest, 'id'>): void {
     this.requests.push({ id: ++this.#count, ...request });
@@ -33,16 +34,24 @@ export class RequestLog {
 
   /**
    * Requests after number `since` that pages of `host` caused: its own, those that name it as referer, and those of a
-   * frame that it opened (Tableau's frame calls New Relic; the referer is Tableau then).
+   * frame that it opened (Tableau's frame calls New Relic; the referer is Tableau then). A request to a vendor that hides
+   * where it comes from is shown for every host: better one too many than one that nobody sees.
    */
   causedBy(host: string, since: number): LoggedRequest[] {
+    const from = Math.max(since, this.#forgotten.get(host) ?? 0);
     const openedBy = new Map<string, string>();
     return this.requests.filter((request) => {
-      const from = hostOf(request.referer) ?? request.host;
-      const page = request.kind === 'vendor' ? (openedBy.get(from) ?? from) : request.host;
-      if (request.kind === 'vendor' && from !== request.host) openedBy.set(request.host, page);
-      return page === host && request.kind !== 'own' && request.id > since;
+      const referer = hostOf(request.referer);
+      const isVendor = request.kind === 'vendor';
+      const page = isVendor ? referer && (openedBy.get(referer) ?? referer) : request.host;
+      if (isVendor && page && referer !== request.host) openedBy.set(request.host, page);
+      return (page ?? host) === host && request.kind !== 'own' && request.id > from;
     });
+  }
+
+  /** Leaves what has come so far out of what `host` is shown. The log itself keeps it. */
+  forget(host: string): void {
+    this.#forgotten.set(host, this.#count);
   }
 }
 

@@ -25,8 +25,8 @@ export type Provenance =
   | { readonly kind: 'documented'; readonly source: string; readonly date?: IsoDate }
   /** Somebody saw it in a browser. */
   | { readonly kind: 'observed'; readonly date: IsoDate; readonly browser: string }
-  /** Nobody has shown it; `why` tells what makes it likely. */
-  | { readonly kind: 'assumed'; readonly why: string };
+  /** Nobody has shown it; `why` tells what makes it likely, or what is missing. */
+  | { readonly kind: 'assumed'; readonly why: Text };
 
 /** How long an item lies on the device, or that nobody has documented it. */
 export type Lifetime =
@@ -84,14 +84,16 @@ export interface Issue {
 interface ServiceFacts {
   /** Who provides it, as visitors know the name. */
   readonly name: string;
+  /** What its table is called, where the provider's name would not tell it from another. Default: `name`. */
+  readonly title?: Text;
   /** What the service does and what happens to the data. `{site}` is the site's name. */
   readonly description: Text;
   readonly provenance: Provenance;
   readonly items: readonly StoredItem[];
   /** Who gets the data that reaches the service, whether or not an item says so too. */
   readonly recipients: readonly Recipient[];
-  /** Whether data may leave the EEA. */
-  readonly outsideEea: boolean | 'not-documented';
+  /** Whether data may leave the EEA, and who says so. */
+  readonly outsideEea: { readonly value: boolean; readonly provenance: Provenance } | 'not-documented';
   readonly issues?: readonly Issue[];
 }
 
@@ -187,8 +189,10 @@ export interface Site<
   readonly kind: 'website' | 'app';
   /** Host names, lower case; empty for an app. */
   readonly hostnames: readonly string[];
-  /** Where it comes from that this is a site with these hosts. */
+  /** Where it comes from that this is a site of the organisation's. */
   readonly provenance: Provenance;
+  /** Where its host names come from, when that is another place. */
+  readonly provenanceOf?: { readonly hostnames: Provenance };
   /** Services that the banner asks about. */
   readonly banner: readonly OptionalServiceId[];
   /** Services that ask in their own place in the page, or in the app. */

@@ -1,6 +1,6 @@
 import type { Purpose } from './model.js';
 
-/** The three optional purposes of DFØ's sites, in the words of the question. */
+/** The optional purposes of DFØ's sites, in the words of the question, and of the app, which asks in its own. */
 export const purposes = {
   statistics: {
     name: { nn: 'Nettstatistikk', nb: 'Nettstatistikk', en: 'Web statistics' },
@@ -77,6 +77,32 @@ export const purposes = {
         nn: 'Dersom du svarer ja, lastar vi video og lyd frå {providers}. Når du spelar av, samlar leverandøren inn data, mellom anna for å telje kor mange som ser eller lyttar.',
         nb: 'Hvis du svarer ja, laster vi video og lyd fra {providers}. Når du spiller av, samler leverandøren inn data, blant annet for å telle hvor mange som ser eller lytter.',
         en: 'If you answer yes, we load video and audio from {providers}. When you play something, the provider collects data, among other things to count how many people watch or listen.',
+      },
+    },
+  },
+  support: {
+    name: { nn: 'Feilsøking og brukarstøtte', nb: 'Feilsøking og brukerstøtte', en: 'Troubleshooting and user support' },
+    inSentence: { nn: 'feilsøking og brukarstøtte', nb: 'feilsøking og brukerstøtte', en: 'troubleshooting and user support' },
+    label: {
+      nn: 'Feilsøking og brukarstøtte i appen',
+      nb: 'Feilsøking og brukerstøtte i appen',
+      en: 'Troubleshooting and user support in the app',
+    },
+    description: {
+      nn: 'Informasjon om eininga og om kva du gjer i appen, slik at vi kan finne feil og svare på spørsmål.',
+      nb: 'Informasjon om enheten og om hva du gjør i appen, slik at vi kan finne feil og svare på spørsmål.',
+      en: 'Information about the device and about what you do in the app, so that we can find errors and answer questions.',
+    },
+    question: {
+      title: {
+        nn: 'Får vi lagre informasjon for feilsøking og brukarstøtte?',
+        nb: 'Får vi lagre informasjon for feilsøking og brukerstøtte?',
+        en: 'May we store information for troubleshooting and user support?',
+      },
+      body: {
+        nn: 'Dersom du svarer ja, lagrar vi informasjon om eininga og om kva du gjer i appen.',
+        nb: 'Hvis du svarer ja, lagrer vi informasjon om enheten og om hva du gjør i appen.',
+        en: 'If you answer yes, we store information about the device and about what you do in the app.',
       },
     },
   },

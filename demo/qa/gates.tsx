@@ -1,11 +1,11 @@
 import { h } from 'preact';
-import { siteHere } from './page.js';
+import { running, siteHere } from './page.js';
 import { Table } from './table.js';
 
 interface Held {
   readonly service: string;
   readonly what: string;
-  readonly state: 'held' | 'running';
+  readonly state: 'held' | 'running' | 'stopped';
 }
 
 /** What waits in the page and what runs, read from the page itself and not from the library. */
@@ -14,7 +14,7 @@ function findHeld(): Held[] {
   const { site } = siteHere() ?? {};
   if (site?.banner.includes('matomo')) {
     const isLoaded = document.querySelector('script[src$="/matomo.js"]') !== null;
-    found.push({ service: 'matomo', what: 'matomo.js', state: isLoaded ? 'running' : 'held' });
+    found.push({ service: 'matomo', what: 'matomo.js', state: !isLoaded ? 'held' : running()?.consent.may('matomo') ? 'running' : 'stopped' });
   }
   for (const element of document.querySelectorAll<HTMLElement>('dfo-consent-embed, [data-service]')) {
     const service = element.getAttribute('service') ?? element.dataset['service'] ?? '';
@@ -25,7 +25,7 @@ function findHeld(): Held[] {
   return found;
 }
 
-/** What each gate holds now. Matomo's script stays in the page after a withdrawal: a script cannot be unloaded, only stopped. */
+/** What each gate holds now. After a withdrawal Matomo is `stopped`: a script that has run cannot be unloaded. */
 export function Gates() {
   return (
     <Table

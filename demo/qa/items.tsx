@@ -13,7 +13,7 @@ interface Seen {
   readonly where: string;
 }
 
-/** What this site keeps, and what vendors were seen to set: a page cannot look into other hosts' cookies. */
+/** What this site keeps, and what vendors sent to be kept: a page cannot look into other hosts' cookies. */
 function findSeen({ cookies, requests }: News): Seen[] {
   const readable = document.cookie.split('; ').flatMap((pair) => pair.split('=')[0] || []);
   const own: Seen[] = [...new Set([...readable, ...cookies])].map((name) => ({
@@ -27,7 +27,12 @@ function findSeen({ cookies, requests }: News): Seen[] {
     for (const line of vendor === undefined ? [] : setCookie) {
       const name = line.split('=')[0]!;
       const domain = /;\s*domain=([^;]+)/i.exec(line)?.[1] ?? host;
-      vendors.set(`${domain} ${name}`, { name, kind: 'cookie', service: vendor!, where: `set by ${domain}` });
+      // Whether the browser kept it shows only when it comes back: many block cookies in frames.
+      const isKept = requests.some(
+        (request) => request.vendor === vendor && request.cookie.split('; ').some((pair) => pair.startsWith(`${name}=`)),
+      );
+      const where = `sent by ${domain}${isKept ? ', and kept' : ''}`;
+      vendors.set(`${domain} ${name}`, { name, kind: 'cookie', service: vendor!, where });
     }
   }
   return [...own, ...keys('localStorage'), ...keys('sessionStorage'), ...vendors.values()];

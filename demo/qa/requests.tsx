@@ -11,6 +11,11 @@ export function Requests({ news }: { news: News }) {
       <p role="status">
         {left.length === 0 ? 'No request has left this site.' : `${left.length} requests have left this site.`}
       </p>
+      <p>
+        <button type="button" onClick={() => void fetch('/__qa/forget', { method: 'POST' }).then(() => location.reload())}>
+          Clear the list and reload
+        </button>
+      </p>
       <Table
         caption="Newest first; the site’s own requests are marked site"
         head={['Time', 'To', 'Request', 'Cookies set']}

@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 import { registry, type DfoSiteId } from '../../registry/index.js';
 import type { Language, Site } from '../../registry/model.js';
-import { html as markup, issuesTree } from '../../src/disclosure/index.js';
+import { declaration } from '../../src/disclosure/index.js';
+import { contents } from './articles/index.js';
 import { csp } from './csp.js';
 import { languageOf } from './language.js';
 import { layout, type Html } from './layout.js';
+import type { Website } from './site-pages.js';
 import { words } from './words.js';
 
 const websites = Object.entries<Site>(registry.sites).filter(([, { kind }]) => kind === 'website');
@@ -51,7 +53,7 @@ function list(url: URL): Html {
   return html`<h1>${words.sites[lang]}</h1>
 <ul class="cards">
   ${websites.map(
-    ([id, site]) => html`<li>
+    ([id, site]) => html`<li data-accent="${contents[id as Website].accent}">
       <h2><a href="${url.protocol}//${id}.localhost${url.port && `:${url.port}`}/${lang === 'nn' ? '' : `?lang=${lang}`}">${site.title}</a></h2>
       <p><code>${site.hostnames.join(', ')}</code></p>
       <dl>
@@ -72,10 +74,23 @@ function declarations(lang: Language): Html {
 <section class="issues">
   <h2>${words.issues[lang]}</h2>
   <p>${words.issuesLead[lang]}</p>
-  ${ids.map((id) => {
-    // The first is the heading, the same for every site; the site's own name says more here.
-    const [, ...issues] = issuesTree(registry, id, lang, 3);
-    return issues.length ? html`<h3>${registry.sites[id].title}</h3>${raw(markup(issues))}` : '';
-  })}
+  <ul>
+    ${issues(ids, lang).map(
+      ({ id, text, sites }) => html`<li data-issue="${id}">${text} <span class="concerns">(${sites.join(', ')})</span></li>`,
+    )}
+  </ul>
 </section>`;
+}
+
+/** Every open issue once, with the sites it concerns: most belong to a statement or a service, and so to many sites. */
+function issues(ids: readonly DfoSiteId[], lang: Language) {
+  const found = new Map<string, { id: string; text: string; sites: string[] }>();
+  for (const site of ids) {
+    for (const { id, text } of declaration(registry, site, lang).issues) {
+      const issue = found.get(id) ?? { id, text, sites: [] };
+      issue.sites.push(registry.sites[site].title);
+      found.set(id, issue);
+    }
+  }
+  return [...found.values()];
 }

@@ -31,7 +31,7 @@ export const words = {
   sites: { nn: 'Nettstadene', nb: 'Nettstedene', en: 'The websites' },
   banner: { nn: 'Spør i banneret', nb: 'Spør i banneret', en: 'Asks in the banner' },
   inContext: { nn: 'Spør på staden', nb: 'Spør på stedet', en: 'Asks in place' },
-  necessary: { nn: 'Naudsynt', nb: 'Nødvendig', en: 'Necessary' },
+  necessary: { nn: 'Nødvendig', nb: 'Nødvendig', en: 'Necessary' },
   none: { nn: 'ingenting', nb: 'ingenting', en: 'nothing' },
   allDeclarations: {
     nn: 'Alle erklæringane, og merknader til personvernombodet',

@@ -7,33 +7,19 @@ const boostAi = {
   provenance: { ...app, quote: 'Boost AI (leverandør av løysinga)' },
 } as const satisfies Recipient;
 
-/** The chatbot of DFØ-appen. No site of DFØ's declares it: in web pages it is linked, never embedded. */
+/** The chatbot, where a web page links to it. Its log in DFØ-appen is `dfo-appen-chatbot`. No site declares it yet. */
 export const boostAiChat = {
   name: 'Boost AI',
   delivery: 'linked',
   description: {
-    nn: 'Chatboten i DFØ-appen svarer på førespurnader. Du treng ikkje oppgi personopplysningar for å bruke han. Tal med meir enn 6 siffer, namn og e-post blir sletta frå loggen etter ein time.',
-    nb: 'Chatboten i DFØ-appen svarer på forespørsler. Du trenger ikke oppgi personopplysninger for å bruke den. Tall med mer enn 6 siffer, navn og e-post slettes fra loggen etter en time.',
-    en: 'The chatbot in the DFØ app answers questions. You need not give personal data to use it. Numbers of more than 6 digits, names and e-mail addresses are deleted from the log after one hour.',
+    nn: 'Chatboten til DFØ, levert av Boost AI. Nettsidene våre lenkjer til han, og lastar han ikkje inn.',
+    nb: 'Chatboten til DFØ, levert av Boost AI. Nettsidene våre lenker til den, og laster den ikke inn.',
+    en: 'DFØ’s chatbot, provided by Boost AI. Our web pages link to it and do not load it.',
   },
   provenance: app,
   recipients: [boostAi],
   outsideEea: 'not-documented',
-  items: [
-    {
-      name: 'chatbot-log',
-      kind: 'device',
-      host: { nn: 'Loggen til chatboten', nb: 'Loggen til chatboten', en: 'The chatbot’s log' },
-      purpose: {
-        nn: 'Bygg opp databasen til chatboten, slik at han kan svare på fleire spørsmål.',
-        nb: 'Bygger opp databasen til chatboten, slik at den kan svare på flere spørsmål.',
-        en: 'Builds up the chatbot’s database so that it can answer more questions.',
-      },
-      lifetime: { n: 3, unit: 'months', atMost: true },
-      recipients: [boostAi],
-      provenance: { ...app, quote: 'Data blir lagra i maksimalt 3 månadar.' },
-    },
-  ],
+  items: [],
   issues: [
     {
       id: 'boost-ai-web',

@@ -32,7 +32,8 @@ const keptOneWeek = {
 /** What the app reads from the phone for troubleshooting and statistics. */
 export const dfoAppenDevice = {
   name: 'DFØ-appen',
-  purpose: 'statistics',
+  title: { nn: 'Einingsinformasjon', nb: 'Enhetsinformasjon', en: 'Device information' },
+  purpose: 'support',
   // «Når du registrerer deg i appen, har du samtykt til at DFØ kan behandle personopplysningane dine.»
   legalBasis: 'consent',
   delivery: 'own',
@@ -65,7 +66,8 @@ export const dfoAppenDevice = {
 /** The activity log on the phone: the user chooses it actively. */
 export const dfoAppenActivityLog = {
   name: 'DFØ-appen',
-  purpose: 'statistics',
+  title: { nn: 'Aktivitetslogg', nb: 'Aktivitetslogg', en: 'Activity log' },
+  purpose: 'support',
   legalBasis: 'consent',
   delivery: 'own',
   description: {
@@ -100,6 +102,7 @@ export const dfoAppenActivityLog = {
 /** Position, read when the user picks a place on the map for a mileage claim. */
 export const dfoAppenPosition = {
   name: 'DFØ-appen',
+  title: { nn: 'Posisjon', nb: 'Posisjon', en: 'Position' },
   purpose: 'necessary',
   legalBasis: 'strictly-necessary',
   necessity: {
@@ -138,6 +141,44 @@ export const dfoAppenPosition = {
         quote:
           'GPS-koordinatar blir lesne når du som brukar vel ein stad på kilometergodtgjering på kartet. Disse koordinatane blir lagra i systemet for sist brukte funksjonalitet.',
       },
+    },
+  ],
+} as const satisfies Service<DfoPurposeId>;
+
+const boostAi = {
+  name: 'Boost AI',
+  role: 'not-documented',
+  provenance: { ...app, quote: 'Boost AI (leverandør av løysinga)' },
+} as const satisfies Recipient;
+
+/** The log of the app's chatbot. */
+export const dfoAppenChatbot = {
+  name: 'Boost AI',
+  title: { nn: 'Chatbot', nb: 'Chatbot', en: 'Chatbot' },
+  purpose: 'support',
+  legalBasis: 'consent',
+  delivery: 'own',
+  description: {
+    nn: 'Chatboten i DFØ-appen svarer på førespurnader. Du treng ikkje oppgi personopplysningar for å bruke han. Tal med meir enn 6 siffer, namn og e-post blir sletta frå loggen etter ein time.',
+    nb: 'Chatboten i DFØ-appen svarer på forespørsler. Du trenger ikke oppgi personopplysninger for å bruke den. Tall med mer enn 6 siffer, navn og e-post slettes fra loggen etter en time.',
+    en: 'The chatbot in the DFØ app answers questions. You need not give personal data to use it. Numbers of more than 6 digits, names and e-mail addresses are deleted from the log after one hour.',
+  },
+  provenance: app,
+  recipients: [boostAi],
+  outsideEea: 'not-documented',
+  items: [
+    {
+      name: 'chatbot-logg',
+      kind: 'device',
+      host: { nn: 'Loggen til chatboten', nb: 'Loggen til chatboten', en: 'The chatbot’s log' },
+      purpose: {
+        nn: 'Bygg opp databasen til chatboten, slik at han kan svare på fleire spørsmål.',
+        nb: 'Bygger opp databasen til chatboten, slik at den kan svare på flere spørsmål.',
+        en: 'Builds up the chatbot’s database so that it can answer more questions.',
+      },
+      lifetime: { n: 3, unit: 'months', atMost: true },
+      recipients: [boostAi],
+      provenance: { ...app, quote: 'Data blir lagra i maksimalt 3 månadar.' },
     },
   ],
 } as const satisfies Service<DfoPurposeId>;

@@ -11,6 +11,7 @@ const dfo = { name: 'DFØ', role: 'controller', provenance: ownSource } as const
 /** This library's own cookie: the answer, and nothing else. */
 export const dfoConsent = {
   name: 'DFØ',
+  title: { nn: 'Svaret ditt', nb: 'Svaret ditt', en: 'Your answer' },
   purpose: 'necessary',
   legalBasis: 'strictly-necessary',
   necessity: {
@@ -27,7 +28,7 @@ export const dfoConsent = {
   },
   provenance: ownSource,
   recipients: [dfo],
-  outsideEea: false,
+  outsideEea: { value: false, provenance: ownSource },
   items: [
     {
       name: 'dfo-consent',

@@ -1,7 +1,7 @@
 import { acast } from './acast.js';
 import { alreadyon } from './alreadyon.js';
 import { boostAiChat } from './boost-ai.js';
-import { dfoAppenActivityLog, dfoAppenDevice, dfoAppenPosition } from './dfo-appen.js';
+import { dfoAppenActivityLog, dfoAppenChatbot, dfoAppenDevice, dfoAppenPosition } from './dfo-appen.js';
 import { dfoConsent } from './dfo-consent.js';
 import { liveStream } from './live-stream.js';
 import { matomo } from './matomo.js';
@@ -26,4 +26,5 @@ export const services = {
   'dfo-appen-device': dfoAppenDevice,
   'dfo-appen-activity-log': dfoAppenActivityLog,
   'dfo-appen-position': dfoAppenPosition,
+  'dfo-appen-chatbot': dfoAppenChatbot,
 } as const;

@@ -6,7 +6,7 @@ const declaredProcessor = { ...web, quote: 'desse er databehandlarar' } as const
 
 /** Live streams of events. The players' hosts are the site's to tell (`data-host="live-stream=…"`). */
 export const liveStream = {
-  name: 'Video for Web AS, Company Cast AS, Avia Produksjon AS',
+  name: 'Video for Web, Company Cast, Avia Produksjon',
   purpose: 'media',
   legalBasis: 'consent',
   delivery: 'embed',

@@ -22,7 +22,7 @@ export const matomo = {
   },
   provenance: web,
   recipients: [dfo],
-  outsideEea: false,
+  outsideEea: { value: false, provenance: { ...web, quote: 'blir lagra lokalt på våre eigne serverar' } },
   items: [
     {
       name: '_pk_id',

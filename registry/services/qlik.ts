@@ -5,7 +5,14 @@ import { web } from '../provenance.js';
 const unknownHost = {
   name: 'Qlik',
   role: 'not-documented',
-  provenance: { kind: 'assumed', why: 'The statement names the tool, not who runs the server.' },
+  provenance: {
+    kind: 'assumed',
+    why: {
+      nn: 'erklæringa nemner verktøyet, ikkje kven som driftar serveren.',
+      nb: 'erklæringen nevner verktøyet, ikke hvem som drifter serveren.',
+      en: 'the statement names the tool, not who runs the server.',
+    },
+  },
 } as const satisfies Recipient;
 
 /** Charts on statsregnskapet.no. The server's address is the site's to tell (`data-qlik-url`). */
@@ -50,7 +57,14 @@ export const qlik = {
           'for å hugse handlingane og vala du gjer i grafane på sida. Ingen informasjon blir lagra, og informasjonskapselen blir sletta når du lèt att sida.',
       },
       provenanceOf: {
-        host: { kind: 'assumed', why: 'The statement names no host.' },
+        host: {
+          kind: 'assumed',
+          why: {
+            nn: 'erklæringa nemner ikkje noko vertsnamn.',
+            nb: 'erklæringen nevner ikke noe vertsnavn.',
+            en: 'the statement names no host.',
+          },
+        },
         lifetime: { kind: 'documented', source: 'Qlik Sense help: virtual proxy, session cookie' },
       },
     },

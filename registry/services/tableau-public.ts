@@ -36,7 +36,18 @@ export const tableauPublic = {
   },
   provenance: web,
   recipients: [tableau, googleAnalytics, newRelic],
-  outsideEea: true,
+  // The statement says nothing of it.
+  outsideEea: {
+    value: true,
+    provenance: {
+      kind: 'assumed',
+      why: {
+        nn: 'Tableau, Google og New Relic er amerikanske selskap, og dataa kan bli behandla i USA.',
+        nb: 'Tableau, Google og New Relic er amerikanske selskaper, og dataene kan bli behandlet i USA.',
+        en: 'Tableau, Google and New Relic are American companies, and the data may be processed in the USA.',
+      },
+    },
+  },
   items: [
     {
       name: 'JSESSIONID',

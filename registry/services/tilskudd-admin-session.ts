@@ -17,6 +17,7 @@ const keepsSession = {
 /** Login of grant administrators. Never touched or deleted by this library. */
 export const tilskuddAdminSession = {
   name: 'DFØ',
+  title: { nn: 'Innlogging', nb: 'Innlogging', en: 'Login' },
   purpose: 'necessary',
   legalBasis: 'strictly-necessary',
   necessity: {

@@ -8,9 +8,8 @@ export const dfoAppen = {
   hostnames: [],
   provenance: app,
   banner: [],
-  inContext: ['dfo-appen-device', 'dfo-appen-activity-log'],
+  inContext: ['dfo-appen-device', 'dfo-appen-activity-log', 'dfo-appen-chatbot'],
   necessary: ['dfo-appen-position'],
-  linked: ['boost-ai'],
   issues: [
     {
       id: 'app-position-lifetime',

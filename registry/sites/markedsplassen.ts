@@ -1,3 +1,4 @@
+import { web } from '../provenance.js';
 import { privacyUrl, type DfoSite } from './site.js';
 
 /** Nothing is declared on the device, so nothing is asked. */
@@ -5,7 +6,17 @@ export const markedsplassen = {
   title: 'Markedsplassen for skytjenester',
   kind: 'website',
   hostnames: ['markedsplassen.anskaffelser.no'],
-  provenance: { kind: 'assumed', why: 'The statement names the site, not its host.' },
+  provenance: web,
+  provenanceOf: {
+    hostnames: {
+    kind: 'assumed',
+    why: {
+      nn: 'erklæringa nemner nettstaden, ikkje vertsnamnet.',
+      nb: 'erklæringen nevner nettstedet, ikke vertsnavnet.',
+      en: 'the statement names the site, not its host name.',
+    },
+    },
+  },
   banner: [],
   inContext: [],
   necessary: [],

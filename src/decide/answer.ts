@@ -40,11 +40,12 @@ export function parse(value: string | undefined, today: number): StoredAnswer {
     (yesText.match(/.{5}/g) ?? []).map((token) => [token.slice(0, 3), fromBase62(token.slice(3))]),
   );
   const no = new Set(noText.match(/.{3}/g));
+  const answer: StoredAnswer = { state: 'answered', day, yes, no };
   const contradicts = [...no].some((token) => yes.has(token));
-  // A clock some hours ahead of UTC is no fraud; more than a day is.
-  if (contradicts || day > today + 1 || !(yes.size + no.size)) return { state: 'unanswered', why: 'invalid' };
+  // A clock some hours ahead of UTC is no fraud; more than a day is. And we write each answer in one way only.
+  if (contradicts || day > today + 1 || format(answer) !== value) return { state: 'unanswered', why: 'invalid' };
   if (today - day > validDays) return { state: 'unanswered', why: 'expired' };
-  return { state: 'answered', day, yes, no };
+  return answer;
 }
 
 /** The cookie's value; `''` where nothing is left to remember. Sorted, so that equal answers are equal bytes. */

@@ -64,7 +64,8 @@ function inDays(lifetime: Lifetime): number {
 /**
  * Makes the page's part of a registry.
  *
- * @throws RangeError for a site with more optional services than an answer of 60 bytes can hold
+ * @throws RangeError for a site with more optional services than an answer of 60 bytes can hold, or two that it could
+ * not tell apart
  */
 export function pageRegistry(registry: Registry): PageRegistry {
   const websites = Object.entries(registry.sites).filter(([, { kind }]) => kind === 'website');
@@ -86,7 +87,7 @@ export function pageRegistry(registry: Registry): PageRegistry {
         ...(service.parameters && { parameters: service.parameters }),
       }),
       recipients: [...recipients.keys()],
-      outsideEea: service.outsideEea === true,
+      outsideEea: service.outsideEea !== 'not-documented' && service.outsideEea.value,
       items: [
         ...own.flatMap((item) =>
           [item.name, ...(item.alsoNamed ?? [])].map((name) => ({
@@ -116,6 +117,15 @@ export function pageRegistry(registry: Registry): PageRegistry {
       throw new RangeError(
         `Site "${id}" has ${banner.length + inContext.length} optional services; one answer cookie has room for ${mostServices}.`,
       );
+    }
+    const seen = new Map<string, string>();
+    for (const service of [...banner, ...inContext]) {
+      const { fingerprint } = services[service]!;
+      const twin = seen.get(fingerprint);
+      if (twin) {
+        throw new RangeError(`Site "${id}": the answer cookie cannot tell "${twin}" from "${service}". Give one another id.`);
+      }
+      seen.set(fingerprint, service);
     }
   }
   for (const [id, { title, hostnames, banner, inContext, privacyUrl }] of websites) {

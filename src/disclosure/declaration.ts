@@ -25,7 +25,10 @@ export interface Section {
 
 export interface DeclaredService {
   readonly service: string;
+  /** Who provides it. */
   readonly name: string;
+  /** What its table is called. */
+  readonly title: string;
   readonly description: string;
   readonly legalBasis: string;
   /** Why it is necessary, where no consent is asked. */
@@ -37,7 +40,12 @@ export interface DeclaredService {
 
 /** One row of a table. */
 export interface Row {
+  /** The name as it is declared. */
+  readonly item: string;
+  /** The name as it is shown: «_pk_id …» where it goes on. */
   readonly name: string;
+  /** The language of the name, where it is words and not a technical name. */
+  readonly nameLanguage?: Language;
   readonly kind: string;
   readonly domain: string;
   readonly description: string;
@@ -127,13 +135,12 @@ class Words {
     return {
       service: id,
       name: service.name,
+      title: service.title ? this.say(service.title) : service.name,
       description: this.say(service.description, { site: this.domain }),
       legalBasis: this.say(isNecessary ? text.legalNecessary : text.legalConsent),
       ...(isNecessary && { justification: service.necessity.justification }),
       recipients: this.recipients(service.recipients),
-      transferOutsideEea: this.say(
-        service.outsideEea === 'not-documented' ? text.notStated : service.outsideEea ? text.yes : text.no,
-      ),
+      transferOutsideEea: this.transfer(service.outsideEea),
       items: service.items.map((item) => this.row(item)),
     };
   }
@@ -143,7 +150,9 @@ class Words {
     const quote = provenance.kind === 'declared' ? provenance.quote : undefined;
     const names = item.match === 'prefix' ? this.say(text.startsWith, { name: item.name }) : item.name;
     return {
+      item: item.name,
       name: names,
+      ...(item.kind === 'device' && { nameLanguage: this.languageOf(provenance) }),
       kind: this.say(text.kinds[item.kind]),
       domain:
         item.host === 'site' ? this.domain : typeof item.host === 'string' ? item.host : this.say(item.host),
@@ -152,7 +161,7 @@ class Words {
       recipients: this.recipients(item.recipients),
       provenance: this.provenances(item),
       ...(quote && {
-        quote: { text: quote, language: this.registry.statements[provenance.kind === 'declared' ? provenance.statement : '']?.language ?? 'nn' },
+        quote: { text: quote, language: this.languageOf(provenance) },
       }),
       isDeclared: provenance.kind === 'declared',
     };
@@ -163,6 +172,16 @@ class Words {
       recipients.map(({ name, role }) => `${name} (${this.say(text.roles[role])})`),
       this.language,
     );
+  }
+
+  private transfer(outsideEea: Service['outsideEea']): string {
+    if (outsideEea === 'not-documented') return this.say(text.notStated);
+    return `${this.say(outsideEea.value ? text.yes : text.no)}. ${this.provenance(outsideEea.provenance)}.`;
+  }
+
+  /** The language of the statement that a fact comes from. */
+  private languageOf(from: Provenance): Language {
+    return (from.kind === 'declared' && this.registry.statements[from.statement]?.language) || 'nn';
   }
 
   private lifetime(lifetime: Lifetime): string {
@@ -204,7 +223,7 @@ class Words {
       case 'observed':
         return this.say(text.observed, { date: this.date(from.date), browser: from.browser });
       case 'assumed':
-        return this.say(text.assumed, { why: from.why.replace(/\.$/, '') });
+        return this.say(text.assumed, { why: this.say(from.why).replace(/\.$/, '') });
     }
   }
 

@@ -3,11 +3,18 @@ import type { Node } from './tree.js';
 // What Markdown would read as its own, and the bar that would end a cell.
 const escape = (text: string) => text.replace(/[\\`*_[\]<>|#]/g, '\\$&').replace(/\s+/g, ' ');
 
+/** Inside code nothing can be escaped but the bar of a table; a sign of code is fenced by more of them. */
+function code(text: string): string {
+  const fence = '`'.repeat(1 + Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length)));
+  const pad = fence.length > 1 ? ' ' : '';
+  return fence + pad + text.replace(/\|/g, '\\|') + pad + fence;
+}
+
 const inline = (nodes: readonly Node[]): string =>
   nodes
     .map((node) => {
       if (typeof node === 'string') return escape(node);
-      if (node.tag === 'code') return `\`${node.children.join('')}\``;
+      if (node.tag === 'code') return code(node.children.join(''));
       if (node.tag === 'q') return `«${inline(node.children)}»`;
       return inline(node.children);
     })

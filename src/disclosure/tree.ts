@@ -2,7 +2,7 @@ import type { Language, Registry } from '../../registry/model.js';
 import * as text from '../texts/disclosure.js';
 import { date } from '../texts/date.js';
 import { say } from '../texts/say.js';
-import { declaration, type DeclaredService, type Row, type Section } from './declaration.js';
+import { declaration, type DeclaredService, type Row } from './declaration.js';
 
 /** A piece of markup that is not yet markup: the page makes elements of it, the command writes it as text. */
 export type Node =
@@ -26,11 +26,10 @@ export function declarationTree(registry: Registry, siteId: string, language: La
   const t = (of: typeof text.intro, values?: Record<string, string>) => say(of, language, values);
   const heading = (depth: number, words: string) => node(`h${Math.min(6, level + depth)}`, words);
   const domain = words.domains[0] ?? words.title;
-  const columns = (section: Section) => [
-    section.services.every(({ items }) => items.every((item) => item.kind === t(text.kinds.cookie)))
-      ? t(text.headName)
-      : t(text.headItem),
-    t(text.headStorageType),
+  /** Whether everything here is a cookie; then the first column says so, and no other needs to. */
+  const isCookies = (service: DeclaredService) => service.items.every((item) => item.kind === t(text.kinds.cookie));
+  const columns = (service: DeclaredService) => [
+    ...(isCookies(service) ? [t(text.headName)] : [t(text.headItem), t(text.headStorageType)]),
     t(text.headDomain),
     t(text.headDescription),
     t(text.headLifetime),
@@ -38,9 +37,9 @@ export function declarationTree(registry: Registry, siteId: string, language: La
     t(text.headProvenance),
   ];
 
-  const cells = (row: Row): readonly Node[][] => [
-    [node('code', row.name, { translate: 'no' })],
-    [row.kind],
+  const cells = (service: DeclaredService, row: Row): readonly Node[][] => [
+    [row.nameLanguage ? node('span', row.name, { lang: row.nameLanguage }) : node('code', row.name, { translate: 'no' })],
+    ...(isCookies(service) ? [] : [[row.kind]]),
     [row.domain],
     [row.description],
     [row.lifetime],
@@ -52,11 +51,11 @@ export function declarationTree(registry: Registry, siteId: string, language: La
   ];
 
   // The roles say what CSS takes from a table that it stacks on a narrow screen (R67).
-  const table = (service: DeclaredService, heads: readonly string[]) =>
+  const table = (service: DeclaredService, heads = columns(service)) =>
     node(
       'table',
       [
-        node('caption', t(text.caption, { category: service.name, domain })),
+        node('caption', t(text.caption, { category: service.title, domain })),
         node('thead', [node('tr', heads.map((head) => node('th', head, { scope: 'col', role: 'columnheader' })), { role: 'row' })], {
           role: 'rowgroup',
         }),
@@ -65,7 +64,7 @@ export function declarationTree(registry: Registry, siteId: string, language: La
           service.items.map((row) =>
             node(
               'tr',
-              cells(row).map((cell, i) =>
+              cells(service, row).map((cell, i) =>
                 i
                   ? node('td', cell, { role: 'cell', 'data-label': heads[i]! })
                   : node('th', cell, { scope: 'row', role: 'rowheader' }),
@@ -102,7 +101,7 @@ export function declarationTree(registry: Registry, siteId: string, language: La
           heading(1, section.name),
           ...section.services.flatMap((service) => [
             node('p', service.description),
-            service.items.length ? table(service, columns(section)) : node('p', t(text.itemsNotStated)),
+            service.items.length ? table(service) : node('p', t(text.itemsNotStated)),
             facts(service),
           ]),
         ]),

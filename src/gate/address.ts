@@ -1,7 +1,7 @@
 import type { Consent } from '../consent.js';
 
 /** This machine itself: where developers and testers run stand-ins for vendors. */
-const isLoopback = (host: string) => /(^|\.)localhost$|^127\.|^\[::1\]$/.test(host);
+const isLoopback = (host: string) => /(^|\.)localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(host);
 
 function matches(url: URL, pattern: string): boolean {
   const slash = pattern.indexOf('/');
@@ -27,18 +27,19 @@ export function covers({ registry, hosts }: Consent, serviceId: string, address:
   const url = httpUrl(address);
   if (!url) return false;
   if (url.host === location.host || (isLoopback(location.hostname) && isLoopback(url.hostname))) return true;
-  const known = [...(registry.services[serviceId]?.hosts ?? []), ...(hosts[serviceId] ?? [])];
+  if (!Object.hasOwn(registry.services, serviceId)) return false;
+  const known = [...registry.services[serviceId]!.hosts, ...(hosts[serviceId] ?? [])];
   return known.some((pattern) => matches(url, pattern));
 }
 
 /** `address` with the parameters that a service always gets, in place of others of the same name. */
 export function withParameters(address: string, parameters: Readonly<Record<string, string>> = {}): string {
-  let [url = '', ...fragment] = address.split('#');
-  for (const [name, value] of Object.entries(parameters)) {
-    const parts = url.split(/[?&]/);
-    const query = parts.slice(1).filter((part) => part.split('=')[0] !== name);
-    // The rest stays as it was written: vendors sign and compare their queries.
-    url = `${parts[0]}?${[...query, `${name}=${value}`].join('&')}`;
-  }
-  return [url, ...fragment].join('#');
+  const [, path, query, fragment] = /^([^?#]*)\??([^#]*)(.*)$/s.exec(address)!;
+  // Everything else stays as it was written: vendors sign and compare their queries.
+  const others = query!.split('&').filter((part) => part && !Object.hasOwn(parameters, nameOf(part)));
+  const all = [...others, ...Object.entries(parameters).map((pair) => pair.join('='))];
+  return path + (all.length ? `?${all.join('&')}` : '') + fragment;
 }
+
+/** The name in `name=value`, however it is written. */
+const nameOf = (part: string): string => [...new URLSearchParams(part).keys()][0] ?? '';

@@ -20,6 +20,8 @@ export const embed = `${tokens}${choice}${boxes}
 .box{--focus:#005b91;--accent:var(--bg)}
 .title{font-size:1.25rem;line-height:1.3;font-weight:600;margin:0 0 .5rem}
 p{margin:0 0 .75rem;max-inline-size:42rem}
+.out{margin:.75rem 0 0}
+.out a{display:inline-block;padding-block:.5rem}
 label{margin-block-end:.5rem}
 @media (prefers-color-scheme:dark){.box,.box .choice{--on:var(--ds-color-accent-base-default,#012a4c);--bg:var(--ds-color-accent-base-contrast-default,#fff);--focus:#f7b715}}
 @media print{.choice,label{display:none}.box{background:none;color:#000;border-color:#000}a::after{content:" (" attr(href) ")"}}`;

@@ -94,7 +94,7 @@ const Box = (props: { language: Language; provider: string; children: ComponentC
 /** The way to the content that needs no consent (R39). */
 const ToContent = ({ link, provider, language }: { link: URL | undefined; provider: string; language: Language }) =>
   link ? (
-    <p>
+    <p class="out">
       <a href={link.href}>
         {withNames(text.openExternal[language], { provider })} {say(text.externalSite, language)}
       </a>

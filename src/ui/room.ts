@@ -23,9 +23,11 @@ export function reserveRoom(host: HTMLElement, of: Element, kind: keyof typeof u
   const height = parseFloat(written('height') ?? '') || (isShare ? usualHeight : (parseFloat(width) * usualHeight) / usualWidth);
   // A share of the surroundings has no ratio; then the height is what it says.
   const ratio = isShare ? 'auto' : `${parseFloat(width)}/${height}`;
+  const least = Math.max(atLeast, isShare ? height : 0);
   const room = new CSSStyleSheet();
+  // No least height is auto, not 0: then the room grows where the question needs more than the content will.
   room.replaceSync(
-    `:host{inline-size:${parseFloat(width)}${isShare ? '%' : 'px'};aspect-ratio:${ratio};min-block-size:${Math.max(atLeast, isShare ? height : 0)}px}`,
+    `:host{inline-size:${parseFloat(width)}${isShare ? '%' : 'px'};aspect-ratio:${ratio};min-block-size:${least ? `${least}px` : 'auto'}}`,
   );
   rooms.set(host, room);
   (host.shadowRoot ?? host.attachShadow({ mode: 'open' })).adoptedStyleSheets = roomSheets(host);

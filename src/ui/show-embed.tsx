@@ -42,7 +42,7 @@ export function showEmbed(element: EmbedElement, consent: Consent): void {
   const fault = standIn ? undefined : faultOf(element, consent, id);
   if (fault) complain(element, `<dfo-consent-embed service="${id}">: ${fault}`);
   const service = fault || standIn?.isClosed ? undefined : consent.registry.services[id];
-  const show = (content: ComponentChild, css = '') => element.show(content, sheetOf(css), ...roomSheets(element));
+  const show = (content: ComponentChild, css = '') => element.show(content, ...roomSheets(element), sheetOf(css));
   const props: EmbedProps = { consent, service, language: consent.language(element), element };
 
   if (service && consent.may(id)) {

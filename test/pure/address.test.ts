@@ -169,7 +169,9 @@ describe('Vimeo’s dnt=1', () => {
   });
 
   test('is nothing that other services get', () => {
-    expect(withParameters('https://public.tableau.com/views?a=1')).toBe('https://public.tableau.com/views?a=1');
+    for (const address of ['https://a.example/views?a=1', 'https://a.example/?', 'https://a.example/?a&&b=?#', '#', '']) {
+      expect(withParameters(address)).toBe(address);
+    }
     expect(dfo.services['vimeo']!.parameters).toEqual({ dnt: '1' });
     expect(dfo.services['tableau-public']!.parameters).toBeUndefined();
   });

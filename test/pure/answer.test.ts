@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { change, format, mostServices, parse, validDays, type Change, type StoredAnswer } from '../../src/decide/answer.js';
+import {
+  change,
+  dayOf,
+  format,
+  mostServices,
+  parse,
+  validDays,
+  type Change,
+  type StoredAnswer,
+} from '../../src/decide/answer.js';
 import { pageRegistry } from '../../src/decide/page-registry.js';
 import { dfo } from '../../src/dfo.js';
 import { small } from '../fixtures/small-registry.js';
@@ -55,10 +64,10 @@ describe('the stored answer', () => {
   });
 
   test('of two visitors who refuse on one day is the same, byte for byte (R28)', () => {
-    const morning = answered(['matomo'], [], Math.floor((today * 86_400_000 + 1) / 86_400_000));
-    const evening = answered(['matomo'], [], Math.floor((today * 86_400_000 + 86_399_999) / 86_400_000));
+    const morning = answered(['matomo'], [], dayOf(today * 86_400_000));
+    const evening = answered(['matomo'], [], dayOf((today + 1) * 86_400_000 - 1));
     expect(format(evening)).toBe(format(morning));
-    expect(format(answered(['matomo'], [], today + 1))).not.toBe(format(morning));
+    expect(format(answered(['matomo'], [], dayOf((today + 1) * 86_400_000)))).not.toBe(format(morning));
   });
 
   test('tells no two visitors apart who said the same, in whatever order they said it (R28)', () => {

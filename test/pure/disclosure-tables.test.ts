@@ -87,6 +87,14 @@ describe('languages', () => {
     }
   });
 
+  test('of a device fact that no statement names: nobody says that its name is nynorsk (R49)', () => {
+    const items = [{ ...counter.items[0], name: 'screen size', kind: 'device' as const }];
+    const from: Registry = { ...small, services: { ...small.services, counter: { ...counter, items } } };
+    const [name] = pageOf('library', 'en', { from }).all('tbody th');
+    expect(name!.textContent).toBe('screen size');
+    expect(name!.querySelector('[lang="nn"]')).toBeNull();
+  });
+
   test('an issue is read in the language of its list (R113)', () => {
     for (const language of languages) expect(html(issuesTree(registry, 'dfo.no', language))).toContain(`<ul lang="${language}">`);
   });

@@ -88,6 +88,7 @@ describe('the app', () => {
       'operativsystemversjon',
       'påloggingsdato og tid',
       'aktivitetslogg',
+      'chatbot-logg',
       'GPS-koordinatar',
     ]);
     for (const row of table) expect(row[1]).toBe(kind);
@@ -106,7 +107,7 @@ describe('HTML, Markdown and JSON', () => {
   const markdownRows = (id: string, language: 'nn' | 'nb' | 'en', from: Registry = registry) =>
     markdown(declarationTree(from, id, language))
       .split('\n')
-      .filter((line) => /^\| `/.test(line))
+      .filter((line, i, all) => /^\| (?!---)/.test(line) && !all[i + 1]!.startsWith('| ---'))
       .map((line) =>
         line
           .slice(2, -2)

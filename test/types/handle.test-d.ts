@@ -68,7 +68,7 @@ describe('the options', () => {
 
 describe('another organisation', () => {
   const text: Text = { nn: 'tekst', nb: 'tekst', en: 'text' };
-  const provenance: Provenance = { kind: 'assumed', why: 'Made up for tests.' };
+  const provenance: Provenance = { kind: 'assumed', why: text };
   const lending: Purpose = { name: text, inSentence: text, label: text, description: text, question: { title: text, body: text } };
   const own = defineRegistry({
     organisation: 'The library',
@@ -85,7 +85,7 @@ describe('another organisation', () => {
         provenance,
         items: [],
         recipients: [],
-        outsideEea: false,
+        outsideEea: 'not-documented',
       },
     },
     sites: {

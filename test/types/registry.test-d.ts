@@ -11,10 +11,10 @@ import {
 } from '../../registry/index.js';
 import type { DfoSite } from '../../registry/sites/site.js';
 
-const provenance: Provenance = { kind: 'assumed', why: 'Made up for tests.' };
 const text: Text = { nn: 'tekst', nb: 'tekst', en: 'text' };
+const provenance: Provenance = { kind: 'assumed', why: text };
 const purpose: Purpose = { name: text, inSentence: text, label: text, description: text, question: { title: text, body: text } };
-const facts = { name: 'A', description: text, provenance, items: [], recipients: [], outsideEea: false } as const;
+const facts = { name: 'A', description: text, provenance, items: [], recipients: [], outsideEea: 'not-documented' } as const;
 const necessity = { justification: 'Because.', assessedBy: 'Somebody', date: '2026-11-22' } as const;
 
 const optional = { ...facts, purpose: 'statistics', legalBasis: 'consent', delivery: 'own' } as const;
@@ -96,6 +96,8 @@ describe('a fact', () => {
     ({ kind: 'declared' }) satisfies Provenance;
     // @ts-expect-error an observed one has a browser
     ({ kind: 'observed', date: '2026-11-22' }) satisfies Provenance;
+    // @ts-expect-error an assumption is explained in every language
+    ({ kind: 'assumed', why: 'Likely.' }) satisfies Provenance;
     // @ts-expect-error a rumour is no provenance
     ({ kind: 'heard', why: 'Somebody said so.' }) satisfies Provenance;
   });
@@ -107,6 +109,13 @@ describe('a fact', () => {
     ({ ...item, lifetime: undefined }) satisfies StoredItem;
     // @ts-expect-error nor is it a free text
     ({ ...item, lifetime: '13 months' }) satisfies StoredItem;
+  });
+
+  test('about transfer out of the EEA says where it comes from, or that nobody knows (R114)', () => {
+    ({ ...optional, outsideEea: { value: true, provenance } }) satisfies Service<'statistics'>;
+    ({ ...optional, outsideEea: 'not-documented' }) satisfies Service<'statistics'>;
+    // @ts-expect-error who says so?
+    ({ ...optional, outsideEea: true }) satisfies Service<'statistics'>;
   });
 
   test('about a role is one of four (R42)', () => {
@@ -184,7 +193,7 @@ describe('a registry', () => {
   });
 
   test('keeps its names as types', () => {
-    expectTypeOf<keyof typeof registry.purposes>().toEqualTypeOf<'statistics' | 'visualisation' | 'media'>();
+    expectTypeOf<keyof typeof registry.purposes>().toEqualTypeOf<'statistics' | 'visualisation' | 'media' | 'support'>();
     expectTypeOf(registry.services.matomo.items[0].name).toEqualTypeOf<'_pk_id'>();
   });
 });
