@@ -102,8 +102,9 @@ const config: RollupOptions[] = [
       disclosure: 'src/disclosure/index.ts',
     },
     external: ['preact', 'js-cookie'],
+    treeshake: { moduleSideEffects: false },
     plugins: [...source, css],
-    output: { dir: 'dist', format: 'es', chunkFileNames: 'chunks/[name].js', minifyInternalExports: false },
+    output: { dir: 'dist', format: 'es', chunkFileNames: 'chunks/[name].js', minifyInternalExports: false, hoistTransitiveImports: false },
   },
   {
     input: 'src/cli.ts',

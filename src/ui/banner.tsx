@@ -47,8 +47,9 @@ export class BannerElement extends ConsentElement {
     }
     const said = this.#said;
     if (!units.length && !said && !isOpen) return this.show(null);
-    const asks = units.length > 0 || isOpen;
-    if (isOpen || units.length > 1) this.#lookUp(consent);
+    const isOne = units.length === 1 && units[0]!.isPurpose;
+    const isSeveral = !isOne && (units.length > 0 || isOpen);
+    if (isOpen || isSeveral) this.#lookUp(consent);
     const { Aftermath, Current, Details, Several } = this.#later ?? {};
     const props = {
       consent,
@@ -72,11 +73,11 @@ export class BannerElement extends ConsentElement {
             </button>
           )}
         </div>
-        {asks && units.length !== 1 && Several && (
+        {isSeveral && Several && (
           <Several {...props} ticked={this.#ticked} tick={(id, isTicked) => this.#tick(consent, id, isTicked)} />
         )}
         {/* Several wait for their boxes; where these cannot be had, yes is about the first alone, and no about all. */}
-        {(units.length === 1 || (units.length > 1 && this.#later === null)) && <Question {...props} />}
+        {(isOne || (isSeveral && this.#later === null && units[0]?.isPurpose)) && <Question {...props} />}
       </>,
       sheetOf(styles.banner),
       sheetOf(this.#later?.settingsStyle ?? ''),

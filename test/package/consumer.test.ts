@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { examplesOf } from '../readme.js';
 
 /** A small project that has installed the packed library, as somebody else's would. */
 let consumer = '';
@@ -21,6 +22,16 @@ beforeAll(() => {
   writeFileSync(join(consumer, 'package.json'), '{ "type": "module" }');
 });
 afterAll(() => rmSync(consumer, { recursive: true, force: true }));
+
+/** What the compiler says of these files of the consumer's. */
+function typecheck(files: readonly string[], moduleResolution: string): string {
+  const module = moduleResolution === 'node16' ? 'node16' : 'esnext';
+  // skipLibCheck stays off: our own declarations are checked too.
+  const compilerOptions = { noEmit: true, strict: true, target: 'es2022', lib: ['es2023', 'dom'], types: [], module, moduleResolution };
+  writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
+  const tsc = spawnSync(process.execPath, [resolve('node_modules/typescript/bin/tsc')], { cwd: consumer, encoding: 'utf8' });
+  return tsc.stdout + tsc.stderr + (tsc.status === 0 || tsc.stdout ? '' : `exit ${tsc.status}`);
+}
 
 async function bundle(code: string): Promise<string> {
   const entry = join(consumer, 'entry.js');
@@ -76,13 +87,27 @@ handle.may('matomoo');
 console.log(may, undo, wrong, html(declarationTree(registry, 'dfo.no', 'nn')));
 `,
   );
-  const module = moduleResolution === 'node16' ? 'node16' : 'esnext';
-  // skipLibCheck stays off: our own declarations are checked too.
-  const compilerOptions = { noEmit: true, strict: true, target: 'es2022', lib: ['es2023', 'dom'], types: [], module, moduleResolution };
-  writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['use.ts'] }));
-  const tsc = spawnSync(process.execPath, [resolve('node_modules/typescript/bin/tsc')], { cwd: consumer, encoding: 'utf8' });
-  expect(tsc.stdout).toBe('');
-  expect(tsc.status).toBe(0);
+  expect(typecheck(['use.ts'], moduleResolution)).toBe('');
+});
+
+test('the README’s examples compile for somebody who has installed the package', () => {
+  const examples = examplesOf('ts');
+  const files = examples.map((code, i) => {
+    writeFileSync(join(consumer, `example-${i}.ts`), code);
+    return `example-${i}.ts`;
+  });
+  expect(typecheck(files, 'node16')).toBe('');
+});
+
+test('the README’s commands exist, and what it says of the command line runs', () => {
+  const lines = examplesOf('sh').flatMap((block) => block.split('\n')).map((line) => line.replace(/#.*/, '').trim()).filter(Boolean);
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  for (const line of lines) {
+    if (line.startsWith('npx dfo-consent ')) {
+      const out = execFileSync(process.execPath, ['package/dist/cli.js', ...line.split(' ').slice(2)], { cwd: consumer, encoding: 'utf8' });
+      expect(out.length).toBeGreaterThan(200);
+    } else expect(Object.keys(scripts)).toContain(/^npm ci && npm (start|test)$/.exec(line)![1]);
+  }
 });
 
 test('the package holds what it says, and the hashes of its files are true', async () => {

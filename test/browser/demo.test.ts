@@ -1,0 +1,69 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startDemo, type Demo } from '../../demo/server.js';
+import { registry } from '../../registry/index.js';
+import { openBrowser, type Browser } from './open-browser.js';
+
+/** The demo as a tester meets it: plain http, on this machine's own names. */
+let demo: Demo;
+let browser: Browser;
+beforeAll(async () => {
+  demo = await startDemo({ port: 0 });
+  browser = await openBrowser(demo.port);
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.close();
+});
+const at = (host: string, path = '/') => `http://${host}:${demo.port}${path}`;
+const open = async (address: string) => {
+  const tab = await browser.fresh();
+  await tab.goto(address);
+  return tab;
+};
+const panel = (tab: Page) => tab.locator('details').last();
+
+test('the index leads to every site and to all declarations', async () => {
+  const tab = await open(at('127.0.0.1'));
+  for (const [id, site] of Object.entries(registry.sites)) {
+    if (site.kind === 'website') expect(await tab.locator(`a[href*="//${id}.localhost:${demo.port}/"]`).count()).toBeGreaterThan(0);
+  }
+  await tab.goto(at('127.0.0.1', '/personvern'));
+  await tab.getByText('negotiated_locale').first().waitFor(); // The issues that the privacy officer reads.
+  for (const title of ['Kudos', 'DFØ-appen']) await tab.getByRole('heading', { name: title }).first().waitFor();
+});
+
+test('who asks with the real host name gets the site too', async () => {
+  const tab = await open('http://www.dfo.no/');
+  await tab.locator('[data-dfo-consent=accept]').waitFor();
+  expect(await tab.evaluate(() => window.dfoConsent!.answer.site)).toBe('dfo.no');
+});
+
+test('the panel shows state, decision, gates, cookies and requests live, and plays every situation', async () => {
+  const tab = await open(at('dfo.no.localhost'));
+  const text = () => panel(tab).innerText();
+  await expect.poll(text).toMatch(/unanswered/);
+  await panel(tab).getByRole('button', { name: 'Yes', exact: true }).click();
+  await expect.poll(text).toMatch(/matomo\s+banner\s+yes\s+accepted/);
+  await expect.poll(text).toContain('matomo.php');
+  expect(await text()).toContain('_pk_id');
+  await panel(tab).getByRole('button', { name: 'No / withdraw' }).click();
+  await expect.poll(text).toMatch(/matomo\s+banner\s+no\s+refused/);
+  await panel(tab).getByRole('button', { name: 'Expire' }).click();
+  await tab.getByText('meir enn 180 dagar').waitFor();
+  await panel(tab).getByRole('button', { name: 'Corrupt' }).click();
+  await tab.getByText('Vi fann ikkje eit gyldig svar').waitFor();
+  await panel(tab).getByRole('link', { name: 'en', exact: true }).click();
+  await tab.getByText('May we collect information about how dfo.no is used?').waitFor();
+  await panel(tab).getByRole('button', { name: 'Open settings' }).click();
+  await tab.getByText('You have not answered yet').waitFor();
+});
+
+test('every page of the demo keeps its strict policy and says nothing on the console', async () => {
+  for (const id of Object.keys(registry.sites).filter((id) => id !== 'dfo-appen')) {
+    const tab = await open(at(`${id}.localhost`));
+    await tab.goto(at(`${id}.localhost`, '/personvern'));
+    await tab.locator('dfo-cookie-declaration [data-site]').waitFor();
+    expect(tab.said, id).toEqual([]);
+  }
+});

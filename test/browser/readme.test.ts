@@ -1,0 +1,71 @@
+import { build } from 'esbuild';
+import { expect, test } from 'vitest';
+import { examplesOf } from '../readme.js';
+import { empty, fixture, vendors } from './fixture.js';
+
+const [html] = examplesOf('html');
+const [inBundle, ownRegistry] = examplesOf('ts');
+
+/** An example as a bundler would put it into a page. */
+async function bundled(code: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: code, loader: 'ts', resolveDir: '.' },
+    bundle: true,
+    logLevel: 'error',
+    write: false,
+    format: 'iife',
+    alias: { 'dfo-consent': './dist/index.js', 'dfo-consent/registry': './dist/registry.js' },
+  });
+  return outputFiles[0]!.text;
+}
+
+const at = fixture((request) => {
+  if (vendors.test(request.host)) return empty(request);
+  if (request.path === '/') return html;
+  if (request.path === '/bundle') return '<!doctype html><html lang="nn"><body><main></main></body></html>';
+  return undefined;
+});
+
+test('the script tag’s example asks, holds back, lets through and tells', async () => {
+  const tab = await at.browser.fresh();
+  await tab.goto('https://www.dfo.no/');
+  await tab.locator('[data-dfo-consent=load]').first().waitFor();
+  await tab.getByRole('table', { name: 'Tableau på dfo.no' }).waitFor();
+  expect(at.server.to(vendors)).toEqual([]);
+  await tab.locator('[data-dfo-consent=accept]').click();
+  await tab.locator('[data-dfo-consent=load]').first().click();
+  await tab.locator('[data-dfo-consent=load]').first().click();
+  await expect.poll(() => at.server.to(vendors).map((address) => new URL(address).hostname).sort()).toEqual([
+    'matomo.dfo.example', 'player.vimeo.com', 'public.tableau.com',
+  ]);
+  await tab.getByRole('button', { name: 'Endre kva informasjon vi kan lagre' }).waitFor();
+});
+
+test('the bundle’s example starts, opens the settings and leaves nothing behind when it stops', async () => {
+  const tab = await at.browser.fresh();
+  await tab.goto('https://www.dfo.no/bundle');
+  await tab.addScriptTag({ content: await bundled(inBundle!) });
+  expect(await tab.evaluate(() => document.querySelector('dfo-consent-banner'))).toBeNull();
+  expect(tab.said).toEqual([]);
+  // The twin: without its last line it asks.
+  await tab.goto('https://www.dfo.no/bundle');
+  await tab.addScriptTag({ content: await bundled(inBundle!.replace(/consent\.stop\(\);.*/, '')) });
+  await tab.locator('[data-dfo-consent=accept]').waitFor();
+});
+
+test('another organisation’s registry asks in its own words', async () => {
+  const tab = await at.browser.fresh();
+  await tab.goto('https://www.dfo.no/bundle');
+  await tab.evaluate(() => {
+    const embed = document.createElement('dfo-consent-embed');
+    embed.setAttribute('service', 'filmrommet');
+    embed.setAttribute('src', 'https://a.filmrommet.example/1');
+    document.querySelector('main')!.append(embed);
+  });
+  await tab.addScriptTag({ content: await bundled(ownRegistry!) });
+  await tab.getByLabel('Hugs valet mitt for Filmrommet på etaten.example').check();
+  await tab.getByRole('button', { name: 'Godta og vis video' }).click();
+  await expect.poll(() => at.server.to(/filmrommet/)).toEqual(['https://a.filmrommet.example/1']);
+  await tab.getByRole('button', { name: 'Endre kva informasjon vi kan lagre' }).click();
+  await tab.getByText('Du har godteke Filmrommet.').waitFor();
+});
