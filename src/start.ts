@@ -51,7 +51,7 @@ export interface Handle<R extends Registry = DfoRegistry> {
   readonly answer: Answer<R>;
   /**
    * Whether a service may run now.
-   * @throws RangeError for an id that is not in the registry
+   * @throws RangeError for an id that no website in the registry uses
    */
   may(service: ServiceId<R>): boolean;
   /**

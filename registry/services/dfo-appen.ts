@@ -178,7 +178,9 @@ export const dfoAppenChatbot = {
       },
       lifetime: { n: 3, unit: 'months', atMost: true },
       recipients: [boostAi],
-      provenance: { ...app, quote: 'Data blir lagra i maksimalt 3 månadar.' },
+      provenance: { ...app, quote:
+          'fordi chatboten er avhengig av data for å bygge opp databasen, gjere roboten smartare, og bidra til at den automatisk kan svare på fleire spørsmål. Data blir lagra i maksimalt 3 månadar.',
+      },
     },
   ],
 } as const satisfies Service<DfoPurposeId>;

@@ -16,7 +16,7 @@ export type StoredAnswer =
       readonly state: 'answered';
       /** Days since 1 January 1970, UTC: no finer, so that it tells no two visitors apart (R28). */
       readonly day: number;
-      /** Fingerprint → the longest lifetime in days that was told when consent was given (R25). */
+      /** Fingerprint → the lifetimes in days, added up, that were told when consent was given (R25). */
       readonly yes: ReadonlyMap<string, number>;
       readonly no: ReadonlySet<string>;
     }

@@ -31,7 +31,10 @@ export interface PageService {
   readonly items: readonly PageItem[];
   /** Something lies on another host, where only the visitor can delete it. */
   readonly thirdParty: boolean;
-  /** The longest lifetime in days, 0 for a session, `unknownDays` where it is not documented. */
+  /**
+   * The lifetimes of its items added up, in days, begun days counted whole: greater when one becomes longer or comes
+   * in addition (R25). `unknownDays` where one is not documented: nothing can be longer than that.
+   */
   readonly days: number;
   readonly fingerprint: string;
 }
@@ -58,7 +61,7 @@ const daysOf = { seconds: 1 / 86400, minutes: 1 / 1440, hours: 1 / 24, days: 1, 
 function inDays(lifetime: Lifetime): number {
   if (lifetime === 'session') return 0;
   if (typeof lifetime === 'string') return unknownDays;
-  return Math.min(unknownDays, Math.ceil(lifetime.n * daysOf[lifetime.unit]));
+  return Math.ceil(lifetime.n * daysOf[lifetime.unit]);
 }
 
 /**
@@ -103,7 +106,7 @@ export function pageRegistry(registry: Registry): PageRegistry {
         })),
       ],
       thirdParty: service.items.some((item) => item.host !== 'site' && item.kind !== 'device'),
-      days: Math.max(0, ...service.items.map((item) => inDays(item.lifetime))),
+      days: Math.min(unknownDays, service.items.reduce((sum, item) => sum + inDays(item.lifetime), 0)),
       fingerprint: fingerprint(
         id,
         service.purpose,

@@ -152,7 +152,7 @@ class Words {
     return {
       item: item.name,
       name: names,
-      ...(item.kind === 'device' && { nameLanguage: this.languageOf(provenance) }),
+      ...(item.kind === 'device' && provenance.kind === 'declared' && { nameLanguage: this.languageOf(provenance) }),
       kind: this.say(text.kinds[item.kind]),
       domain:
         item.host === 'site' ? this.domain : typeof item.host === 'string' ? item.host : this.say(item.host),
