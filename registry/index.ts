@@ -1,5 +1,5 @@
 /** DFØ's registry: what DFØ's sites and app store on a visitor's device. Data only. */
-import { defineRegistry, type PurposeId, type ServiceId, type SiteId } from './model.js';
+import { defineRegistry, type ItemName, type PurposeId, type ServiceId, type SiteId } from './model.js';
 import { purposes } from './purposes.js';
 import { services } from './services/index.js';
 import { sites } from './sites/index.js';
@@ -13,3 +13,4 @@ export type DfoRegistry = typeof registry;
 export type DfoServiceId = ServiceId<DfoRegistry>;
 export type DfoSiteId = SiteId<DfoRegistry>;
 export type DfoPurposeId = PurposeId<DfoRegistry>;
+export type DfoItemName = ItemName<DfoRegistry>;

@@ -231,6 +231,8 @@ export interface Registry<
 export type ServiceId<R extends Registry> = keyof R['services'] & string;
 /** Ids of the sites of a registry. */
 export type SiteId<R extends Registry> = keyof R['sites'] & string;
+/** Names of everything that a registry says is stored. */
+export type ItemName<R extends Registry> = R['services'][keyof R['services']]['items'][number]['name'];
 /** Ids of the optional purposes of a registry. */
 export type PurposeId<R extends Registry> = keyof R['purposes'] & string;
 

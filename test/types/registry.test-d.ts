@@ -2,6 +2,7 @@ import { describe, expectTypeOf, test } from 'vitest';
 import {
   defineRegistry,
   registry,
+  type DfoItemName,
   type Provenance,
   type Purpose,
   type Recipient,
@@ -195,5 +196,7 @@ describe('a registry', () => {
   test('keeps its names as types', () => {
     expectTypeOf<keyof typeof registry.purposes>().toEqualTypeOf<'statistics' | 'visualisation' | 'media' | 'support'>();
     expectTypeOf(registry.services.matomo.items[0].name).toEqualTypeOf<'_pk_id'>();
+    expectTypeOf<'tableau_public_negociated_locale'>().toExtend<DfoItemName>();
+    expectTypeOf<'_pk_idd'>().not.toExtend<DfoItemName>();
   });
 });
