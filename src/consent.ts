@@ -16,6 +16,8 @@ export interface Settings {
   readonly lang: Language | undefined;
   readonly privacyUrl: string | undefined;
   readonly matomo: { readonly url: string; readonly siteId: string } | undefined;
+  /** The nonce of the page's own scripts, where its policy asks for one. */
+  readonly nonce: string;
   /** Hosts of services that the site told beside the registry's. */
   readonly hosts: Readonly<Record<string, readonly string[]>>;
   /** The whole registry, where the page brought its own. */
@@ -42,6 +44,8 @@ export interface Consent extends Settings {
   readonly gpc: boolean;
   /** `stop()` was called: nothing is shown and nothing optional runs. */
   readonly stopped: boolean;
+  /** Aborted by `stop()`. */
+  readonly signal: AbortSignal;
   /** The settings are open; focus returns to `returnTo` when they close. */
   readonly opened: { readonly returnTo: HTMLElement | null } | undefined;
   may(id: string): boolean;
@@ -56,7 +60,7 @@ export interface Consent extends Settings {
   refresh(): void;
   /** Calls `listener` after each change, until the returned function is called. */
   watch(listener: () => void): () => void;
-  /** Undefined until it is needed; see `loadGate`. */
+  /** Undefined until it is needed; see `loadGateWhenNeeded`. */
   gate: Gate | undefined;
 }
 
@@ -109,11 +113,20 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
     return withdrawn;
   }
 
+  function lookAgain(): void {
+    const now = readAnswerCookie();
+    if (!isKept || now === cookie) return; // Where nothing can be stored, the page remembers for itself.
+    cookie = now;
+    stored = parse(now, today());
+    follow();
+  }
+
   const consent: Consent = {
     ...settings,
     site,
     gpc,
     gate: undefined,
+    signal,
     get stored() {
       return stored;
     },
@@ -129,6 +142,8 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
     may: (id) => Object.hasOwn(decision.services, id) && decision.services[id]!.may && !signal.aborted,
     language: (element) => settings.lang ?? nearestLanguage(element),
     answer(asked) {
+      lookAgain(); // Another tab may have answered since: its answer is not overwritten with what stood before it.
+      if (signal.aborted) return { kept: false, withdrawn: [] };
       stored = change(registry, stored, asked, today());
       once = new Set([...once].filter((id) => !asked.no.includes(id) && !asked.forget.includes(id)));
       cookie = format(stored) || undefined;
@@ -137,6 +152,7 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
       return { kept: isKept, withdrawn: follow() };
     },
     allowOnce(ids) {
+      lookAgain();
       once = new Set([...once, ...ids]);
       follow();
     },
@@ -165,13 +181,7 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
     notify();
   });
 
-  onReturn(() => {
-    const now = readAnswerCookie();
-    if (!isKept || now === cookie) return; // Where nothing can be stored, the page remembers for itself.
-    cookie = now;
-    stored = parse(now, today());
-    follow();
-  }, signal);
+  onReturn(lookAgain, signal);
 
   return consent;
 }

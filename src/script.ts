@@ -10,12 +10,13 @@ declare global {
   }
 }
 
-const attributes = (document.currentScript as HTMLScriptElement | null)?.dataset ?? {};
-const { site, lang, privacyUrl, matomoUrl, matomoSiteId, qlikUrl, host } = attributes;
+// An image or form of that name would stand in the place of a script that is not there.
+const tag = document.currentScript instanceof HTMLScriptElement ? document.currentScript : undefined;
+const { site, lang, privacyUrl, matomoUrl, matomoSiteId, qlikUrl, host = '' } = tag?.dataset ?? {};
 
 /** `live-stream=video.example.no qlik=qlik.example.no` */
 function hostsOf(written: string): Record<string, string[]> {
-  const hosts: Record<string, string[]> = {};
+  const hosts: Record<string, string[]> = Object.create(null);
   for (const pair of written.split(/\s+/).filter(Boolean)) {
     const [service, name] = pair.split('=');
     if (service && name) (hosts[service] ??= []).push(name);
@@ -25,7 +26,7 @@ function hostsOf(written: string): Record<string, string[]> {
 }
 
 // The page names its ids in text; begin() checks them and says what is wrong.
-window.dfoConsent ??= begin<DfoRegistry>(
+window.dfoConsent = begin<DfoRegistry>(
   {
     site: site as DfoSiteId | undefined,
     lang: lang as Language | undefined,
@@ -33,7 +34,8 @@ window.dfoConsent ??= begin<DfoRegistry>(
     matomoUrl,
     matomoSiteId,
     qlikUrl,
-    hosts: hostsOf(host ?? ''),
+    hosts: hostsOf(host),
+    nonce: tag?.nonce,
   },
   dfo,
   shared,

@@ -1,4 +1,4 @@
-import type { DfoRegistry, Language, PurposeId, Registry, ServiceId, SiteId } from '../registry/index.js';
+import type { DfoRegistry, Language, LinkedId, PurposeId, Registry, ServiceId, SiteId } from '../registry/index.js';
 import { createConsent, type Settings } from './consent.js';
 import { validDays } from './decide/answer.js';
 import { pageRegistry, type PageRegistry } from './decide/page-registry.js';
@@ -23,6 +23,8 @@ export interface Options<R extends Registry = DfoRegistry> {
   matomoSiteId?: string | undefined;
   /** Address of the Qlik server. */
   qlikUrl?: string | undefined;
+  /** The nonce of the page's own scripts. Then inert scripts are started only if they have it too. Default: none. */
+  nonce?: string | undefined;
   /** More hosts of services, for example `{ 'live-stream': ['video.example.no'] }`. */
   hosts?: Partial<Record<ServiceId<R>, readonly string[]>> | undefined;
 }
@@ -53,7 +55,7 @@ export interface Handle<R extends Registry = DfoRegistry> {
    * Whether a service may run now.
    * @throws RangeError for an id that no website in the registry uses
    */
-  may(service: ServiceId<R>): boolean;
+  may(service: Exclude<ServiceId<R>, LinkedId<R['services']>>): boolean;
   /**
    * Says yes on the visitor's behalf, after the visitor said yes in the page's own controls. Other answers stay.
    * @param ids of services, or of purposes that the banner asks about
@@ -123,10 +125,12 @@ export function begin<R extends Registry>(options: Options<R>, pages: PageRegist
     if (signal.aborted) return;
     showState();
     const now = answer();
-    if (JSON.stringify(now) === last) return; // The settings were opened, not answered.
-    last = JSON.stringify(now);
+    const key = JSON.stringify(now);
+    if (key === last) return; // The settings were opened, not answered.
+    last = key;
     document.dispatchEvent(new CustomEvent('dfo-consent:change', { detail: now }));
     for (const listener of [...listeners]) {
+      if (last !== key) return; // A listener has answered itself, and everybody has heard of that.
       try {
         listener(now);
       } catch (error) {
@@ -246,6 +250,7 @@ function check(options: Told, registry: PageRegistry): Settings {
     matomo:
       matomoUrl && matomoSiteId ? { url: matomoUrl.href.replace(/\/?$/, '/'), siteId: matomoSiteId } : undefined,
     hosts,
+    nonce: options.nonce ?? '',
     disclosure: () => import('./disclosure/index.js'),
     later: () => import('./later.js'),
   };

@@ -2,28 +2,43 @@ import { trusted } from '../page/trusted.js';
 import { withParameters } from './address.js';
 
 /** Attributes that hold an address, and are inert as `data-…`. */
-export const addressAttributes = ['src', 'srcset', 'href', 'poster', 'data', 'action'] as const;
+export const addressAttributes = ['src', 'srcset', 'href', 'poster', 'data'] as const;
+
+/** A script that waits. */
+export const isInertScript = (element: Element): element is HTMLScriptElement =>
+  element instanceof HTMLScriptElement && /^text\/plain$/i.test(element.type);
 
 /** Whether this element's attribute takes only trusted script addresses under Trusted Types. */
-const takesScriptAddress = (element: Element, name: string) =>
-  (name === 'src' && /^(script|embed)$/i.test(element.tagName)) || (name === 'data' && element.tagName === 'OBJECT');
+const takesScriptAddress = ({ localName }: Element, name: string) =>
+  (name === 'src' && /^(script|embed)$/.test(localName)) || (name === 'data' && localName === 'object');
 
-/** Every address that `element` and what it holds would load, as written. */
+/** The parts of an element that wait for its service; what has a `data-service` of its own waits for that one. */
+const ownParts = (root: Element): Element[] => [
+  root,
+  ...[...root.querySelectorAll('*')].filter((part) => part.closest('[data-service]') === root),
+];
+
+/** The addresses in a `srcset`, read as browsers read it: up to white space, then descriptors up to a comma. */
+const inSrcset = (value: string): string[] =>
+  [...value.matchAll(/[\s,]*([^\s,]\S*[^\s,]|[^\s,])(,|(?:\s[^,(]*(?:\([^)]*\))?[^,]*)?)/g)].flatMap(([, address]) =>
+    // Browsers end an address at white space only; where one holds a comma, both readings are checked.
+    [address!, ...address!.split(',')],
+  );
+
+/** Every address that an inert element would load, as written. */
 export function inertAddresses(element: Element): string[] {
-  return [element, ...element.querySelectorAll('*')].flatMap((part) => {
-    const written = (name: string) => part.getAttribute(`data-${name}`) ?? (part.localName === 'script' && part.getAttribute(name));
-    return addressAttributes.flatMap((name) => {
-      const value = written(name);
+  return ownParts(element).flatMap((part) =>
+    addressAttributes.flatMap((name) => {
+      const value = part.getAttribute(`data-${name}`) ?? (isInertScript(part) ? part.getAttribute(name) : null);
       if (!value) return [];
-      // A srcset is a list of addresses, each with its size.
-      return name === 'srcset' ? value.trim().split(/\s*,\s+/).map((one) => one.split(/\s/)[0]!) : [value];
-    });
-  });
+      return name === 'srcset' ? inSrcset(value) : [value];
+    }),
+  );
 }
 
 /**
  * A live copy of an inert element: addresses are given back to their attributes, everything else is as it was written.
- * Scripts inside are left for the caller, in document order: a script that is inserted as a copy does not run.
+ * Scripts that wait inside are left for the caller, in document order: a script that is inserted as a copy does not run.
  */
 export function activate(
   inert: Element,
@@ -31,9 +46,8 @@ export function activate(
 ): { live: Element; scripts: HTMLScriptElement[] } {
   const live = inert.cloneNode(true) as Element;
   const scripts: HTMLScriptElement[] = [];
-  for (const part of [live, ...live.querySelectorAll('*')]) {
-    if (part !== live && part.hasAttribute('data-service')) continue; // It has its own service to wait for.
-    if (part instanceof HTMLScriptElement) {
+  for (const part of ownParts(live)) {
+    if (isInertScript(part)) {
       scripts.push(part);
       continue;
     }
@@ -41,11 +55,29 @@ export function activate(
       const address = part.getAttribute(`data-${name}`);
       if (address === null) continue;
       part.removeAttribute(`data-${name}`);
-      const whole = part.tagName === 'IFRAME' ? withParameters(address, parameters) : address;
+      const whole = part.localName === 'iframe' ? withParameters(address, parameters) : address;
       part.setAttribute(name, takesScriptAddress(part, name) ? trusted().createScriptURL(whole) : whole);
     }
   }
   return { live, scripts };
+}
+
+/** An inert copy of an element that is live already: what `activate` would make it from. */
+export function deactivate(live: Element): Element {
+  const inert = live.cloneNode(true) as Element;
+  for (const part of ownParts(inert)) {
+    for (const name of addressAttributes) {
+      const address = part.getAttribute(name);
+      if (address === null) continue;
+      part.removeAttribute(name);
+      part.setAttribute(`data-${name}`, address);
+    }
+  }
+  if (inert instanceof HTMLScriptElement) {
+    if (inert.type) inert.dataset['type'] = inert.type;
+    inert.type = 'text/plain';
+  }
+  return inert;
 }
 
 /** A script that runs when it is inserted, made of an inert one: its type, address, text, nonce and other attributes. */

@@ -23,11 +23,17 @@ export function httpUrl(address: string): URL | undefined {
  * Whether consent to a service covers `address`: it is on one of the service's hosts, in the registry or told by the
  * site. The page's own host is no third party, and a page on this machine may use stand-ins on this machine.
  */
-export function covers({ registry, hosts }: Consent, serviceId: string, address: string): boolean {
+export function covers(consent: Consent, serviceId: string, address: string): boolean {
   const url = httpUrl(address);
   if (!url) return false;
   if (url.host === location.host || (isLoopback(location.hostname) && isLoopback(url.hostname))) return true;
-  if (!Object.hasOwn(registry.services, serviceId)) return false;
+  return belongsTo(consent, serviceId, address);
+}
+
+/** Whether `address` is on one of the service's own hosts. */
+export function belongsTo({ registry, hosts }: Consent, serviceId: string, address: string): boolean {
+  const url = httpUrl(address);
+  if (!url || !Object.hasOwn(registry.services, serviceId)) return false;
   const known = [...registry.services[serviceId]!.hosts, ...(hosts[serviceId] ?? [])];
   return known.some((pattern) => matches(url, pattern));
 }

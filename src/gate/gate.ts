@@ -1,13 +1,14 @@
 import type { Consent, Gate } from '../consent.js';
 import { whenParsed } from '../page/life.js';
-import { activate, addressAttributes, inertAddresses, liveScript } from './activate.js';
-import { covers } from './address.js';
+import { defineDeclaration } from '../ui/declaration.js';
+import { showEmbed } from '../ui/show-embed.js';
+import { activate, addressAttributes, deactivate, inertAddresses, isInertScript } from './activate.js';
+import { belongsTo, covers } from './address.js';
 import { complain } from './complain.js';
 import { matomo } from './matomo.js';
 import { missingAttribute, unknownService } from './mistakes.js';
 import { placeholderFor } from './placeholder-for.js';
-import { defineDeclaration } from '../ui/declaration.js';
-import { showEmbed } from '../ui/show-embed.js';
+import { createScriptQueue } from './script-queue.js';
 
 /** Starts and stops what has no element of its own, such as a tracker. */
 export interface Adapter {
@@ -16,12 +17,23 @@ export interface Adapter {
 }
 
 const marked = '[data-service]';
+const unmarkedInert = 'iframe[data-src]:not([data-service]), script[type="text/plain"]:not([data-service])';
 
 /** Where the inert form of an element that was started is kept: withdrawal puts it back (R19). */
 const inertOf = new WeakMap<Element, Element>();
 
 /** Elements without a face: they wait without a placeholder. */
-const isFaceless = (element: Element) => /^(SCRIPT|LINK|STYLE|META|NOSCRIPT|TEMPLATE|SOURCE)$/i.test(element.tagName);
+const isFaceless = ({ localName }: Element) => /^(script|link|style|meta|noscript|template|source)$/.test(localName);
+
+/** Elements that are nothing without an address: one that has none yet will get it. */
+const needsAddress = ({ localName }: Element) => /^(iframe|img|embed|object|link)$/.test(localName);
+
+/** The address that an element has live, and so has loaded already. */
+function liveAddress(element: Element): string | undefined {
+  // An element that no script has defined yet loads nothing, nor does a script of no type that browsers run.
+  if (element.localName.includes('-') || isInertScript(element)) return undefined;
+  return addressAttributes.find((name) => element.hasAttribute(name));
+}
 
 /** Whether the parser has read all of the element: something after it is there already. */
 const isComplete = (element: Element): boolean => {
@@ -32,52 +44,50 @@ const isComplete = (element: Element): boolean => {
 
 /**
  * Holds marked elements back while their service may not run, starts them when it may, and puts the inert form back
- * when it no longer may. Nodes are replaced, never blanked: a frame that is blanked comes back with the Back button.
+ * when it no longer may. It becomes `consent.gate`. Nodes are replaced, never blanked: a frame that is blanked comes
+ * back with the Back button.
  */
 export function createGate(consent: Consent, signal: AbortSignal): void {
   const { registry } = consent;
   const adapters: Record<string, Adapter> = { matomo: matomo(consent) };
   const started = new Set<string>();
+  const scripts = createScriptQueue(consent);
   let unread: Element[] = [];
-  let scriptsDone = Promise.resolve();
   /** Scripts without a face that ran once: a second run would count twice. */
   const ran = new WeakSet<Element>();
 
-  /** Runs scripts one after the other, in the order of the document, waiting for those from an address. */
-  function queue(serviceId: string, inert: HTMLScriptElement, place: () => Element): void {
-    scriptsDone = scriptsDone.then(async () => {
-      if (!consent.may(serviceId)) return; // Withdrawn while it waited.
-      const script = liveScript(inert);
-      const settled =
-        script.src && !script.async && new Promise((done) => (script.onload = script.onerror = done));
+  const runScript = (serviceId: string, inert: HTMLScriptElement) =>
+    scripts.add(serviceId, inert, (script) => {
       inertOf.set(script, inert);
       ran.add(inert);
-      place().replaceWith(script);
-      await settled;
     });
-    scriptsDone = scriptsDone.catch((error) => reportError(error));
-  }
 
   function release(serviceId: string, inert: Element): Element {
     const service = registry.services[serviceId]!;
-    if (inert instanceof HTMLScriptElement) {
-      if (service.embed || !ran.has(inert)) queue(serviceId, inert, () => inert);
+    if (isInertScript(inert)) {
+      if (service.embed || !ran.has(inert)) runScript(serviceId, inert);
       return inert;
     }
     const { live, scripts } = activate(inert, service.parameters);
     inertOf.set(live, inert);
     inert.replaceWith(live);
-    for (const script of scripts) queue(serviceId, script, () => script);
+    for (const script of scripts) runScript(serviceId, script);
     return live;
   }
 
   /** What keeps an inert element closed whatever the visitor answers: the page's own mistakes. */
   function mistake(serviceId: string, inert: Element): string | undefined {
+    const unknown = unknownService(consent, serviceId);
+    if (unknown) return unknown;
     const foreign = inertAddresses(inert).find((address) => !covers(consent, serviceId, address));
-    return (
-      unknownService(consent, serviceId) ??
-      (foreign === undefined ? undefined : missingAttribute(serviceId, foreign))
-    );
+    return foreign === undefined ? undefined : missingAttribute(serviceId, foreign);
+  }
+
+  /** Puts the inert form in the place of what runs, with a placeholder for what has a face. */
+  function hold(serviceId: string, element: Element, inert: Element): void {
+    if (element instanceof HTMLScriptElement) scripts.cancel(replaced(element, inert));
+    else if (isFaceless(inert) || !registry.services[serviceId]?.embed) element.replaceWith(inert);
+    else element.replaceWith(placeholderFor(serviceId, { held: inert }));
   }
 
   /** Brings one element in line with the decision; returns what stands in the page now. */
@@ -86,10 +96,20 @@ export function createGate(consent: Consent, signal: AbortSignal): void {
     const inert = inertOf.get(element);
     if (inert) {
       if (consent.may(serviceId)) return element;
-      if (isFaceless(inert)) element.replaceWith(inert);
-      else element.replaceWith(placeholderFor(serviceId, { held: inert }));
+      hold(serviceId, element, inert);
       return undefined;
     }
+    const live = liveAddress(element);
+    if (live) {
+      complain(
+        element,
+        `<${element.localName} ${live}="${element.getAttribute(live)}"> is not inert: the browser has requested it already. Write data-${live} instead.`,
+      );
+      // What it would be made from, so that at least it goes when it may not stay.
+      inertOf.set(element, deactivate(element));
+      return consider(element);
+    }
+    if (needsAddress(element) && !inertAddresses(element).length) return undefined;
     const fault = mistake(serviceId, element);
     if (fault) complain(element, `<${element.localName} data-service="${serviceId}">: ${fault}`);
     if (!fault && consent.may(serviceId)) {
@@ -97,7 +117,6 @@ export function createGate(consent: Consent, signal: AbortSignal): void {
       unread.push(element);
       return undefined;
     }
-    warnIfLive(element);
     if (isFaceless(element) || (!fault && !registry.services[serviceId]!.embed)) return undefined;
     element.replaceWith(placeholderFor(serviceId, { held: element, isClosed: !!fault }));
     return undefined;
@@ -107,11 +126,9 @@ export function createGate(consent: Consent, signal: AbortSignal): void {
   function askForScripts(): void {
     for (const script of document.body.querySelectorAll<HTMLScriptElement>(`script${marked}`)) {
       const serviceId = script.dataset['service']!;
-      const isAsked = () =>
-        document.querySelector(`dfo-consent-embed[service="${CSS.escape(serviceId)}"]`) !== null;
-      if (!inertOf.has(script) && registry.services[serviceId]?.embed && !mistake(serviceId, script)) {
-        if (!consent.may(serviceId) && !isAsked()) script.before(placeholderFor(serviceId, {}));
-      }
+      if (inertOf.has(script) || consent.may(serviceId) || mistake(serviceId, script)) continue;
+      const isAsked = document.querySelector(`dfo-consent-embed[service="${CSS.escape(serviceId)}"]`);
+      if (registry.services[serviceId]!.embed && !isAsked) script.before(placeholderFor(serviceId, {}));
     }
   }
 
@@ -129,17 +146,37 @@ export function createGate(consent: Consent, signal: AbortSignal): void {
   function stop(): void {
     for (const id of [...started].filter((id) => !consent.may(id))) {
       started.delete(id);
-      adapters[id]!.stop();
+      attempt(() => adapters[id]!.stop());
     }
   }
 
   function sweep(): void {
     for (const id of Object.keys(adapters).filter((id) => consent.may(id) && !started.has(id))) {
-      started.add(id);
-      adapters[id]!.start();
+      attempt(() => {
+        adapters[id]!.start();
+        started.add(id);
+      });
     }
     each(document.querySelectorAll(marked));
+    clearMadeByScripts();
     if (isParsed() && document.body) askForScripts();
+  }
+
+  /** Services that ran in this page. */
+  const hasRun = new Set<string>();
+  /** What a released script put into the page itself goes with its service: it lies on that service's hosts (R19). */
+  function clearMadeByScripts(): void {
+    for (const id of Object.keys(registry.services).filter((id) => registry.services[id]!.embed)) {
+      if (consent.may(id)) {
+        hasRun.add(id);
+        continue;
+      }
+      if (!hasRun.delete(id)) continue;
+      for (const made of document.querySelectorAll('iframe[src],script[src],img[src],link[href],object[data]')) {
+        const address = made.getAttribute('src') ?? made.getAttribute('href') ?? made.getAttribute('data')!;
+        if (!made.closest(marked) && belongsTo(consent, id, address)) made.remove();
+      }
+    }
   }
 
   const gate: Gate = { stop, sweep, consider, showEmbed: (element) => showEmbed(element, consent) };
@@ -148,57 +185,55 @@ export function createGate(consent: Consent, signal: AbortSignal): void {
     const waiting = unread;
     unread = [];
     each(waiting);
-    let hasNew = false;
+    const found = new Set<Element>();
     for (const { target, addedNodes } of changes) {
-      const added = addedNodes.length ? addedNodes : [target];
-      for (const node of added) {
+      const isAttribute = !addedNodes.length;
+      for (const node of isAttribute ? [target] : addedNodes) {
         if (!(node instanceof Element)) continue;
-        const found = [...(node.matches(marked) ? [node] : []), ...(addedNodes.length ? node.querySelectorAll(marked) : [])];
-        hasNew ||= found.length > 0;
-        each(found);
-        for (const part of addedNodes.length ? [node, ...node.querySelectorAll(unmarkedInert)] : []) warnIfUnmarked(part, consent);
+        if (node.matches(marked)) found.add(node);
+        if (isAttribute) continue;
+        for (const part of node.querySelectorAll(marked)) found.add(part);
+        for (const part of [node, ...node.querySelectorAll(unmarkedInert)]) warnIfUnmarked(part, consent);
       }
     }
-    if (hasNew && isParsed()) askForScripts();
+    each(found);
+    if (found.size && isParsed()) askForScripts();
   });
-  observer.observe(document, { childList: true, subtree: true, attributeFilter: ['data-service'] });
+  const attributeFilter = ['data-service', ...addressAttributes.map((name) => `data-${name}`)];
+  observer.observe(document, { childList: true, subtree: true, attributeFilter });
   signal.addEventListener('abort', () => observer.disconnect());
   defineDeclaration();
-  sweep();
+  if (!isParsed()) sweep();
   consent.refresh(); // Embeds that stand in the page already have been waiting.
   whenParsed(() => {
     unread = [];
     sweep();
     for (const part of document.querySelectorAll(unmarkedInert)) warnIfUnmarked(part, consent);
   }, signal);
-
 }
 
-const unmarkedInert = 'iframe[data-src]:not([data-service]), script[type="text/plain"]:not([data-service])';
+/** Puts `inert` in the place of `script`, and returns the script. */
+function replaced(script: HTMLScriptElement, inert: Element): HTMLScriptElement {
+  script.replaceWith(inert);
+  return script;
+}
+
+/** A vendor's fault must not keep the rest from stopping, or the page from going on. */
+function attempt(effect: () => void): void {
+  try {
+    effect();
+  } catch (error) {
+    reportError(error);
+  }
+}
 
 /** Inert, but nobody said for which service: it stays closed for ever, so the author should hear of it. */
 function warnIfUnmarked(element: Element, consent: Consent): void {
-  const { registry } = consent;
   const address = element.matches(unmarkedInert) && element.getAttribute('data-src');
-  if (!address) return;
-  const owner = Object.keys(registry.services).find(
-    (id) => registry.services[id]!.hosts.length && covers(consent, id, address),
-  );
+  if (!address || element.closest(marked)) return;
+  const owner = Object.keys(consent.registry.services).find((id) => belongsTo(consent, id, address));
   complain(
     element,
     `<${element.localName} data-src="${address}"> stays closed: it lacks ${owner ? `data-service="${owner}"` : 'data-service, and no service in the registry has this host'}.`,
   );
-}
-
-/** Marked, but not inert: the browser has requested it already, and no script can undo that. */
-function warnIfLive(element: Element): void {
-  // An element that no script has defined yet loads nothing.
-  const isInert = element.localName.includes('-') || /^text\/plain$/i.test((element as HTMLScriptElement).type);
-  const name = addressAttributes.find((name) => element.hasAttribute(name));
-  if (name && !isInert) {
-    complain(
-      element,
-      `<${element.localName} ${name}="${element.getAttribute(name)}"> is not inert: the browser has requested it already. Write data-${name} instead.`,
-    );
-  }
 }

@@ -1,5 +1,6 @@
 import type { Consent } from '../consent.js';
 import type { Adapter } from './gate.js';
+import { removeForGood } from './script-queue.js';
 import { validDays } from '../decide/answer.js';
 import { trusted } from '../page/trusted.js';
 
@@ -36,9 +37,14 @@ export function matomo(consent: Consent): Adapter {
     ['enableLinkTracking'],
   ];
 
+  /** The tracker's script, while it is on its way. */
+  let loading: HTMLScriptElement | undefined;
+
   return {
     start() {
-      if (!consent.matomo) return;
+      // What other scripts pushed before the yes happened without consent and is never sent (vendors.md §1.4).
+      if (!page.Matomo) delete page._paq;
+      if (!consent.matomo) return; // The page starts its own, from inert markup.
       const { url, siteId } = consent.matomo;
       if (page.Matomo) {
         // A tracker that was stopped keeps what happened since then and would send it now: so a new one.
@@ -48,16 +54,22 @@ export function matomo(consent: Consent): Adapter {
         page._paq = { push: (...later) => later.forEach(run) };
         return;
       }
-      // A new queue: what other scripts pushed before the yes happened without consent and is never sent (§1.4).
-      page._paq = calls(url, siteId) as Call[];
-      const script = document.createElement('script');
-      script.async = true;
-      script.src = trusted().createScriptURL(`${url}matomo.js`);
-      document.head.append(script);
+      page._paq = calls(url, siteId);
+      loading = document.createElement('script');
+      loading.async = true;
+      loading.nonce = consent.nonce;
+      loading.src = trusted().createScriptURL(`${url}matomo.js`);
+      document.head.append(loading);
     },
     stop() {
-      // Hits stop at once; deleting cookies under a running tracker would be undone by its next hit.
-      page._paq?.push(['forgetConsentGiven']);
+      if (page.Matomo) {
+        // Hits stop at once; deleting cookies under a running tracker would be undone by its next hit.
+        page._paq?.push(['forgetConsentGiven']);
+        return;
+      }
+      // It has not come yet: the page view that waits for it must not be sent either.
+      delete page._paq;
+      if (loading) removeForGood(loading);
     },
   };
 }

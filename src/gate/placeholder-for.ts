@@ -13,5 +13,13 @@ export function placeholderFor(serviceId: string, standIn: StandIn): HTMLElement
   const element = document.createElement('dfo-consent-embed');
   standIns.set(element, standIn);
   element.setAttribute('service', serviceId);
+  // A copy that a framework makes of it has lost its stand-in; with these it can still ask for a plain frame.
+  const { held } = standIn;
+  if (held?.localName === 'iframe') {
+    for (const name of ['src', 'title', 'width', 'height']) {
+      const value = held.getAttribute(name) ?? held.getAttribute(`data-${name}`);
+      if (value !== null) element.setAttribute(name, value);
+    }
+  }
   return element;
 }

@@ -3,7 +3,10 @@ import type { Language } from '../../registry/model.js';
 const known: Readonly<Record<string, Language>> = { nn: 'nn', nb: 'nb', no: 'nb', en: 'en' };
 
 /** The language that a tag such as `nn-NO` asks for; bokmål where we have no text in it. */
-export const languageOf = (tag: string): Language => known[tag.split('-')[0]!.toLowerCase()] ?? 'nb';
+export function languageOf(tag: string): Language {
+  const first = tag.split(/[-_]/)[0]!.toLowerCase();
+  return Object.hasOwn(known, first) ? known[first]! : 'nb';
+}
 
 /** The language of an element: its nearest `lang`, also through shadow roots; bokmål where that is none of ours. */
 export function nearestLanguage(element: Element): Language {

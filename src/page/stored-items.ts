@@ -1,4 +1,3 @@
-import Cookies from 'js-cookie';
 import type { PageItem } from '../decide/page-registry.js';
 
 /** A name that lies on the device now, where the page can see it. */
@@ -20,7 +19,7 @@ export function seeStored(): Seen[] {
     }
   };
   return [
-    ...read('cookie', () => Object.keys(Cookies.get())),
+    ...read('cookie', () => document.cookie.split('; ').filter(Boolean).map((pair) => pair.split('=')[0]!)),
     ...read('localStorage', () => Object.keys(localStorage)),
     ...read('sessionStorage', () => Object.keys(sessionStorage)),
   ];
@@ -45,6 +44,7 @@ const pathsAbove = (path: string): string[] => {
  */
 export function clearStored(items: readonly PageItem[]): void {
   const paths = pathsAbove(location.pathname);
+  const isSecure = location.protocol === 'https:'; // `__Secure-` names are refused without it.
   for (const seen of seeStored().filter((seen) => itemOf(seen, items))) {
     if (seen.kind !== 'cookie') {
       window[seen.kind].removeItem(seen.name);
@@ -53,7 +53,11 @@ export function clearStored(items: readonly PageItem[]): void {
     const labels = location.hostname.split('.');
     const domains = [undefined, ...labels.map((_, i) => labels.slice(i).join('.'))];
     for (const domain of domains) {
-      for (const path of paths) Cookies.remove(seen.name, { path, ...(domain && { domain }) });
+      for (const path of paths) {
+        // By hand, in the very letters that the browser has: a library would encode what others did not.
+        const attributes = `max-age=0;path=${path}${domain ? `;domain=${domain}` : ''}${isSecure ? ';secure' : ''}`;
+        document.cookie = `${seen.name}=;${attributes}`;
+      }
     }
   }
 }

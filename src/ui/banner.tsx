@@ -26,6 +26,7 @@ export class BannerElement extends ConsentElement {
   #wasOpen = false;
   #bringsFocus = false;
   #isAnswering = false;
+  #isLookedUp = false;
   /** The details and the boxes, when they have come; null where they cannot be had. */
   #later: typeof Later | null | undefined;
 
@@ -42,6 +43,7 @@ export class BannerElement extends ConsentElement {
     if (opensNow) {
       this.#said = undefined;
       this.#bringsFocus = true;
+      this.#isLookedUp = !!this.#later; // Opening again tries again.
       // Reopened, the boxes show what was answered; before an answer none is ticked (R6).
       this.#ticked = new Set(units.filter((unit) => unit.services.every(consent.may)).map((unit) => unit.id));
     }
@@ -90,7 +92,8 @@ export class BannerElement extends ConsentElement {
 
   /** Fetches what most visits do not show, once, and shows it when it has come. */
   #lookUp(consent: Consent): void {
-    if (this.#later) return;
+    if (this.#isLookedUp) return;
+    this.#isLookedUp = true;
     consent.later().then(
       (later) => (this.#later = later),
       (error: unknown) => {
@@ -110,13 +113,17 @@ export class BannerElement extends ConsentElement {
     const refused = units.filter((unit) => !accepted.includes(unit));
     const services = (from: readonly Unit[]) => from.flatMap((unit) => unit.services);
     this.#isAnswering = true;
-    const outcome = consent.answer({
-      yes: services(accepted),
-      no: services(refused.filter((unit) => unit.isPurpose)),
-      forget: services(refused.filter((unit) => !unit.isPurpose)),
-    });
-    this.#isAnswering = false;
-    this.#said = { accepted, refused, outcome, returnTo };
+    try {
+      const outcome = consent.answer({
+        yes: services(accepted),
+        no: services(refused.filter((unit) => unit.isPurpose)),
+        forget: services(refused.filter((unit) => !unit.isPurpose)),
+      });
+      this.#said = { accepted, refused, outcome, returnTo };
+    } finally {
+      this.#isAnswering = false;
+    }
+    const { outcome } = this.#said;
     if (outcome.withdrawn.length || !outcome.kept) this.#lookUp(consent);
     consent.close();
     // The button that was pressed is gone; without this, focus would fall back to the top of the page (R58).

@@ -25,7 +25,8 @@ export abstract class ConsentElement extends Base {
 
   connectedCallback(): void {
     const now = running()?.consent;
-    if (!now || this.#unwatch) return;
+    if (!now || (this.#unwatch && this.consent === now)) return;
+    this.#unwatch?.();
     this.consent = now;
     this.#unwatch = now.watch(() => this.update(now));
     this.update(now);

@@ -16,7 +16,7 @@ function asVNode(node: Node): ComponentChild {
  * few pages need them, so they come in a file of their own, from the site itself, when the element is there.
  */
 class DeclarationElement extends ConsentElement {
-  static observedAttributes = ['site', 'heading-level'];
+  static observedAttributes = ['site', 'heading-level', 'lang'];
   #shown: string | undefined;
 
   attributeChangedCallback(): void {
@@ -24,7 +24,10 @@ class DeclarationElement extends ConsentElement {
   }
 
   update(consent: Consent): void {
-    if (consent.stopped) return this.show(null);
+    if (consent.stopped) {
+      this.#shown = undefined;
+      return this.show(null);
+    }
     const named = this.getAttribute('site')?.match(/\S+/g) ?? (consent.siteId === undefined ? [] : [consent.siteId]);
     if (!named.length) complain(this, '<dfo-cookie-declaration> lacks site, and this page is no site of the registry.');
     const language = consent.language(this);

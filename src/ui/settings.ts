@@ -34,6 +34,6 @@ export class SettingsElement extends ConsentElement {
       control.addEventListener('click', () => this.consent?.open(control));
     }
     root.append(control);
-    whenParsed(() => (root.adoptedStyleSheets = [sheetOf(styles.settings)]), new AbortController().signal);
+    whenParsed(() => (root.adoptedStyleSheets = [sheetOf(styles.settings)]), consent.signal);
   }
 }

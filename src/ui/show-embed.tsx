@@ -34,8 +34,9 @@ export function showEmbed(element: EmbedElement, consent: Consent): void {
   const id = element.getAttribute('service') ?? '';
   const standIn = standIns.get(element);
   const held = standIn?.held;
-  clearTimeout(memory.timer);
   if (consent.stopped) {
+    clearTimeout(memory.timer);
+    memory.loaded = undefined;
     if (held) element.replaceWith(held);
     return element.show(null);
   }
@@ -50,6 +51,7 @@ export function showEmbed(element: EmbedElement, consent: Consent): void {
     else load(element, service, memory, props, show);
     return;
   }
+  clearTimeout(memory.timer);
   memory.loaded = undefined;
   reserveRoom(element, held ?? element, service?.embed);
   const press = (isRemembered: boolean) => {
@@ -65,6 +67,7 @@ function faultOf(element: Element, consent: Consent, id: string): string | undef
   const src = element.getAttribute('src');
   const unknown = unknownService(consent, id);
   if (unknown) return unknown;
+  if (!consent.registry.services[id]!.embed) return `${id} has nothing to show in a page; the banner asks about it.`;
   if (src === null) return 'it lacks src, the address of the content.';
   return covers(consent, id, src) ? undefined : missingAttribute(id, src);
 }
@@ -87,6 +90,7 @@ function load(
   const src = withParameters(element.getAttribute('src')!, service.parameters);
   if (memory.loaded === src) return; // A second frame would start the content again.
   memory.loaded = src;
+  clearTimeout(memory.timer);
   const retry = () => {
     Object.assign(memory, { loaded: undefined, isPressed: true });
     load(element, service, memory, props, show);
