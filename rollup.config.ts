@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { relative } from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -9,6 +9,7 @@ import type { Plugin, RollupOptions } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 import { pageRegistry } from './src/decide/page-registry.js';
 import { registry } from './registry/index.js';
+import { dfoLater } from './src/dfo-later.js';
 import { minifyCss } from './build/minify-css.js';
 
 /** Source says `./x.js`, as Node and TypeScript want it; the file is `./x.ts` or `./x.tsx`. */
@@ -24,13 +25,14 @@ const typescriptFiles: Plugin = {
   },
 };
 
-/** `src/dfo.ts` is a constant: its value ships instead of the registry that it is made from. */
+/** These modules are constants: their values ship instead of the registry that they are made from. */
+const constants: Record<string, string> = {
+  'src/dfo.ts': `export const dfo = ${JSON.stringify(pageRegistry(registry))};`,
+  'src/dfo-later.ts': `export const dfoLater = ${JSON.stringify(dfoLater)};`,
+};
 const precomputed: Plugin = {
   name: 'precomputed',
-  load(id) {
-    if (id !== fileURLToPath(new URL('src/dfo.ts', import.meta.url))) return null;
-    return `export const dfo = ${JSON.stringify(pageRegistry(registry))};`;
-  },
+  load: (id) => constants[relative(import.meta.dirname, id)] ?? null,
 };
 
 /** Style sheets lose their line ends and comments. */
@@ -44,20 +46,16 @@ const shared: Plugin = {
   name: 'shared',
   resolveId: { order: 'pre', handler: (id) => (id === 'preact' ? { id: 'preact', external: false } : null) },
   load(id) {
-    const names = Object.keys(inScript).includes(id.replace(/^.*\/src\//, 'src/'))
-      ? inScript[id.replace(/^.*\/src\//, 'src/')]!
-      : undefined;
+    const names = inScript[id === 'preact' ? id : relative(import.meta.dirname, id)];
     return names ? `export const { ${names.join(', ')} } = document[Symbol.for('dfo-consent')].shared;` : null;
   },
 };
 
 const inScript: Record<string, readonly string[]> = {
   preact: ['h', 'Fragment'],
-  'src/decide/answer.ts': ['validDays'],
-  'src/gate/complain.ts': ['complain'],
-  'src/page/life.ts': ['whenParsed'],
   'src/page/stored-items.ts': ['itemOf', 'seeStored'],
-  'src/texts/say.ts': ['fill', 'list', 'locales', 'say'],
+  'src/texts/banner.ts': ['accepted', 'rejected', 'rejectedAll'],
+  'src/texts/say.ts': ['list', 'locales', 'say'],
   'src/ui/choice.tsx': ['Choice'],
   'src/ui/consent-element.ts': ['ConsentElement', 'defineElement', 'sheetOf'],
   'src/ui/names.tsx': ['withNames'],

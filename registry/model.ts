@@ -102,7 +102,7 @@ export interface Necessary {
   readonly purpose: 'necessary';
   readonly legalBasis: 'strictly-necessary';
   readonly necessity: {
-    readonly justification: string;
+    readonly justification: Text;
     /** Who made the assessment. */
     readonly assessedBy: string;
     readonly date: IsoDate;
@@ -134,6 +134,8 @@ export type Delivery =
       readonly embed: 'video' | 'audio' | 'visualisation' | 'generic';
       readonly hosts: readonly string[];
       readonly collects: readonly CollectedData[];
+      /** What is said in its place before consent, where the usual words would not be true of it. */
+      readonly body?: Text;
       /** Parameters that every address of the service gets, for example Vimeo's `dnt=1`. */
       readonly parameters?: Readonly<Record<string, string>>;
     };

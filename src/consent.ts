@@ -42,9 +42,7 @@ export interface Consent extends Settings {
   readonly stored: StoredAnswer;
   readonly decision: Decision;
   readonly gpc: boolean;
-  /** `stop()` was called: nothing is shown and nothing optional runs. */
-  readonly stopped: boolean;
-  /** Aborted by `stop()`. */
+  /** Aborted by `stop()`: then nothing is shown and nothing optional runs. */
   readonly signal: AbortSignal;
   /** The settings are open; focus returns to `returnTo` when they close. */
   readonly opened: { readonly returnTo: HTMLElement | null } | undefined;
@@ -135,9 +133,6 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
     },
     get opened() {
       return opened;
-    },
-    get stopped() {
-      return signal.aborted;
     },
     may: (id) => Object.hasOwn(decision.services, id) && decision.services[id]!.may && !signal.aborted,
     language: (element) => settings.lang ?? nearestLanguage(element),

@@ -20,7 +20,7 @@ function hostsOf(written: string): Record<string, string[]> {
   for (const pair of written.split(/\s+/).filter(Boolean)) {
     const [service, name] = pair.split('=');
     if (service && name) (hosts[service] ??= []).push(name);
-    else console.error(`dfo-consent: data-host "${pair}" is not of the form service=host; it is left out.`);
+    else console.error(`dfo-consent: data-host "${pair}" is not of the form service=host and is left out.`);
   }
   return hosts;
 }

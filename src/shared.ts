@@ -1,9 +1,7 @@
 import { Fragment, h } from 'preact';
-import { validDays } from './decide/answer.js';
-import { complain } from './gate/complain.js';
-import { whenParsed } from './page/life.js';
 import { itemOf, seeStored } from './page/stored-items.js';
-import { fill, list, locales, say } from './texts/say.js';
+import { accepted, rejected, rejectedAll } from './texts/banner.js';
+import { list, locales, say } from './texts/say.js';
 import { Choice } from './ui/choice.js';
 import { ConsentElement, defineElement, sheetOf } from './ui/consent-element.js';
 import { Region, Reminder, Title } from './ui/question.js';
@@ -16,12 +14,13 @@ import { choice, tokens } from './ui/styles.js';
  * these is handed on through the running consent; `rollup.config.ts` puts them in the place of the gate's imports.
  */
 export const shared = {
+  accepted,
+  rejected,
+  rejectedAll,
   Choice,
   choice,
-  complain,
   ConsentElement,
   defineElement,
-  fill,
   Fragment,
   h,
   itemOf,
@@ -36,7 +35,5 @@ export const shared = {
   sheetOf,
   Title,
   tokens,
-  validDays,
-  whenParsed,
   withNames,
 };

@@ -38,9 +38,9 @@ export const dfoAppenDevice = {
   legalBasis: 'consent',
   delivery: 'own',
   description: {
-    nn: 'Einingsinformasjon som blir lagra når du loggar på, til feilsøking og statistikk.',
-    nb: 'Enhetsinformasjon som lagres når du logger på, til feilsøking og statistikk.',
-    en: 'Device information stored when you log in, for troubleshooting and statistics.',
+    nn: 'Einingsinformasjon til feilsøking og statistikk.',
+    nb: 'Enhetsinformasjon til feilsøking og statistikk.',
+    en: 'Device information for troubleshooting and statistics.',
   },
   provenance: app,
   recipients: [dfoAsProcessor],
@@ -106,8 +106,11 @@ export const dfoAppenPosition = {
   purpose: 'necessary',
   legalBasis: 'strictly-necessary',
   necessity: {
-    justification:
-      'The position is read only when the user picks a place on the map for a mileage claim: the place is what the user asks the app to register.',
+    justification: {
+      nn: 'Posisjonen blir lesen berre når du vel ein stad på kartet. Staden er det du ber appen registrere.',
+      nb: 'Posisjonen leses bare når du velger et sted på kartet. Stedet er det du ber appen registrere.',
+      en: 'The position is read only when you pick a place on the map. The place is what you ask the app to register.',
+    },
     assessedBy: 'the registry’s authors, from the statement; to be confirmed by DFØ’s data protection officer',
     date: '2026-11-22',
   },
@@ -159,12 +162,12 @@ export const dfoAppenChatbot = {
   legalBasis: 'consent',
   delivery: 'own',
   description: {
-    nn: 'Chatboten i DFØ-appen svarer på førespurnader. Du treng ikkje oppgi personopplysningar for å bruke han. Tal med meir enn 6 siffer, namn og e-post blir sletta frå loggen etter ein time.',
-    nb: 'Chatboten i DFØ-appen svarer på forespørsler. Du trenger ikke oppgi personopplysninger for å bruke den. Tall med mer enn 6 siffer, navn og e-post slettes fra loggen etter en time.',
-    en: 'The chatbot in the DFØ app answers questions. You need not give personal data to use it. Numbers of more than 6 digits, names and e-mail addresses are deleted from the log after one hour.',
+    nn: 'Chatboten i DFØ-appen svarer på førespurnader. Du treng ikkje oppgi personopplysningar for å bruke han. Tal med meir enn 6 siffer, namn og e-post blir sletta frå loggen etter ein time. Ikkje alle opplysningane blir sletta.',
+    nb: 'Chatboten i DFØ-appen svarer på forespørsler. Du trenger ikke oppgi personopplysninger for å bruke den. Tall med mer enn 6 siffer, navn og e-post slettes fra loggen etter en time. Ikke alle opplysningene blir slettet.',
+    en: 'The chatbot in the DFØ app answers questions. You need not give personal data to use it. Numbers of more than 6 digits, names and e-mail addresses are deleted from the log after one hour. Not all information is deleted.',
   },
   provenance: app,
-  recipients: [boostAi],
+  recipients: [dfoAsProcessor, boostAi],
   outsideEea: 'not-documented',
   items: [
     {
@@ -177,7 +180,7 @@ export const dfoAppenChatbot = {
         en: 'Builds up the chatbot’s database so that it can answer more questions.',
       },
       lifetime: { n: 3, unit: 'months', atMost: true },
-      recipients: [boostAi],
+      recipients: [dfoAsProcessor, boostAi],
       provenance: { ...app, quote:
           'fordi chatboten er avhengig av data for å bygge opp databasen, gjere roboten smartare, og bidra til at den automatisk kan svare på fleire spørsmål. Data blir lagra i maksimalt 3 månadar.',
       },

@@ -3,7 +3,7 @@ import type { Recipient, Service } from '../model.js';
 
 const ownSource = {
   kind: 'documented',
-  source: 'dfo-consent, src/page/answer-cookie.ts',
+  source: 'dfo-consent',
 } as const;
 
 const dfo = { name: 'DFØ', role: 'controller', provenance: ownSource } as const satisfies Recipient;
@@ -15,8 +15,11 @@ export const dfoConsent = {
   purpose: 'necessary',
   legalBasis: 'strictly-necessary',
   necessity: {
-    justification:
-      'The law requires that consent is asked for and that a refusal is respected; that cannot be done without storing the answer. Designsystemet’s consent pattern (2026) states the same after dialogue with Datatilsynet and Nkom. The cookie holds the day, what was accepted and what was refused; no identifier.',
+    justification: {
+      nn: 'Lova krev at vi spør om samtykke og respekterer eit nei. Det går ikkje utan å lagre svaret. Informasjonskapselen inneheld dagen du svarte, og kva du har godteke og avslått, men ingen identifikator.',
+      nb: 'Loven krever at vi spør om samtykke og respekterer et nei. Det går ikke uten å lagre svaret. Informasjonskapselen inneholder dagen du svarte, og hva du har godtatt og avslått, men ingen identifikator.',
+      en: 'The law requires that we ask for consent and respect a no. That cannot be done without storing the answer. The cookie holds the day you answered and what you have accepted and rejected, but no identifier.',
+    },
     assessedBy: 'the library’s authors, after Designsystemet’s pattern «Spør brukerne om samtykke til å lagre informasjon»',
     date: '2026-11-22',
   },

@@ -6,13 +6,18 @@ const declaredProcessor = { ...web, quote: 'desse er databehandlarar' } as const
 
 /** Live streams of events. The players' hosts are the site's to tell (`data-host="live-stream=…"`). */
 export const liveStream = {
-  name: 'Video for Web, Company Cast, Avia Produksjon',
+  name: 'Video for Web / Company Cast / Avia Produksjon',
   purpose: 'media',
   legalBasis: 'consent',
   delivery: 'embed',
   embed: 'video',
   hosts: [],
-  collects: ['ip', 'playback'],
+  collects: ['playback'],
+  body: {
+    nn: 'Direktesendinga blir levert av éin av desse databehandlarane våre: Video for Web AS, Company Cast AS eller Avia Produksjon AS. Når du godtek, blir ho lasta derfrå. Avspelaren samlar inn trafikkdata, mellom anna om kor mange som ser på, og kor lenge.',
+    nb: 'Direktesendingen leveres av én av disse databehandlerne våre: Video for Web AS, Company Cast AS eller Avia Produksjon AS. Når du godtar, lastes den derfra. Avspilleren samler inn trafikkdata, blant annet om hvor mange som ser på, og hvor lenge.',
+    en: 'The live stream is delivered by one of our processors: Video for Web AS, Company Cast AS or Avia Produksjon AS. When you accept, it is loaded from there. The player collects traffic data, including how many people watch and for how long.',
+  },
   description: {
     nn: 'Når du bruker avspelaren for direktesending, samlar han inn trafikkdata som mellom anna viser kor mange som ser på direktesendinga og kor lenge. Leverandørane genererer ikkje eigne, separate data om brukarane våre.',
     nb: 'Når du bruker avspilleren for direktesending, samler den inn trafikkdata som blant annet viser hvor mange som ser på direktesendingen og hvor lenge. Leverandørene genererer ikke egne, separate data om brukerne våre.',

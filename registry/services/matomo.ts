@@ -22,7 +22,17 @@ export const matomo = {
   },
   provenance: web,
   recipients: [dfo],
-  outsideEea: { value: false, provenance: { ...web, quote: 'blir lagra lokalt på våre eigne serverar' } },
+  outsideEea: {
+    value: false,
+    provenance: {
+      kind: 'assumed',
+      why: {
+        nn: 'erklæringa seier at dataa ligg på DFØ sine eigne serverar, ikkje kvar dei står.',
+        nb: 'erklæringen sier at dataene ligger på DFØs egne servere, ikke hvor de står.',
+        en: 'the statement says that the data is on DFØ’s own servers, not where they are.',
+      },
+    },
+  },
   items: [
     {
       name: '_pk_id',

@@ -1,19 +1,6 @@
 import type { DfoPurposeId } from '../purposes.js';
-import type { Recipient, Service } from '../model.js';
+import type { Service } from '../model.js';
 import { web } from '../provenance.js';
-
-const unknownHost = {
-  name: 'Qlik',
-  role: 'not-documented',
-  provenance: {
-    kind: 'assumed',
-    why: {
-      nn: 'erklæringa nemner verktøyet, ikkje kven som driftar serveren.',
-      nb: 'erklæringen nevner verktøyet, ikke hvem som drifter serveren.',
-      en: 'the statement names the tool, not who runs the server.',
-    },
-  },
-} as const satisfies Recipient;
 
 /** Charts on statsregnskapet.no. The server's address is the site's to tell (`data-qlik-url`). */
 export const qlik = {
@@ -25,13 +12,19 @@ export const qlik = {
   embed: 'visualisation',
   hosts: ['*.qlikcloud.com', 'cdn.jsdelivr.net/npm/@qlik/'],
   collects: ['ip', 'interaction'],
+  body: {
+    nn: 'Datavisualiseringa er laga med verktøyet Qlik. Når du godtek, blir ein informasjonskapsel lagra på eininga di for å hugse vala du gjer i grafane. Kven som driftar serveren, er ikkje oppgitt.',
+    nb: 'Datavisualiseringen er laget med verktøyet Qlik. Når du godtar, lagres en informasjonskapsel på enheten din for å huske valgene du gjør i grafene. Hvem som drifter serveren, er ikke oppgitt.',
+    en: 'The data visualisation is made with the tool Qlik. When you accept, a cookie is stored on your device to remember the choices you make in the charts. Who runs the server is not stated.',
+  },
   description: {
     nn: 'Grafverktøyet Qlik plasserer ein informasjonskapsel på maskina di for å hugse handlingane og vala du gjer i grafane på {site}.',
     nb: 'Grafverktøyet Qlik plasserer en informasjonskapsel på maskinen din for å huske handlingene og valgene du gjør i grafene på {site}.',
     en: 'The charting tool Qlik sets a cookie on your device to remember the actions and choices you make in the charts on {site}.',
   },
   provenance: web,
-  recipients: [unknownHost],
+  // The statement names the tool, not who runs the server.
+  recipients: [],
   outsideEea: 'not-documented',
   items: [
     {
@@ -50,7 +43,8 @@ export const qlik = {
         en: 'Remembers the actions and choices you make in the charts on the page.',
       },
       lifetime: 'session',
-      recipients: [unknownHost],
+      // The statement names the tool, not who runs the server.
+  recipients: [],
       provenance: {
         ...web,
         quote:

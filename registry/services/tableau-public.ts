@@ -151,8 +151,8 @@ export const tableauPublic = {
     {
       id: 'tableau-observe-again',
       text: {
-        nn: '_ga, _gid og _gat er namn frå Universal Analytics, som blei avslutta i 2023. Opptak frå 2020–2026 viser òg _ga_8YLN0SNXVS, _gcl_au, OptanonConsent, OptanonAlertBoxClosed, XSRF-TOKEN og _cs_c hos Tableau. Dei er ikkje førte opp her, for ingen har vist at innbygde grafar set dei. Tabellen må observerast på nytt.',
-        nb: '_ga, _gid og _gat er navn fra Universal Analytics, som ble avsluttet i 2023. Opptak fra 2020–2026 viser også _ga_8YLN0SNXVS, _gcl_au, OptanonConsent, OptanonAlertBoxClosed, XSRF-TOKEN og _cs_c hos Tableau. De er ikke ført opp her, for ingen har vist at innebygde grafer setter dem. Tabellen må observeres på nytt.',
+        nn: '_ga, _gid og _gat er namn frå Universal Analytics, som blei avslutta i 2023. Kopierte førespurnader frå 2020–2026 viser òg _ga_8YLN0SNXVS, _gcl_au, OptanonConsent, OptanonAlertBoxClosed, XSRF-TOKEN og _cs_c hos Tableau. Dei er ikkje førte opp her, for ingen har vist at innbygde grafar set dei. Tabellen må observerast på nytt.',
+        nb: '_ga, _gid og _gat er navn fra Universal Analytics, som ble avsluttet i 2023. Kopierte forespørsler fra 2020–2026 viser også _ga_8YLN0SNXVS, _gcl_au, OptanonConsent, OptanonAlertBoxClosed, XSRF-TOKEN og _cs_c hos Tableau. De er ikke ført opp her, for ingen har vist at innebygde grafer setter dem. Tabellen må observeres på nytt.',
         en: '_ga, _gid and _gat are names from Universal Analytics, which ended in 2023. Captures from 2020–2026 also show _ga_8YLN0SNXVS, _gcl_au, OptanonConsent, OptanonAlertBoxClosed, XSRF-TOKEN and _cs_c at Tableau. They are not listed here, because nobody has shown that embedded charts set them. The table must be observed again.',
       },
     },

@@ -21,8 +21,11 @@ export const tilskuddAdminSession = {
   purpose: 'necessary',
   legalBasis: 'strictly-necessary',
   necessity: {
-    justification:
-      'Without dtc and _dtx a person who has logged in to tilskudd-admin.dfo.no is not recognised on the next page. Keeping the session is the service the person asked for by logging in.',
+    justification: {
+      nn: 'Utan dtc og _dtx blir den som har logga inn, ikkje kjend att på neste side. Å halde på økta er det brukaren ber om ved å logge inn.',
+      nb: 'Uten dtc og _dtx blir den som har logget inn, ikke gjenkjent på neste side. Å holde på økten er det brukeren ber om ved å logge inn.',
+      en: 'Without dtc and _dtx a person who has logged in is not recognised on the next page. Keeping the session is what the person asks for by logging in.',
+    },
     assessedBy: 'the registry’s authors, from the statement; to be confirmed by DFØ’s data protection officer',
     date: '2026-11-22',
   },

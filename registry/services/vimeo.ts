@@ -8,6 +8,8 @@ const vimeoInc = {
   provenance: { ...web, quote: 'Vimeo samlar inn data når du spelar av ein video.' },
 } as const satisfies Recipient;
 
+const cloudflare = { name: 'Cloudflare', role: 'not-documented', provenance: vimeoHelp } as const satisfies Recipient;
+
 const botProtection = {
   nn: 'Skil menneske frå robotar (Cloudflare, på vegner av Vimeo).',
   nb: 'Skiller mennesker fra roboter (Cloudflare, på vegne av Vimeo).',
@@ -30,7 +32,7 @@ export const vimeo = {
     en: 'Vimeo collects data when you play a video. The data is used to find out how many people watch the videos.',
   },
   provenance: web,
-  recipients: [vimeoInc],
+  recipients: [vimeoInc, cloudflare],
   outsideEea: 'not-documented',
   items: [
     {
@@ -39,7 +41,7 @@ export const vimeo = {
       host: '.vimeo.com',
       purpose: botProtection,
       lifetime: { n: 30, unit: 'minutes' },
-      recipients: [vimeoInc],
+      recipients: [vimeoInc, cloudflare],
       provenance: vimeoHelp,
     },
     {
@@ -48,7 +50,7 @@ export const vimeo = {
       host: '.vimeo.com',
       purpose: botProtection,
       lifetime: 'session',
-      recipients: [vimeoInc],
+      recipients: [vimeoInc, cloudflare],
       provenance: vimeoHelp,
     },
   ],

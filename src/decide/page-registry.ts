@@ -1,4 +1,4 @@
-import type { CollectedData, Lifetime, Purpose, Registry, StoredItem } from '../../registry/model.js';
+import type { Lifetime, Purpose, Registry, StoredItem } from '../../registry/model.js';
 import { mostServices } from './answer.js';
 import { fingerprint } from './fingerprint.js';
 
@@ -13,24 +13,18 @@ export interface PageRegistry {
   readonly sites: Readonly<Record<string, PageSite>>;
 }
 
-/** The words of a purpose; its box has words of its own only where a banner asks about several. */
-export type PagePurpose = Pick<Purpose, 'name' | 'inSentence' | 'question'> & Partial<Pick<Purpose, 'label' | 'description'>>;
+/** The words of a purpose in a question of its own; those of its box come with the boxes (`ui/several.tsx`). */
+export type PagePurpose = Pick<Purpose, 'inSentence' | 'question'>;
 
 export interface PageService {
   readonly name: string;
   /** `necessary` or the id of an optional purpose. */
   readonly purpose: string;
-  readonly hosts: readonly string[];
   /** What kind of content it is; none for a script without a face. */
   readonly embed?: 'video' | 'audio' | 'visualisation' | 'generic';
-  readonly collects?: readonly CollectedData[];
-  readonly parameters?: Readonly<Record<string, string>>;
   readonly recipients: readonly string[];
-  readonly outsideEea: boolean;
   /** Names and first names of what lies on the site's own host, and can be seen and deleted by its pages. */
   readonly items: readonly PageItem[];
-  /** Something lies on another host, where only the visitor can delete it. */
-  readonly thirdParty: boolean;
   /**
    * The lifetimes of its items added up, in days, begun days counted whole: greater when one becomes longer or comes
    * in addition (R25). `unknownDays` where one is not documented: nothing can be longer than that.
@@ -41,8 +35,10 @@ export interface PageService {
 
 export interface PageItem {
   readonly name: string;
-  readonly kind: StoredItem['kind'];
-  readonly prefix: boolean;
+  /** Default `cookie`. */
+  readonly kind?: Exclude<StoredItem['kind'], 'cookie'>;
+  /** Whether `name` is only its beginning. */
+  readonly prefix?: true;
 }
 
 export interface PageSite {
@@ -79,33 +75,25 @@ export function pageRegistry(registry: Registry): PageRegistry {
     const recipients = new Map(
       [...service.recipients, ...service.items.flatMap((item) => item.recipients)].map((r) => [r.name, r.role]),
     );
-    const own = service.items.filter((item) => item.host === 'site');
+    const beginnings = (service.delivery === 'script' && service.alsoClears) || [];
+    const own = service.items.filter(
+      (item) => item.host === 'site' && !beginnings.some((beginning) => item.name.startsWith(beginning)),
+    );
     services[id] = {
       name: service.name,
       purpose: service.purpose,
-      hosts: 'hosts' in service ? service.hosts : [],
-      ...(service.delivery === 'embed' && {
-        embed: service.embed,
-        collects: service.collects,
-        ...(service.parameters && { parameters: service.parameters }),
-      }),
+      ...(service.delivery === 'embed' && { embed: service.embed }),
       recipients: [...recipients.keys()],
-      outsideEea: service.outsideEea !== 'not-documented' && service.outsideEea.value,
       items: [
         ...own.flatMap((item) =>
           [item.name, ...(item.alsoNamed ?? [])].map((name) => ({
             name,
-            kind: item.kind,
-            prefix: item.match === 'prefix',
+            ...(item.kind !== 'cookie' && { kind: item.kind }),
+            ...(item.match === 'prefix' && { prefix: true as const }),
           })),
         ),
-        ...(service.delivery === 'script' ? (service.alsoClears ?? []) : []).map((name) => ({
-          name,
-          kind: 'cookie' as const,
-          prefix: true,
-        })),
+        ...beginnings.map((name) => ({ name, prefix: true as const })),
       ],
-      thirdParty: service.items.some((item) => item.host !== 'site' && item.kind !== 'device'),
       days: Math.min(unknownDays, service.items.reduce((sum, item) => sum + inDays(item.lifetime), 0)),
       fingerprint: fingerprint(
         id,
@@ -135,12 +123,11 @@ export function pageRegistry(registry: Registry): PageRegistry {
     sites[id] = { title, hostnames, banner, inContext, ...(privacyUrl && { privacyUrl }) };
   }
   // Words for a purpose are needed where a banner asks about it; embeds ask in their own words.
-  const asked = Object.values(sites).map(({ banner }) => [...new Set(banner.map((id) => services[id]!.purpose))]);
-  const several = asked.filter((purposes) => purposes.length > 1).flat();
+  const asked = new Set(Object.values(sites).flatMap(({ banner }) => banner.map((id) => services[id]!.purpose)));
   const purposes: Record<string, PagePurpose> = {};
-  for (const id of new Set(asked.flat())) {
-    const { name, inSentence, question, label, description } = registry.purposes[id]!;
-    purposes[id] = { name, inSentence, question, ...(several.includes(id) && { label, description }) };
+  for (const id of asked) {
+    const { inSentence, question } = registry.purposes[id]!;
+    purposes[id] = { inSentence, question };
   }
   return { purposes, services, sites };
 }

@@ -138,7 +138,7 @@ class Words {
       title: service.title ? this.say(service.title) : service.name,
       description: this.say(service.description, { site: this.domain }),
       legalBasis: this.say(isNecessary ? text.legalNecessary : text.legalConsent),
-      ...(isNecessary && { justification: service.necessity.justification }),
+      ...(isNecessary && { justification: this.say(service.necessity.justification) }),
       recipients: this.recipients(service.recipients),
       transferOutsideEea: this.transfer(service.outsideEea),
       items: service.items.map((item) => this.row(item)),
@@ -168,6 +168,7 @@ class Words {
   }
 
   private recipients(recipients: Service['recipients']): string {
+    if (!recipients.length) return this.say(text.notStated);
     return list(
       recipients.map(({ name, role }) => `${name} (${this.say(text.roles[role])})`),
       this.language,

@@ -83,7 +83,7 @@ export function declarationTree(registry: Registry, siteId: string, language: La
       node('dt', t(text.headLegalBasis)),
       node('dd', service.legalBasis),
       ...(service.justification
-        ? [node('dt', t(text.headAssessment)), node('dd', service.justification, { lang: 'en' })]
+        ? [node('dt', t(text.headAssessment)), node('dd', service.justification)]
         : []),
       node('dt', t(text.headRecipients)),
       node('dd', service.recipients),
@@ -100,6 +100,7 @@ export function declarationTree(registry: Registry, siteId: string, language: La
         ...words.sections.flatMap((section) => [
           heading(1, section.name),
           ...section.services.flatMap((service) => [
+            ...(section.services.length > 1 ? [heading(2, service.title)] : []),
             node('p', service.description),
             service.items.length ? table(service) : node('p', t(text.itemsNotStated)),
             facts(service),

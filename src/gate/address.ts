@@ -1,4 +1,5 @@
 import type { Consent } from '../consent.js';
+import { moreOf } from './more.js';
 
 /** This machine itself: where developers and testers run stand-ins for vendors. */
 const isLoopback = (host: string) => /(^|\.)localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(host);
@@ -23,7 +24,7 @@ export function httpUrl(address: string): URL | undefined {
  * Whether consent to a service covers `address`: it is on one of the service's hosts, in the registry or told by the
  * site. The page's own host is no third party, and a page on this machine may use stand-ins on this machine.
  */
-export function covers(consent: Consent, serviceId: string, address: string): boolean {
+export function covers(consent: Pick<Consent, 'source' | 'hosts'>, serviceId: string, address: string): boolean {
   const url = httpUrl(address);
   if (!url) return false;
   if (url.host === location.host || (isLoopback(location.hostname) && isLoopback(url.hostname))) return true;
@@ -31,10 +32,11 @@ export function covers(consent: Consent, serviceId: string, address: string): bo
 }
 
 /** Whether `address` is on one of the service's own hosts. */
-export function belongsTo({ registry, hosts }: Consent, serviceId: string, address: string): boolean {
+export function belongsTo(consent: Pick<Consent, 'source' | 'hosts'>, serviceId: string, address: string): boolean {
   const url = httpUrl(address);
-  if (!url || !Object.hasOwn(registry.services, serviceId)) return false;
-  const known = [...registry.services[serviceId]!.hosts, ...(hosts[serviceId] ?? [])];
+  const service = moreOf(consent, serviceId);
+  if (!url || !service) return false;
+  const known = [...service.hosts, ...(consent.hosts[serviceId] ?? [])];
   return known.some((pattern) => matches(url, pattern));
 }
 

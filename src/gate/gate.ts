@@ -7,6 +7,7 @@ import { belongsTo, covers } from './address.js';
 import { complain } from './complain.js';
 import { matomo } from './matomo.js';
 import { missingAttribute, unknownService } from './mistakes.js';
+import { moreOf } from './more.js';
 import { placeholderFor } from './placeholder-for.js';
 import { createScriptQueue } from './script-queue.js';
 
@@ -63,12 +64,11 @@ export function createGate(consent: Consent, signal: AbortSignal): void {
     });
 
   function release(serviceId: string, inert: Element): Element {
-    const service = registry.services[serviceId]!;
     if (isInertScript(inert)) {
-      if (service.embed || !ran.has(inert)) runScript(serviceId, inert);
+      if (registry.services[serviceId]!.embed || !ran.has(inert)) runScript(serviceId, inert);
       return inert;
     }
-    const { live, scripts } = activate(inert, service.parameters);
+    const { live, scripts } = activate(inert, moreOf(consent, serviceId)?.parameters);
     inertOf.set(live, inert);
     inert.replaceWith(live);
     for (const script of scripts) runScript(serviceId, script);

@@ -1,11 +1,9 @@
 import type { Language } from '../../registry/model.js';
 
-const known: Readonly<Record<string, Language>> = { nn: 'nn', nb: 'nb', no: 'nb', en: 'en' };
-
-/** The language that a tag such as `nn-NO` asks for; bokmål where we have no text in it. */
+/** The language that a tag such as `nn-NO` asks for; bokmål for `nb`, `no` and where we have no text in it. */
 export function languageOf(tag: string): Language {
   const first = tag.split(/[-_]/)[0]!.toLowerCase();
-  return Object.hasOwn(known, first) ? known[first]! : 'nb';
+  return first === 'nn' || first === 'en' ? first : 'nb';
 }
 
 /** The language of an element: its nearest `lang`, also through shadow roots; bokmål where that is none of ours. */

@@ -4,7 +4,6 @@
  */
 export function onReturn(look: () => void, signal: AbortSignal): void {
   addEventListener('pageshow', (event) => event.persisted && look(), { signal });
-  addEventListener('focus', look, { signal });
   document.addEventListener('visibilitychange', look, { signal });
   const store = (globalThis as { cookieStore?: EventTarget }).cookieStore;
   store?.addEventListener('change', look, { signal });

@@ -7,7 +7,7 @@ export interface Seen {
 }
 
 const matches = (item: PageItem, seen: Seen) =>
-  item.kind === seen.kind && (item.prefix ? seen.name.startsWith(item.name) : seen.name === item.name);
+  (item.kind ?? 'cookie') === seen.kind && (item.prefix ? seen.name.startsWith(item.name) : seen.name === item.name);
 
 /** Names of the storage that a script on this page can see. HttpOnly and other hosts' are out of its sight. */
 export function seeStored(): Seen[] {

@@ -89,27 +89,33 @@ export const hideMessage = {
   en: 'Hide this message',
 } satisfies Text;
 
+export const saved = {
+  nn: 'Valet ditt er lagra.',
+  nb: 'Valget ditt er lagret.',
+  en: 'Your choice has been saved.',
+} satisfies Text;
+
 export const acceptedAll = {
-  nn: 'Valet ditt er lagra. Du har godteke alle valfrie informasjonskapslar.',
-  nb: 'Valget ditt er lagret. Du har godtatt alle valgfrie informasjonskapsler.',
-  en: 'Your choice has been saved. You have accepted all optional cookies.',
+  nn: 'Du har godteke alle valfrie informasjonskapslar.',
+  nb: 'Du har godtatt alle valgfrie informasjonskapsler.',
+  en: 'You have accepted all optional cookies.',
 } satisfies Text;
 
 export const rejectedAll = {
-  nn: 'Valet ditt er lagra. Du har avslått alle valfrie informasjonskapslar.',
-  nb: 'Valget ditt er lagret. Du har avslått alle valgfrie informasjonskapsler.',
-  en: 'Your choice has been saved. You have rejected all optional cookies.',
+  nn: 'Du har avslått alle valfrie informasjonskapslar.',
+  nb: 'Du har avslått alle valgfrie informasjonskapsler.',
+  en: 'You have rejected all optional cookies.',
 } satisfies Text;
 
-export const acceptedSome = {
-  nn: 'Valet ditt er lagra. Du har godteke {list}.',
-  nb: 'Valget ditt er lagret. Du har godtatt {list}.',
-  en: 'Your choice has been saved. You have accepted {list}.',
+export const accepted = {
+  nn: 'Du har godteke {list}.',
+  nb: 'Du har godtatt {list}.',
+  en: 'You have accepted {list}.',
 } satisfies Text;
 
 /** Something optional is still accepted, so «all» would be untrue. */
-export const rejectedSome = {
-  nn: 'Valet ditt er lagra. Du har avslått {list}.',
-  nb: 'Valget ditt er lagret. Du har avslått {list}.',
-  en: 'Your choice has been saved. You have rejected {list}.',
+export const rejected = {
+  nn: 'Du har avslått {list}.',
+  nb: 'Du har avslått {list}.',
+  en: 'You have rejected {list}.',
 } satisfies Text;

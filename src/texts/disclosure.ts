@@ -205,7 +205,7 @@ export const kinds = {
   cookie: { nn: 'Informasjonskapsel', nb: 'Informasjonskapsel', en: 'Cookie' },
   localStorage: { nn: 'Lokal lagring', nb: 'Lokal lagring', en: 'Local storage' },
   sessionStorage: { nn: 'Øktlagring', nb: 'Øktlagring', en: 'Session storage' },
-  device: { nn: 'Einingsinformasjon', nb: 'Enhetsinformasjon', en: 'Device information' },
+  device: { nn: 'Opplysning frå appen', nb: 'Opplysning fra appen', en: 'Data from the app' },
 } satisfies Record<StoredItem['kind'], Text>;
 
 export const lifetimes = {

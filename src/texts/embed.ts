@@ -11,9 +11,9 @@ export const video = {
     en: 'To watch this video you must give consent',
   },
   body: {
-    nn: 'Videoen blir levert av {provider}, ei ekstern teneste. Når du spelar av videoen, kan {provider} samle inn {dataItems}.',
-    nb: 'Videoen leveres av {provider}, en ekstern tjeneste. Når du spiller av videoen, kan {provider} samle inn {dataItems}.',
-    en: 'The video is delivered by {provider}, an external service. When you play the video, {provider} may collect {dataItems}.',
+    nn: 'Videoen blir levert av {provider}, ei ekstern teneste. Når du godtek, blir han lasta derfrå. Då kan {provider} lagre informasjonskapslar på eininga di og samle inn {dataItems}.',
+    nb: 'Videoen leveres av {provider}, en ekstern tjeneste. Når du godtar, lastes den derfra. Da kan {provider} lagre informasjonskapsler på enheten din og samle inn {dataItems}.',
+    en: 'The video is delivered by {provider}, an external service. When you accept, it is loaded from there. {provider} may then store cookies on your device and collect {dataItems}.',
   },
   accept: {
     nn: 'Godta og vis video',
@@ -29,9 +29,9 @@ export const audio = {
     en: 'To listen to this audio clip you must give consent',
   },
   body: {
-    nn: 'Lydklippet blir levert av {provider}, ei ekstern teneste. Når du spelar av lydklippet, kan {provider} samle inn {dataItems}.',
-    nb: 'Lydklippet leveres av {provider}, en ekstern tjeneste. Når du spiller av lydklippet, kan {provider} samle inn {dataItems}.',
-    en: 'The audio clip is delivered by {provider}, an external service. When you play the clip, {provider} may collect {dataItems}.',
+    nn: 'Lydklippet blir levert av {provider}, ei ekstern teneste. Når du godtek, blir det lasta derfrå. Då kan {provider} lagre informasjonskapslar på eininga di og samle inn {dataItems}.',
+    nb: 'Lydklippet leveres av {provider}, en ekstern tjeneste. Når du godtar, lastes det derfra. Da kan {provider} lagre informasjonskapsler på enheten din og samle inn {dataItems}.',
+    en: 'The audio clip is delivered by {provider}, an external service. When you accept, it is loaded from there. {provider} may then store cookies on your device and collect {dataItems}.',
   },
   accept: {
     nn: 'Godta og vis lydavspelar',
@@ -47,9 +47,9 @@ export const visualisation = {
     en: 'To view this data visualisation you must give consent',
   },
   body: {
-    nn: 'Datavisualiseringa blir levert av {provider}, ei ekstern teneste. Når datavisualiseringa blir vist, kan {provider} samle inn {dataItems}.',
-    nb: 'Datavisualiseringen leveres av {provider}, en ekstern tjeneste. Når datavisualiseringen vises, kan {provider} samle inn {dataItems}.',
-    en: 'The data visualisation is delivered by {provider}, an external service. When the visualisation is shown, {provider} may collect {dataItems}.',
+    nn: 'Datavisualiseringa blir levert av {provider}, ei ekstern teneste. Når du godtek, blir ho lasta derfrå. Då kan {provider} lagre informasjonskapslar på eininga di og samle inn {dataItems}.',
+    nb: 'Datavisualiseringen leveres av {provider}, en ekstern tjeneste. Når du godtar, lastes den derfra. Da kan {provider} lagre informasjonskapsler på enheten din og samle inn {dataItems}.',
+    en: 'The data visualisation is delivered by {provider}, an external service. When you accept, it is loaded from there. {provider} may then store cookies on your device and collect {dataItems}.',
   },
   accept: {
     nn: 'Godta og vis datavisualisering',
@@ -65,9 +65,9 @@ export const generic = {
     en: 'To view this content you must give consent',
   },
   body: {
-    nn: 'Innhaldet blir levert av {provider}, ei ekstern teneste. Når innhaldet blir vist, kan {provider} samle inn {dataItems}.',
-    nb: 'Innholdet leveres av {provider}, en ekstern tjeneste. Når innholdet vises, kan {provider} samle inn {dataItems}.',
-    en: 'The content is delivered by {provider}, an external service. When the content is shown, {provider} may collect {dataItems}.',
+    nn: 'Innhaldet blir levert av {provider}, ei ekstern teneste. Når du godtek, blir det lasta derfrå. Då kan {provider} lagre informasjonskapslar på eininga di og samle inn {dataItems}.',
+    nb: 'Innholdet leveres av {provider}, en ekstern tjeneste. Når du godtar, lastes det derfra. Da kan {provider} lagre informasjonskapsler på enheten din og samle inn {dataItems}.',
+    en: 'The content is delivered by {provider}, an external service. When you accept, it is loaded from there. {provider} may then store cookies on your device and collect {dataItems}.',
   },
   accept: {
     nn: 'Godta og vis innhald',
@@ -88,9 +88,9 @@ export const collects = {
     en: 'information about your browser and device',
   },
   playback: {
-    nn: 'kva du spelar av, og kor lenge',
-    nb: 'hva du spiller av, og hvor lenge',
-    en: 'what you play, and for how long',
+    nn: 'opplysningar om avspelinga',
+    nb: 'opplysninger om avspillingen',
+    en: 'information about what you play',
   },
   interaction: {
     nn: 'vala du gjer i grafane',
@@ -141,12 +141,6 @@ export const region = {
   en: 'Content from {provider} that requires consent',
 } satisfies Text;
 
-export const removed = {
-  nn: 'Innhaldet frå {provider} er fjerna fordi du har trekt tilbake samtykket.',
-  nb: 'Innholdet fra {provider} er fjernet fordi du har trukket tilbake samtykket.',
-  en: 'The content from {provider} has been removed because you have withdrawn your consent.',
-} satisfies Text;
-
 export const loadFailed = {
   nn: 'Vi fekk ikkje lasta innhaldet frå {provider}.',
   nb: 'Vi fikk ikke lastet innholdet fra {provider}.',
@@ -169,4 +163,17 @@ export const closed = {
   nn: 'Dette innhaldet blir ikkje opna, fordi det manglar i oversikta over kva {site} lagrar.',
   nb: 'Dette innholdet åpnes ikke, fordi det mangler i oversikten over hva {site} lagrer.',
   en: 'This content stays closed because it is missing from the overview of what {site} stores.',
+} satisfies Text;
+
+export const once = {
+  nn: 'Valet gjeld berre denne visinga om du ikkje kryssar av under.',
+  nb: 'Valget gjelder bare denne visningen hvis du ikke krysser av under.',
+  en: 'Your choice applies to this page view only unless you tick the box below.',
+} satisfies Text;
+
+/** Followed by the link to the content: browsers do not tell a page when a frame shows an error. */
+export const notShowing = {
+  nn: 'Blir ikkje innhaldet vist?',
+  nb: 'Vises ikke innholdet?',
+  en: 'Content not showing?',
 } satisfies Text;

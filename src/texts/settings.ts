@@ -2,15 +2,16 @@
 import type { Text } from '../../registry/model.js';
 
 export const withdrawExplanation = {
-  nn: 'Det er like enkelt å trekke tilbake samtykket som å gi det. Når du trekker det tilbake, sluttar vi å samle inn informasjon, og vi slettar dei informasjonskapslane vi sjølve har lagra.',
-  nb: 'Det er like enkelt å trekke tilbake samtykket som å gi det. Når du trekker det tilbake, slutter vi å samle inn informasjon, og vi sletter de informasjonskapslene vi selv har lagret.',
-  en: 'Withdrawing consent is as easy as giving it. When you withdraw it, we stop collecting information and delete the cookies that we have stored ourselves.',
+  nn: 'Det er like enkelt å trekke tilbake samtykket som å gi det. Når du trekker det tilbake, stoppar vi det du hadde godteke, og slettar informasjonskapslane vi sjølve har lagra til det. Informasjonskapslar frå andre må du slette i nettlesaren.',
+  nb: 'Det er like enkelt å trekke tilbake samtykket som å gi det. Når du trekker det tilbake, stopper vi det du hadde godtatt, og sletter informasjonskapslene vi selv har lagret til det. Informasjonskapsler fra andre må du slette i nettleseren.',
+  en: 'Withdrawing consent is as easy as giving it. When you withdraw it, we stop what you had accepted and delete the cookies that we stored for it ourselves. Cookies from others you must delete in your browser.',
 } satisfies Text;
 
+/** GDPR article 7(3), second sentence. */
 export const beforeWithdrawal = {
-  nn: 'Det vi samla inn før du trekte tilbake samtykket, var likevel lovleg.',
-  nb: 'Det vi samlet inn før du trakk tilbake samtykket, var likevel lovlig.',
-  en: 'What we collected before you withdrew your consent was still lawful.',
+  nn: 'At du trekker tilbake samtykket, gjer ikkje det vi alt har samla inn med samtykke, ulovleg.',
+  nb: 'At du trekker tilbake samtykket, gjør ikke det vi allerede har samlet inn med samtykke, ulovlig.',
+  en: 'Withdrawing your consent does not make what we have already collected with your consent unlawful.',
 } satisfies Text;
 
 export const storedNow = {
@@ -31,28 +32,10 @@ export const storedUnknown = {
   en: 'not in our overview',
 } satisfies Text;
 
-export const currentAccepted = {
-  nn: 'Du har godteke {list}.',
-  nb: 'Du har godtatt {list}.',
-  en: 'You have accepted {list}.',
-} satisfies Text;
-
-export const currentRejected = {
-  nn: 'Du har avslått alle valfrie informasjonskapslar.',
-  nb: 'Du har avslått alle valgfrie informasjonskapsler.',
-  en: 'You have rejected all optional cookies.',
-} satisfies Text;
-
 export const currentUnanswered = {
   nn: 'Du har ikkje svart enno.',
   nb: 'Du har ikke svart ennå.',
   en: 'You have not answered yet.',
-} satisfies Text;
-
-export const currentRejectedSome = {
-  nn: 'Du har avslått {list}.',
-  nb: 'Du har avslått {list}.',
-  en: 'You have rejected {list}.',
 } satisfies Text;
 
 export const validUntil = {
@@ -62,15 +45,21 @@ export const validUntil = {
 } satisfies Text;
 
 export const withdrawn = {
-  nn: 'Du har trekt tilbake samtykket. Vi har sletta dei informasjonskapslane vi kan slette.',
-  nb: 'Du har trukket tilbake samtykket. Vi har slettet de informasjonskapslene vi kan slette.',
-  en: 'You have withdrawn your consent. We have deleted the cookies that we are able to delete.',
+  nn: 'Du har trekt tilbake samtykket til {list}.',
+  nb: 'Du har trukket tilbake samtykket til {list}.',
+  en: 'You have withdrawn your consent to {list}.',
+} satisfies Text;
+
+export const deleted = {
+  nn: 'Vi har sletta informasjonskapslane som vi sjølve hadde lagra til dette.',
+  nb: 'Vi har slettet informasjonskapslene som vi selv hadde lagret til dette.',
+  en: 'We have deleted the cookies that we had stored for this ourselves.',
 } satisfies Text;
 
 export const withdrawnThirdParty = {
-  nn: 'Informasjonskapslar frå {provider} må du slette sjølv i nettlesaren.',
-  nb: 'Informasjonskapsler fra {provider} må du slette selv i nettleseren.',
-  en: 'You must delete cookies from {provider} yourself in your browser.',
+  nn: 'Informasjonskapslar som {provider} kan ha lagra, må du slette sjølv i nettlesaren.',
+  nb: 'Informasjonskapsler som {provider} kan ha lagret, må du slette selv i nettleseren.',
+  en: 'Any cookies that {provider} has stored you must delete yourself in your browser.',
 } satisfies Text;
 
 export const storageBlocked = {
@@ -86,7 +75,7 @@ export const close = {
 } satisfies Text;
 
 export const gpc = {
-  nn: 'Nettlesaren din ber oss om å ikkje dele informasjon om deg (Global Privacy Control). Derfor har vi ikkje slått på noko valfritt.',
-  nb: 'Nettleseren din ber oss om ikke å dele informasjon om deg (Global Privacy Control). Derfor har vi ikke slått på noe valgfritt.',
-  en: 'Your browser asks us not to share information about you (Global Privacy Control), so we have not turned on anything optional.',
+  nn: 'Nettlesaren din ber oss om å ikkje dele informasjon om deg (Global Privacy Control). Vi slår ikkje på noko valfritt utan at du sjølv godtek det.',
+  nb: 'Nettleseren din ber oss om ikke å dele informasjon om deg (Global Privacy Control). Vi slår ikke på noe valgfritt uten at du selv godtar det.',
+  en: 'Your browser asks us not to share information about you (Global Privacy Control). We do not turn on anything optional unless you accept it yourself.',
 } satisfies Text;

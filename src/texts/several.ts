@@ -37,3 +37,10 @@ export const contentFrom = {
   nb: 'Innhold fra {provider}',
   en: 'Content from {provider}',
 } satisfies Text;
+
+/** Of a permission that ends with the page. */
+export const onceOnly = {
+  nn: 'Vist berre på denne sida, ikkje hugsa.',
+  nb: 'Vist bare på denne siden, ikke husket.',
+  en: 'Shown on this page only, not remembered.',
+} satisfies Text;

@@ -37,7 +37,7 @@ export class BannerElement extends ConsentElement {
     const opensNow = isOpen && !this.#wasOpen;
     this.#wasOpen = isOpen;
     // Two banners would be two questions: the first in the page asks.
-    if (consent.stopped || !consent.site || document.querySelector(this.localName) !== this) return this.show(null);
+    if (consent.signal.aborted || !consent.site || document.querySelector(this.localName) !== this) return this.show(null);
     const language = consent.language(this);
     const units = isOpen ? allUnits(consent, language) : askedUnits(consent, language);
     if (opensNow) {
@@ -45,7 +45,7 @@ export class BannerElement extends ConsentElement {
       this.#bringsFocus = true;
       this.#isLookedUp = !!this.#later; // Opening again tries again.
       // Reopened, the boxes show what was answered; before an answer none is ticked (R6).
-      this.#ticked = new Set(units.filter((unit) => unit.services.every(consent.may)).map((unit) => unit.id));
+      this.#ticked = new Set(units.filter((unit) => unit.isStored).map((unit) => unit.id));
     }
     const said = this.#said;
     if (!units.length && !said && !isOpen) return this.show(null);
@@ -109,7 +109,7 @@ export class BannerElement extends ConsentElement {
   }
 
   #answer(consent: Consent, units: readonly Unit[], accepted: readonly Unit[]): void {
-    const returnTo = consent.opened?.returnTo ?? null;
+    const { opened } = consent;
     const refused = units.filter((unit) => !accepted.includes(unit));
     const services = (from: readonly Unit[]) => from.flatMap((unit) => unit.services);
     this.#isAnswering = true;
@@ -117,9 +117,10 @@ export class BannerElement extends ConsentElement {
       const outcome = consent.answer({
         yes: services(accepted),
         no: services(refused.filter((unit) => unit.isPurpose)),
-        forget: services(refused.filter((unit) => !unit.isPurpose)),
+        // In the settings one press takes everything back, also what was accepted for this page alone.
+        forget: opened && !accepted.length ? consent.site!.inContext : services(refused.filter((unit) => !unit.isPurpose)),
       });
-      this.#said = { accepted, refused, outcome, returnTo };
+      this.#said = { accepted, refused, outcome, returnTo: opened?.returnTo ?? null };
     } finally {
       this.#isAnswering = false;
     }
@@ -161,16 +162,12 @@ function Why({ consent, language }: { consent: Consent; language: Language }) {
 }
 
 /** The answer in words, true of everything that may run now. */
-function confirmation(consent: Consent, language: Language, { accepted, refused }: Said): string {
-  const { banner, inContext } = consent.site!;
-  const optional = [...banner, ...inContext];
-  const names = (of: readonly Unit[]) => ({ list: list(of.map((unit) => unit.inSentence), language) });
-  if (accepted.length) {
-    return optional.every(consent.may)
-      ? say(text.acceptedAll, language)
-      : say(text.acceptedSome, language, names(accepted));
-  }
-  return optional.some(consent.may)
-    ? say(text.rejectedSome, language, names(refused))
-    : say(text.rejectedAll, language);
+function confirmation(consent: Consent, language: Language, { accepted, refused, outcome }: Said): string {
+  const optional = [...consent.site!.banner, ...consent.site!.inContext];
+  const [some, all, units, isAll] = accepted.length
+    ? [text.accepted, text.acceptedAll, accepted, optional.every(consent.may)]
+    : [text.rejected, text.rejectedAll, refused, !optional.some(consent.may)];
+  const names = list(units.map((unit) => unit.inSentence), language);
+  const answer = say(isAll ? all : some, language, { list: names });
+  return outcome.kept ? `${say(text.saved, language)} ${answer}` : answer;
 }

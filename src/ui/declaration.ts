@@ -24,7 +24,7 @@ class DeclarationElement extends ConsentElement {
   }
 
   update(consent: Consent): void {
-    if (consent.stopped) {
+    if (consent.signal.aborted) {
       this.#shown = undefined;
       return this.show(null);
     }

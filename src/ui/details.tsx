@@ -1,8 +1,10 @@
 import { Fragment, h } from 'preact';
 import type { Language } from '../../registry/model.js';
 import type { Consent, Outcome } from '../consent.js';
+import { moreOf } from '../gate/more.js';
 import { itemOf, seeStored } from '../page/stored-items.js';
 import { validDays } from '../decide/answer.js';
+import * as banner from '../texts/banner.js';
 import { date } from '../texts/date.js';
 import { list, say } from '../texts/say.js';
 import * as text from '../texts/settings.js';
@@ -14,15 +16,12 @@ type Part = { consent: Consent; language: Language };
 /** What is answered now, and until when. */
 export function Current({ consent, language, units }: Part & { units: readonly Unit[] }) {
   const { stored, gpc } = consent;
-  const accepted = units.filter((unit) => unit.services.every((id) => consent.may(id)));
+  const accepted = units.filter((unit) => unit.isStored);
   const refused = units.filter((unit) => unit.services.every((id) => consent.decision.services[id]!.why === 'refused'));
-  const names = (of: readonly Unit[]) => list(of.map((unit) => unit.inSentence), language);
+  const names = (of: readonly Unit[]) => ({ list: list(of.map((unit) => unit.inSentence), language) });
   const lines = [
-    accepted.length && say(text.currentAccepted, language, { list: names(accepted) }),
-    refused.length &&
-      (accepted.length
-        ? say(text.currentRejectedSome, language, { list: names(refused) })
-        : say(text.currentRejected, language)),
+    accepted.length && say(banner.accepted, language, names(accepted)),
+    refused.length && (accepted.length ? say(banner.rejected, language, names(refused)) : say(banner.rejectedAll, language)),
     !accepted.length && !refused.length && say(text.currentUnanswered, language),
     stored.state === 'answered' &&
       say(text.validUntil, language, { date: date(stored.day, language), until: date(stored.day + validDays, language) }),
@@ -63,10 +62,15 @@ export function Details({ consent, language, close }: Part & { close: () => void
 /** What an answer did beside being stored: what was taken back, what only the visitor can delete, what was not kept (R20, R103). */
 export function Aftermath({ consent, language, outcome: { withdrawn, kept } }: Part & { outcome: Outcome }) {
   const services = withdrawn.map((id) => consent.registry.services[id]!);
-  const remains = services.filter((service) => service.thirdParty).map((service) => service.name);
+  const remains = withdrawn.filter((id) => moreOf(consent, id)?.thirdParty).map((id) => consent.registry.services[id]!.name);
   return (
     <>
-      {withdrawn.length > 0 && <p>{say(text.withdrawn, language)}</p>}
+      {services.length > 0 && (
+        <p>
+          {withNames(text.withdrawn[language], { list: list(services.map(({ name }) => name), language) })}{' '}
+          {services.some(({ items }) => items.length) && say(text.deleted, language)}
+        </p>
+      )}
       {remains.length > 0 && (
         <p>{withNames(text.withdrawnThirdParty[language], { provider: list(remains, language) })}</p>
       )}

@@ -3,25 +3,29 @@ import { choice, tokens } from './styles.js';
 /** A box and its label: one target of at least 44 × 44 pixels (R83). */
 const boxes = `
 label{display:flex;gap:.75rem;align-items:start;min-block-size:2.75rem;padding-block:.5rem}
-input{inline-size:1.5rem;block-size:1.5rem;margin:0;flex:none;accent-color:var(--accent,var(--on))}`;
+input{inline-size:1.5rem;block-size:1.5rem;margin:0;flex:none;accent-color:var(--tick);color-scheme:light}`;
 
 /** What the banner's style lacks for several boxes and for the details of the settings. */
 export const settingsStyle = `${boxes}
+.three{grid-template-columns:repeat(auto-fit,minmax(min(100%,10rem),1fr));max-inline-size:34rem}
 fieldset{border:0;margin:0;padding:0;min-inline-size:0}
 legend{padding:0}
 ul{margin:0 0 1rem;max-inline-size:42rem}
-.hint{display:block}`;
+.small{margin:0 0 .5rem}
+.hint{padding-inline-start:2.25rem}
+:host{--tick:var(--on)}`;
 
 /** Style of what stands in the place of an embed. Dark pages get the same two colours the other way round. */
 export const embed = `${tokens}${choice}${boxes}
 :host{display:grid}
-.box{display:flex;flex-direction:column;align-items:start;justify-content:center;min-block-size:inherit;padding:1.5rem;color:var(--bg);background:var(--on);border:2px solid var(--bg)}
+.box{display:flex;flex-direction:column;align-items:start;justify-content:center;min-block-size:inherit;padding:min(1.5rem,4vw);color:var(--bg);background:var(--on);border:2px solid var(--bg)}
 .box .choice{color:var(--on);background:var(--bg);border-color:var(--bg)}
-.box{--focus:#005b91;--accent:var(--bg)}
+.box{--focus:#005b91;--tick:var(--bg)}
 .title{font-size:1.25rem;line-height:1.3;font-weight:600;margin:0 0 .5rem}
 p{margin:0 0 .75rem;max-inline-size:42rem}
 .out{margin:.75rem 0 0}
-.out a{display:inline-block;padding-block:.5rem}
+.out a{display:inline-block;padding-block:.625rem}
+.under{position:absolute;inset:auto 0 0;margin:0;padding-block:.625rem;font-size:.9375rem}
 label{margin-block-end:.5rem}
 @media (prefers-color-scheme:dark){.box,.box .choice{--on:var(--ds-color-accent-base-default,#012a4c);--bg:var(--ds-color-accent-base-contrast-default,#fff);--focus:#f7b715}}
-@media print{.choice,label{display:none}.box{background:none;color:#000;border-color:#000}a::after{content:" (" attr(href) ")"}}`;
+@media print{.choice,label{display:none}.box{background:#fff;color:#000;border-color:#000}a::after{content:" (" attr(href) ")"}}`;

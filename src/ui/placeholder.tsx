@@ -1,12 +1,14 @@
-import { h, type ComponentChildren } from 'preact';
+import { h, type ComponentChildren, type VNode } from 'preact';
 import type { Language } from '../../registry/model.js';
 import type { Consent } from '../consent.js';
 import type { PageService } from '../decide/page-registry.js';
 import { httpUrl } from '../gate/address.js';
+import { moreOf } from '../gate/more.js';
 import * as text from '../texts/embed.js';
 import { list, say } from '../texts/say.js';
 import { Choice } from './choice.js';
 import { withNames } from './names.js';
+import { Reminder } from './question.js';
 
 export interface EmbedProps {
   consent: Consent;
@@ -38,7 +40,7 @@ export function Placeholder({ consent, service, language, element, held, press }
   );
   if (!service) {
     return (
-      <Box language={language} provider={link?.hostname ?? ''}>
+      <Box language={language} provider={link?.hostname ?? ''} title={title}>
         {heading(say(text.closed, language, { site }))}
         <ToContent link={link} provider={link?.hostname ?? ''} language={language} />
       </Box>
@@ -46,15 +48,19 @@ export function Placeholder({ consent, service, language, element, held, press }
   }
   const words = text[service.embed ?? 'generic'];
   const provider = service.name;
-  const dataItems = list(service.collects!.map((data) => say(text.collects[data], language)), language);
+  const { collects, body = words.body, outsideEea } = moreOf(consent, element.getAttribute('service')!)!;
+  const dataItems = list(collects.map((data) => say(text.collects[data], language)), language);
   return (
-    <Box language={language} provider={provider}>
+    <Box language={language} provider={provider} title={title}>
       {heading(say(words.title, language))}
-      {title && <p>«{title}»</p>}
+      {title && <p>{quoted(title, language)}</p>}
       <p>
-        {withNames(words.body[language], { provider, dataItems })}{' '}
-        {withNames(text.recipients[language], { list: list(service.recipients, language) })}{' '}
-        {service.outsideEea && say(text.transfer, language)}
+        {withNames(body[language], { provider, dataItems })}{' '}
+        {body === words.body && withNames(text.recipients[language], { list: list(service.recipients, language) })}{' '}
+        {outsideEea && say(text.transfer, language)}
+      </p>
+      <p>
+        {say(text.once, language)} <Reminder consent={consent} language={language} />
       </p>
       <label>
         <input type="checkbox" onChange={(event) => (isRemembered = event.currentTarget.checked)} />
@@ -68,35 +74,70 @@ export function Placeholder({ consent, service, language, element, held, press }
   );
 }
 
-/** What is said when the content does not come: never an empty hole, never an endless wait (R102). */
-export function Failure({ service, language, element, retry }: EmbedProps & { retry: () => void }) {
+export interface ContentProps extends EmbedProps {
+  /** The content itself. */
+  frame: VNode;
+  hasFailed: boolean;
+  retry: () => void;
+}
+
+/**
+ * The content, and the way to it that is left where it does not come (R102). A browser does not tell a page that a frame
+ * shows an error, so the link stands under every frame; what the page can see is said in words.
+ */
+export function Content({ service, language, element, frame, hasFailed, retry }: ContentProps) {
   const provider = service!.name;
+  const title = element.getAttribute('title');
+  const link = httpUrl(element.getAttribute('link') ?? element.getAttribute('src')!);
   return (
-    <Box language={language} provider={provider}>
-      <div role="status">
-        <p>{withNames(text.loadFailed[language], { provider })}</p>
-        <p>{say(text.loadFailedHint, language)}</p>
+    <div lang={language}>
+      {/* There from the start and empty, so that the words are announced when they come (R61). */}
+      <div role="status" class={hasFailed ? 'box' : undefined}>
+        {hasFailed && title && <p>{quoted(title, language)}</p>}
+        {hasFailed && <p>{withNames(text.loadFailed[language], { provider })}</p>}
+        {hasFailed && <p>{say(text.loadFailedHint, language)}</p>}
+        {hasFailed && (
+          <button type="button" class="plain" onClick={retry}>
+            {say(text.retry, language)}
+          </button>
+        )}
       </div>
-      <button type="button" class="plain" onClick={retry}>
-        {say(text.retry, language)}
-      </button>
-      <ToContent link={httpUrl(element.getAttribute('link') ?? element.getAttribute('src')!)} provider={provider} language={language} />
-    </Box>
+      {!hasFailed && frame}
+      <p class="under">
+        {say(text.notShowing, language)} <ExternalLink link={link} provider={provider} language={language} />
+      </p>
+    </div>
   );
 }
 
-const Box = (props: { language: Language; provider: string; children: ComponentChildren }) => (
-  <div class="box" role="group" lang={props.language} aria-label={say(text.region, props.language, { provider: props.provider })}>
-    {props.children}
-  </div>
-);
+const quoted = (title: string, language: Language) => (language === 'en' ? `“${title}”` : `«${title}»`);
+
+function Box(props: { language: Language; provider: string; title?: string | null | undefined; children: ComponentChildren }) {
+  const { language, provider, title, children } = props;
+  const region = say(text.region, language, { provider });
+  return (
+    <div class="box" role="group" lang={language} aria-label={title ? `${region}: ${title}` : region}>
+      {children}
+    </div>
+  );
+}
+
+interface LinkProps {
+  link: URL | undefined;
+  provider: string;
+  language: Language;
+}
 
 /** The way to the content that needs no consent (R39). */
-const ToContent = ({ link, provider, language }: { link: URL | undefined; provider: string; language: Language }) =>
+const ExternalLink = ({ link, provider, language }: LinkProps) =>
   link ? (
-    <p class="out">
-      <a href={link.href}>
-        {withNames(text.openExternal[language], { provider })} {say(text.externalSite, language)}
-      </a>
-    </p>
+    <a href={link.href}>
+      {withNames(text.openExternal[language], { provider })} {say(text.externalSite, language)}
+    </a>
   ) : null;
+
+const ToContent = (props: LinkProps) => (
+  <p class="out">
+    <ExternalLink {...props} />
+  </p>
+);

@@ -37,7 +37,7 @@ export const Title = ({ children }: { children: ComponentChildren }) => (
 );
 
 /** That the answer can be changed, and where more is told (R10, R21). */
-export const Reminder = ({ consent, language }: QuestionProps) => (
+export const Reminder = ({ consent, language }: Pick<QuestionProps, 'consent' | 'language'>) => (
   <>
     {say(text.changeAnytime, language)} <ToPrivacy consent={consent}>{say(text.moreLink, language)}</ToPrivacy>
   </>
@@ -56,7 +56,7 @@ export function Question(props: QuestionProps) {
       <p>
         {say(body, language, names)} {say(text.noConsequence, language)} <Reminder {...props} />
       </p>
-      <div class="choices two">
+      <div class="choices">
         <Choice hook="accept" press={() => answer([unit!])}>
           {say(text.yes, language)}
         </Choice>

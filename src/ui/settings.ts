@@ -12,7 +12,7 @@ import * as styles from './styles.js';
 export class SettingsElement extends ConsentElement {
   update(consent: Consent): void {
     const { site } = consent;
-    if (!site || consent.stopped) return void this.shadowRoot?.replaceChildren();
+    if (!site || consent.signal.aborted) return void this.shadowRoot?.replaceChildren();
     const language = consent.language(this);
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     const asks = site.banner.length + site.inContext.length > 0;

@@ -1,5 +1,7 @@
 import { h } from 'preact';
+import { more } from '../gate/more.js';
 import * as text from '../texts/several.js';
+import { recipients } from '../texts/embed.js';
 import { list, say } from '../texts/say.js';
 import { Choice } from './choice.js';
 import { Region, Reminder, Title, type QuestionProps } from './question.js';
@@ -29,7 +31,7 @@ export function Several(props: SeveralProps) {
         ))}
       </fieldset>
       {units.length > 0 && (
-        <div class="choices">
+        <div class="choices three">
           <Choice hook="save" press={() => answer(units.filter((unit) => ticked.has(unit.id)))}>
             {say(text.save, language)}
           </Choice>
@@ -47,27 +49,27 @@ export function Several(props: SeveralProps) {
 
 /** Ticking changes nothing until the choice is saved, so it is a box and no switch (R84). */
 function Box({ consent, language, unit, ticked, tick }: SeveralProps & { unit: Unit }) {
-  const purpose = unit.isPurpose && consent.registry.purposes[unit.id]!;
-  const others = purpose ? [] : consent.registry.services[unit.id]!.recipients.filter((name) => name !== unit.label);
-  const description = purpose
-    ? say(purpose.description ?? purpose.question.body, language, { providers: unit.providers })
-    : list(others, language);
+  const { providers } = unit;
+  const purpose = unit.isPurpose ? more(consent).purposes[unit.id]! : undefined;
+  const service = consent.registry.services[unit.id];
+  const label = purpose ? say(purpose.label, language, { providers }) : say(text.contentFrom, language, { provider: providers });
+  const hint = purpose
+    ? say(purpose.description, language, { providers })
+    : service?.recipients.length && say(recipients, language, { list: list(service.recipients, language) });
   return (
-    <label>
-      <input
-        type="checkbox"
-        checked={ticked.has(unit.id)}
-        aria-describedby={description ? `about-${unit.id}` : undefined}
-        onChange={(event) => tick(unit.id, event.currentTarget.checked)}
-      />
-      <span>
-        {unit.isPurpose ? unit.label : say(text.contentFrom, language, { provider: unit.label })}
-        {description && (
-          <span class="hint small" id={`about-${unit.id}`}>
-            {description}
-          </span>
-        )}
-      </span>
-    </label>
+    <div>
+      <label>
+        <input
+          type="checkbox"
+          checked={ticked.has(unit.id)}
+          aria-describedby={`about-${unit.id}`}
+          onChange={(event) => tick(unit.id, event.currentTarget.checked)}
+        />
+        <span>{label}</span>
+      </label>
+      <p class="hint small" id={`about-${unit.id}`}>
+        {hint} {!unit.isStored && !unit.isPurpose && say(text.onceOnly, language)}
+      </p>
+    </div>
   );
 }

@@ -4,13 +4,14 @@ import type { PageService } from '../decide/page-registry.js';
 import { covers, withParameters } from '../gate/address.js';
 import { complain } from '../gate/complain.js';
 import { missingAttribute, unknownService } from '../gate/mistakes.js';
+import { moreOf } from '../gate/more.js';
 import { standIns } from '../gate/placeholder-for.js';
 import { frame } from '../texts/frame.js';
 import { say } from '../texts/say.js';
 import { sheetOf } from './consent-element.js';
 import type { EmbedElement } from './embed.js';
 import { embed as style } from './later-styles.js';
-import { Failure, Placeholder, type EmbedProps } from './placeholder.js';
+import { Content, Placeholder, type EmbedProps } from './placeholder.js';
 import { reserveRoom, roomSheets } from './room.js';
 
 /** How long a frame may take before the visitor is told that it does not come, in milliseconds (R102). */
@@ -34,7 +35,7 @@ export function showEmbed(element: EmbedElement, consent: Consent): void {
   const id = element.getAttribute('service') ?? '';
   const standIn = standIns.get(element);
   const held = standIn?.held;
-  if (consent.stopped) {
+  if (consent.signal.aborted) {
     clearTimeout(memory.timer);
     memory.loaded = undefined;
     if (held) element.replaceWith(held);
@@ -56,7 +57,8 @@ export function showEmbed(element: EmbedElement, consent: Consent): void {
   reserveRoom(element, held ?? element, service?.embed);
   const press = (isRemembered: boolean) => {
     memory.isPressed = true;
-    reserveRoom(element, held ?? element, service?.embed, element.offsetHeight);
+    const box = element.shadowRoot!.querySelector<HTMLElement>('.box');
+    reserveRoom(element, held ?? element, service?.embed, box?.offsetHeight);
     if (isRemembered) consent.answer({ yes: [id], no: [], forget: [] });
     else consent.allowOnce([id]);
   };
@@ -87,27 +89,43 @@ function load(
   props: EmbedProps,
   show: (content: ComponentChild, css?: string) => void,
 ): void {
-  const src = withParameters(element.getAttribute('src')!, service.parameters);
+  const src = withParameters(element.getAttribute('src')!, moreOf(props.consent, element.getAttribute('service')!)?.parameters);
   if (memory.loaded === src) return; // A second frame would start the content again.
   memory.loaded = src;
   clearTimeout(memory.timer);
-  const retry = () => {
-    Object.assign(memory, { loaded: undefined, isPressed: true });
-    load(element, service, memory, props, show);
-  };
-  memory.timer = setTimeout(() => show(<Failure {...props} retry={retry} />, style), patience);
   const words = frame[service.embed ?? 'generic'];
   const title = say(words, props.language, { provider: service.name, title: element.title });
-  show(
+  const iframe = (
     <iframe
       key={src}
       src={src}
       title={title.replace(/: $/, '')}
       allow="autoplay; fullscreen; picture-in-picture; encrypted-media"
       onLoad={() => clearTimeout(memory.timer)}
-    />,
+    />
   );
-  if (memory.isPressed) focusOn(element.shadowRoot!.querySelector('iframe'));
+  const retry = () => {
+    Object.assign(memory, { loaded: undefined, isPressed: true });
+    load(element, service, memory, props, show);
+  };
+  const put = (hasFailed: boolean) =>
+    show(<Content {...props} frame={iframe} hasFailed={hasFailed} retry={retry} />, style);
+  const root = () => element.shadowRoot!;
+  const fail = () => {
+    const hadFocus = root().activeElement !== null;
+    put(true);
+    if (hadFocus) focusOn(root().querySelector('button'));
+  };
+  memory.timer = setTimeout(fail, patience);
+  put(false);
+  // A policy that does not know the vendor stops the frame without another word (R101).
+  const stopped = ({ blockedURI }: SecurityPolicyViolationEvent) => {
+    if (memory.loaded !== src || !src.startsWith(blockedURI) || !blockedURI) return;
+    clearTimeout(memory.timer);
+    fail();
+  };
+  document.addEventListener('securitypolicyviolation', stopped, { once: true, signal: props.consent.signal });
+  if (memory.isPressed) focusOn(root().querySelector('iframe'));
   memory.isPressed = false;
 }
 

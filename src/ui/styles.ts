@@ -14,17 +14,16 @@ a{color:inherit;text-decoration:underline}
    Hover and active change the outline only, because colours that change can lose their contrast (R72). */
 export const choice = `
 .choice,.plain{min-block-size:2.75rem;min-inline-size:2.75rem;font:inherit;cursor:pointer;border-radius:var(--radius)}
-.choice{padding:.5rem 1rem;font-weight:600;color:var(--bg);background:var(--on);border:2px solid var(--on)}
+.choice{overflow-wrap:normal;hyphens:none;padding:.5rem min(1rem,4vw);font-weight:600;color:var(--bg);background:var(--on);border:2px solid var(--on)}
 .choice:hover,.choice:active{text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:.2em}
-.plain{padding:.5rem 0;color:inherit;background:none;border:2px solid transparent;text-decoration:underline}`;
+.plain{margin-inline-start:-2px;padding:.5rem 0;color:inherit;background:none;border:2px solid transparent;text-decoration:underline}`;
 
 export const banner = `${tokens}${choice}
-section,.said{background:var(--bg);color:var(--on);padding:1.5rem max(1rem,50% - 30rem)}
+section,.said{background:var(--bg);color:var(--on);padding:min(1.5rem,4vw) max(1rem,50% - 30rem)}
 .said p{margin:0 0 .5rem}
 h2{font-size:1.5rem;line-height:1.3;margin:0 0 .75rem}
 p{margin:0 0 1rem;max-inline-size:42rem}
-.choices{display:grid;gap:.75rem 1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,10rem),1fr));max-inline-size:34rem;margin-block:1.25rem}
-.two{grid-template-columns:1fr 1fr;max-inline-size:22rem}
+.choices{display:grid;gap:.75rem 1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,6rem),1fr));max-inline-size:22rem;margin-block:1.25rem}
 .small{font-size:.9375rem;margin:0}
 @media (forced-colors:active){section,.said{border-block-end:2px solid}}
 @media print{:host{display:none}}`;
@@ -39,5 +38,5 @@ p{margin:.5rem 0}
 
 /** The room of an embed, before and after consent. */
 export const frame = `
-:host{display:block;position:relative;max-inline-size:100%}
-iframe{position:absolute;inset:0;inline-size:100%;block-size:100%;border:0}`;
+:host{display:block;position:relative;max-inline-size:100%;padding-block-end:2.75rem}
+iframe{position:absolute;inset:0 0 2.75rem;inline-size:100%;block-size:calc(100% - 2.75rem);border:0}`;

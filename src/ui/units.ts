@@ -7,8 +7,9 @@ export interface Unit {
   readonly id: string;
   readonly services: readonly string[];
   readonly isPurpose: boolean;
-  readonly label: string;
-  /** The label as part of a sentence. */
+  /** Accepted, and remembered. */
+  readonly isStored: boolean;
+  /** What it is called in a sentence. */
   readonly inSentence: string;
   /** Names of who provides it. */
   readonly providers: string;
@@ -17,16 +18,16 @@ export interface Unit {
 const providersOf = (consent: Consent, services: readonly string[], language: Language) =>
   list([...new Set(services.map((id) => consent.registry.services[id]!.name))], language);
 
+const isStored = ({ decision }: Consent, id: string) => decision.services[id]!.why === 'accepted';
+
 function purposeUnit(consent: Consent, purpose: string, services: readonly string[], language: Language): Unit {
-  const { name, label = name, inSentence } = consent.registry.purposes[purpose]!;
-  const providers = providersOf(consent, services, language);
   return {
     id: purpose,
     services,
     isPurpose: true,
-    label: say(label, language, { providers }),
-    inSentence: say(inSentence, language),
-    providers,
+    isStored: services.every((id) => isStored(consent, id)),
+    inSentence: say(consent.registry.purposes[purpose]!.inSentence, language),
+    providers: providersOf(consent, services, language),
   };
 }
 
@@ -50,7 +51,7 @@ export function allUnits(consent: Consent, language: Language): Unit[] {
       .filter((id) => consent.may(id))
       .map((id) => {
         const { name } = registry.services[id]!;
-        return { id, services: [id], isPurpose: false, label: name, inSentence: name, providers: name };
+        return { id, services: [id], isPurpose: false, isStored: isStored(consent, id), inSentence: name, providers: name };
       }),
   ];
 }

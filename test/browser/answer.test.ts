@@ -130,6 +130,7 @@ test('where cookies cannot be kept the answer holds for the page, and the visito
   await press(tab, 'reject');
   expect(await state(tab)).toBe('answered');
   await tab.getByText('Nettlesaren din blokkerer lagring.').waitFor();
+  expect(await tab.getByText('Valet ditt er lagra').count()).toBe(0);
   await tab.goto(`${site}p1`);
   expect(await state(tab)).toBe('unanswered');
 });

@@ -18,6 +18,13 @@ const mains: Record<string, string> = {
   '/order': order,
   '/scripts-only': '<script type="text/plain" data-service="tableau-public" data-src="https://public.tableau.com/one.js"></script>',
   '/late': '<div id="here"></div>',
+  '/slow': `<script type="text/plain" data-service="tableau-public" data-src="https://public.tableau.com/slow.js"></script>
+<script type="text/plain" data-service="tableau-public">window.ran.push('after');</script>`,
+  '/nested': `<div data-service="vimeo"><iframe data-src="https://player.vimeo.com/video/3" title="F"></iframe>
+<div data-service="tableau-public"><img data-src="https://public.tableau.com/inner.png" alt=""></div></div>`,
+  '/srcset': `<img data-service="vimeo" alt="" data-srcset="https://i.vimeocdn.com/a.jpg 0.5x,https://evil.example/b.jpg 1x">
+<img data-service="vimeo" alt="" data-srcset="https://i.vimeocdn.com/ok.jpg 1x, https://i.vimeocdn.com/big.jpg 9x">`,
+  '/makes': `<script type="text/plain" data-service="tableau-public">document.querySelector('main').append(Object.assign(document.createElement('iframe'), { src: 'https://public.tableau.com/views/made' }));</script>`,
   '/unknown':
     '<iframe data-service="youtube" data-src="https://evil.example/a" title="A"></iframe><iframe data-service="vimeo" data-src="https://evil.example/b" title="B"></iframe><iframe data-src="https://player.vimeo.com/video/9" title="C"></iframe><dfo-consent-embed service="nope" src="https://evil.example/d"></dfo-consent-embed><dfo-consent-embed service="vimeo" src="javascript:alert(1)"></dfo-consent-embed><dfo-consent-embed service="acast"></dfo-consent-embed><iframe data-service="qlik" data-src="https://qlik.statsregnskapet.example/x"></iframe>',
   '/qlik': '<qlik-embed id="q" ui="analytics/chart" data-service="qlik"></qlik-embed><iframe data-service="qlik" data-src="https://qlik.statsregnskapet.example/single/?a=b" title="Graf"></iframe>',
@@ -30,6 +37,9 @@ const at = fixture((request) => {
     return page({ main: mains[path] ?? '', script: isQlik ? 'data-qlik-url="https://qlik.statsregnskapet.example/"' : '' });
   }
   if (path === '/one.js') return { headers: { 'content-type': 'text/javascript' }, body: "(window.ran ??= []).push('one');" };
+  if (path === '/slow.js') {
+    return { headers: { 'content-type': 'text/javascript' }, body: "(window.ran ??= []).push('slow');", after: 600 };
+  }
   return empty(request);
 });
 const open = async (path: string, host = 'www.dfo.no') => {
@@ -179,6 +189,44 @@ test('the site’s own Qlik server is known by data-qlik-url', async () => {
   expect(await tab.locator('#q[ui="analytics/chart"]').count()).toBe(1);
 });
 
+test('a script that is on its way when the permission is taken back does not run (R19)', async () => {
+  const tab = await open('/slow');
+  await press(tab);
+  await expect.poll(asked).toContain('https://public.tableau.com/slow.js');
+  await tab.evaluate(() => window.dfoConsent!.refuse());
+  await tab.waitForTimeout(900);
+  expect(await tab.evaluate(() => (window as { ran?: string[] }).ran)).toBeUndefined();
+  // The twin: without the withdrawal it runs, and once.
+  const other = await open('/slow');
+  await press(other);
+  await expect.poll(() => other.evaluate(() => (window as { ran?: string[] }).ran)).toEqual(['slow', 'after']);
+});
+
+test('one service’s yes starts nothing of another that stands inside it (R7)', async () => {
+  const tab = await open('/nested');
+  await tab.evaluate(() => window.dfoConsent!.give(['vimeo']));
+  await tab.waitForTimeout(300);
+  expect(asked()).toEqual(['https://player.vimeo.com/video/3?dnt=1']);
+  await tab.evaluate(() => window.dfoConsent!.give(['tableau-public']));
+  await expect.poll(asked).toContain('https://public.tableau.com/inner.png');
+});
+
+test('every address of a srcset must be the service’s own', async () => {
+  const tab = await open('/srcset');
+  await tab.evaluate(() => window.dfoConsent!.give(['vimeo']));
+  await tab.waitForTimeout(300);
+  expect(asked()).toEqual(['https://i.vimeocdn.com/ok.jpg']);
+  expect(tab.said.join()).toContain('evil.example');
+});
+
+test('what a released script put into the page goes with its service (R19)', async () => {
+  const tab = await open('/makes');
+  await press(tab);
+  await expect.poll(asked).toContain('https://public.tableau.com/views/made');
+  await tab.evaluate(() => window.dfoConsent!.refuse());
+  expect(await tab.locator('iframe').count()).toBe(0);
+});
+
 test('where the gate’s file is missing nothing starts, and the console says which (R97)', async () => {
   const tab = await at.browser.fresh();
   await tab.route('**/dfo-consent-gate.js', (route) => route.abort());
@@ -191,6 +239,14 @@ test('where the gate’s file is missing nothing starts, and the console says wh
   await tab.getByText('Valet ditt er lagra').waitFor();
 });
 
+test('under every frame stands the way to its content (R39, R102)', async () => {
+  const tab = await open('/vimeo');
+  await press(tab);
+  await tab.locator('main iframe').waitFor();
+  await tab.getByText('Blir ikkje innhaldet vist?').waitFor();
+  await tab.getByRole('link', { name: 'Opne hos Vimeo' }).waitFor();
+});
+
 test('content that does not come is told with a way to try again (R102)', async () => {
   const tab = await open('/vimeo');
   await tab.route('https://player.vimeo.com/**', () => {}); // Never answered.
@@ -198,6 +254,8 @@ test('content that does not come is told with a way to try again (R102)', async 
   await press(tab);
   await tab.clock.runFor(10_500);
   await tab.getByText('Vi fekk ikkje lasta innhaldet frå Vimeo.').waitFor();
+  // Focus was in the frame that is gone; it goes to what the visitor can do (R58).
+  expect(await tab.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent)).toBe('Prøv på nytt');
   await tab.unroute('https://player.vimeo.com/**');
   await tab.getByRole('button', { name: 'Prøv på nytt' }).click();
   await tab.locator('main iframe').waitFor();

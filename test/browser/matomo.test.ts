@@ -8,10 +8,11 @@ let tracker = '';
 beforeAll(async () => {
   tracker = (await bundleScripts())['matomo.js'];
 });
+let isSlow = false;
 const early = '<script src="/early.js"></script>';
 const at = fixture(({ host, path }) => {
   const text = { 'content-type': 'text/javascript' };
-  if (host === 'matomo.dfo.example') return path.startsWith('/matomo.js') ? { headers: text, body: tracker } : { status: 204 };
+  if (host === 'matomo.dfo.example') return path.startsWith('/matomo.js') ? { headers: text, body: tracker, after: isSlow ? 700 : 0 } : { status: 204 };
   if (path === '/early.js') return { headers: text, body: "window._paq = window._paq || []; _paq.push(['trackEvent', 'before', 'consent']);" };
   if (path === '/inline') {
     const snippet = `var _paq = window._paq = window._paq || []; _paq.push(['setTrackerUrl', 'https://matomo.dfo.example/matomo.php'], ['setSiteId', '9'], ['trackPageView']);
@@ -23,6 +24,7 @@ const at = fixture(({ host, path }) => {
 const site = 'https://www.dfo.no/';
 const open = async (path = '') => {
   at.server.requests.length = 0;
+  isSlow = path === 'slow';
   const tab = await at.browser.fresh();
   await tab.goto(site + path);
   return tab;
@@ -112,6 +114,43 @@ test('a yes after a withdrawal counts again, and sends nothing of the time betwe
   await tab.evaluate(() => (window as unknown as { _paq: unknown[] })._paq.push(['trackEvent', 'again', 'accepted']));
   await expect.poll(() => hits().join()).toContain('again');
   expect(await names()).toEqual(['_pk_id', '_pk_ses', 'dfo-consent']);
+});
+
+test('a no while the tracker is on its way stops it before its first hit (R19)', async () => {
+  const tab = await open('slow');
+  await press(tab, 'accept');
+  await expect.poll(() => at.server.to(/^matomo/)).toHaveLength(1);
+  await press(tab, 'open');
+  await press(tab, 'reject');
+  await tab.waitForTimeout(1200);
+  expect(hits()).toEqual([]);
+  expect(await names()).toEqual(['dfo-consent']);
+});
+
+test('a tracker that throws keeps nothing else from stopping, and the banner from answering (R97)', async () => {
+  const tab = await open();
+  await press(tab, 'accept');
+  await expect.poll(hits).toHaveLength(1);
+  await tab.evaluate(() => {
+    (window as unknown as { _paq: unknown })._paq = {
+      push() {
+        throw new Error('a vendor’s fault');
+      },
+    };
+  });
+  await press(tab, 'open');
+  await press(tab, 'reject');
+  await tab.getByText('Du har avslått alle').waitFor();
+  expect(await names()).toEqual(['dfo-consent']);
+});
+
+test('names that nobody expects are deleted too', async () => {
+  const tab = await open();
+  await tab.evaluate(() => {
+    for (const name of ['_pk_id[1]', '_pk_(x)', '_pk_id.%E0', '_pk_ref.7=%E0%A4', 'plain']) document.cookie = `${name}=x; path=/`;
+  });
+  await tab.reload();
+  expect(await names()).toEqual(['plain']);
 });
 
 test('what an earlier installation left is deleted where nobody has said yes (R19)', async () => {

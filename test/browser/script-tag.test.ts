@@ -16,6 +16,17 @@ const at = fixture((request) => {
       return page({ ...parts, head: again + again });
     case '/bad':
       return page({ ...parts, script: 'data-site="dfo.noo" data-lang="klingon" data-matomo-url="ftp://x" data-host="vimeo=a b" ' });
+    case '/clobbered':
+      return `<!doctype html><html lang="nn"><body><img name="currentScript" data-site="dfo.no" data-matomo-url="https://evil.example/" data-matomo-site-id="1"><script>document.write('')</script><script type="module" src="/dfo-consent.js"></script></body></html>`;
+    case '/not-clobbered':
+      return '<!doctype html><html lang="nn"><body><script src="/dfo-consent.js" data-matomo-url="https://evil.example/" data-matomo-site-id="1"></script></body></html>';
+    case '/nonce':
+      return withPolicy(
+        "script-src 'nonce-abc' 'strict-dynamic'",
+        page({ script: 'data-site="dfo.no" nonce="abc"', main: '<script type="text/plain" data-service="vimeo">window.injected = true;</script><script type="text/plain" data-service="vimeo" nonce="abc">window.own = true;</script>' }),
+      );
+    case '/none-at-all':
+      return page({ main: 'Tekst' });
     case '/half':
       return page({ ...parts, script: 'data-site="dfo.no" data-matomo-url="https://matomo.dfo.example/"' });
     case '/bare':
@@ -31,7 +42,7 @@ const at = fixture((request) => {
       return page(parts);
   }
 });
-const open = async (path: string, host = 'www.dfo.no') => {
+const open = async (path: string, host = path.includes('clobbered') ? 'kudos.dfo.no' : 'www.dfo.no') => {
   const tab = await at.browser.fresh();
   at.server.requests.length = 0;
   await tab.goto(`https://${host}${path}`);
@@ -138,6 +149,49 @@ test('stop() ends everything that start() began', async () => {
   expect(await tab.locator('dfo-consent-banner section, [data-dfo-consent]').count()).toBe(0);
   expect(await tab.evaluate(() => document.documentElement.dataset['dfoConsentState'])).toBeUndefined();
   expect(await tab.evaluate(() => window.dfoConsent!.may('vimeo'))).toBe(false);
+});
+
+test('after stop() it can start again, whole', async () => {
+  const tab = await open('/');
+  await tab.evaluate(() => window.dfoConsent!.stop());
+  await tab.addScriptTag({ url: '/dfo-consent.js' });
+  await tab.locator('[data-dfo-consent=accept]').waitFor();
+  await tab.locator('[data-dfo-consent=load]').waitFor();
+  await tab.locator('[data-dfo-consent=open]').waitFor();
+});
+
+test('markup that takes the names that the script looks for changes nothing', async () => {
+  const tab = await open('/clobbered');
+  expect(await tab.evaluate(() => window.dfoConsent!.answer.site)).toBe('kudos.dfo.no');
+  await tab.locator('[data-dfo-consent=accept]').click();
+  await tab.waitForTimeout(300);
+  expect(at.server.to(/evil/)).toEqual([]);
+  // The twin: the same attributes on the script tag itself would have been read.
+  const own = await open('/not-clobbered');
+  await own.locator('[data-dfo-consent=accept]').click();
+  await expect.poll(() => at.server.to(/evil/)).toHaveLength(1);
+});
+
+test('where the page’s scripts have a nonce, inert ones without it stay closed', async () => {
+  const tab = await open('/nonce');
+  await tab.evaluate(() => window.dfoConsent!.give(['vimeo']));
+  await expect.poll(() => tab.evaluate(() => (window as { own?: boolean }).own)).toBe(true);
+  await tab.waitForTimeout(200);
+  expect(await tab.evaluate(() => (window as { injected?: boolean }).injected)).toBeUndefined();
+  expect(tab.said.join()).toContain('lacks the nonce');
+});
+
+test('the settings open without their details where the later file cannot be had, and ask for it once', async () => {
+  const tab = await at.browser.fresh();
+  await tab.route('**/dfo-consent-gate.js', (route) => route.abort());
+  let asked = 0;
+  tab.on('request', (request) => (asked += Number(request.url().endsWith('gate.js'))));
+  await tab.goto('https://www.dfo.no/none-at-all');
+  await tab.locator('[data-dfo-consent=open]').click();
+  await tab.waitForTimeout(500);
+  expect(asked).toBeLessThanOrEqual(2);
+  await tab.locator('[data-dfo-consent=reject]').click();
+  expect(await tab.evaluate(() => document.documentElement.dataset['dfoConsentState'])).toBe('answered');
 });
 
 test('the handle answers, subscribes and tells the document', async () => {

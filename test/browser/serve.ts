@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { inject } from 'vitest';
 
 /** What a test's server answers; a text is a page. */
-export type Reply = string | { status?: number; headers?: Record<string, string | string[]>; body?: string };
+/** `after`: milliseconds that it lets the browser wait. */
+export type Reply = string | { status?: number; headers?: Record<string, string | string[]>; body?: string; after?: number };
 
 export interface Request {
   readonly host: string;
@@ -49,8 +50,10 @@ export async function serve(reply: (request: Request) => Reply | undefined): Pro
     const answered = file
       ? { headers: { 'content-type': 'text/javascript' }, body: readFileSync(`dist/${file}`, 'utf8') }
       : (reply(request) ?? { status: 404 });
-    const { status = 200, headers = {}, body = '' } = typeof answered === 'string' ? { body: answered } : answered;
-    outgoing.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(body);
+    const { status = 200, headers = {}, body = '', after = 0 } = typeof answered === 'string' ? { body: answered } : answered;
+    const answer = () => outgoing.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(body);
+    if (after) setTimeout(answer, after);
+    else answer();
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {

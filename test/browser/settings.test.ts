@@ -89,13 +89,29 @@ test('permissions that were given in context can be taken back one by one, or al
   expect(await one.evaluate(() => window.dfoConsent!.may('vimeo'))).toBe(true); // Until it is saved (R84).
   await press(one, 'save');
   expect(await one.evaluate(() => [window.dfoConsent!.may('vimeo'), window.dfoConsent!.may('matomo')])).toEqual([false, true]);
-  await one.getByText('Informasjonskapslar frå Vimeo må du slette sjølv').waitFor();
+  await one.getByText('Du har trekt tilbake samtykket til Vimeo.').waitFor();
+  await one.getByText('Informasjonskapslar som Vimeo kan ha lagra, må du slette sjølv').waitFor();
+  expect(await one.getByText('Vi har sletta').count()).toBe(0); // Nothing of Vimeo's lies where a page can delete it.
   await one.locator('[data-dfo-consent=load]').waitFor();
 
   const all = await allow();
   await press(all, 'reject');
   expect(await all.evaluate(() => [window.dfoConsent!.may('vimeo'), window.dfoConsent!.may('matomo')])).toEqual([false, false]);
   await all.getByText('Du har avslått alle').waitFor();
+});
+
+test('what is accepted for one page is never ticked or dated for the visitor, and ends with one press (R6, R38)', async () => {
+  const tab = await open();
+  await press(tab, 'reject');
+  await press(tab, 'load');
+  await press(tab, 'open');
+  const box = tab.getByRole('checkbox', { name: 'Innhald frå Vimeo' });
+  expect(await box.isChecked()).toBe(false);
+  await tab.getByText('Vist berre på denne sida, ikkje hugsa.').waitFor();
+  expect(await tab.getByText('Du har godteke Vimeo').count()).toBe(0);
+  await press(tab, 'reject');
+  await tab.locator('[data-dfo-consent=load]').waitFor();
+  expect((await at.browser.context.cookies()).map(({ value }) => value)[0]).toMatch(/^1\.\w+\.\.\w{3}$/);
 });
 
 test('a page without an embed never mentions one, and the settings list only what was given', async () => {

@@ -13,6 +13,7 @@ export function consentOf(siteId: string, cookie?: string, from: Registry = regi
   const decision = decide(pages, site, stored, new Set(), { gpc: false });
   return {
     registry: pages,
+    source: from === registry ? undefined : from,
     siteId,
     site,
     stored,

@@ -7,6 +7,7 @@ import { consentOf } from './consent-of.js';
 const consent = consentOf('dfo.no');
 const placeholder = (id: string | undefined, press = vi.fn()) => {
   const element = document.createElement('div');
+  if (id) element.setAttribute('service', id);
   element.setAttribute('src', 'https://player.vimeo.com/video/1');
   element.setAttribute('title', 'Opptak');
   const service = id === undefined ? undefined : consent.registry.services[id];
@@ -25,7 +26,8 @@ test('it says what it is, who gets what, and offers one button, one unticked box
   fireEvent.click(box);
   fireEvent.click(screen.getByRole('button', { name: 'Godta og vis video' }));
   expect(press).toHaveBeenLastCalledWith(true);
-  expect(screen.getByRole('link').getAttribute('href')).toBe('https://player.vimeo.com/video/1');
+  expect(screen.getByRole('link', { name: /Opne hos Vimeo/ }).getAttribute('href')).toBe('https://player.vimeo.com/video/1');
+  for (const words of ['berre denne visinga', 'når som helst endre', 'Meir om kva vi lagrar']) expect(document.body.textContent).toContain(words);
 });
 
 test('what can never be opened here has a link and no button', () => {

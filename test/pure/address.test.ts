@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Consent } from '../../src/consent.js';
 import { dfo } from '../../src/dfo.js';
+import { dfoLater } from '../../src/dfo-later.js';
 import { covers, httpUrl, withParameters } from '../../src/gate/address.js';
 
 const hosts = { matomo: ['matomo.dfo.example'], 'live-stream': ['video.example.no', 'shared.example/players/'] };
@@ -172,7 +173,7 @@ describe('Vimeo’s dnt=1', () => {
     for (const address of ['https://a.example/views?a=1', 'https://a.example/?', 'https://a.example/?a&&b=?#', '#', '']) {
       expect(withParameters(address)).toBe(address);
     }
-    expect(dfo.services['vimeo']!.parameters).toEqual({ dnt: '1' });
-    expect(dfo.services['tableau-public']!.parameters).toBeUndefined();
+    expect(dfoLater.services['vimeo']!.parameters).toEqual({ dnt: '1' });
+    expect(dfoLater.services['tableau-public']!.parameters).toEqual({});
   });
 });

@@ -76,9 +76,9 @@ describe.each(sites)('the declaration of $id', ({ id, items, vendors }) => {
 
 describe('the app', () => {
   test.each([
-    ['nn', 'Einingsinformasjon', '1 veke', 'Til du avinstallerer appen', 'Samtykke (ekomlova'],
-    ['nb', 'Enhetsinformasjon', '1 uke', 'Til du avinstallerer appen', 'Samtykke (ekomloven'],
-    ['en', 'Device information', '1 week', 'Until you uninstall the app', 'Consent (section 3-15'],
+    ['nn', 'Opplysning frå appen', '1 veke', 'Til du avinstallerer appen', 'Samtykke (ekomlova'],
+    ['nb', 'Opplysning fra appen', '1 uke', 'Til du avinstallerer appen', 'Samtykke (ekomloven'],
+    ['en', 'Data from the app', '1 week', 'Until you uninstall the app', 'Consent (section 3-15'],
   ] as const)('has the same tables as a website, in %s, with lifetime and legal basis (R43)', (language, kind, week, uninstall, basis) => {
     const page = pageOf('dfo-appen', language);
     const table = rowsOf(page);

@@ -16,7 +16,7 @@ const text: Text = { nn: 'tekst', nb: 'tekst', en: 'text' };
 const provenance: Provenance = { kind: 'assumed', why: text };
 const purpose: Purpose = { name: text, inSentence: text, label: text, description: text, question: { title: text, body: text } };
 const facts = { name: 'A', description: text, provenance, items: [], recipients: [], outsideEea: 'not-documented' } as const;
-const necessity = { justification: 'Because.', assessedBy: 'Somebody', date: '2026-11-22' } as const;
+const necessity = { justification: text, assessedBy: 'Somebody', date: '2026-11-22' } as const;
 
 const optional = { ...facts, purpose: 'statistics', legalBasis: 'consent', delivery: 'own' } as const;
 const necessary = { ...facts, purpose: 'necessary', legalBasis: 'strictly-necessary', necessity, delivery: 'own' } as const;
@@ -74,9 +74,9 @@ describe('a necessary service', () => {
     // @ts-expect-error the justification is empty of words
     ({ ...necessary, necessity: { assessedBy: 'Somebody', date: '2026-11-22' } }) satisfies Service;
     // @ts-expect-error nobody has assessed it
-    ({ ...necessary, necessity: { justification: 'Because.', date: '2026-11-22' } }) satisfies Service;
+    ({ ...necessary, necessity: { justification: text, date: '2026-11-22' } }) satisfies Service;
     // @ts-expect-error nobody knows when
-    ({ ...necessary, necessity: { justification: 'Because.', assessedBy: 'Somebody' } }) satisfies Service;
+    ({ ...necessary, necessity: { justification: text, assessedBy: 'Somebody' } }) satisfies Service;
     // @ts-expect-error that is no date
     ({ ...necessary, necessity: { ...necessity, date: 'in November' } }) satisfies Service;
   });

@@ -1,0 +1,42 @@
+import type { CollectedData, Purpose, Registry, Text } from '../../registry/model.js';
+
+/** What only the gate, the embeds and the settings need of a registry: it travels in their file (`later.ts`). */
+export interface LaterRegistry {
+  /** The words of the boxes. */
+  readonly purposes: Readonly<Record<string, Pick<Purpose, 'label' | 'description'>>>;
+  readonly services: Readonly<Record<string, LaterService>>;
+}
+
+export interface LaterService {
+  readonly hosts: readonly string[];
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly collects: readonly CollectedData[];
+  /** What is said in its place, where the usual words would not be true. */
+  readonly body?: Text;
+  readonly outsideEea: boolean;
+  /** Something lies on another host, where only the visitor can delete it. */
+  readonly thirdParty: boolean;
+}
+
+export function laterRegistry(registry: Registry): LaterRegistry {
+  const websites = Object.values(registry.sites).filter(({ kind }) => kind === 'website');
+  const asked = new Set(websites.flatMap(({ banner }) => banner.map((id) => registry.services[id]!.purpose)));
+  const used = new Set(websites.flatMap(({ banner, inContext }) => [...banner, ...inContext]));
+  const purposes: Record<string, Pick<Purpose, 'label' | 'description'>> = {};
+  for (const [id, { label, description }] of Object.entries(registry.purposes)) {
+    if (asked.has(id)) purposes[id] = { label, description };
+  }
+  const services: Record<string, LaterService> = {};
+  for (const id of used) {
+    const service = registry.services[id]!;
+    services[id] = {
+      hosts: 'hosts' in service ? service.hosts : [],
+      parameters: (service.delivery === 'embed' && service.parameters) || {},
+      collects: service.delivery === 'embed' ? service.collects : [],
+      ...(service.delivery === 'embed' && service.body && { body: service.body }),
+      outsideEea: service.outsideEea !== 'not-documented' && service.outsideEea.value,
+      thirdParty: service.items.some((item) => item.host !== 'site' && item.kind !== 'device'),
+    };
+  }
+  return { purposes, services };
+}
