@@ -18,12 +18,20 @@ const ownParts = (root: Element): Element[] => [
   ...[...root.querySelectorAll('*')].filter((part) => part.closest('[data-service]') === root),
 ];
 
-/** The addresses in a `srcset`, read as browsers read it: up to white space, then descriptors up to a comma. */
-const inSrcset = (value: string): string[] =>
-  [...value.matchAll(/[\s,]*([^\s,]\S*[^\s,]|[^\s,])(,|(?:\s[^,(]*(?:\([^)]*\))?[^,]*)?)/g)].flatMap(([, address]) =>
-    // Browsers end an address at white space only; where one holds a comma, both readings are checked.
-    [address!, ...address!.split(',')],
-  );
+/**
+ * The addresses in a `srcset`, read as browsers read it (HTML, «parsing a srcset attribute»): an address ends at white
+ * space, or at commas that it ends in; descriptors end at a comma outside parentheses.
+ */
+function inSrcset(value: string): string[] {
+  const addresses: string[] = [];
+  for (let rest = value; (rest = rest.replace(/^[\s,]+/, '')); ) {
+    const [address = ''] = /^\S+/.exec(rest) ?? [];
+    addresses.push(address.replace(/,+$/, ''));
+    rest = rest.slice(address.length);
+    if (!address.endsWith(',')) rest = rest.replace(/^(?:\([^)]*\)?|[^,(])*/, '');
+  }
+  return addresses;
+}
 
 /** Every address that an inert element would load, as written. */
 export function inertAddresses(element: Element): string[] {

@@ -27,4 +27,4 @@ export const empty = ({ path }: Request): Reply => ({
 });
 
 /** Hosts of the vendors in these tests. */
-export const vendors = /tableau\.com$|vimeo\.com$|acast\.com$|qlik\.|matomo\.|nr-data\.net$|evil\.example$/;
+export const vendors = /tableau\.com$|vimeo(cdn)?\.com$|acast\.com$|qlik\.|matomo\.|nr-data\.net$|evil\.example$/;

@@ -33,8 +33,8 @@ test('the script tag’s example asks, holds back, lets through and tells', asyn
   await tab.getByRole('table', { name: 'Tableau på dfo.no' }).waitFor();
   expect(at.server.to(vendors)).toEqual([]);
   await tab.locator('[data-dfo-consent=accept]').click();
-  await tab.locator('[data-dfo-consent=load]').first().click();
-  await tab.locator('[data-dfo-consent=load]').first().click();
+  // By keyboard: a click just after a frame has loaded may be sent to the frame.
+  for (let i = 0; i < 2; i++) await tab.locator('[data-dfo-consent=load]').first().press('Enter');
   await expect.poll(() => at.server.to(vendors).map((address) => new URL(address).hostname).sort()).toEqual([
     'matomo.dfo.example', 'player.vimeo.com', 'public.tableau.com',
   ]);

@@ -107,8 +107,8 @@ test('everything works under the strictest policy, with Trusted Types and no vio
   await tab.locator('[data-dfo-consent=load]').first().click();
   await expect.poll(() => at.server.to(/vimeo/)).toHaveLength(2);
   await expect.poll(() => tab.evaluate(() => (window as { ranInline?: boolean }).ranInline)).toBe(true);
-  await tab.locator('[data-dfo-consent=open]').click();
-  await tab.locator('[data-dfo-consent=reject]').click();
+  await tab.locator('[data-dfo-consent=open]').press('Enter');
+  await tab.locator('[data-dfo-consent=reject]').press('Enter');
   await tab.locator('[data-dfo-consent=load]').first().waitFor();
   expect(await violations()).toEqual([]);
   expect(tab.said).toEqual([]);
