@@ -72,15 +72,26 @@ const later: Record<string, string> = {
 };
 const laterFile = (id: string) => Object.entries(later).find(([end]) => id.endsWith(end))?.[1];
 
+/** The licences of what is inside our files; their comments are not, to spare visitors the bytes. */
+const licences: Plugin = {
+  name: 'licences',
+  async writeBundle() {
+    const texts = ['preact', 'js-cookie', 'commander'].map(
+      (name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim()}\n`,
+    );
+    await this.fs.writeFile('dist/licences.txt', texts.join(`\n${'-'.repeat(72)}\n\n`));
+  },
+};
+
 /** What people put into `integrity`, for the files that pages load by address. */
 const integrity: Plugin = {
   name: 'integrity',
-  writeBundle() {
+  async writeBundle() {
     const files = ['dfo-consent.js', 'dfo-consent-gate.js', 'dfo-consent-disclosure.js'];
     const hash = (file: string) =>
       `sha384-${createHash('sha384').update(readFileSync(`dist/${file}`)).digest('base64')}`;
     const source = JSON.stringify(Object.fromEntries(files.map((file) => [file, hash(file)])), null, 2);
-    this.fs.writeFile('dist/sri.json', `${source}\n`);
+    await this.fs.writeFile('dist/sri.json', `${source}\n`);
   },
 };
 
@@ -123,7 +134,7 @@ const config: RollupOptions[] = [
   {
     input: 'src/script.ts',
     external: (id) => laterFile(id) !== undefined,
-    plugins: [...source, css, nodeResolve({ browser: true }), small, integrity],
+    plugins: [...source, css, nodeResolve({ browser: true }), small, integrity, licences],
     output: { file: 'dist/dfo-consent.js', format: 'iife', paths: (id) => laterFile(id) ?? id },
   },
 ];

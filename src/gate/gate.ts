@@ -202,6 +202,7 @@ export function createGate(consent: Consent, signal: AbortSignal): void {
   const attributeFilter = ['data-service', ...addressAttributes.map((name) => `data-${name}`)];
   observer.observe(document, { childList: true, subtree: true, attributeFilter });
   signal.addEventListener('abort', () => observer.disconnect());
+  warnOfWhatIsNotThereYet();
   defineDeclaration();
   if (!isParsed()) sweep();
   consent.refresh(); // Embeds that stand in the page already have been waiting.
@@ -210,6 +211,14 @@ export function createGate(consent: Consent, signal: AbortSignal): void {
     sweep();
     for (const part of document.querySelectorAll(unmarkedInert)) warnIfUnmarked(part, consent);
   }, signal);
+}
+
+/** Attributes that somebody may have read of and that do nothing yet: the answer stays host-only, the page unguarded. */
+function warnOfWhatIsNotThereYet(): void {
+  for (const name of ['data-cookie-domain', 'data-guard']) {
+    const tag = document.querySelector(`script[${name}][src*="dfo-consent"]`);
+    if (tag) complain(tag, `${name} has no effect in this version.`);
+  }
 }
 
 /** Puts `inert` in the place of `script`, and returns the script. */

@@ -47,16 +47,9 @@ export const necessaryRest = {
 } satisfies Text;
 
 export const versionChanged = {
-  nn: 'Vi har endra kva for informasjonskapslar vi bruker. Derfor spør vi deg på nytt.',
-  nb: 'Vi har endret hvilke informasjonskapsler vi bruker. Derfor spør vi deg på nytt.',
-  en: 'We have changed which cookies we use, so we are asking you again.',
-} satisfies Text;
-
-/** What is new since the last answer. */
-export const news = {
-  nn: 'Nytt no: {list}.',
-  nb: 'Nytt nå: {list}.',
-  en: 'New now: {list}.',
+  nn: 'Vi har endra kva for informasjonskapslar vi bruker. Derfor spør vi deg på nytt. Nytt no: {list}.',
+  nb: 'Vi har endret hvilke informasjonskapsler vi bruker. Derfor spør vi deg på nytt. Nytt nå: {list}.',
+  en: 'We have changed which cookies we use, so we are asking you again. New now: {list}.',
 } satisfies Text;
 
 export const expired = {

@@ -1,4 +1,4 @@
-import { Fragment, h, type ComponentChildren } from 'preact';
+import { Fragment, h } from 'preact';
 import type { Language } from '../../registry/model.js';
 import type { Consent, Outcome } from '../consent.js';
 import { validDays } from '../decide/answer.js';
@@ -148,17 +148,15 @@ export class BannerElement extends ConsentElement {
 /** Why a visitor who has answered is asked again. */
 function Why({ consent, language }: { consent: Consent; language: Language }) {
   const { stored, decision, registry } = consent;
-  const lines: ComponentChildren[] = [];
   if (decision.news.length) {
     const names = decision.news.map((id) => {
       const { name, recipients } = registry.services[id]!;
       return `${name} (${list(recipients, language)})`;
     });
-    lines.push(say(text.versionChanged, language), ' ', withNames(text.news[language], { list: list(names, language) }));
-  } else if (stored.state === 'unanswered' && stored.why !== 'none') {
-    lines.push(say(stored.why === 'expired' ? text.expired : text.invalid, language, { days: `${validDays}` }));
+    return <p>{withNames(text.versionChanged[language], { list: list(names, language) })}</p>;
   }
-  return lines.length ? <p>{lines}</p> : null;
+  if (stored.state === 'answered' || stored.why === 'none') return null;
+  return <p>{say(stored.why === 'expired' ? text.expired : text.invalid, language, { days: `${validDays}` })}</p>;
 }
 
 /** The answer in words, true of everything that may run now. */

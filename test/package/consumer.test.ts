@@ -118,6 +118,7 @@ test('the package holds what it says, and the hashes of its files are true', asy
   for (const [file, hash] of Object.entries(hashes)) {
     expect(hash).toBe(`sha384-${createHash('sha384').update(read(file)).digest('base64')}`);
   }
+  for (const name of ['preact', 'js-cookie', 'commander']) expect(read('licences.txt').toString()).toMatch(new RegExp(`^${name}$`, 'm'));
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
   expect(Object.keys(dependencies).sort()).toEqual(['js-cookie', 'preact']);
 });
