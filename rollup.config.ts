@@ -67,8 +67,7 @@ const inScript: Record<string, readonly string[]> = {
 /** Where the script finds its later files: a classic script's imports resolve against its own address. */
 const later: Record<string, string> = {
   '/disclosure/index.js': './dfo-consent-disclosure.js',
-  '/src/later.js': './dfo-consent-gate.js',
-  './later.js': './dfo-consent-gate.js',
+  '/later.js': './dfo-consent-gate.js',
 };
 const laterFile = (id: string) => Object.entries(later).find(([end]) => id.endsWith(end))?.[1];
 

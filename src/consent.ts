@@ -1,4 +1,5 @@
 import type { Language, Registry } from '../registry/model.js';
+import { attempt } from './attempt.js';
 import { change, dayOf, format, parse, validDays, type Change, type StoredAnswer } from './decide/answer.js';
 import { decide, type Decision } from './decide/decide.js';
 import type { PageRegistry, PageSite } from './decide/page-registry.js';
@@ -90,13 +91,7 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
   let opened: Consent['opened'];
 
   const notify = () => {
-    for (const watcher of [...watchers]) {
-      try {
-        watcher();
-      } catch (error) {
-        reportError(error); // One listener's fault is not the next one's.
-      }
-    }
+    for (const watcher of [...watchers]) attempt(watcher);
   };
 
   /** Follows a new answer: what must stop stops before anything starts. Returns what was withdrawn. */

@@ -1,4 +1,5 @@
 import type { DfoRegistry, Language, LinkedId, PurposeId, Registry, ServiceId, SiteId } from '../registry/index.js';
+import { attempt } from './attempt.js';
 import { check, unknown, type Told } from './check.js';
 import { createConsent } from './consent.js';
 import { validDays } from './decide/answer.js';
@@ -132,11 +133,7 @@ export function begin<R extends Registry>(options: Options<R>, pages: PageRegist
     document.dispatchEvent(new CustomEvent('dfo-consent:change', { detail: now }));
     for (const listener of [...listeners]) {
       if (last !== key) return; // A listener has answered itself, and everybody has heard of that.
-      try {
-        listener(now);
-      } catch (error) {
-        reportError(error); // The next one is not to blame.
-      }
+      attempt(() => listener(now));
     }
   });
 
@@ -182,8 +179,8 @@ export function begin<R extends Registry>(options: Options<R>, pages: PageRegist
   setRunning({ handle, consent, ...(shared && { shared }) });
   showState();
   defineElements();
-  loadGateWhenNeeded(consent, signal);
+  loadGateWhenNeeded(consent);
   // A site that stores nothing optional shows no banner, but tells so in its footer.
-  if (site) placeElements(consent, signal);
+  if (site) placeElements(consent);
   return handle;
 }

@@ -3,9 +3,9 @@ import { mostServices } from './answer.js';
 import { fingerprint } from './fingerprint.js';
 
 /**
- * What a page needs of the registry to ask, to hold back and to take back. The words of the declaration
- * (what each item is for, how long it lives, where the fact comes from) stay behind in the full registry, so
- * that a first visit does not pay for them. Built once, at build time for DFØ's own registry.
+ * What a first visit needs of the registry: to ask, to remember and to take back. What the gate and the embeds need is
+ * in `later-registry.ts`, and the words of the declaration stay behind in the full registry, so that a first visit does
+ * not pay for them. Built once, at build time for DFØ's own registry.
  */
 export interface PageRegistry {
   readonly purposes: Readonly<Record<string, PagePurpose>>;
@@ -60,6 +60,24 @@ function inDays(lifetime: Lifetime): number {
   return Math.ceil(lifetime.n * daysOf[lifetime.unit]);
 }
 
+/** Whether one answer cookie can hold an answer for each of a site's services, and tell them apart. */
+function checkAnswerable(siteId: string, ids: readonly string[], services: Readonly<Record<string, PageService>>): void {
+  if (ids.length > mostServices) {
+    throw new RangeError(
+      `Site "${siteId}" has ${ids.length} optional services; one answer cookie has room for ${mostServices}.`,
+    );
+  }
+  const seen = new Map<string, string>();
+  for (const id of ids) {
+    const { fingerprint } = services[id]!;
+    const twin = seen.get(fingerprint);
+    if (twin) {
+      throw new RangeError(`Site "${siteId}": the answer cookie cannot tell "${twin}" from "${id}". Give one another id.`);
+    }
+    seen.set(fingerprint, id);
+  }
+}
+
 /**
  * Makes the page's part of a registry.
  *
@@ -103,23 +121,8 @@ export function pageRegistry(registry: Registry): PageRegistry {
     };
   }
   const sites: Record<string, PageSite> = {};
-  for (const [id, { banner, inContext }] of websites) {
-    if (banner.length + inContext.length > mostServices) {
-      throw new RangeError(
-        `Site "${id}" has ${banner.length + inContext.length} optional services; one answer cookie has room for ${mostServices}.`,
-      );
-    }
-    const seen = new Map<string, string>();
-    for (const service of [...banner, ...inContext]) {
-      const { fingerprint } = services[service]!;
-      const twin = seen.get(fingerprint);
-      if (twin) {
-        throw new RangeError(`Site "${id}": the answer cookie cannot tell "${twin}" from "${service}". Give one another id.`);
-      }
-      seen.set(fingerprint, service);
-    }
-  }
   for (const [id, { title, hostnames, banner, inContext, privacyUrl }] of websites) {
+    checkAnswerable(id, [...banner, ...inContext], services);
     sites[id] = { title, hostnames, banner, inContext, ...(privacyUrl && { privacyUrl }) };
   }
   // Words for a purpose are needed where a banner asks about it; embeds ask in their own words.

@@ -1,4 +1,4 @@
-import type { Language, Registry } from '../../registry/model.js';
+import type { Language, Registry, Text } from '../../registry/model.js';
 import * as text from '../texts/disclosure.js';
 import { date } from '../texts/date.js';
 import { say } from '../texts/say.js';
@@ -23,7 +23,7 @@ const node = (tag: string, children: readonly Node[] | string, attributes: Recor
  */
 export function declarationTree(registry: Registry, siteId: string, language: Language, level = 2): Node[] {
   const words = declaration(registry, siteId, language);
-  const t = (of: typeof text.intro, values?: Record<string, string>) => say(of, language, values);
+  const t = (of: Text, values?: Record<string, string>) => say(of, language, values);
   const heading = (depth: number, words: string) => node(`h${Math.min(6, level + depth)}`, words);
   const domain = words.domains[0] ?? words.title;
   /** Whether everything here is a cookie; then the first column says so, and no other needs to. */

@@ -1,3 +1,4 @@
+import { attempt } from '../attempt.js';
 import type { Consent, Gate } from '../consent.js';
 import { whenParsed } from '../page/life.js';
 import { defineDeclaration } from '../ui/declaration.js';
@@ -48,8 +49,8 @@ const isComplete = (element: Element): boolean => {
  * when it no longer may. It becomes `consent.gate`. Nodes are replaced, never blanked: a frame that is blanked comes
  * back with the Back button.
  */
-export function createGate(consent: Consent, signal: AbortSignal): void {
-  const { registry } = consent;
+export function createGate(consent: Consent): void {
+  const { registry, signal } = consent;
   const adapters: Record<string, Adapter> = { matomo: matomo(consent) };
   const started = new Set<string>();
   const scripts = createScriptQueue(consent);
@@ -76,18 +77,18 @@ export function createGate(consent: Consent, signal: AbortSignal): void {
   }
 
   /** What keeps an inert element closed whatever the visitor answers: the page's own mistakes. */
-  function mistake(serviceId: string, inert: Element): string | undefined {
+  function mistake(serviceId: string, addresses: readonly string[]): string | undefined {
     const unknown = unknownService(consent, serviceId);
     if (unknown) return unknown;
-    const foreign = inertAddresses(inert).find((address) => !covers(consent, serviceId, address));
+    const foreign = addresses.find((address) => !covers(consent, serviceId, address));
     return foreign === undefined ? undefined : missingAttribute(serviceId, foreign);
   }
 
   /** Puts the inert form in the place of what runs, with a placeholder for what has a face. */
   function hold(serviceId: string, element: Element, inert: Element): void {
-    if (element instanceof HTMLScriptElement) scripts.cancel(replaced(element, inert));
-    else if (isFaceless(inert) || !registry.services[serviceId]?.embed) element.replaceWith(inert);
-    else element.replaceWith(placeholderFor(serviceId, { held: inert }));
+    const hasPlace = !isFaceless(inert) && registry.services[serviceId]?.embed;
+    element.replaceWith(hasPlace ? placeholderFor(serviceId, { held: inert }) : inert);
+    if (element instanceof HTMLScriptElement) scripts.cancel(element);
   }
 
   /** Brings one element in line with the decision; returns what stands in the page now. */
@@ -109,8 +110,9 @@ export function createGate(consent: Consent, signal: AbortSignal): void {
       inertOf.set(element, deactivate(element));
       return consider(element);
     }
-    if (needsAddress(element) && !inertAddresses(element).length) return undefined;
-    const fault = mistake(serviceId, element);
+    const addresses = inertAddresses(element);
+    if (needsAddress(element) && !addresses.length) return undefined;
+    const fault = mistake(serviceId, addresses);
     if (fault) complain(element, `<${element.localName} data-service="${serviceId}">: ${fault}`);
     if (!fault && consent.may(serviceId)) {
       if (isComplete(element)) return release(serviceId, element);
@@ -126,7 +128,7 @@ export function createGate(consent: Consent, signal: AbortSignal): void {
   function askForScripts(): void {
     for (const script of document.body.querySelectorAll<HTMLScriptElement>(`script${marked}`)) {
       const serviceId = script.dataset['service']!;
-      if (inertOf.has(script) || consent.may(serviceId) || mistake(serviceId, script)) continue;
+      if (inertOf.has(script) || consent.may(serviceId) || mistake(serviceId, inertAddresses(script))) continue;
       const isAsked = document.querySelector(`dfo-consent-embed[service="${CSS.escape(serviceId)}"]`);
       if (registry.services[serviceId]!.embed && !isAsked) script.before(placeholderFor(serviceId, {}));
     }
@@ -134,11 +136,7 @@ export function createGate(consent: Consent, signal: AbortSignal): void {
 
   function each(elements: Iterable<Element>): void {
     for (const element of elements) {
-      try {
-        if (element.isConnected) consider(element);
-      } catch (error) {
-        reportError(error); // It stays closed, and the others get their turn.
-      }
+      attempt(() => element.isConnected && consider(element)); // One that fails stays closed.
     }
   }
 
@@ -218,21 +216,6 @@ function warnOfWhatIsNotThereYet(): void {
   for (const name of ['data-cookie-domain', 'data-guard']) {
     const tag = document.querySelector(`script[${name}][src*="dfo-consent"]`);
     if (tag) complain(tag, `${name} has no effect in this version.`);
-  }
-}
-
-/** Puts `inert` in the place of `script`, and returns the script. */
-function replaced(script: HTMLScriptElement, inert: Element): HTMLScriptElement {
-  script.replaceWith(inert);
-  return script;
-}
-
-/** A vendor's fault must not keep the rest from stopping, or the page from going on. */
-function attempt(effect: () => void): void {
-  try {
-    effect();
-  } catch (error) {
-    reportError(error);
   }
 }
 

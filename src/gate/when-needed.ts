@@ -8,14 +8,15 @@ const concerns = '[data-service],[data-src],dfo-consent-embed,dfo-cookie-declara
  * Fetches the gate as soon as something may run or something is there to hold back: a first visit to a page without
  * embeds never pays for it. Until it has come everything stays as inert as it was written.
  */
-export function loadGateWhenNeeded(consent: Consent, signal: AbortSignal): void {
+export function loadGateWhenNeeded(consent: Consent): void {
+  const { signal } = consent;
   let isAsked = false;
   const load = () => {
     if (isAsked || signal.aborted) return;
     isAsked = true;
     observer.disconnect();
     consent.later().then(
-      ({ createGate }) => signal.aborted || createGate(consent, signal),
+      ({ createGate }) => signal.aborted || createGate(consent),
       (error: unknown) => complain(consent, `nothing optional can start: ${String(error)}. Serve dfo-consent-gate.js beside dfo-consent.js.`),
     );
   };

@@ -1,12 +1,6 @@
 /** What the declaration of a site says in nynorsk, bokmål and English. `{name}` stands for a value. */
 import type { Lifetime, Recipient, StoredItem, Text } from '../../registry/model.js';
 
-export const intro = {
-  nn: 'Informasjonskapslar (cookies) er små tekstfiler som blir plasserte på eininga di når du bruker ein nettstad. Reglane gjeld også for anna lagring i nettlesaren.',
-  nb: 'Informasjonskapsler (cookies) er små tekstfiler som plasseres på enheten din når du bruker et nettsted. Reglene gjelder også for annen lagring i nettleseren.',
-  en: 'Cookies are small text files that are placed on your device when you use a website. The rules also apply to other storage in the browser.',
-} satisfies Text;
-
 export const caption = {
   nn: '{category} på {domain}',
   nb: '{category} på {domain}',

@@ -13,7 +13,8 @@ export function defineElements(): void {
 }
 
 /** Adds what the page lacks where the pattern puts it: the banner first in the body, the control in the footer. */
-export function placeElements(consent: Consent, signal: AbortSignal): void {
+export function placeElements(consent: Consent): void {
+  const { signal } = consent;
   const added: Element[] = [];
   const add = (tag: string, place: () => ParentNode, where: 'prepend' | 'append') => {
     if (document.querySelector(tag)) return;

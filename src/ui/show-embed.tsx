@@ -23,7 +23,8 @@ interface Memory {
   isPressed: boolean;
   /** The address that is loaded now. */
   loaded?: string | undefined;
-  timer?: ReturnType<typeof setTimeout>;
+  /** Ends the watch over the frame that is loading: its timer and its listener. */
+  watch?: AbortController;
 }
 
 const memories = new WeakMap<Element, Memory>();
@@ -36,7 +37,7 @@ export function showEmbed(element: EmbedElement, consent: Consent): void {
   const standIn = standIns.get(element);
   const held = standIn?.held;
   if (consent.signal.aborted) {
-    clearTimeout(memory.timer);
+    memory.watch?.abort();
     memory.loaded = undefined;
     if (held) element.replaceWith(held);
     return element.show(null);
@@ -52,7 +53,7 @@ export function showEmbed(element: EmbedElement, consent: Consent): void {
     else load(element, service, memory, props, show);
     return;
   }
-  clearTimeout(memory.timer);
+  memory.watch?.abort();
   memory.loaded = undefined;
   reserveRoom(element, held ?? element, service?.embed);
   const press = (isRemembered: boolean) => {
@@ -92,7 +93,8 @@ function load(
   const src = withParameters(element.getAttribute('src')!, moreOf(props.consent, element.getAttribute('service')!)?.parameters);
   if (memory.loaded === src) return; // A second frame would start the content again.
   memory.loaded = src;
-  clearTimeout(memory.timer);
+  memory.watch?.abort();
+  const watch = (memory.watch = new AbortController());
   const words = frame[service.embed ?? 'generic'];
   const title = say(words, props.language, { provider: service.name, title: element.title });
   const iframe = (
@@ -101,7 +103,7 @@ function load(
       src={src}
       title={title.replace(/: $/, '')}
       allow="autoplay; fullscreen; picture-in-picture; encrypted-media"
-      onLoad={() => clearTimeout(memory.timer)}
+      onLoad={() => clearTimeout(timer)}
     />
   );
   const retry = () => {
@@ -112,19 +114,18 @@ function load(
     show(<Content {...props} frame={iframe} hasFailed={hasFailed} retry={retry} />, style);
   const root = () => element.shadowRoot!;
   const fail = () => {
+    watch.abort();
     const hadFocus = root().activeElement !== null;
     put(true);
     if (hadFocus) focusOn(root().querySelector('button'));
   };
-  memory.timer = setTimeout(fail, patience);
+  const timer = setTimeout(fail, patience);
   put(false);
   // A policy that does not know the vendor stops the frame without another word (R101).
-  const stopped = ({ blockedURI }: SecurityPolicyViolationEvent) => {
-    if (memory.loaded !== src || !src.startsWith(blockedURI) || !blockedURI) return;
-    clearTimeout(memory.timer);
-    fail();
-  };
-  document.addEventListener('securitypolicyviolation', stopped, { once: true, signal: props.consent.signal });
+  const { signal } = watch;
+  const stopped = ({ blockedURI }: SecurityPolicyViolationEvent) => void (blockedURI && src.startsWith(blockedURI) && fail());
+  document.addEventListener('securitypolicyviolation', stopped, { signal });
+  signal.addEventListener('abort', () => clearTimeout(timer));
   if (memory.isPressed) focusOn(root().querySelector('iframe'));
   memory.isPressed = false;
 }

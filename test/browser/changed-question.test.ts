@@ -1,5 +1,5 @@
-import { build } from 'esbuild';
 import { beforeAll, expect, test } from 'vitest';
+import { bundled } from './bundled.js';
 import { fixture } from './fixture.js';
 
 /** Three versions of one organisation's registry, as its site would bundle them one after the other. */
@@ -23,17 +23,7 @@ const changes = {
 
 const scripts: Record<string, string> = {};
 beforeAll(async () => {
-  for (const [name, change] of Object.entries(changes)) {
-    const { outputFiles } = await build({
-      stdin: { contents: version(change), loader: 'js', resolveDir: '.' },
-      bundle: true,
-      write: false,
-      logLevel: 'error',
-      format: 'iife',
-      alias: { 'dfo-consent': './dist/index.js', 'dfo-consent/registry': './dist/registry.js' },
-    });
-    scripts[name] = outputFiles[0]!.text;
-  }
+  for (const [name, change] of Object.entries(changes)) scripts[name] = await bundled(version(change));
 });
 const at = fixture(({ path }) => {
   const name = path.slice(1);

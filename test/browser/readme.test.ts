@@ -1,23 +1,10 @@
-import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import { examplesOf } from '../readme.js';
+import { bundled } from './bundled.js';
 import { empty, fixture, vendors } from './fixture.js';
 
 const [html] = examplesOf('html');
 const [inBundle, ownRegistry] = examplesOf('ts');
-
-/** An example as a bundler would put it into a page. */
-async function bundled(code: string): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents: code, loader: 'ts', resolveDir: '.' },
-    bundle: true,
-    logLevel: 'error',
-    write: false,
-    format: 'iife',
-    alias: { 'dfo-consent': './dist/index.js', 'dfo-consent/registry': './dist/registry.js' },
-  });
-  return outputFiles[0]!.text;
-}
 
 const at = fixture((request) => {
   if (vendors.test(request.host)) return empty(request);

@@ -36,6 +36,8 @@ const at = fixture((request) => {
         `${strict.replace("script-src 'self'", "script-src 'self' 'nonce-abc' https://matomo.dfo.example")}; frame-src https://player.vimeo.com`,
         page({ script: matomo, main: `<h1>Side</h1>${embed}${inert}<dfo-cookie-declaration></dfo-cookie-declaration>` }),
       );
+    case '/no-frames':
+      return withPolicy(strict, page(parts));
     case '/strict-violated':
       return withPolicy(strict, page({ main: '<p style="color:red">inline</p>' }));
     default:
@@ -116,6 +118,17 @@ test('everything works under the strictest policy, with Trusted Types and no vio
   // The twin: a violation would have been seen.
   await tab.goto('https://www.dfo.no/strict-violated');
   expect(await violations()).not.toEqual([]);
+});
+
+test('a frame that the policy stops is told in words, and can be tried again (R101)', async () => {
+  const tab = await open('/no-frames');
+  await tab.locator('[data-dfo-consent=load]').waitFor();
+  await tab.evaluate(() => document.querySelector('dfo-consent-embed')!.setAttribute('title', 'Film'));
+  await tab.locator('[data-dfo-consent=load]').press('Enter');
+  await tab.getByText('Vi fekk ikkje lasta innhaldet frå Vimeo.').waitFor();
+  await tab.getByRole('button', { name: 'Prøv på nytt' }).press('Enter');
+  await tab.getByText('Vi fekk ikkje lasta innhaldet frå Vimeo.').waitFor();
+  expect(at.server.to(/vimeo/)).toEqual([]);
 });
 
 test('a returning visitor pays for no user interface: no component and no style before the gate opens', async () => {

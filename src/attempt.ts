@@ -1,0 +1,8 @@
+/** Runs `effect`; its fault is reported and stays its own: what comes after it gets its turn. */
+export function attempt(effect: () => void): void {
+  try {
+    effect();
+  } catch (error) {
+    reportError(error);
+  }
+}
