@@ -125,7 +125,7 @@ class PageRewriter implements Listener {
 
   ended(element: Element, start: number, end: number): void {
     const unit = this.#units.findLast((one) => one.element === element);
-    if (unit) this.#resolve(unit, Math.min(start, this.#edits.end), Math.min(end, this.#edits.end));
+    if (unit) this.#resolve(unit, start, end);
   }
 
   startTag(tag: StartTag): void {
