@@ -167,6 +167,11 @@ class ListeningParser extends Parser<Tree> {
     this.listener?.ended(element, start - before.length, (isItsEndTag ? end : start) - before.length);
   }
 
+  override onEof(token: Token.EOFToken): void {
+    this.currentToken = token; // Else what ends now would end where the last text began.
+    super.onEof(token);
+  }
+
   override onCharacter(token: Token.CharacterToken): void {
     this.#text(token);
     super.onCharacter(token);

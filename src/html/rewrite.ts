@@ -172,7 +172,7 @@ class PageRewriter implements Listener {
     this.#units.splice(this.#units.indexOf(unit), 1);
     const { tag, finding } = unit;
     if (tag.name === 'script') this.#resolveScript(unit);
-    else if (tag.name === 'style') this.#resolveStyle(unit);
+    else if (tag.name === 'style') this.#resolveStyle(unit, start, end);
     else if (tag.name === 'noscript') this.#resolveNoscript(unit, start, end);
     else if (finding) this.#hold(tag, finding, unit.text.trim().length > captionLength);
     else if (unit.inside !== undefined) this.#mark(tag, unit.inside, '');
@@ -194,11 +194,21 @@ class PageRewriter implements Listener {
     this.#makeTextPlain(tag, service, isImportMap(type) ? ' data-dfo-reload' : '', finding?.attributes ?? []);
   }
 
-  #resolveStyle({ tag, text, finding }: Unit): void {
+  /**
+   * Browsers look for imports in every `<style>`, whatever its type says (measured in Chromium and Firefox). So it waits
+   * as a script, which the page's own library makes a style of again.
+   */
+  #resolveStyle({ tag, text, finding }: Unit, start: number, end: number): void {
     const service = finding?.service ?? this.#owners.within(text);
-    if (service === undefined || /^\s*text\/plain\s*$/i.test(valueOf(tag, 'type') ?? '')) return;
+    if (service === undefined) return;
     this.#tell(tag, service, [], text);
-    this.#makeTextPlain(tag, service, '', finding?.attributes ?? []);
+    // This text would end a script earlier or later than the style.
+    if (/<\/?script/i.test(text)) return this.#edits.replace(tag.start, end, '');
+    this.#mark(tag, service, ' type="text/plain" data-type="text/css"');
+    if (has(tag, 'type')) this.#rename(tag, 'type', 'data-dfo-');
+    this.#holdAttributes(tag, finding?.attributes ?? []);
+    this.#edits.replace(tag.start + 1, afterName(tag), 'script');
+    if (end > start) this.#edits.replace(start + 2, start + 2 + tag.name.length, 'script');
   }
 
   /**
@@ -209,29 +219,36 @@ class PageRewriter implements Listener {
     const inner = this.#edits.slice(tag.end, start);
     const seen: { tag: StartTag; finding: Finding }[] = [];
     let words = '';
+    let styles = '';
+    let isStyle = false;
     const reader = read(
       {
         startTag: (tag) => {
+          isStyle = tag.name === 'style';
           const finding = this.#recogniser.find(tag, { isMarked: false, hasScripting: false });
           if (finding && tag.name !== 'script') seen.push({ tag, finding });
         },
-        text: (characters) => void (words += characters),
-        ended: () => {},
+        text: (characters) => void (isStyle ? (styles += characters) : (words += characters)),
+        ended: () => void (isStyle = false),
         readTo: () => {},
       },
       false,
     );
     reader.write(inner);
     reader.end();
-    if (!seen.length) return;
+    const ofStyles = this.#owners.within(styles);
+    if (ofStyles !== undefined) {
+      this.#tell(tag, ofStyles, [], styles);
+      return this.#edits.replace(tag.start, end, '');
+    }
     for (const { tag: part, finding } of seen) {
       this.#tell({ ...part, start: tag.end + part.start }, finding.service, finding.addresses, '');
     }
     const isFaceless = ({ finding }: (typeof seen)[number]) => !this.setup.services[finding.service]!.hasFace;
-    if (!words.trim() && seen.every(isFaceless)) return this.#edits.remove(tag.start, end);
+    if (seen.length && !words.trim() && seen.every(isFaceless)) return this.#edits.replace(tag.start, end, '');
     for (const one of seen) {
       const moved = shift(one.tag, tag.end);
-      if (isFaceless(one) && /^(img|image|link|input|embed|source|track)$/.test(moved.name)) this.#edits.remove(moved.start, moved.end);
+      if (isFaceless(one) && /^(img|image|link|input|embed|source|track)$/.test(moved.name)) this.#edits.replace(moved.start, moved.end, '');
       else this.#holdAttributes(moved, one.finding.attributes);
     }
   }

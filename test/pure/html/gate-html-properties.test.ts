@@ -36,7 +36,7 @@ test('HTML without embeds comes out as it went in, however broken', () => {
 });
 
 test('HTML with embeds differs by insertions into their tags alone', () => {
-  // Noscript beacons of services without a face are taken out; none is here.
+  // What is in a noscript may be taken out, and a style becomes a script: neither is here.
   const inserted = / data-service="[a-z-]+"| data-dfo-(?:quiet|reload)| type="text\/plain"|data-dfo-|data-ignored-|data-|dfo-/y;
   /** Whether `out` is `html` with some of `inserted` in it. Remembers where it failed, so that it stays linear. */
   function isOnlyInserted(html: string, out: string): boolean {
@@ -54,7 +54,7 @@ test('HTML with embeds differs by insertions into their tags alone', () => {
     return grown(states).has(out.length);
   }
   fc.assert(
-    fc.property(withEmbeds, (html) => void expect(isOnlyInserted(html, gate(html)), `${html}\n→\n${gate(html)}`).toBe(true)),
+    fc.property(withEmbeds.filter((html) => !/<(style|noscript)/i.test(html)), (html) => void expect(isOnlyInserted(html, gate(html)), `${html}\n→\n${gate(html)}`).toBe(true)),
     { numRuns: 3000 },
   );
   expect(isOnlyInserted('<img src=a>', '<img data-src=a x>')).toBe(false);

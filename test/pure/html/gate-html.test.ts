@@ -38,7 +38,9 @@ describe('what a browser would load of a vendor is made inert', () => {
     ['a lazy loader’s frame', '<iframe class="lazyload" data-src="https://player.vimeo.com/1"></iframe>', '<iframe data-service="vimeo" class="lazyload" data-dfo-src="https://player.vimeo.com/1"></iframe>'],
     ['with a handler that waits for it', '<iframe onload="go()" src="https://vimeo.com/1"></iframe>', '<iframe data-service="vimeo" data-dfo-onload="go()" data-src="https://vimeo.com/1"></iframe>'],
     ['what is called inert and is not', '<iframe data-service="vimeo" src="https://vimeo.com/1"></iframe>', '<iframe data-service="vimeo" data-src="https://vimeo.com/1"></iframe>'],
-    ['a style’s import', '<style>@import url(https://vimeo.com/a.css)</style>', '<style data-service="vimeo" type="text/plain">@import url(https://vimeo.com/a.css)</style>'],
+    ['a style’s import', '<style>@import url(https://vimeo.com/a.css)</style>', '<script data-service="vimeo" type="text/plain" data-type="text/css">@import url(https://vimeo.com/a.css)</script>'],
+    ['a style that would be another script', '<style>/* </script> */ @import url(https://vimeo.com/a.css)</style>b', 'b'],
+    ['the same without an end', '<style>/* <script> */ @import url(https://vimeo.com/a.css)', ''],
     ['a background behind a text, which stays readable', `<div style="background:url(https://i.vimeocdn.com/x)">${long}</div>`, `<div data-service="vimeo" data-dfo-quiet data-dfo-style="background:url(https://i.vimeocdn.com/x)">${long}</div>`],
     ['the page’s own background', '<body background="https://i.vimeocdn.com/a.png">', '<body data-dfo-quiet data-dfo-background="https://i.vimeocdn.com/a.png">'],
     ['a vendor’s element', '<tableau-viz src="https://public.tableau.com/views/a"></tableau-viz><qlik-embed ui="chart"></qlik-embed>', '<tableau-viz data-service="tableau-public" data-src="https://public.tableau.com/views/a"></tableau-viz><qlik-embed data-service="qlik" ui="chart"></qlik-embed>'],
@@ -116,6 +118,7 @@ describe('what browsers without JavaScript load', () => {
     ['a picture’s alternative text stays', '<noscript><a href="#"><img alt="Graf" src="https://public.tableau.com/1_rss.png"></a></noscript>', '<noscript><a href="#"><img alt="Graf" data-src="https://public.tableau.com/1_rss.png"></a></noscript>'],
     ['a frame in it', '<noscript><iframe src="https://player.vimeo.com/1"></iframe></noscript>', '<noscript><iframe data-src="https://player.vimeo.com/1"></iframe></noscript>'],
     ['an end inside of what is a comment without JavaScript', '<noscript><!-- </noscript><img src=https://vimeo.com/1>-->', '<noscript><!-- </noscript><img data-service="vimeo" data-src=https://vimeo.com/1>-->'],
+    ['a style in it', 'a<noscript><style>@import "//vimeo.com/a"</style><p>Ord</p></noscript>b', 'ab'],
     ['words alone', '<noscript>Slå på JavaScript</noscript>', '<noscript>Slå på JavaScript</noscript>'],
   ])('%s', (_, html, inert) => {
     expect(gate(html)).toBe(inert);
