@@ -76,7 +76,8 @@ class PageRewriter implements Listener {
   readonly #recogniser: Recogniser;
   readonly #reader: Reader = read(this, true);
   readonly #units: Unit[] = [];
-  readonly #marked = new WeakMap<Element, string>();
+  /** The service that an element is marked for, or that it stands in; each looks at its parent alone. */
+  readonly #marked = new WeakMap<Element, string | undefined>();
   /** Names that held scripts give to the page, and attributes that held elements had: scripts that need them wait too. */
   readonly #names = new Map<string, string>();
   readonly #hooks = new Map<string, string>();
@@ -140,6 +141,7 @@ class PageRewriter implements Listener {
     }
     const told = valueOf(tag, 'data-service');
     const around = this.#serviceAround(element);
+    if (element) this.#marked.set(element, around);
     const finding = this.#recogniser.find(tag, { isMarked: told !== undefined || around !== undefined, hasScripting: true });
     if (told !== undefined && element) this.#marked.set(element, told);
     if (name === 'body') this.#holdOnload(tag);
@@ -280,11 +282,9 @@ class PageRewriter implements Listener {
   }
 
   #serviceAround(element: Element | undefined): string | undefined {
-    for (let at = element?.parent; at; at = at.parent) {
-      const service = this.#marked.get(at);
-      if (service !== undefined) return service;
-    }
-    return undefined;
+    let at = element?.parent;
+    while (at && !this.#marked.has(at)) at = at.parent; // Elements without a tag, such as tbody.
+    return at && this.#marked.get(at);
   }
 
   #tell(tag: StartTag, service: string, addresses: readonly string[], text: string): void {
