@@ -2,13 +2,10 @@ import type { Registry } from '../registry/index.js';
 import type { Settings } from './consent.js';
 import type { PageRegistry } from './decide/page-registry.js';
 import type { Options } from './start.js';
+import { unknown } from './unknown.js';
 
 /** The options as they may really come: from text on a script tag, or from JavaScript. */
 export type Told = Omit<Options<Registry>, 'hosts'> & { hosts?: Record<string, readonly string[] | undefined> | undefined };
-
-/** `value` is not one of `known`: what it is, what follows, and what there is. */
-export const unknown = (what: string, value: string, known: readonly string[], follows = '') =>
-  `dfo-consent: unknown ${what} "${value}".${follows} Known: ${known.join(', ') || 'none'}.`;
 
 const closed = ' Nothing is asked and nothing optional runs.';
 

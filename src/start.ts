@@ -1,6 +1,6 @@
 import type { DfoRegistry, Language, LinkedId, PurposeId, Registry, ServiceId, SiteId } from '../registry/index.js';
 import { attempt } from './attempt.js';
-import { check, unknown, type Told } from './check.js';
+import { check, type Told } from './check.js';
 import { createConsent } from './consent.js';
 import { validDays } from './decide/answer.js';
 import { pageRegistry, type PageRegistry } from './decide/page-registry.js';
@@ -8,6 +8,7 @@ import { dfo } from './dfo.js';
 import { loadGateWhenNeeded } from './gate/when-needed.js';
 import { running, setRunning } from './page/running.js';
 import { defineElements, placeElements } from './ui/elements.js';
+import { unknown } from './unknown.js';
 
 /** What a page may tell. On the script tag the same names are written `data-site`, `data-matomo-url`, … */
 export interface Options<R extends Registry = DfoRegistry> {
