@@ -12,7 +12,7 @@ import { bodyOnload } from './body-onload.js';
 import { boxSheet, measure, setBox } from './box.js';
 import { complain } from './complain.js';
 import { isFaceless, isUnseen } from './face.js';
-import { addressAttributes, inertAddresses, isInertScript, marked } from './inert.js';
+import { addressAttributes, inertAddresses, inertAttributes, isInertScript, marked, ownParts } from './inert.js';
 import { clearerOf } from './made-by-scripts.js';
 import { missingAttribute, unknownService } from './mistakes.js';
 import { moreOf } from './more.js';
@@ -30,8 +30,9 @@ const together = 16;
 /** Where the inert form of an element that was started is kept: withdrawal puts it back (R19). */
 const inertOf = new WeakMap<Element, Element>();
 
-/** Elements that are nothing without an address: one that has none yet will get it. */
-const needsAddress = ({ localName }: Element) => /^(iframe|img|embed|object|link)$/.test(localName);
+/** Elements that are nothing without an address: one that nothing waits in yet will get it. */
+const isUnfinished = (element: Element) =>
+  /^(iframe|img|embed|object|link)$/.test(element.localName) && !ownParts(element).some((part) => inertAttributes(part).length);
 
 /** The address that an element has live, and so has loaded already. */
 function liveAddress(element: Element): string | undefined {
@@ -145,7 +146,7 @@ export function createGate(consent: Consent): void {
       return consider(element);
     }
     const addresses = inertAddresses(element);
-    if (needsAddress(element) && !addresses.length) return undefined;
+    if (isUnfinished(element)) return undefined;
     const fault = mistake(serviceId, addresses);
     if (fault) complain(element, `<${element.localName} data-service="${serviceId}">: ${fault}`);
     else if (element.hasAttribute('data-dfo-reload')) obstacles.needsParser(serviceId);

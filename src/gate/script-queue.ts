@@ -3,7 +3,7 @@ import { liveScript } from './activate.js';
 import type { BodyOnload } from './body-onload.js';
 import { complain } from './complain.js';
 import { dismiss, isDeferred, settled, setStage, willLoad, type Stage } from './stage.js';
-import { putAfter } from './written.js';
+import { written } from './written.js';
 
 /** Runs scripts that waited: each service's one after the other, in the order that a page runs them in (vendors.md §0.4). */
 export interface ScriptQueue {
@@ -71,19 +71,23 @@ export function createScriptQueue({ consent, may, ready, started, body }: Needs)
 
   /** Runs `script` in the place of `inert`, then what it wrote. One that the parser does not wait for is not waited for. */
   async function perform(batch: Batch, script: HTMLScriptElement, inert: HTMLScriptElement): Promise<void> {
-    const written = batch.stage.perform(script, () => inert.replaceWith(script));
+    const played = batch.stage.perform(script, () => inert.replaceWith(script));
     if (script.src && script.async) return;
-    const markup = await written;
+    const markup = await played;
     if (!markup || !script.isConnected) return;
-    const { nodes, scripts } = putAfter(script, markup, consent);
-    const all: ChildNode[] = [...nodes];
-    writtenBy.set(script, all);
-    for (const one of scripts) {
-      if (!may(batch.serviceId) || !one.isConnected) return;
-      const live = liveScript(one);
-      all.push(live);
-      await perform(batch, live, one);
+    const { nodes, put, end } = written(script, markup, consent);
+    const standing: ChildNode[] = [];
+    writtenBy.set(script, standing);
+    for (const node of nodes) {
+      if (!script.isConnected) break; // Withdrawn meanwhile.
+      standing.push(node);
+      for (const one of put(node)) {
+        const live = liveScript(one);
+        standing.push(live);
+        await perform(batch, live, one);
+      }
     }
+    end();
   }
 
   /** Resolves when the scripts that were inserted since `before` have come: a page has not loaded until then. */

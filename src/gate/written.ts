@@ -7,15 +7,18 @@ import { liveAddresses, marked } from './inert.js';
 /** What stands in a head; anything else that is written there begins the body. */
 const isMetadata = (node: Node) => node instanceof Element && /^(script|style|link|meta|base|title|noscript|template)$/.test(node.localName);
 
-/** What a script wrote with `document.write`, standing in the page. */
+/** What a script wrote with `document.write`, on its way into the page. */
 export interface Written {
+  /** Its nodes, in order. */
   readonly nodes: readonly ChildNode[];
-  /** Its scripts, in order: none of them has run. */
-  readonly scripts: readonly HTMLScriptElement[];
+  /** Puts a node in the page, after those before it. Returns the scripts in it: none of them runs by itself. */
+  put(node: ChildNode): HTMLScriptElement[];
+  /** There is no more to come. */
+  end(): void;
 }
 
-/** Puts what `script` wrote after it. What belongs to a service that may not run waits for that one. */
-export function putAfter(script: HTMLScriptElement, markup: string, consent: Consent): Written {
+/** Reads what `script` wrote. What belongs to a service that may not run waits for that one. */
+export function written(script: HTMLScriptElement, markup: string, consent: Consent): Written {
   const template = document.createElement('template');
   template.innerHTML = trusted().createHTML(markup);
   const { content } = template;
@@ -26,11 +29,19 @@ export function putAfter(script: HTMLScriptElement, markup: string, consent: Con
     inert.setAttribute('data-service', owner);
     part.replaceWith(inert);
   }
-  const scripts = [...content.querySelectorAll<HTMLScriptElement>(`script:not(${marked})`)];
-  const nodes = [...content.childNodes];
-  const isInHead = script.closest('head') !== null;
-  const forBody = isInHead ? nodes.filter((node) => !isMetadata(node)) : [];
-  script.after(...nodes.filter((node) => !forBody.includes(node)));
-  document.body?.prepend(...forBody);
-  return { nodes, scripts };
+  const end = new Text();
+  script.after(end);
+  const body = script.closest('head') && document.body;
+  const first = body && body.firstChild;
+  return {
+    nodes: [...content.childNodes],
+    put(node) {
+      if (body && !isMetadata(node)) body.insertBefore(node, first);
+      else end.before(node);
+      return node instanceof Element ? [node, ...node.querySelectorAll('script')].filter(isUnmarkedScript) : [];
+    },
+    end: () => end.remove(),
+  };
 }
+
+const isUnmarkedScript = (element: Element): element is HTMLScriptElement => element instanceof HTMLScriptElement && !element.matches(marked);
