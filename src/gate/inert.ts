@@ -1,3 +1,5 @@
+import { inSrcset } from '../address/srcset.js';
+
 /** How markup that waits is written (README, «Embeds»): which attributes are held back, under which names. */
 
 /** Attributes that hold an address, and are inert as `data-…`. */
@@ -7,7 +9,7 @@ export const addressAttributes = ['src', 'srcset', 'href', 'poster', 'data'] as 
 export const prefix = 'data-dfo-';
 
 /** What begins like an inert attribute and is none: a note to the gate. */
-const notes = new Set(['data-dfo-reload', 'data-dfo-onload-service']);
+const notes = new Set(['data-dfo-reload', 'data-dfo-quiet', 'data-dfo-onload-service']);
 
 export const marked = '[data-service]';
 
@@ -43,21 +45,6 @@ export function inertAttributes(part: Element): InertAttribute[] {
     if (name && !part.hasAttribute(prefix + name)) found.push({ written, name, value });
   }
   return found;
-}
-
-/**
- * The addresses in a `srcset`, read as browsers read it (HTML, «parsing a srcset attribute»): an address ends at white
- * space, or at commas that it ends in; descriptors end at a comma outside parentheses.
- */
-function inSrcset(value: string): string[] {
-  const addresses: string[] = [];
-  for (let rest = value; (rest = rest.replace(/^[\s,]+/, '')); ) {
-    const [address = ''] = /^\S+/.exec(rest) ?? [];
-    addresses.push(address.replace(/,+$/, ''));
-    rest = rest.slice(address.length);
-    if (!address.endsWith(',')) rest = rest.replace(/^(?:\([^)]*\)?|[^,(])*/, '');
-  }
-  return addresses;
 }
 
 const isAddressAttribute = (name: string) => (addressAttributes as readonly string[]).includes(name);
