@@ -20,8 +20,8 @@ interface Needs {
   may(serviceId: string): boolean;
   /** Resolves when everything that is released with the scripts stands in the page. */
   ready(): Promise<void>;
-  /** Tells that `script` is put in the place of `inert`. */
-  started(script: HTMLScriptElement, inert: HTMLScriptElement): void;
+  /** Keeps the inert form of what was started. */
+  readonly inertOf: WeakMap<Element, Element>;
   readonly body: BodyOnload;
 }
 
@@ -36,10 +36,12 @@ interface Batch {
   readonly stage: Stage;
 }
 
-export function createScriptQueue({ consent, may, ready, started, body }: Needs): ScriptQueue {
+export function createScriptQueue({ consent, may, ready, inertOf, body }: Needs): ScriptQueue {
   const batches = new Map<string, Batch>();
   /** By service: scripts in whose place another with the same address has run. */
   const spared = new Map<string, Set<Element>>();
+  /** What ran once. Of a service without a face, a second run would count twice. */
+  const ran = new WeakSet<Element>();
   const writtenBy = new WeakMap<Element, ChildNode[]>();
   const spare = (serviceId: string, inert: Element) =>
     spared.set(serviceId, (spared.get(serviceId) ?? new Set()).add(inert));
@@ -65,7 +67,8 @@ export function createScriptQueue({ consent, may, ready, started, body }: Needs)
     const script = liveScript(inert);
     if (fetched.has(script.src)) return void spare(serviceId, inert);
     if (script.src) fetched.add(script.src);
-    started(script, inert);
+    inertOf.set(script, inert);
+    ran.add(inert);
     await perform(batch, script, inert);
   }
 
@@ -140,7 +143,7 @@ export function createScriptQueue({ consent, may, ready, started, body }: Needs)
 
   return {
     add(serviceId, inert) {
-      if (spared.get(serviceId)?.has(inert)) return;
+      if (spared.get(serviceId)?.has(inert) || (ran.has(inert) && !consent.registry.services[serviceId]!.embed)) return;
       const { waiting, deferred } = batchOf(serviceId);
       (isDeferred(liveScript(inert)) ? deferred : waiting).add(inert);
     },

@@ -10,6 +10,8 @@ const mains: Record<string, string> = {
   '/script': `<div class="tableauPlaceholder" ${tableau} title="Kart"></div><script type="text/plain" ${tableau} data-src="https://public.tableau.com/viz.js"></script>`,
   '/made': `<div class="tableauPlaceholder" id="box" ${tableau} title="Kart"></div><script type="text/plain" ${tableau} nonce="n">
 const made = document.createElement('script'); made.src = 'https://public.tableau.com/viz.js'; document.getElementById('box').append(made);</script>`,
+  '/write': `<script type="text/plain" ${tableau} nonce="n">document.write('<p id="written">Skrive</p>');</script>
+<div class="tableauPlaceholder" ${tableau}><noscript><img alt="Kart over Noreg" data-src="https://public.tableau.com/1.png"></noscript></div>`,
 };
 /** Whether the server loosens its policy for those who have accepted. */
 let follows = true;
@@ -63,6 +65,15 @@ test.each(['/embed', '/frame', '/script', '/made'])('what is blocked after the r
   expect(await tab.getByRole('button', anew).count()).toBe(0);
   if (path !== '/script' && path !== '/made') await tab.getByRole('link', { name: /^Opne hos/ }).first().waitFor();
   expect(asked()).toEqual([]);
+});
+
+test('under the strictest policy, with Trusted Types, what a script writes comes into the page', async () => {
+  follows = false;
+  const tab = await open('/write');
+  await tab.getByRole('group', { name: /: Kart over Noreg$/ }).waitFor();
+  await tab.locator('[data-dfo-consent=load]').press('Enter');
+  await tab.locator('#written').waitFor();
+  expect(tab.said).toEqual([]);
 });
 
 test('where the answer cannot be stored, the page is not loaded anew for ever', async () => {
