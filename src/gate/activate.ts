@@ -47,6 +47,33 @@ export function activate(
   return { live, scripts };
 }
 
+/** Whether a script stands for a style: browsers look for imports in every `<style>`, inert or not, and in no script. */
+export const isStyle = (script: Element): boolean => script instanceof HTMLElement && script.dataset['type'] === 'text/css';
+
+/** The style that waited as a script. */
+export function liveStyle(inert: HTMLScriptElement): HTMLStyleElement {
+  const style = document.createElement('style');
+  for (const { name, value } of inert.attributes) {
+    if (!['type', 'data-type', 'nonce'].includes(name)) style.setAttribute(name, value);
+  }
+  wake(style);
+  style.nonce = inert.nonce;
+  style.textContent = inert.text;
+  return style;
+}
+
+/** Lets attributes of an element take effect where it stands. Returns what takes them back. */
+export function wakeInPlace(element: Element): () => void {
+  const waiting = inertAttributes(element);
+  wake(element);
+  return () => {
+    for (const { written, name, value } of waiting) {
+      element.removeAttribute(name);
+      element.setAttribute(written, value);
+    }
+  };
+}
+
 /** What chose its source before that had an address chooses again. */
 export function reload(live: Element): void {
   const media = live.closest<HTMLMediaElement>('video,audio');

@@ -1,5 +1,5 @@
 import type { Consent } from '../consent.js';
-import { activate, deactivate, reload } from './activate.js';
+import { activate, deactivate, isStyle, liveStyle, reload, wakeInPlace } from './activate.js';
 import { covers } from './address.js';
 import { setBox } from './box.js';
 import { complain } from './complain.js';
@@ -56,23 +56,41 @@ const isComplete = (element: Element): boolean => {
   return false;
 };
 
-const hasPlace = (element: Element) => !isFaceless(element) && !isUnseen(element);
+/** Held back in its attributes alone: it has content that is none of the service's, and stays where it is. */
+const isQuiet = (element: Element) => element.hasAttribute('data-dfo-quiet');
+
+const hasPlace = (element: Element) => !isFaceless(element) && !isUnseen(element) && !isQuiet(element);
 
 /** Nodes are replaced, never blanked: a frame that is blanked comes back with the Back button. */
 export function createElements({ consent, obstacles, scripts, may, isUnread }: Needs): Elements {
   const { registry } = consent;
   const asks = (serviceId: string) => registry.services[serviceId]?.embed !== undefined;
 
-  function release(serviceId: string, inert: Element): Element {
-    if (isInertScript(inert)) {
+  /** How to take back what was released in its place. */
+  const undo = new WeakMap<Element, () => void>();
+
+  function start(serviceId: string, inert: HTMLScriptElement): Element {
+    if (!isStyle(inert)) {
       scripts.add(serviceId, inert);
+      return inert;
+    }
+    const style = liveStyle(inert);
+    inertOf.set(style, inert);
+    inert.replaceWith(style);
+    return style;
+  }
+
+  function release(serviceId: string, inert: Element): Element {
+    if (isInertScript(inert)) return start(serviceId, inert);
+    if (isQuiet(inert)) {
+      undo.set(inert, wakeInPlace(inert));
       return inert;
     }
     const { live, scripts: inside } = activate(inert, moreOf(consent, serviceId)?.parameters);
     inertOf.set(live, inert);
     inert.replaceWith(live);
     reload(live);
-    for (const script of inside) scripts.add(serviceId, script);
+    for (const script of inside) start(serviceId, script);
     return live;
   }
 
@@ -95,12 +113,19 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
   }
 
   const isEnding = (element: Element) => {
-    const inert = inertOf.get(element);
+    const inert = undo.has(element) ? element : inertOf.get(element);
     return inert !== undefined && !may(serviceOf(element), inert);
   };
 
   function consider(element: Element): Element | undefined {
     const serviceId = serviceOf(element);
+    const takeBack = undo.get(element);
+    if (takeBack) {
+      if (!isEnding(element)) return element;
+      undo.delete(element);
+      takeBack();
+      return undefined;
+    }
     const inert = inertOf.get(element);
     if (inert) {
       if (!isEnding(element)) return element;

@@ -3,6 +3,7 @@ import type { Consent, Gate } from '../consent.js';
 import { whenParsed } from '../page/life.js';
 import { defineDeclaration } from '../ui/declaration.js';
 import { isUrgent, showEmbed } from '../ui/show-embed.js';
+import { isStyle } from './activate.js';
 import { adaptersOf } from './adapters.js';
 import { bodyOnload } from './body-onload.js';
 import { adoptBoxes, measure } from './box.js';
@@ -82,7 +83,7 @@ export function createGate(consent: Consent): void {
     const waiting = new Map<string, HTMLScriptElement[]>();
     for (const script of document.querySelectorAll<HTMLScriptElement>(`script${marked}`)) {
       const serviceId = serviceOf(script);
-      if (inertOf.has(script) || may(serviceId) || !registry.services[serviceId]?.embed) continue;
+      if (inertOf.has(script) || isStyle(script) || may(serviceId) || !registry.services[serviceId]?.embed) continue;
       const all = waiting.get(serviceId);
       if (all) all.push(script);
       else waiting.set(serviceId, [script]);
