@@ -1,7 +1,9 @@
 import { Command, Option } from 'commander';
 import { registry } from '../../registry/index.js';
+import { pageRegistry } from '../decide/page-registry.js';
 import { contentSecurityPolicy, type PolicyOptions } from '../html/index.js';
 import { serverConfiguration } from '../html/server-configuration.js';
+import { sitePolicy } from '../html/site-policy.js';
 import { addNamedValue, type NamedValues } from './named-values.js';
 
 interface Options {
@@ -36,6 +38,12 @@ export const csp = new Command('csp')
         ? serverConfiguration[server](told)
         : `${contentSecurityPolicy({ ...told, answer: states.includes(answer) ? answer : answer.split(',') } as PolicyOptions)}\n`;
       process.stdout.write(print);
+      const { services } = sitePolicy(registry, pageRegistry(registry), told);
+      const unheard = services.filter(({ purpose, sources }) => purpose !== 'necessary' && !sources.length).map(({ id }) => id);
+      if (unheard.length) {
+        const options = unheard.map((id) => `--host ${id}=…`).join(' ');
+        process.stderr.write(`dfo-consent: no host is known of ${unheard.join(', ')}, so a yes opens nothing there. Tell it with ${options}.\n`);
+      }
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       command.error(`error: ${error.message.replace(/^dfo-consent: /, '')}`);
