@@ -41,13 +41,28 @@ const css: Plugin = {
   transform: (code, id) => (/\/(styles|style|later-styles)\.ts$/.test(id) ? { code: minifyCss(code), map: null } : null),
 };
 
-/** In the gate's file, what `dfo-consent.js` has already is taken from there. */
+/** What the script hands on (`src/shared.ts`). Between the built files the names are places in a list, to spare visitors the bytes. */
+const handedOn = /shared = \{([^}]*)\}/;
+const places = handedOn.exec(readFileSync('src/shared.ts', 'utf8'))![1]!.split(',').map((name) => name.trim());
+const handOn: Plugin = {
+  name: 'hand-on',
+  transform: (code, id) => (id.endsWith('/src/shared.ts') ? { code: code.replace(handedOn, 'shared = [$1]'), map: null } : null),
+};
+const placeOf = (name: string): number => {
+  const place = places.indexOf(name);
+  if (place < 0) throw new Error(`src/shared.ts does not hand on "${name}".`);
+  return place;
+};
+
+/** In the later files, what `dfo-consent.js` has already is taken from there. */
 const shared: Plugin = {
   name: 'shared',
   resolveId: { order: 'pre', handler: (id) => (id === 'preact' ? { id: 'preact', external: false } : null) },
   load(id) {
     const names = inScript[id === 'preact' ? id : relative(import.meta.dirname, id)];
-    return names ? `export const { ${names.join(', ')} } = document[Symbol.for('dfo-consent')].shared;` : null;
+    return names
+      ? `const { shared } = document[Symbol.for('dfo-consent')];${names.map((name) => `export const ${name} = shared[${placeOf(name)}];`).join('')}`
+      : null;
   },
 };
 
@@ -133,7 +148,7 @@ const config: RollupOptions[] = [
   {
     input: 'src/script.ts',
     external: (id) => laterFile(id) !== undefined,
-    plugins: [...source, css, nodeResolve({ browser: true }), small, integrity, licences],
+    plugins: [handOn, ...source, css, nodeResolve({ browser: true }), small, integrity, licences],
     output: { file: 'dist/dfo-consent.js', format: 'iife', paths: (id) => laterFile(id) ?? id },
   },
 ];

@@ -1,6 +1,7 @@
 /** The script tag: starts itself with the tag's `data-` attributes and puts its handle on `window.dfoConsent`. */
 import type { DfoRegistry, DfoSiteId, Language } from '../registry/index.js';
 import { dfo } from './dfo.js';
+import type { Fault } from './faults.js';
 import { shared } from './shared.js';
 import { begin, type Handle } from './start.js';
 
@@ -14,13 +15,15 @@ declare global {
 const tag = document.currentScript instanceof HTMLScriptElement ? document.currentScript : undefined;
 const { site, lang, privacyUrl, matomoUrl, matomoSiteId, qlikUrl, host = '' } = tag?.dataset ?? {};
 
+const faults: Fault[] = [];
+
 /** `live-stream=video.example.no qlik=qlik.example.no` */
 function hostsOf(written: string): Record<string, string[]> {
   const hosts: Record<string, string[]> = Object.create(null);
   for (const pair of written.split(/\s+/).filter(Boolean)) {
     const [service, name] = pair.split('=');
     if (service && name) (hosts[service] ??= []).push(name);
-    else console.error(`dfo-consent: data-host "${pair}" is not of the form service=host and is left out.`);
+    else faults.push(['pair', pair]);
   }
   return hosts;
 }
@@ -39,4 +42,5 @@ window.dfoConsent = begin<DfoRegistry>(
   },
   dfo,
   shared,
+  faults,
 );

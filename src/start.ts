@@ -1,10 +1,11 @@
 import type { DfoRegistry, Language, LinkedId, PurposeId, Registry, ServiceId, SiteId } from '../registry/index.js';
 import { attempt } from './attempt.js';
-import { check, unknown, type Told } from './check.js';
+import { check, type Told } from './check.js';
 import { createConsent } from './consent.js';
 import { validDays } from './decide/answer.js';
 import { pageRegistry, type PageRegistry } from './decide/page-registry.js';
 import { dfo } from './dfo.js';
+import { unknown, type Fault } from './faults.js';
 import { loadGateWhenNeeded } from './gate/when-needed.js';
 import { running, setRunning } from './page/running.js';
 import { defineElements, placeElements } from './ui/elements.js';
@@ -85,14 +86,23 @@ export function start<R extends Registry = DfoRegistry>(options: Options<R> = {}
   return begin(options, options.registry ? pageRegistry(options.registry) : dfo);
 }
 
-/** `start` with a registry that is made for pages already, as the script tag has it. */
-export function begin<R extends Registry>(options: Options<R>, pages: PageRegistry, shared?: object): Handle<R> {
+/**
+ * `start` with a registry that is made for pages already, as the script tag has it.
+ *
+ * @param faults what was found wrong in the tag already
+ */
+export function begin<R extends Registry>(
+  options: Options<R>,
+  pages: PageRegistry,
+  shared?: object,
+  faults: Fault[] = [],
+): Handle<R> {
   const before = running();
   if (before) return before.handle as Handle<R>;
 
   const controller = new AbortController();
   const { signal } = controller;
-  const settings = check(options as Told, pages);
+  const settings = check(options as Told, pages, faults);
   const consent = createConsent(settings, signal);
   const { registry, site, siteId } = consent;
 
