@@ -30,6 +30,12 @@ const constants: Record<string, string> = {
   'src/dfo.ts': `export const dfo = ${JSON.stringify(pageRegistry(registry))};`,
   'src/dfo-later.ts': `export const dfoLater = ${JSON.stringify(dfoLater)};`,
 };
+/** The guard needs to know hosts alone. */
+const hosts = Object.entries(dfoLater.services).map(([id, { hosts }]) => [id, { hosts }]);
+const hostsAlone: Plugin = {
+  name: 'hosts-alone',
+  load: (id) => (id.endsWith('/src/dfo-later.ts') ? `export const dfoLater = ${JSON.stringify({ services: Object.fromEntries(hosts) })};` : null),
+};
 const precomputed: Plugin = {
   name: 'precomputed',
   load: (id) => constants[relative(import.meta.dirname, id)] ?? null,
@@ -68,6 +74,7 @@ const shared: Plugin = {
 
 const inScript: Record<string, readonly string[]> = {
   preact: ['h', 'Fragment'],
+  'src/page/trusted.ts': ['trusted'],
   'src/page/stored-items.ts': ['itemOf', 'seeStored'],
   'src/texts/banner.ts': ['accepted', 'rejected', 'rejectedAll'],
   'src/texts/say.ts': ['list', 'locales', 'say'],
@@ -82,6 +89,7 @@ const inScript: Record<string, readonly string[]> = {
 /** Where the script finds its later files: a classic script's imports resolve against its own address. */
 const later: Record<string, string> = {
   '/disclosure/index.js': './dfo-consent-disclosure.js',
+  '/guard/file.js': './dfo-consent-guard.js',
   '/later.js': './dfo-consent-gate.js',
 };
 const laterFile = (id: string) => Object.entries(later).find(([end]) => id.endsWith(end))?.[1];
@@ -101,7 +109,7 @@ const licences: Plugin = {
 const integrity: Plugin = {
   name: 'integrity',
   async writeBundle() {
-    const files = ['dfo-consent.js', 'dfo-consent-gate.js', 'dfo-consent-disclosure.js'];
+    const files = ['dfo-consent.js', 'dfo-consent-gate.js', 'dfo-consent-guard.js', 'dfo-consent-disclosure.js'];
     const hash = (file: string) =>
       `sha384-${createHash('sha384').update(readFileSync(`dist/${file}`)).digest('base64')}`;
     const source = JSON.stringify(Object.fromEntries(files.map((file) => [file, hash(file)])), null, 2);
@@ -144,6 +152,11 @@ const config: RollupOptions[] = [
     input: { 'dfo-consent-gate': 'src/later.ts' },
     plugins: [shared, ...source, css, small],
     output: { dir: 'dist', format: 'es' },
+  },
+  {
+    input: 'src/guard/file.ts',
+    plugins: [shared, hostsAlone, ...source, small],
+    output: { file: 'dist/dfo-consent-guard.js', format: 'iife' },
   },
   {
     input: 'src/script.ts',

@@ -2,6 +2,7 @@
 import type { DfoRegistry, DfoSiteId, Language } from '../registry/index.js';
 import { dfo } from './dfo.js';
 import type { Fault } from './faults.js';
+import { trusted } from './page/trusted.js';
 import { shared } from './shared.js';
 import { begin, type Handle } from './start.js';
 
@@ -13,7 +14,7 @@ declare global {
 
 // An image or form of that name would stand in the place of a script that is not there.
 const tag = document.currentScript instanceof HTMLScriptElement ? document.currentScript : undefined;
-const { site, lang, privacyUrl, matomoUrl, matomoSiteId, qlikUrl, host = '' } = tag?.dataset ?? {};
+const { site, lang, privacyUrl, matomoUrl, matomoSiteId, qlikUrl, host = '', guard } = tag?.dataset ?? {};
 
 const faults: Fault[] = [];
 
@@ -44,3 +45,14 @@ window.dfoConsent = begin<DfoRegistry>(
   shared,
   faults,
 );
+
+// In force before the page's next script runs: where the parser waits for this one, it is given the other to read next.
+if (tag && guard !== undefined) {
+  const { scripts } = document;
+  const { length } = scripts;
+  if (!tag.async && !tag.defer) {
+    const address = new URL('dfo-consent-guard.js', tag.src || document.baseURI).href;
+    document.write(trusted().createHTML(`<script src="${address}" nonce="${tag.nonce}"></script>`));
+  }
+  if (scripts.length === length) void import('./guard/file.js');
+}

@@ -30,6 +30,8 @@ export interface Options<R extends Registry = DfoRegistry> {
   nonce?: string | undefined;
   /** More hosts of services, for example `{ 'live-stream': ['video.example.no'] }`. */
   hosts?: Partial<Record<ServiceId<R>, readonly string[]>> | undefined;
+  /** Catches what scripts insert, set or send later, as soon as its file has come. Default: false. */
+  guard?: boolean | undefined;
 }
 
 /** What somebody has said about one purpose or service. */
@@ -83,7 +85,10 @@ const isoDay = (day: number) => new Date(day * 86_400_000).toISOString().slice(0
  * console, and then nothing is asked and nothing optional runs.
  */
 export function start<R extends Registry = DfoRegistry>(options: Options<R> = {}): Handle<R> {
-  return begin(options, options.registry ? pageRegistry(options.registry) : dfo);
+  const handle = begin(options, options.registry ? pageRegistry(options.registry) : dfo);
+  const { consent } = running()!;
+  if (options.guard) void import('./guard/guard.js').then(({ guard }) => guard(consent));
+  return handle;
 }
 
 /**

@@ -29,7 +29,7 @@ export interface Server {
 export const strict =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
 
-const library = /^\/(dfo-consent(-gate|-disclosure)?\.js)$/;
+const library = /^\/(dfo-consent(-gate|-guard|-disclosure)?\.js)$/;
 
 /**
  * A server for every host name that the browser is told to find here, with the library on each of them.
