@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
-import type { IncomingMessage } from 'node:http';
-import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { createServer as createHttp, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttps } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
 import { inject } from 'vitest';
+import type { Ports } from './open-browser.js';
 
-/** What a test's server answers; a text is a page. */
-/** `after`: milliseconds that it lets the browser wait. */
+/** What a test's server answers; a text is a page. `after`: milliseconds that it lets the browser wait. */
 export type Reply = string | { status?: number; headers?: Record<string, string | string[]>; body?: string; after?: number };
 
 export interface Request {
+  /** Whether it came by https. */
+  readonly secure: boolean;
   readonly host: string;
   /** Path and query. */
   readonly path: string;
@@ -17,11 +19,18 @@ export interface Request {
 }
 
 export interface Server {
-  readonly port: number;
+  readonly ports: Ports;
   /** Every request that arrived, for whichever host. */
   readonly requests: Request[];
-  /** `https://host/path` of the requests to hosts that `host` matches. */
+  /**
+   * The host of every connection that was opened, whether or not anything was asked for. On plain http only a request
+   * tells the host; a connection that asks for nothing is `unnamed`.
+   */
+  readonly connections: string[];
+  /** The addresses of the requests to hosts that `host` matches. */
   to(host: RegExp): string[];
+  /** Forgets what it has seen and ends what is open: browsers keep connections, and a kept one is not opened again. */
+  forget(): void;
   close(): Promise<void>;
 }
 
@@ -31,16 +40,23 @@ export const strict =
 
 const library = /^\/(dfo-consent(-gate|-guard|-disclosure)?\.js)$/;
 
+const hostOf = ({ headers }: IncomingMessage) => (headers.host ?? '').replace(/:\d+$/, '');
+
+/** How long a connection on plain http may be silent before it counts as one that asks for nothing, in milliseconds. */
+const silence = 200;
+
 /**
- * A server for every host name that the browser is told to find here, with the library on each of them.
+ * A server for every host name that the browser is told to find here, by http and https, with the library on each of them.
  *
  * @param reply answers what is no file of the library; undefined is 404
  */
 export async function serve(reply: (request: Request) => Reply | undefined): Promise<Server> {
   const requests: Request[] = [];
-  const server = createServer(inject('tls'), (incoming: IncomingMessage, outgoing) => {
+  const connections: string[] = [];
+  const answer = (secure: boolean) => (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const request: Request = {
-      host: (incoming.headers.host ?? '').replace(/:\d+$/, ''),
+      secure,
+      host: hostOf(incoming),
       path: incoming.url ?? '/',
       method: incoming.method ?? 'GET',
       cookie: incoming.headers.cookie ?? '',
@@ -51,18 +67,45 @@ export async function serve(reply: (request: Request) => Reply | undefined): Pro
       ? { headers: { 'content-type': 'text/javascript' }, body: readFileSync(`dist/${file}`, 'utf8') }
       : (reply(request) ?? { status: 404 });
     const { status = 200, headers = {}, body = '', after = 0 } = typeof answered === 'string' ? { body: answered } : answered;
-    const answer = () => outgoing.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(body);
-    if (after) setTimeout(answer, after);
-    else answer();
+    const send = () => outgoing.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(body);
+    if (after) setTimeout(send, after);
+    else send();
+  };
+
+  const https = createHttps(inject('tls'), answer(true));
+  https.on('secureConnection', ({ servername }) => connections.push(servername || 'unnamed'));
+  const http = createHttp(answer(false));
+  const silent = new WeakMap<Socket, NodeJS.Timeout>();
+  http.on('connection', (socket) => silent.set(socket, setTimeout(() => connections.push('unnamed'), silence)));
+  http.on('request', (incoming) => {
+    const { socket } = incoming;
+    if (!silent.has(socket)) return;
+    clearTimeout(silent.get(socket));
+    silent.delete(socket);
+    connections.push(hostOf(incoming));
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+
+  const servers = [http, https];
+  await Promise.all(servers.map((server) => new Promise<void>((done) => server.listen(0, '127.0.0.1', done))));
+  const [httpPort, httpsPort] = servers.map((server) => (server.address() as AddressInfo).port) as [number, number];
   return {
-    port: (server.address() as AddressInfo).port,
+    ports: { http: httpPort, https: httpsPort },
     requests,
-    to: (host) => requests.filter((one) => host.test(one.host)).map((one) => `https://${one.host}${one.path}`),
+    connections,
+    to: (host) =>
+      requests
+        .filter((one) => host.test(one.host))
+        .map((one) => `${one.secure ? 'https' : 'http'}://${one.host}${one.path}`),
+    forget() {
+      requests.length = 0;
+      connections.length = 0;
+      for (const server of servers) server.closeAllConnections();
+    },
     async close() {
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
+      for (const server of servers) {
+        server.closeAllConnections();
+        await new Promise((closed) => server.close(closed));
+      }
     },
   };
 }
