@@ -116,6 +116,18 @@ export interface Optional<PurposeId extends string> {
   readonly necessity?: never;
 }
 
+/** How a service's embed codes are known beside by the addresses in them. */
+export interface Marks {
+  /** Elements that its library defines; `qlik-*` for all that begin so. */
+  readonly elements?: readonly string[];
+  /** Attributes that its library looks for. */
+  readonly attributes?: readonly string[];
+  /** Classes of the containers that its library fills. */
+  readonly classes?: readonly string[];
+  /** Names that its scripts give to the page, and that the page's own scripts cannot do without. */
+  readonly globals?: readonly string[];
+}
+
 /** How a service reaches the visitor. */
 export type Delivery =
   /** Set by the site itself or by its own app. */
@@ -125,6 +137,7 @@ export type Delivery =
       readonly delivery: 'script';
       /** Hosts it may be loaded from, `*.` for any sub-domain, a path where the host is shared. */
       readonly hosts: readonly string[];
+      readonly marks?: Marks;
       /** First names of cookies to delete at withdrawal beside the items': what the service may also have set. */
       readonly alsoClears?: readonly string[];
     }
@@ -133,6 +146,7 @@ export type Delivery =
       readonly delivery: 'embed';
       readonly embed: 'video' | 'audio' | 'visualisation' | 'generic';
       readonly hosts: readonly string[];
+      readonly marks?: Marks;
       readonly collects: readonly CollectedData[];
       /** What is said in its place before consent, where the usual words would not be true of it. */
       readonly body?: Text;

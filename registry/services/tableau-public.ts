@@ -28,6 +28,7 @@ export const tableauPublic = {
   delivery: 'embed',
   embed: 'visualisation',
   hosts: ['*.tableau.com', '*.tableausoftware.com'],
+  marks: { elements: ['tableau-*'], classes: ['tableauPlaceholder'], globals: ['tableau', 'tableauSoftware'] },
   collects: ['ip', 'device', 'page', 'interaction'],
   description: {
     nn: 'Vi bruker Tableau Public for å vise fram statistikk på {site}. Desse informasjonskapslane blir plasserte av Tableau.',

@@ -24,6 +24,7 @@ export const vimeo = {
   delivery: 'embed',
   embed: 'video',
   hosts: ['*.vimeo.com', '*.vimeocdn.com'],
+  marks: { attributes: ['data-vimeo-id', 'data-vimeo-url'], globals: ['Vimeo'] },
   collects: ['ip', 'device', 'playback'],
   parameters: { dnt: '1' },
   description: {

@@ -8,7 +8,7 @@ export const dfoNo = {
   hostnames: ['dfo.no', 'www.dfo.no'],
   provenance: web,
   banner: ['matomo'],
-  inContext: ['tableau-public', 'vimeo', 'acast', 'live-stream'],
+  inContext: ['tableau-public', 'vimeo', 'acast', 'live-stream', 'boost-ai'],
   necessary: ['dfo-consent'],
   linked: ['surveyxact', 'alreadyon'],
   privacyUrl,

@@ -1,0 +1,14 @@
+/**
+ * The addresses in a `srcset`, read as browsers read it (HTML, «parsing a srcset attribute»): an address ends at white
+ * space, or at commas that it ends in; descriptors end at a comma outside parentheses.
+ */
+export function inSrcset(value: string): string[] {
+  const addresses: string[] = [];
+  for (let rest = value; (rest = rest.replace(/^[\s,]+/, '')); ) {
+    const [address = ''] = /^\S+/.exec(rest) ?? [];
+    addresses.push(address.replace(/,+$/, ''));
+    rest = rest.slice(address.length);
+    if (!address.endsWith(',')) rest = rest.replace(/^(?:\([^)]*\)?|[^,(])*/, '');
+  }
+  return addresses;
+}
