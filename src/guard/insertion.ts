@@ -24,6 +24,7 @@ export function guardInsertion({ method }: Patches, hold: Hold): void {
       method(owner, name, (run, self: Node | Range, args: readonly unknown[]) => {
         attempt(() => {
           const place = self instanceof Range ? self.startContainer : self;
+          if (!(place instanceof Node)) return; // Another window's, or nothing that the native takes.
           for (const node of args) if (node instanceof Node && isArriving(node, place)) hold(partsOf(node), name);
         });
         // A held element may have given its place to another, and the page does not know.

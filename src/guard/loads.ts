@@ -23,7 +23,7 @@ export const loadingAttributes = new Set(Object.values(loads).flat());
 export const isLoading = (element: Element, name: string): boolean => loads[element.localName]?.includes(name) ?? false;
 
 /** These ask as soon as they have an address, in the page or not. */
-export const isEager = ({ localName }: Element): boolean => /^(img|source|video|audio|track)$/.test(localName);
+export const isEager = ({ localName }: Element): boolean => /^(img|source|video|audio|track|input)$/.test(localName);
 
 /** Whether the browser would do something with it: it asks for no canonical address and no script of unknown type. */
 export function isActive(element: Element): boolean {
