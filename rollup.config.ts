@@ -132,6 +132,7 @@ const config: RollupOptions[] = [
       index: 'src/index.ts',
       registry: 'registry/index.ts',
       disclosure: 'src/disclosure/index.ts',
+      html: 'src/html/index.ts',
     },
     external: ['preact', 'js-cookie'],
     treeshake: { moduleSideEffects: false },

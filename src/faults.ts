@@ -1,13 +1,11 @@
+import { unknown } from './unknown.js';
+
 /** What a page told that cannot be right: of what kind, as it was written, and what there is. */
 export type Fault =
   | readonly [what: 'host' | 'site' | 'language' | 'service', value: string, known: readonly string[]]
   | readonly [what: 'pair', value: string]
   | readonly [what: 'address', name: string, value: string]
   | readonly [what: 'matomo'];
-
-/** `value` is not one of `known`: what it is, what follows, and what there is. */
-export const unknown = (what: string, value: string, known: readonly string[], follows = '') =>
-  `dfo-consent: unknown ${what} "${value}".${follows} Known: ${known.join(', ') || 'none'}.`;
 
 const closed = ' Nothing is asked and nothing optional runs.';
 const follows = {

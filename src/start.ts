@@ -5,10 +5,11 @@ import { createConsent } from './consent.js';
 import { validDays } from './decide/answer.js';
 import { pageRegistry, type PageRegistry } from './decide/page-registry.js';
 import { dfo } from './dfo.js';
-import { unknown, type Fault } from './faults.js';
+import type { Fault } from './faults.js';
 import { loadGateWhenNeeded } from './gate/when-needed.js';
 import { running, setRunning } from './page/running.js';
 import { defineElements, placeElements } from './ui/elements.js';
+import { unknown } from './unknown.js';
 
 /** What a page may tell. On the script tag the same names are written `data-site`, `data-matomo-url`, … */
 export interface Options<R extends Registry = DfoRegistry> {
