@@ -5,12 +5,10 @@ import { marked } from './inert.js';
 
 export const unmarkedInert = 'iframe[data-src]:not([data-service]), script[type="text/plain"]:not([data-service])';
 
-/** Attributes that somebody may have read of and that do nothing yet: the answer stays host-only, the page unguarded. */
+/** An attribute that somebody may have read of and that does nothing yet: the answer stays host-only. */
 export function warnOfWhatIsNotThereYet(): void {
-  for (const name of ['data-cookie-domain', 'data-guard']) {
-    const tag = document.querySelector(`script[${name}][src*="dfo-consent"]`);
-    if (tag) complain(tag, `${name} has no effect in this version.`);
-  }
+  const tag = document.querySelector('script[data-cookie-domain][src*="dfo-consent"]');
+  if (tag) complain(tag, 'data-cookie-domain has no effect in this version.');
 }
 
 /** Inert, but nobody said for which service: it stays closed for ever, so the author should hear of it. */
