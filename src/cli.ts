@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { registry, type Language } from '../registry/index.js';
+import { gate } from './commands/gate.js';
 import { declaration, declarationTree, html, issuesTree, markdown } from './disclosure/index.js';
 
 const siteIds = Object.keys(registry.sites);
@@ -41,4 +42,6 @@ function levelOf(written: string): number {
   return Number(written);
 }
 
-program.parse();
+program.addCommand(gate);
+
+await program.parseAsync();
