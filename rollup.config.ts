@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { relative } from 'node:path';
+import { basename, relative } from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -98,8 +98,9 @@ const laterFile = (id: string) => Object.entries(later).find(([end]) => id.endsW
 const licences: Plugin = {
   name: 'licences',
   async writeBundle() {
-    const texts = ['preact', 'js-cookie', 'commander'].map(
-      (name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim()}\n`,
+    const folders = ['preact', 'js-cookie', 'commander', 'parse5', 'parse5/node_modules/entities', 'acorn'];
+    const texts = folders.map(
+      (folder) => `${basename(folder)}\n\n${readFileSync(`node_modules/${folder}/LICENSE`, 'utf8').trim()}\n`,
     );
     await this.fs.writeFile('dist/licences.txt', texts.join(`\n${'-'.repeat(72)}\n\n`));
   },
@@ -136,7 +137,7 @@ const config: RollupOptions[] = [
     },
     external: ['preact', 'js-cookie'],
     treeshake: { moduleSideEffects: false },
-    plugins: [...source, css],
+    plugins: [...source, css, nodeResolve()],
     output: { dir: 'dist', format: 'es', chunkFileNames: 'chunks/[name].js', minifyInternalExports: false, hoistTransitiveImports: false },
   },
   {

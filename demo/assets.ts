@@ -12,6 +12,7 @@ const files: Readonly<Record<string, string>> = {
   '/sri.json': '../dist/sri.json',
   '/demo.css': 'demo.css',
   '/qa.css': 'qa/qa.css',
+  '/editor.css': 'editor/editor.css',
 };
 
 const types: Readonly<Record<string, string>> = {
@@ -20,8 +21,11 @@ const types: Readonly<Record<string, string>> = {
   json: 'application/json; charset=utf-8',
 };
 
+/** Scripts that are bundled when the demo starts, by address. */
+const bundled: Readonly<Record<string, keyof Scripts>> = { '/qa.js': 'qa.js', '/editor.js': 'editor.js' };
+
 /** Whether a path is the library's, a style's or the test tool's, and not a page. */
-export const isAsset = (path: string) => path in files || path === '/qa.js' || path === '/favicon.ico' || path.startsWith('/__qa/');
+export const isAsset = (path: string) => path in files || path in bundled || path === '/favicon.ico' || path.startsWith('/__qa/');
 
 /** The library's files as they were built, and the demo's own. They are read anew each time: a new build shows at once. */
 export function assets(scripts: Scripts): Hono {
@@ -35,7 +39,7 @@ export function assets(scripts: Scripts): Hono {
   for (const [path, file] of Object.entries(files)) {
     app.get(path, async (c) => c.body(await readFile(new URL(file, import.meta.url), 'utf8'), 200, headers(path)));
   }
-  app.get('/qa.js', (c) => c.body(scripts['qa.js'], 200, headers('/qa.js')));
+  for (const [path, name] of Object.entries(bundled)) app.get(path, (c) => c.body(scripts[name], 200, headers(path)));
   app.get('/favicon.ico', (c) => c.body(null, 204));
   return app;
 }

@@ -46,6 +46,9 @@ export function originOf(vendor: Vendor, page: URL): string {
   return `${page.protocol}//${isLocal(page.hostname) ? local : real}${page.port && `:${page.port}`}`;
 }
 
+/** Origin of the pages that belong to no site, as seen from the local page at `page`. */
+export const indexOrigin = (page: URL) => `${page.protocol}//127.0.0.1${page.port && `:${page.port}`}`;
+
 /** Which vendor shows the content of a service. */
 export const vendorOf: Readonly<Record<string, Vendor>> = {
   matomo: 'matomo',

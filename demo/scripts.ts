@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /** Scripts of the demo's own, by file name. */
-export type Scripts = Readonly<Record<'qa.js' | 'matomo.js', string>>;
+export type Scripts = Readonly<Record<'qa.js' | 'editor.js' | 'matomo.js', string>>;
 
 /** Bundles the demo's scripts in memory: nothing is written, so nothing can be stale. */
 export async function bundleScripts(): Promise<Scripts> {
@@ -18,6 +18,10 @@ export async function bundleScripts(): Promise<Scripts> {
     });
     return outputFiles[0]!.text;
   };
-  const [qa, matomo] = await Promise.all([bundle('qa/panel.tsx'), bundle('vendors/matomo-tracker.ts')]);
-  return { 'qa.js': qa, 'matomo.js': matomo };
+  const [qa, editor, matomo] = await Promise.all([
+    bundle('qa/panel.tsx'),
+    bundle('editor/editor.tsx'),
+    bundle('vendors/matomo-tracker.ts'),
+  ]);
+  return { 'qa.js': qa, 'editor.js': editor, 'matomo.js': matomo };
 }

@@ -2,9 +2,11 @@
 import { Command } from 'commander';
 import { csp } from './commands/csp.js';
 import { disclose } from './commands/disclose.js';
+import { gate } from './commands/gate.js';
 
-new Command('dfo-consent')
+await new Command('dfo-consent')
   .description('Consent and disclosure for DFØ’s websites.')
   .addCommand(disclose)
+  .addCommand(gate)
   .addCommand(csp)
-  .parse();
+  .parseAsync();

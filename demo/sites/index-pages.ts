@@ -4,6 +4,7 @@ import { registry, type DfoSiteId } from '../../registry/index.js';
 import type { Language, Site } from '../../registry/model.js';
 import { declaration } from '../../src/disclosure/index.js';
 import { contents } from './articles/index.js';
+import { words as editorWords } from '../editor/words.js';
 import { csp } from './csp.js';
 import { languageOf } from './language.js';
 import { layout, type Html } from './layout.js';
@@ -25,10 +26,20 @@ export function indexPages(): Hono {
     // The library runs here for its declarations. It says on the console that this host is no site, and so it is.
     return c.html(frame(url, 'privacyTitle', declarations(languageOf(url)), html`<script src="/dfo-consent.js" data-privacy-url="/personvern"></script>`));
   });
+  app.get('/innbygging', (c) => c.html(frame(new URL(c.req.url), 'editorTitle', editor(languageOf(new URL(c.req.url))), editorScript)));
   return app;
 }
 
-function frame(url: URL, title: 'indexTitle' | 'privacyTitle', main: Html, script?: Html): Html {
+const editorScript = html`<link rel="stylesheet" href="/editor.css">
+  <script src="/editor.js" defer></script>`;
+
+function editor(lang: Language): Html {
+  return html`<h1>${editorWords.title[lang]}</h1>
+<p class="lead">${editorWords.lead[lang]}</p>
+<div id="editor"><noscript><p>${editorWords.noScript[lang]}</p></noscript></div>`;
+}
+
+function frame(url: URL, title: 'indexTitle' | 'privacyTitle' | 'editorTitle', main: Html, script?: Html): Html {
   const lang = languageOf(url);
   return layout({
     url,
@@ -41,6 +52,7 @@ function frame(url: URL, title: 'indexTitle' | 'privacyTitle', main: Html, scrip
     links: [
       { path: '/', text: words.home[lang] },
       { path: '/personvern', text: words.privacy[lang] },
+      { path: '/innbygging', text: words.editorTitle[lang] },
     ],
     main,
     asks: false,

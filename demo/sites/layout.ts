@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Language } from '../../registry/model.js';
+import { indexOrigin, isLocal } from '../hosts.js';
 import { inLanguage } from './language.js';
 import { words } from './words.js';
 
@@ -70,6 +71,7 @@ ${main}
     <div class="wide">
       <p>${words.owner[lang]}</p>
       ${asks ? html`<dfo-consent-settings></dfo-consent-settings>` : ''}
+      ${asks && isLocal(url.hostname) ? html`<p><a href="${indexOrigin(url)}${inLanguage('/innbygging', lang)}">${words.editorTitle[lang]}</a></p>` : ''}
     </div>
   </footer>
   ${asks ? html`<aside id="qa" class="qa" lang="en" aria-label="Test tool"></aside>

@@ -38,6 +38,7 @@ export const words = {
     nb: 'Alle erklæringene, og merknader til personvernombudet',
     en: 'All declarations, and notes for the data protection officer',
   },
+  editorTitle: { nn: 'For redaktørar', nb: 'For redaktører', en: 'For editors' },
   issues: { nn: 'Merknader til personvernombodet', nb: 'Merknader til personvernombudet', en: 'Notes for the data protection officer' },
   issuesLead: {
     nn: 'Det som dei to personvernerklæringane seier feil eller lèt stå ope, slik registeret har det.',

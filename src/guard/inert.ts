@@ -1,5 +1,6 @@
 import type { Consent } from '../consent.js';
-import { addressAttributes } from '../gate/activate.js';
+import { inSrcset } from '../address/srcset.js';
+import { addressAttributes, prefix } from '../gate/inert.js';
 import { trusted } from '../page/trusted.js';
 import { holderOf } from './owner.js';
 import { isActive, loads } from './loads.js';
@@ -15,7 +16,7 @@ function heldIn(consent: Consent, name: string, value: string): readonly [servic
     }
     return undefined;
   }
-  for (const address of name.endsWith('srcset') ? value.split(/[\s,]+/) : [value]) {
+  for (const address of name.endsWith('srcset') ? inSrcset(value) : [value]) {
     const service = holderOf(consent, address);
     if (service !== undefined) return [service, address.trim()];
   }
@@ -43,7 +44,7 @@ const ours = new WeakMap<Element, Set<string>>();
 function inertName(element: Element, name: string): string {
   const usual = `data-${name}`;
   const isUsual = (addressAttributes as readonly string[]).includes(name);
-  return isUsual && (!element.hasAttribute(usual) || ours.get(element)?.has(usual)) ? usual : `data-dfo-${name}`;
+  return isUsual && (!element.hasAttribute(usual) || ours.get(element)?.has(usual)) ? usual : prefix + name;
 }
 
 /** Makes `element` wait for `service` in the form that the gate takes up (`data-service`, `data-src`, …). */

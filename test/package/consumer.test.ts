@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createContext, runInContext } from 'node:vm';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -46,14 +47,43 @@ async function bundle(code: string): Promise<string> {
 test('every entry can be imported in Node, and importing does nothing', () => {
   const code = `
     const before = Object.getOwnPropertyNames(globalThis).join();
-    const all = await Promise.all(['dfo-consent', 'dfo-consent/registry', 'dfo-consent/disclosure'].map((name) => import(name)));
+    const all = await Promise.all(['dfo-consent', 'dfo-consent/registry', 'dfo-consent/disclosure', 'dfo-consent/html'].map((name) => import(name)));
     console.log(JSON.stringify([before === Object.getOwnPropertyNames(globalThis).join(), ...all.map((one) => Object.keys(one))]));`;
   const out = execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: consumer, encoding: 'utf8' });
-  const [isUntouched, main, registry, disclosure] = JSON.parse(out) as [boolean, string[], string[], string[]];
+  const [isUntouched, main, registry, disclosure, html] = JSON.parse(out) as [boolean, string[], string[], string[], string[]];
   expect(isUntouched).toBe(true);
   expect(main).toEqual(expect.arrayContaining(['start', 'decide', 'defineRegistry']));
   expect(registry).toEqual(expect.arrayContaining(['registry', 'defineRegistry']));
   expect(disclosure).toEqual(expect.arrayContaining(['declarationTree', 'html', 'markdown']));
+  expect(html).toEqual(expect.arrayContaining(['gateHtml', 'gateHtmlStream', 'inspectHtml']));
+});
+
+test('what makes HTML inert runs where there is nothing but the web’s own: as an edge worker between decoder and encoder', async () => {
+  const code = `
+    import { gateHtmlStream } from 'dfo-consent/html';
+    const live = '\ufeff<p>Ærleg 🫐</p><iframe src="https://player.vimeo.com/video/1"></iframe>';
+    const bytes = new TextEncoder().encode(live);
+    // A byte at a time, so that signs and tags are cut.
+    const body = new ReadableStream({ start(c) { for (const byte of bytes) c.enqueue(Uint8Array.of(byte)); c.close(); } });
+    const out = body
+      .pipeThrough(new TextDecoderStream('utf-8', { ignoreBOM: true }))
+      .pipeThrough(gateHtmlStream({ site: 'dfo.no' }))
+      .pipeThrough(new TextEncoderStream());
+    process.stdout.write(new Uint8Array(await new Response(out).arrayBuffer()));`;
+  const out = execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: consumer, encoding: 'utf8' });
+  expect(out).toBe('\ufeff<p>Ærleg 🫐</p><iframe data-service="vimeo" data-src="https://player.vimeo.com/video/1"></iframe>');
+  // A worker has neither Node's modules nor its globals; a bundler would stop at the first.
+  const bundled = await bundle("import { gateHtml } from 'dfo-consent/html'; globalThis.inert = gateHtml('<iframe src=\"//vimeo.com/1\"></iframe>', { site: 'dfo.no' });");
+  expect(bundled).not.toMatch(/^import\b/m);
+  const room = createContext({ URL });
+  runInContext(bundled, room);
+  expect(room['inert']).toContain('data-service="vimeo"');
+});
+
+test('a bundle of the declaration has no parser in it', async () => {
+  const parsers = /FOREIGN_OBJECT|ecmaVersion/;
+  expect(await bundle("import { declarationTree } from 'dfo-consent/disclosure'; console.log(declarationTree);")).not.toMatch(parsers);
+  expect(await bundle("import { gateHtml } from 'dfo-consent/html'; console.log(gateHtml);")).toMatch(parsers);
 });
 
 test('a bundle holds what it uses: a server that decides has no interface in it', async () => {
@@ -77,6 +107,14 @@ test.each(['node16', 'bundler'])('the types are found and hold with moduleResolu
     `import { start, type Answer } from 'dfo-consent';
 import { registry, type DfoSiteId } from 'dfo-consent/registry';
 import { declarationTree, html } from 'dfo-consent/disclosure';
+import { gateHtml, gateHtmlStream, inspectHtml, type Embed, type GateOptions } from 'dfo-consent/html';
+const options: GateOptions = { site: 'dfo.no', hosts: { matomo: ['matomo.dfo.example'] }, released: ['vimeo'] };
+const inert: string = gateHtml('<p>', options);
+const stream: TransformStream<string, string> = gateHtmlStream(options);
+const embeds: readonly Embed[] = inspectHtml(inert, options);
+// @ts-expect-error there is no such service
+gateHtml('<p>', { site: 'dfo.no', hosts: { matomoo: ['x.example'] } });
+console.log(stream, embeds);
 const handle = start({ site: 'dfo.no', lang: 'nn' });
 const may: boolean = handle.may('matomo');
 const undo: () => void = handle.subscribe((answer: Answer) => console.log(answer.state));
@@ -118,7 +156,7 @@ test('the package holds what it says, and the hashes of its files are true', asy
   for (const [file, hash] of Object.entries(hashes)) {
     expect(hash).toBe(`sha384-${createHash('sha384').update(read(file)).digest('base64')}`);
   }
-  for (const name of ['preact', 'js-cookie', 'commander']) expect(read('licences.txt').toString()).toMatch(new RegExp(`^${name}$`, 'm'));
+  for (const name of ['preact', 'js-cookie', 'commander', 'parse5', 'entities', 'acorn']) expect(read('licences.txt').toString()).toMatch(new RegExp(`^${name}$`, 'm'));
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
   expect(Object.keys(dependencies).sort()).toEqual(['js-cookie', 'preact']);
 });
@@ -126,4 +164,6 @@ test('the package holds what it says, and the hashes of its files are true', asy
 test('the command works from the package', () => {
   const out = execFileSync(process.execPath, ['package/dist/cli.js', 'disclose', '--site', 'kudos.dfo.no', '--lang', 'nb', '--format', 'markdown'], { cwd: consumer, encoding: 'utf8' });
   expect(out).toContain('## Kudos');
+  const gate = (input: string) => spawnSync(process.execPath, ['package/dist/cli.js', 'gate', '--site', 'dfo.no'], { cwd: consumer, encoding: 'utf8', input });
+  expect(gate('<img src="//vimeo.com/1.png">')).toMatchObject({ status: 0, stdout: '<img data-service="vimeo" data-src="//vimeo.com/1.png">', stderr: '' });
 });

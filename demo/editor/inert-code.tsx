@@ -1,0 +1,42 @@
+import { h } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Language } from '../../registry/index.js';
+import { say } from '../../src/texts/say.js';
+import { words } from './words.js';
+
+/** The code to take away, and the button that takes it. */
+export function InertCode({ code, lang }: { code: string; lang: Language }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [said, setSaid] = useState('');
+  useEffect(() => setSaid(''), [code]);
+
+  const copy = async () => {
+    // Emptied first: a status that stays the same is not read again.
+    setSaid('');
+    try {
+      await navigator.clipboard.writeText(code);
+      setSaid(say(words.copied, lang));
+    } catch {
+      // No permission, or no clipboard: by hand it always works.
+      field.current?.focus();
+      field.current?.select();
+      setSaid(say(words.selected, lang));
+    }
+  };
+
+  return (
+    <section class="inert-code">
+      <h3>
+        <label for="inert">{say(words.ready, lang)}</label>
+      </h3>
+      <p id="inert-hint">{say(words.readyHint, lang)}</p>
+      <textarea id="inert" ref={field} rows={8} readOnly spellcheck={false} aria-describedby="inert-hint" value={code} translate={false} />
+      <p class="copy">
+        <button type="button" onClick={copy}>
+          {say(words.copy, lang)}
+        </button>{' '}
+        <span role="status">{said}</span>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
+import { Command, Option } from 'commander';
+import type { DfoSiteId } from '../../registry/index.js';
+import { gateHtml, inspectHtml, type Embed } from '../html/index.js';
+import { setUp, type GateOptions } from '../html/setup.js';
+import { decode } from './encoding.js';
+import { addNamedValue, type NamedValues } from './named-values.js';
+import { ReplacedFiles } from './replace-files.js';
+import { findSuspects } from './suspects.js';
+
+interface Flags {
+  site: string;
+  host: NamedValues;
+  write: boolean;
+  list: boolean;
+}
+
+/** One input, gated. */
+interface Gated {
+  /** For messages: the file's name, or `stdin`. */
+  readonly name: string;
+  readonly embeds: readonly Embed[];
+  readonly content: Uint8Array;
+  readonly isChanged: boolean;
+}
+
+/** A message for the person at the command line; anything else is a fault of ours. */
+class Told extends Error {}
+
+/** `dfo-consent gate`: HTML in, the same HTML with its embeds inert out. */
+export const gate = new Command('gate')
+  .description('Make the embeds in HTML inert, so that nothing of them is loaded before the visitor says yes.')
+  .argument('[file...]', 'HTML to read; stdin where none is named')
+  .requiredOption('--site <id>', 'which site the HTML belongs to')
+  .option('--host <service=host>', 'a server of the site’s own, as matomo=matomo.example.no; may be repeated', addNamedValue, {})
+  .option('--write', 'change the files in their places instead of printing', false)
+  .addOption(new Option('--list', 'print which embeds there are, and change nothing').default(false).conflicts('write'))
+  .action(async (files: readonly string[], flags: Flags, command: Command) => {
+    try {
+      await run([...new Set(files)], flags);
+    } catch (error) {
+      if (error instanceof Told || error instanceof RangeError) command.error(`error: ${error.message.replace(/^dfo-consent: /, '')}`);
+      throw error;
+    }
+  });
+
+async function run(files: readonly string[], { site, host, write, list }: Flags): Promise<void> {
+  // The registry is asked whether these exist.
+  const options = { site: site as DfoSiteId, hosts: host } satisfies GateOptions;
+  setUp(options);
+  if (write && !files.length) throw new Told('--write changes files; name them.');
+  if (!write && !list && files.length > 1) throw new Told('Several files cannot be printed as one; change them with --write, or name one.');
+
+  if (write) return replace(files, options);
+  const inputs = files.length ? files : [undefined];
+  for (const input of inputs) {
+    const gated = make(input ?? 'stdin', input === undefined ? await buffer(process.stdin) : await bytesOf(input), options);
+    await print(list ? listed(gated, input === undefined ? '' : `${input}:`) : gated.content);
+  }
+}
+
+/** Changes all of the files, or none. */
+async function replace(files: readonly string[], options: GateOptions): Promise<void> {
+  const replaced = new ReplacedFiles();
+  const news: string[] = [];
+  try {
+    for (const file of files) {
+      const { content, embeds, isChanged } = make(file, await bytesOf(file), options);
+      if (!isChanged) continue;
+      await replaced.add(file, content).catch((error: unknown) => fail(file, error));
+      news.push(`${file}: changed, ${embeds.length} ${embeds.length === 1 ? 'embed' : 'embeds'} made inert.`);
+    }
+    await replaced.commit();
+  } finally {
+    await replaced.discard();
+  }
+  for (const line of news) say(line);
+}
+
+function make(name: string, bytes: Uint8Array, options: GateOptions): Gated {
+  try {
+    const { text, encode } = decode(bytes);
+    const embeds = inspectHtml(text, options);
+    const gated = gateHtml(text, options);
+    warn(name, text, embeds, options);
+    return { name, embeds, content: gated === text ? bytes : encode(gated), isChanged: gated !== text };
+  } catch (error) {
+    throw new Told(`${name}: ${(error as Error).message}`);
+  }
+}
+
+/** What the HTML's owner must act on. */
+function warn(name: string, text: string, embeds: readonly Embed[], options: GateOptions): void {
+  const undeclared = new Map(embeds.filter(({ isDeclared }) => !isDeclared).reverse().map((one) => [one.service, one.line]));
+  for (const [service, line] of undeclared) {
+    say(`${name}:${line}: warning: ${options.site} does not declare ${service} in the registry, so it stays closed whatever visitors answer.`);
+  }
+  const told = new Set<string>();
+  for (const { line, element, file, host } of findSuspects(text, options)) {
+    const advice = `--host matomo=${host ?? 'HOST'}`;
+    if (told.has(advice)) continue;
+    told.add(advice);
+    say(`${name}:${line}: warning: <${element}> loads ${file}${host ? ` from ${host}` : ''} and is left as it was. If this is the site's Matomo: ${advice}`);
+  }
+}
+
+const listed = ({ embeds }: Gated, prefix: string): string =>
+  embeds
+    .map(({ line, service, element, addresses }) => `${[`${prefix}${line}:`, service, `<${element}>`, ...addresses.map(onOneLine)].join(' ')}\n`)
+    .join('');
+
+/** Addresses in strange HTML may hold line ends and signs that terminals obey. */
+const onOneLine = (address: string) => {
+  const clean = address.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
+  return clean.length > 300 ? `${clean.slice(0, 300)}…` : clean;
+};
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file.',
+  EISDIR: 'is a folder; name the files in it.',
+  EACCES: 'may not be read or written by you.',
+};
+
+function fail(file: string, error: unknown): never {
+  const { code, message } = error as NodeJS.ErrnoException;
+  throw new Told(`${file}: ${reasons[code ?? ''] ?? message}`);
+}
+
+const bytesOf = (file: string): Promise<Uint8Array> => readFile(file).catch((error: unknown) => fail(file, error));
+
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+
+/** Prints, and is done when it has been taken. Who stops reading, as `head` does, has enough. */
+function print(output: string | Uint8Array): Promise<void> {
+  return new Promise((done, failed) => {
+    const onError = (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? process.exit(0) : failed(error));
+    process.stdout.once('error', onError);
+    process.stdout.write(output, (error) => {
+      // Told to the listener too, and right after this.
+      if (error) return;
+      process.stdout.off('error', onError);
+      done();
+    });
+  });
+}

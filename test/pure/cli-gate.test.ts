@@ -1,0 +1,248 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+
+const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
+vi.setConfig({ testTimeout: 30_000 }); // Every test starts a process.
+
+let folder = '';
+beforeAll(() => {
+  if (!existsSync(command)) throw new Error(`${command} is missing: run "npm run build" before these tests.`);
+  folder = mkdtempSync(join(tmpdir(), 'dfo-consent-gate-'));
+});
+beforeEach(() => {
+  rmSync(folder, { recursive: true });
+  mkdirSync(folder);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const gate = (args: readonly string[], input: string | Uint8Array = '') => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, 'gate', '--site', 'dfo.no', ...args], {
+    input,
+    cwd: folder,
+    maxBuffer: 2 ** 28,
+  });
+  return { status, out: stdout, stdout: stdout.toString(), stderr: stderr.toString() };
+};
+const put = (name: string, content: string | Uint8Array) => {
+  writeFileSync(join(folder, name), content);
+  return name;
+};
+const get = (name: string) => readFileSync(join(folder, name), 'utf8');
+
+const live = '<p>Før</p>\r\n<iframe src="https://player.vimeo.com/video/1"></iframe>\r\n<p>Etter</p>\r\n';
+const inert = '<p>Før</p>\r\n<iframe data-service="vimeo" data-src="https://player.vimeo.com/video/1"></iframe>\r\n<p>Etter</p>\r\n';
+const tracker = `<script>var _paq=[];(function(){var u="https://matomo.dfo.example/";_paq.push(['setTrackerUrl',u+'matomo.php']);})();</script>`;
+
+describe('dfo-consent gate', () => {
+  test('reads stdin and prints the same HTML with its embeds inert, and nothing else', () => {
+    expect(gate([], live)).toMatchObject({ status: 0, stdout: inert, stderr: '' });
+  });
+
+  test('reads a file and leaves it as it is', () => {
+    put('side.html', live);
+    expect(gate(['side.html'])).toMatchObject({ status: 0, stdout: inert, stderr: '' });
+    expect(get('side.html')).toBe(live);
+  });
+
+  test('holds what is on the site’s own servers when it is told them', () => {
+    expect(gate(['--host', 'matomo=matomo.dfo.example', '--host', 'matomo=other.example'], tracker).stdout).toContain('type="text/plain"');
+    expect(gate(['--host', 'matomo=other.example', '--host', 'matomo=https://matomo.dfo.example/'], tracker).stdout).toContain('type="text/plain"');
+    expect(gate([], tracker).stdout).toBe(tracker);
+  });
+
+  test('prints nothing for nothing', () => {
+    expect(gate([])).toMatchObject({ status: 0, stdout: '', stderr: '' });
+  });
+
+  test('a page of 50 million bytes', () => {
+    const paragraph = `<p>${'Statsrekneskapen. '.repeat(2000)}</p>\n`;
+    const big = paragraph.repeat(Math.ceil(50_000_000 / paragraph.length));
+    const { status, out } = gate([], big + live);
+    expect(status).toBe(0);
+    expect(out.equals(Buffer.from(big + inert))).toBe(true);
+  }, 120_000);
+
+  test('who stops reading early is no fault', async () => {
+    const many = live.repeat(100_000);
+    const child = spawn(process.execPath, [command, 'gate', '--site', 'dfo.no']);
+    let errors = '';
+    child.stderr.on('data', (text) => (errors += text));
+    child.stdout.once('data', () => child.stdout.destroy());
+    child.stdin.end(many);
+    const status = await new Promise((ended) => child.on('close', ended));
+    expect({ status, errors }).toEqual({ status: 0, errors: '' });
+  });
+});
+
+describe('bytes that are no part of an embed come out as they went in', () => {
+  /** What stands around the embed, in the encodings that Norwegian pages have had. */
+  const everyByte = Uint8Array.from({ length: 128 }, (_, i) => i + 128);
+  test.each([
+    ['UTF-8', Buffer.from('blåbær – 🫐 \u2028')],
+    ['UTF-8 with its mark', Buffer.from('\ufeffblåbær')],
+    ['every byte that is not ASCII, in some encoding', everyByte],
+    ['UTF-8 that is broken', Buffer.from([0x62, 0xe5, 0xc3, 0xa5, 0xff])],
+    ['a null', Buffer.from('a\0b')],
+  ])('%s', (_, bytes) => {
+    const around = (html: string) => Buffer.concat([bytes, Buffer.from(html), bytes]);
+    const { status, out } = gate([], around('<iframe src="https://vimeo.com/1"></iframe>'));
+    expect(status).toBe(0);
+    expect(out.equals(around('<iframe data-service="vimeo" data-src="https://vimeo.com/1"></iframe>'))).toBe(true);
+  });
+
+  test.each([
+    ['a mark', Buffer.from(`\ufeff${live}`, 'utf16le')],
+    ['a mark, the other way round', Buffer.from(`\ufeff${live}`, 'utf16le').swap16()],
+    ['no mark', Buffer.from(live, 'utf16le')],
+    ['no mark, the other way round', Buffer.from(live, 'utf16le').swap16()],
+  ])('UTF-16 with %s is refused, with what to do', (_, bytes) => {
+    put('side.html', bytes);
+    expect(gate(['side.html'])).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/^error: side\.html: .*UTF-16.*UTF-8.*\n$/) });
+  });
+});
+
+describe('--write', () => {
+  test('changes files in their places, says which, and leaves the others alone', () => {
+    put('ein.html', live);
+    put('to.html', '<p>Ingenting</p>');
+    put('tre.html', live + live);
+    const before = statSync(join(folder, 'to.html'));
+    const { status, stdout, stderr } = gate(['--write', 'ein.html', 'to.html', 'tre.html', 'ein.html']);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+    expect(stderr).toBe('ein.html: changed, 1 embed made inert.\ntre.html: changed, 2 embeds made inert.\n');
+    expect([get('ein.html'), get('to.html'), get('tre.html')]).toEqual([inert, '<p>Ingenting</p>', inert + inert]);
+    expect(statSync(join(folder, 'to.html')).ino).toBe(before.ino);
+    expect(readdirSync(folder).sort()).toEqual(['ein.html', 'to.html', 'tre.html']);
+  });
+
+  test('a second time changes nothing', () => {
+    put('side.html', live);
+    gate(['--write', 'side.html']);
+    expect(gate(['--write', 'side.html'])).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    expect(get('side.html')).toBe(inert);
+  });
+
+  test('keeps permissions, and a link a link', () => {
+    put('side.html', live);
+    chmodSync(join(folder, 'side.html'), 0o666);
+    symlinkSync('side.html', join(folder, 'lenkje.html'));
+    expect(gate(['--write', 'lenkje.html']).status).toBe(0);
+    expect(get('side.html')).toBe(inert);
+    expect(statSync(join(folder, 'side.html')).mode & 0o777).toBe(0o666);
+    expect(readdirSync(folder).sort()).toEqual(['lenkje.html', 'side.html']);
+    expect(readFileSync(join(folder, 'lenkje.html'), 'utf8')).toBe(inert);
+  });
+
+  test.each([
+    ['is missing', 'borte.html', 'no such file'],
+    ['is a folder', 'mappe', 'folder'],
+    ['is UTF-16', 'brei.html', 'UTF-16'],
+  ])('where one file %s, none is changed', (_, name, words) => {
+    put('side.html', live);
+    mkdirSync(join(folder, 'mappe'));
+    put('brei.html', Buffer.from(`\ufeff${live}`, 'utf16le'));
+    const before = readdirSync(folder);
+    const { status, stdout, stderr } = gate(['--write', 'side.html', name]);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(new RegExp(`^error: ${name}: .*${words}.*\n$`));
+    expect(get('side.html')).toBe(live);
+    expect(readdirSync(folder)).toEqual(before);
+  });
+});
+
+describe('--list', () => {
+  const page = `<title>Side</title>
+<iframe src="https://player.vimeo.com/video/1"></iframe>
+<p>Vimeo og tableau.com</p><script>
+document.write('<script src="https://public.tableau.com/javascripts/api/viz_v1.js"><\\/script>')</script>
+<iframe data-service="vimeo" data-src="https://player.vimeo.com/video/2"></iframe>`;
+
+  test('prints every embed with its line, service, element and addresses, and changes nothing', () => {
+    put('side.html', page);
+    expect(gate(['--list'], page)).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: '2: vimeo <iframe> https://player.vimeo.com/video/1\n3: tableau-public <script> https://public.tableau.com/javascripts/api/viz_v1.js\n',
+    });
+    const { stdout } = gate(['--list', 'side.html', put('tom.html', '')]);
+    expect(stdout.split('\n').map((line) => line.split(' ')[0])).toEqual(['side.html:2:', 'side.html:3:', '']);
+    expect(get('side.html')).toBe(page);
+  });
+
+  test('an address cannot write on the terminal', () => {
+    expect(gate(['--list'], '<iframe src="https://vimeo.com/\u001b[2J\n1: x"></iframe>').stdout).toBe('1: vimeo <iframe> https://vimeo.com/ [2J 1: x\n');
+  });
+});
+
+describe('warnings', () => {
+  test('an embed of a service that the site does not declare: it stays closed', () => {
+    const { status, stdout, stderr } = gate([], '\n<qlik-embed></qlik-embed>\n<qlik-embed></qlik-embed>');
+    expect(status).toBe(0);
+    expect(stdout).toContain('data-service="qlik"');
+    expect(stderr).toMatch(/^stdin:2: warning: dfo\.no does not declare qlik .*\n$/);
+  });
+
+  test.each([
+    ['the usual code', tracker, 'matomo.dfo.example'],
+    ['an old one', `<script>var u=(("https:"==document.location.protocol)?"https":"http")+"://p.dfo.example/";</script>\n<script src="//p.dfo.example/piwik.js"></script>`, 'p.dfo.example'],
+    ['a tag manager', `<script>g.src='https://m.dfo.example/js/container_aB3dE.js';</script>`, 'm.dfo.example'],
+    ['its picture alone', `<noscript><img src="//m.dfo.example/piwik.php?idsite=1"></noscript>`, 'm.dfo.example'],
+    ['a folder of the site’s own', `<script src="/js/a.js"></script><img src="/statistikk/matomo.php?idsite=1">`, 'dfo.no/statistikk/'],
+  ])('a Matomo that nobody told of, by %s', (_, html, host) => {
+    const { status, stdout, stderr } = gate([], html);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: html });
+    expect(stderr).toMatch(/^stdin:\d+: warning: .*\n$/);
+    expect(stderr).toContain(`If this is the site's Matomo: --host matomo=${host}\n`);
+    // And the advice is good.
+    expect(gate(['--host', `matomo=${host}`], html).stderr).toBe('');
+  });
+
+  test.each([
+    ['a helper of the site’s own', '<script src="/modules/contrib/matomo/js/matomo.js?v=1"></script>'],
+    ['a word in a text', '<p>matomo.php på https://matomo.dfo.example/matomo.php</p>'],
+    ['a link', '<a href="https://matomo.dfo.example/matomo.php">Statistikk</a>'],
+    ['what is inert', '<script type="text/plain" data-service="matomo" data-src="https://matomo.dfo.example/matomo.js"></script>'],
+    ['a comment', `<!-- ${tracker} -->`],
+  ])('not for %s', (_, html) => {
+    expect(gate([], html)).toMatchObject({ status: 0, stdout: html, stderr: '' });
+  });
+});
+
+describe('a mistake on the command line: nothing is printed, and one line says what is wrong', () => {
+  test.each([
+    ['a site', ['--site', 'dfo.noo'], ['"dfo.noo"', 'kudos.dfo.no']],
+    ['a site by a name of every object', ['--site', '__proto__'], ['"__proto__"', 'kudos.dfo.no']],
+    ['a service', ['--host', 'matomoo=x.example'], ['"matomoo"', 'tableau-public']],
+    ['a service by a name of every object', ['--host', 'constructor=x.example'], ['"constructor"', 'tableau-public']],
+    ['a service that is never in a page', ['--host', 'surveyxact=x.example'], ['"surveyxact"', 'tableau-public']],
+    ['a host', ['--host', 'matomo=not a host'], ['"not a host"', 'matomo']],
+    ['a host that is the site', ['--host', 'matomo=www.dfo.no'], ['www.dfo.no/matomo/']],
+    ['a host without a service', ['--host', 'matomo.dfo.example'], ['matomo=']],
+    ['--write without a file', ['--write'], ['--write']],
+    ['--write and --list', ['--write', '--list', 'side.html'], ['--list']],
+    ['several files', ['side.html', 'side2.html'], ['--write']],
+    ['a file that is missing', ['borte.html'], ['borte.html']],
+    ['a folder', ['.'], ['folder']],
+    ['an option', ['--sites'], ['--sites']],
+  ])('%s', (_, args, words) => {
+    put('side.html', live);
+    put('side2.html', live);
+    const { status, stdout, stderr } = gate(args, live);
+    expect(status).toBeGreaterThan(0);
+    expect(stdout).toBe('');
+    for (const word of words) expect(stderr).toContain(word);
+    expect(stderr).toMatch(/^error: [^\n]+\n(\(Did you mean [^\n]+\n)?$/);
+    expect(get('side.html')).toBe(live);
+  });
+
+  test('no site', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [command, 'gate'], { input: live, encoding: 'utf8' });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain('--site');
+  });
+});
