@@ -69,7 +69,7 @@ test('every page of the demo keeps its strict policy and says nothing on the con
 });
 
 test('with ?guard the panel shows what the guard has caught, and without it that it is off', async () => {
-  const tab = await open(at('dfo.no.localhost'));
+  const tab = await open(at('arbeidsgiver.dfo.no.localhost'));
   await panel(tab).getByText('The guard is off on this page.').waitFor();
   await panel(tab).getByRole('link', { name: 'Reload with the guard' }).click();
   await panel(tab).getByText('Nothing yet.').waitFor();

@@ -97,7 +97,8 @@ async function reply(): Promise<(request: Request) => Reply | undefined> {
       case '/own.js':
         return { headers: { 'content-type': 'text/javascript' }, body: "(window.loaded ??= []).push('own');" };
       case '/plain':
-        return page({ script: guarded, main: '<div id="here"></div>' });
+        // A Matomo on the site's own host: the site's own requests must pass all the same.
+        return page({ script: `${guarded} data-matomo-url="https://www.dfo.no/matomo/" data-matomo-site-id="1"`, main: '<div id="here"></div>' });
       default:
         return path.startsWith('/own') ? { headers: { 'content-type': 'text/plain' }, body: '' } : undefined;
     }
