@@ -9,6 +9,7 @@ const vendors = {
   qlik: { service: 'qlik', real: 'qlik.statsregnskapet.example', local: 'qlik.localhost', also: ['qlikcloud.com'] },
   vimeo: { service: 'vimeo', real: 'player.vimeo.com', local: 'vimeo.localhost', also: ['vimeo.com', 'vimeocdn.com'] },
   acast: { service: 'acast', real: 'embed.acast.com', local: 'acast.localhost', also: ['acast.com'] },
+  boostAi: { service: 'boost-ai', real: 'dfo.boost.ai', local: 'boost.localhost', also: ['boost.ai'] },
   liveStream: { service: 'live-stream', real: 'stream.example.no', local: 'stream.localhost', also: [] },
 } as const;
 
@@ -57,4 +58,5 @@ export const vendorOf: Readonly<Record<string, Vendor>> = {
   vimeo: 'vimeo',
   acast: 'acast',
   'live-stream': 'liveStream',
+  'boost-ai': 'boostAi',
 };

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Vendor } from '../hosts.js';
 import type { Scripts } from '../scripts.js';
 import { acast } from './acast.js';
+import { boostAi } from './boost-ai.js';
 import { frame } from './frame.js';
 import { liveStream } from './live-stream.js';
 import { qlik } from './qlik.js';
@@ -9,7 +10,7 @@ import type { StandIn } from './stand-in.js';
 import { newRelicCookie, tableau } from './tableau.js';
 import { vimeo } from './vimeo.js';
 
-const players: Readonly<Record<Exclude<Vendor, 'matomo' | 'newRelic'>, StandIn>> = { tableau, qlik, vimeo, acast, liveStream };
+const players: Readonly<Record<Exclude<Vendor, 'matomo' | 'newRelic'>, StandIn>> = { tableau, qlik, vimeo, acast, boostAi, liveStream };
 
 // 1×1, transparent.
 const pixel = Uint8Array.from(atob('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'), (sign) => sign.charCodeAt(0));

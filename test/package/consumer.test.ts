@@ -152,7 +152,7 @@ test('the package holds what it says, and the hashes of its files are true', asy
   const { createHash } = await import('node:crypto');
   const read = (file: string) => readFileSync(join(consumer, 'package/dist', file));
   const hashes = JSON.parse(read('sri.json').toString()) as Record<string, string>;
-  expect(Object.keys(hashes)).toEqual(['dfo-consent.js', 'dfo-consent-gate.js', 'dfo-consent-disclosure.js']);
+  expect(Object.keys(hashes)).toEqual(['dfo-consent.js', 'dfo-consent-gate.js', 'dfo-consent-guard.js', 'dfo-consent-disclosure.js']);
   for (const [file, hash] of Object.entries(hashes)) {
     expect(hash).toBe(`sha384-${createHash('sha384').update(read(file)).digest('base64')}`);
   }
