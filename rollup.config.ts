@@ -50,10 +50,13 @@ const css: Plugin = {
 /** What the script hands on (`src/shared.ts`). Between the built files the names are places in a list, to spare visitors the bytes. */
 const handedOn = /shared = \{([^}]*)\}/;
 const places = handedOn.exec(readFileSync('src/shared.ts', 'utf8'))![1]!.split(',').map((name) => name.trim());
+/** Files of two builds must not be mixed, as caches may: what is in a place may be something else then. */
+const build = createHash('sha256').update(readFileSync('package.json')).update(places.join()).digest('base64').slice(0, 4);
 const handOn: Plugin = {
   name: 'hand-on',
-  transform: (code, id) => (id.endsWith('/src/shared.ts') ? { code: code.replace(handedOn, 'shared = [$1]'), map: null } : null),
+  transform: (code, id) => (id.endsWith('/src/shared.ts') ? { code: code.replace(handedOn, `shared = [$1 '${build}']`), map: null } : null),
 };
+const sameBuild = `if (shared[${places.filter(Boolean).length}] !== '${build}') throw Error('it belongs to another version of dfo-consent.js');`;
 const placeOf = (name: string): number => {
   const place = places.indexOf(name);
   if (place < 0) throw new Error(`src/shared.ts does not hand on "${name}".`);
@@ -67,7 +70,7 @@ const shared: Plugin = {
   load(id) {
     const names = inScript[id === 'preact' ? id : relative(import.meta.dirname, id)];
     return names
-      ? `const { shared } = document[Symbol.for('dfo-consent')];${names.map((name) => `export const ${name} = shared[${placeOf(name)}];`).join('')}`
+      ? `const { shared } = document[Symbol.for('dfo-consent')];${/^(preact|.*\/trusted\.ts)$/.test(id) ? sameBuild : ''}${names.map((name) => `export const ${name} = shared[${placeOf(name)}];`).join('')}`
       : null;
   },
 };
