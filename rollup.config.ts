@@ -30,6 +30,12 @@ const constants: Record<string, string> = {
   'src/dfo.ts': `export const dfo = ${JSON.stringify(pageRegistry(registry))};`,
   'src/dfo-later.ts': `export const dfoLater = ${JSON.stringify(dfoLater)};`,
 };
+/** The guard needs to know hosts alone. */
+const hosts = Object.entries(dfoLater.services).map(([id, { hosts }]) => [id, { hosts }]);
+const hostsAlone: Plugin = {
+  name: 'hosts-alone',
+  load: (id) => (id.endsWith('/src/dfo-later.ts') ? `export const dfoLater = ${JSON.stringify({ services: Object.fromEntries(hosts) })};` : null),
+};
 const precomputed: Plugin = {
   name: 'precomputed',
   load: (id) => constants[relative(import.meta.dirname, id)] ?? null,
@@ -41,18 +47,34 @@ const css: Plugin = {
   transform: (code, id) => (/\/(styles|style|later-styles)\.ts$/.test(id) ? { code: minifyCss(code), map: null } : null),
 };
 
-/** In the gate's file, what `dfo-consent.js` has already is taken from there. */
+/** What the script hands on (`src/shared.ts`). Between the built files the names are places in a list, to spare visitors the bytes. */
+const handedOn = /shared = \{([^}]*)\}/;
+const places = handedOn.exec(readFileSync('src/shared.ts', 'utf8'))![1]!.split(',').map((name) => name.trim());
+const handOn: Plugin = {
+  name: 'hand-on',
+  transform: (code, id) => (id.endsWith('/src/shared.ts') ? { code: code.replace(handedOn, 'shared = [$1]'), map: null } : null),
+};
+const placeOf = (name: string): number => {
+  const place = places.indexOf(name);
+  if (place < 0) throw new Error(`src/shared.ts does not hand on "${name}".`);
+  return place;
+};
+
+/** In the later files, what `dfo-consent.js` has already is taken from there. */
 const shared: Plugin = {
   name: 'shared',
   resolveId: { order: 'pre', handler: (id) => (id === 'preact' ? { id: 'preact', external: false } : null) },
   load(id) {
     const names = inScript[id === 'preact' ? id : relative(import.meta.dirname, id)];
-    return names ? `export const { ${names.join(', ')} } = document[Symbol.for('dfo-consent')].shared;` : null;
+    return names
+      ? `const { shared } = document[Symbol.for('dfo-consent')];${names.map((name) => `export const ${name} = shared[${placeOf(name)}];`).join('')}`
+      : null;
   },
 };
 
 const inScript: Record<string, readonly string[]> = {
   preact: ['h', 'Fragment'],
+  'src/page/trusted.ts': ['trusted'],
   'src/page/stored-items.ts': ['itemOf', 'seeStored'],
   'src/texts/banner.ts': ['accepted', 'rejected', 'rejectedAll'],
   'src/texts/say.ts': ['list', 'locales', 'say'],
@@ -67,6 +89,7 @@ const inScript: Record<string, readonly string[]> = {
 /** Where the script finds its later files: a classic script's imports resolve against its own address. */
 const later: Record<string, string> = {
   '/disclosure/index.js': './dfo-consent-disclosure.js',
+  '/guard/file.js': './dfo-consent-guard.js',
   '/later.js': './dfo-consent-gate.js',
 };
 const laterFile = (id: string) => Object.entries(later).find(([end]) => id.endsWith(end))?.[1];
@@ -87,7 +110,7 @@ const licences: Plugin = {
 const integrity: Plugin = {
   name: 'integrity',
   async writeBundle() {
-    const files = ['dfo-consent.js', 'dfo-consent-gate.js', 'dfo-consent-disclosure.js'];
+    const files = ['dfo-consent.js', 'dfo-consent-gate.js', 'dfo-consent-guard.js', 'dfo-consent-disclosure.js'];
     const hash = (file: string) =>
       `sha384-${createHash('sha384').update(readFileSync(`dist/${file}`)).digest('base64')}`;
     const source = JSON.stringify(Object.fromEntries(files.map((file) => [file, hash(file)])), null, 2);
@@ -96,10 +119,11 @@ const integrity: Plugin = {
 };
 
 const source = [typescriptFiles, precomputed, esbuild({ target: 'es2022', jsxFactory: 'h', jsxFragment: 'Fragment' })];
+// Three passes: a fourth undoes repetitions that brotli would have used (tried with brotli 11, 100 bytes).
 const small = terser({
   ecma: 2020,
   module: true,
-  compress: { passes: 4, pure_getters: true, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false, hoist_props: true },
+  compress: { passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false, hoist_props: true },
   format: { comments: false },
 });
 
@@ -133,9 +157,14 @@ const config: RollupOptions[] = [
     output: { dir: 'dist', format: 'es' },
   },
   {
+    input: 'src/guard/file.ts',
+    plugins: [shared, hostsAlone, ...source, small],
+    output: { file: 'dist/dfo-consent-guard.js', format: 'iife' },
+  },
+  {
     input: 'src/script.ts',
     external: (id) => laterFile(id) !== undefined,
-    plugins: [...source, css, nodeResolve({ browser: true }), small, integrity, licences],
+    plugins: [handOn, ...source, css, nodeResolve({ browser: true }), small, integrity, licences],
     output: { file: 'dist/dfo-consent.js', format: 'iife', paths: (id) => laterFile(id) ?? id },
   },
 ];

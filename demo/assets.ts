@@ -7,6 +7,7 @@ import type { Scripts } from './scripts.js';
 const files: Readonly<Record<string, string>> = {
   '/dfo-consent.js': '../dist/dfo-consent.js',
   '/dfo-consent-gate.js': '../dist/dfo-consent-gate.js',
+  '/dfo-consent-guard.js': '../dist/dfo-consent-guard.js',
   '/dfo-consent-disclosure.js': '../dist/dfo-consent-disclosure.js',
   '/sri.json': '../dist/sri.json',
   '/demo.css': 'demo.css',

@@ -152,6 +152,8 @@ export type Delivery =
       readonly body?: Text;
       /** Parameters that every address of the service gets, for example Vimeo's `dnt=1`. */
       readonly parameters?: Readonly<Record<string, string>>;
+      /** It speaks with its hosts by web sockets too. */
+      readonly webSockets?: true;
     };
 
 /** Only linked to: nothing of it is ever loaded into a page, so there is nothing to consent to. */

@@ -1,35 +1,32 @@
 import type { Registry } from '../registry/index.js';
 import type { Settings } from './consent.js';
 import type { PageRegistry } from './decide/page-registry.js';
+import type { Fault } from './faults.js';
 import type { Options } from './start.js';
 
 /** The options as they may really come: from text on a script tag, or from JavaScript. */
 export type Told = Omit<Options<Registry>, 'hosts'> & { hosts?: Record<string, readonly string[] | undefined> | undefined };
 
-/** `value` is not one of `known`: what it is, what follows, and what there is. */
-export const unknown = (what: string, value: string, known: readonly string[], follows = '') =>
-  `dfo-consent: unknown ${what} "${value}".${follows} Known: ${known.join(', ') || 'none'}.`;
-
-const closed = ' Nothing is asked and nothing optional runs.';
-
-/** Checks what the page told. What is wrong is told on the console and left out: closed, never open. */
-export function check(options: Told, registry: PageRegistry): Settings {
+/**
+ * Checks what the page told. What is wrong is told on the console and left out: closed, never open.
+ *
+ * @param faults what was found wrong already
+ */
+export function check(options: Told, registry: PageRegistry, faults: Fault[]): Settings {
   const sites = Object.keys(registry.sites);
   let siteId: string | undefined = options.site;
   if (siteId === undefined) {
     siteId = sites.find((id) => registry.sites[id]!.hostnames.includes(location.hostname));
-    if (siteId === undefined) {
-      console.error(unknown('host', location.hostname, sites, `${closed} Set data-site.`));
-    }
+    if (siteId === undefined) faults.push(['host', location.hostname, sites]);
   } else if (!sites.includes(siteId)) {
-    console.error(unknown('site', siteId, sites, closed));
+    faults.push(['site', siteId, sites]);
     siteId = undefined;
   }
 
   const languages = ['nn', 'nb', 'en'];
   let { lang } = options;
   if (lang !== undefined && !languages.includes(lang)) {
-    console.error(unknown('language', lang, languages, ' The nearest lang attribute is used.'));
+    faults.push(['language', lang, languages]);
     lang = undefined;
   }
 
@@ -37,37 +34,39 @@ export function check(options: Told, registry: PageRegistry): Settings {
     if (value === undefined) return undefined;
     const url = URL.canParse(value, document.baseURI) ? new URL(value, document.baseURI) : undefined;
     if (url && /^https?:$/.test(url.protocol)) return url;
-    console.error(`dfo-consent: ${name} "${value}" is no http(s) address and is left out.`);
+    faults.push(['address', name, value]);
     return undefined;
   };
   const matomoUrl = url('data-matomo-url', options.matomoUrl);
   const { matomoSiteId } = options;
-  if (!matomoUrl !== !matomoSiteId) {
-    console.error('dfo-consent: Matomo needs both data-matomo-url and data-matomo-site-id, and is not loaded.');
-  }
+  if (!matomoUrl !== !matomoSiteId) faults.push(['matomo']);
   const qlikUrl = url('data-qlik-url', options.qlikUrl);
+  const privacyUrl = url('data-privacy-url', options.privacyUrl)?.href;
 
   const hosts: Record<string, readonly string[]> = {};
   const services = Object.keys(registry.services);
   for (const [id, more = []] of Object.entries(options.hosts ?? {})) {
     if (services.includes(id)) hosts[id] = more;
-    else console.error(unknown('service', id, services));
+    else faults.push(['service', id, services]);
   }
   for (const [id, url] of [['matomo', matomoUrl], ['qlik', qlikUrl]] as const) {
     if (url) hosts[id] = [...(hosts[id] ?? []), url.host];
   }
+
+  const later = () => import('./later.js');
+  if (faults.length) void later().then(({ tellFaults }) => tellFaults(faults));
 
   return {
     registry,
     source: options.registry,
     siteId,
     lang,
-    privacyUrl: url('data-privacy-url', options.privacyUrl)?.href,
+    privacyUrl,
     matomo:
       matomoUrl && matomoSiteId ? { url: matomoUrl.href.replace(/\/?$/, '/'), siteId: matomoSiteId } : undefined,
     hosts,
     nonce: options.nonce ?? '',
     disclosure: () => import('./disclosure/index.js'),
-    later: () => import('./later.js'),
+    later,
   };
 }

@@ -1,47 +1,12 @@
 #!/usr/bin/env node
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { registry, type Language } from '../registry/index.js';
+import { Command } from 'commander';
+import { csp } from './commands/csp.js';
+import { disclose } from './commands/disclose.js';
 import { gate } from './commands/gate.js';
-import { declaration, declarationTree, html, issuesTree, markdown } from './disclosure/index.js';
 
-const siteIds = Object.keys(registry.sites);
-
-const program = new Command('dfo-consent').description('Consent and disclosure for DFØ’s websites.');
-
-program
-  .command('disclose')
-  .description('Print what a site stores on a visitor’s device, as tables for a privacy page.')
-  .addOption(new Option('--site <id>', 'which site').choices(siteIds).makeOptionMandatory())
-  .addOption(new Option('--lang <language>', 'language of the text').choices(['nn', 'nb', 'en']).default('nn'))
-  .addOption(new Option('--format <format>', 'form of the text').choices(['html', 'markdown', 'json']).default('html'))
-  .option('--heading-level <n>', 'level of the site’s heading, 1 to 4', levelOf, 2)
-  .option('--issues', 'list what the statements get wrong or leave open, too', false)
-  .action(({ site, lang, format, headingLevel, issues }: DiscloseOptions) => {
-    const nodes = [
-      ...declarationTree(registry, site, lang, headingLevel),
-      ...(issues ? issuesTree(registry, site, lang, headingLevel + 1) : []),
-    ];
-    const printed = {
-      html: () => html(nodes),
-      markdown: () => markdown(nodes),
-      json: () => JSON.stringify(declaration(registry, site, lang), null, 2),
-    }[format]();
-    process.stdout.write(`${printed}\n`);
-  });
-
-interface DiscloseOptions {
-  site: string;
-  lang: Language;
-  format: 'html' | 'markdown' | 'json';
-  headingLevel: number;
-  issues: boolean;
-}
-
-function levelOf(written: string): number {
-  if (!/^[1-4]$/.test(written)) throw new InvalidArgumentError('Allowed choices are 1, 2, 3, 4.');
-  return Number(written);
-}
-
-program.addCommand(gate);
-
-await program.parseAsync();
+await new Command('dfo-consent')
+  .description('Consent and disclosure for DFØ’s websites.')
+  .addCommand(disclose)
+  .addCommand(gate)
+  .addCommand(csp)
+  .parseAsync();

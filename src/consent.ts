@@ -61,6 +61,8 @@ export interface Consent extends Settings {
   watch(listener: () => void): () => void;
   /** Undefined until it is needed; see `loadGateWhenNeeded`. */
   gate: Gate | undefined;
+  /** Only where the page asked for it (`data-guard`). */
+  guard?: Guard;
 }
 
 /** The part that holds and releases; it comes when there is something to hold or to release. */
@@ -73,6 +75,20 @@ export interface Gate {
   consider(element: Element): Element | undefined;
   /** Shows what stands in a `<dfo-consent-embed>` now: the question, the content, or why there is none. */
   showEmbed(element: EmbedElement): void;
+}
+
+/** The net for what scripts do later. */
+export interface Guard {
+  /** Everything that it has held, the first first. */
+  readonly held: readonly Held[];
+}
+
+/** Something that was held; also the `detail` of the document's event `dfo-consent:held`. */
+export interface Held {
+  readonly service: string;
+  readonly address: string;
+  /** What the script did, by the name of the function or property. */
+  readonly how: string;
 }
 
 export function createConsent(settings: Settings, signal: AbortSignal): Consent {

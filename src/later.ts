@@ -2,6 +2,7 @@
  * What a page needs only once there is something to hold back, to release or to look up: the gate, what stands in the
  * place of an embed, the declaration, and the details of the settings. A file of its own, fetched from beside the library.
  */
+export { tellFaults } from './faults.js';
 export { createGate } from './gate/gate.js';
 export { Aftermath, Current, Details } from './ui/details.js';
 export { settingsStyle } from './ui/later-styles.js';

@@ -1,6 +1,8 @@
 /** The script tag: starts itself with the tag's `data-` attributes and puts its handle on `window.dfoConsent`. */
 import type { DfoRegistry, DfoSiteId, Language } from '../registry/index.js';
 import { dfo } from './dfo.js';
+import type { Fault } from './faults.js';
+import { trusted } from './page/trusted.js';
 import { shared } from './shared.js';
 import { begin, type Handle } from './start.js';
 
@@ -12,7 +14,9 @@ declare global {
 
 // An image or form of that name would stand in the place of a script that is not there.
 const tag = document.currentScript instanceof HTMLScriptElement ? document.currentScript : undefined;
-const { site, lang, privacyUrl, matomoUrl, matomoSiteId, qlikUrl, host = '' } = tag?.dataset ?? {};
+const { site, lang, privacyUrl, matomoUrl, matomoSiteId, qlikUrl, host = '', guard } = tag?.dataset ?? {};
+
+const faults: Fault[] = [];
 
 /** `live-stream=video.example.no qlik=qlik.example.no` */
 function hostsOf(written: string): Record<string, string[]> {
@@ -20,7 +24,7 @@ function hostsOf(written: string): Record<string, string[]> {
   for (const pair of written.split(/\s+/).filter(Boolean)) {
     const [service, name] = pair.split('=');
     if (service && name) (hosts[service] ??= []).push(name);
-    else console.error(`dfo-consent: data-host "${pair}" is not of the form service=host and is left out.`);
+    else faults.push(['pair', pair]);
   }
   return hosts;
 }
@@ -39,4 +43,16 @@ window.dfoConsent = begin<DfoRegistry>(
   },
   dfo,
   shared,
+  faults,
 );
+
+// In force before the page's next script runs: where the parser waits for this one, it is given the other to read next.
+if (tag && guard !== undefined) {
+  const { scripts } = document;
+  const { length } = scripts;
+  if (!tag.async && !tag.defer) {
+    const address = new URL('dfo-consent-guard.js', tag.src || document.baseURI).href;
+    document.write(trusted().createHTML(`<script src="${address}" nonce="${tag.nonce}"></script>`));
+  }
+  if (scripts.length === length) void import('./guard/file.js');
+}

@@ -1,5 +1,6 @@
 import { Fragment, h } from 'preact';
 import { itemOf, seeStored } from './page/stored-items.js';
+import { trusted } from './page/trusted.js';
 import { accepted, rejected, rejectedAll } from './texts/banner.js';
 import { list, locales, say } from './texts/say.js';
 import { Choice } from './ui/choice.js';
@@ -35,5 +36,6 @@ export const shared = {
   sheetOf,
   Title,
   tokens,
+  trusted,
   withNames,
 };

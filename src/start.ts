@@ -1,13 +1,15 @@
 import type { DfoRegistry, Language, LinkedId, PurposeId, Registry, ServiceId, SiteId } from '../registry/index.js';
 import { attempt } from './attempt.js';
-import { check, unknown, type Told } from './check.js';
+import { check, type Told } from './check.js';
 import { createConsent } from './consent.js';
 import { validDays } from './decide/answer.js';
 import { pageRegistry, type PageRegistry } from './decide/page-registry.js';
 import { dfo } from './dfo.js';
+import type { Fault } from './faults.js';
 import { loadGateWhenNeeded } from './gate/when-needed.js';
 import { running, setRunning } from './page/running.js';
 import { defineElements, placeElements } from './ui/elements.js';
+import { unknown } from './unknown.js';
 
 /** What a page may tell. On the script tag the same names are written `data-site`, `data-matomo-url`, … */
 export interface Options<R extends Registry = DfoRegistry> {
@@ -29,6 +31,8 @@ export interface Options<R extends Registry = DfoRegistry> {
   nonce?: string | undefined;
   /** More hosts of services, for example `{ 'live-stream': ['video.example.no'] }`. */
   hosts?: Partial<Record<ServiceId<R>, readonly string[]>> | undefined;
+  /** Catches what scripts insert, set or send later, as soon as its file has come. Default: false. */
+  guard?: boolean | undefined;
 }
 
 /** What somebody has said about one purpose or service. */
@@ -82,17 +86,29 @@ const isoDay = (day: number) => new Date(day * 86_400_000).toISOString().slice(0
  * console, and then nothing is asked and nothing optional runs.
  */
 export function start<R extends Registry = DfoRegistry>(options: Options<R> = {}): Handle<R> {
-  return begin(options, options.registry ? pageRegistry(options.registry) : dfo);
+  const handle = begin(options, options.registry ? pageRegistry(options.registry) : dfo);
+  const { consent } = running()!;
+  if (options.guard) void import('./guard/guard.js').then(({ guard }) => guard(consent));
+  return handle;
 }
 
-/** `start` with a registry that is made for pages already, as the script tag has it. */
-export function begin<R extends Registry>(options: Options<R>, pages: PageRegistry, shared?: object): Handle<R> {
+/**
+ * `start` with a registry that is made for pages already, as the script tag has it.
+ *
+ * @param faults what was found wrong in the tag already
+ */
+export function begin<R extends Registry>(
+  options: Options<R>,
+  pages: PageRegistry,
+  shared?: object,
+  faults: Fault[] = [],
+): Handle<R> {
   const before = running();
   if (before) return before.handle as Handle<R>;
 
   const controller = new AbortController();
   const { signal } = controller;
-  const settings = check(options as Told, pages);
+  const settings = check(options as Told, pages, faults);
   const consent = createConsent(settings, signal);
   const { registry, site, siteId } = consent;
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
 
-/** The README's examples in one language, as they stand there. */
-export const examplesOf = (language: 'html' | 'ts' | 'sh'): string[] =>
-  [...readFileSync('README.md', 'utf8').matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, code]) => code!);
+/** The examples in one language that a text has, the README's by default, as they stand there. */
+export const examplesOf = (language: string, file = 'README.md'): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, code]) => code!);

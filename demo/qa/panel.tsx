@@ -1,6 +1,7 @@
 import { h, render } from 'preact';
 import { Controls } from './controls.js';
 import { Gates } from './gates.js';
+import { Caught } from './guard.js';
 import { Items } from './items.js';
 import { followNews, type News } from './news.js';
 import { running, siteHere } from './page.js';
@@ -18,6 +19,7 @@ function Panel({ news }: { news: News }) {
       <Controls />
       <State />
       <Gates />
+      <Caught />
       <Items news={news} />
       <Requests news={news} />
     </details>
@@ -29,6 +31,7 @@ if (place) {
   let news: News = { requests: [], cookies: [] };
   const show = () => render(<Panel news={news} />, place);
   running()?.consent.watch(show);
+  document.addEventListener('dfo-consent:held', show);
   followNews((fresh) => {
     news = fresh;
     show();

@@ -12,6 +12,7 @@ export const qlik = {
   embed: 'visualisation',
   hosts: ['*.qlikcloud.com', 'cdn.jsdelivr.net/npm/@qlik/'],
   marks: { elements: ['qlik-*'] },
+  webSockets: true,
   collects: ['ip', 'interaction'],
   body: {
     nn: 'Datavisualiseringa er laga med verktøyet Qlik. Når du godtek, blir ein informasjonskapsel lagra på eininga di for å hugse vala du gjer i grafane. Kven som driftar serveren, er ikkje oppgitt.',

@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { DfoSiteId } from '../../registry/index.js';
 import { gateHtml, inspectHtml, type Embed } from '../html/index.js';
 import { setUp, type GateOptions } from '../html/setup.js';
 import { decode } from './encoding.js';
+import { addNamedValue, type NamedValues } from './named-values.js';
 import { ReplacedFiles } from './replace-files.js';
 import { findSuspects } from './suspects.js';
 
 interface Flags {
   site: string;
-  host: Readonly<Record<string, readonly string[]>>;
+  host: NamedValues;
   write: boolean;
   list: boolean;
 }
@@ -32,23 +33,17 @@ export const gate = new Command('gate')
   .description('Make the embeds in HTML inert, so that nothing of them is loaded before the visitor says yes.')
   .argument('[file...]', 'HTML to read; stdin where none is named')
   .requiredOption('--site <id>', 'which site the HTML belongs to')
-  .option('--host <service=host>', 'a server of the site’s own, as matomo=matomo.example.no; may be repeated', addHost, {})
+  .option('--host <service=host>', 'a server of the site’s own, as matomo=matomo.example.no; may be repeated', addNamedValue, {})
   .option('--write', 'change the files in their places instead of printing', false)
   .addOption(new Option('--list', 'print which embeds there are, and change nothing').default(false).conflicts('write'))
   .action(async (files: readonly string[], flags: Flags, command: Command) => {
     try {
       await run([...new Set(files)], flags);
     } catch (error) {
-      if (error instanceof Told || error instanceof RangeError) command.error(`error: ${error.message}`);
+      if (error instanceof Told || error instanceof RangeError) command.error(`error: ${error.message.replace(/^dfo-consent: /, '')}`);
       throw error;
     }
   });
-
-function addHost(written: string, before: Flags['host']): Flags['host'] {
-  const [service, host] = written.split(/=(.*)/s) as [string, string?];
-  if (!host) throw new InvalidArgumentError('Write the service and its host: matomo=matomo.example.no');
-  return { ...before, [service]: [...(Object.hasOwn(before, service) ? before[service]! : []), host] };
-}
 
 async function run(files: readonly string[], { site, host, write, list }: Flags): Promise<void> {
   // The registry is asked whether these exist.

@@ -1,6 +1,9 @@
 import type { PageRegistry } from './page-registry.js';
 import { base62, fromBase62 } from './fingerprint.js';
 
+/** The cookie that holds the answer. */
+export const cookieName = 'dfo-consent';
+
 /** How long an answer is valid, yes and no alike, in days (R22, R23). */
 export const validDays = 180;
 
@@ -25,13 +28,13 @@ export type StoredAnswer =
 /** A day as it is counted in an answer. */
 export const dayOf = (time: number): number => Math.floor(time / 86_400_000);
 
-// 1.<day, base 36>.<fingerprint + days …>.<fingerprint …>
-const form = /^1\.([0-9a-z]{3,4})\.((?:[0-9A-Za-z]{5}){0,7})\.((?:[0-9A-Za-z]{3}){0,14})$/;
+/** How the cookie's value looks: 1.<day, base 36>.<fingerprint + days …>.<fingerprint …> */
+export const answerForm = /^1\.([0-9a-z]{3,4})\.((?:[0-9A-Za-z]{5}){0,7})\.((?:[0-9A-Za-z]{3}){0,14})$/;
 
 /** Reads the cookie's value. Whatever is not exactly an answer of ours is none (R96). */
 export function parse(value: string | undefined, today: number): StoredAnswer {
   if (value === undefined) return { state: 'unanswered', why: 'none' };
-  const [, dayText, yesText, noText] = form.exec(value) ?? [];
+  const [, dayText, yesText, noText] = answerForm.exec(value) ?? [];
   if (dayText === undefined || yesText === undefined || noText === undefined) {
     return { state: 'unanswered', why: 'invalid' };
   }

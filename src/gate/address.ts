@@ -1,18 +1,9 @@
+import { matches } from '../address/host-pattern.js';
 import type { Consent } from '../consent.js';
 import { moreOf } from './more.js';
 
 /** This machine itself: where developers and testers run stand-ins for vendors. */
 const isLoopback = (host: string) => /(^|\.)localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(host);
-
-function matches(url: URL, pattern: string): boolean {
-  const slash = pattern.indexOf('/');
-  const host = slash < 0 ? pattern : pattern.slice(0, slash);
-  const path = slash < 0 ? '/' : pattern.slice(slash);
-  const isHost = host.startsWith('*.')
-    ? url.hostname === host.slice(2) || url.hostname.endsWith(host.slice(1))
-    : host === url.hostname || host === url.host;
-  return isHost && url.pathname.startsWith(path);
-}
 
 /** The http(s) URL that `address` stands for in this page; undefined where it is none. */
 export function httpUrl(address: string): URL | undefined {
@@ -39,6 +30,10 @@ export function belongsTo(consent: Pick<Consent, 'source' | 'hosts'>, serviceId:
   const known = [...service.hosts, ...(consent.hosts[serviceId] ?? [])];
   return known.some((pattern) => matches(url, pattern));
 }
+
+/** The service of the registry that has the host of `address`. */
+export const ownerOf = (consent: Pick<Consent, 'source' | 'hosts' | 'registry'>, address: string): string | undefined =>
+  Object.keys(consent.registry.services).find((id) => belongsTo(consent, id, address));
 
 /** `address` with the parameters that a service always gets, in place of others of the same name. */
 export function withParameters(address: string, parameters: Readonly<Record<string, string>> = {}): string {

@@ -33,10 +33,10 @@ export class Edits {
     if (text) this.#edits.push({ at, remove: 0, insert: text });
   }
 
-  /** Takes a stretch away, with the changes that were to be made in it. */
-  remove(start: number, end: number): void {
+  /** Puts `text` in the place of a stretch, and of the changes that were to be made in it. */
+  replace(start: number, end: number, text: string): void {
     this.#edits = this.#edits.filter(({ at }) => at < start || at >= end);
-    this.#edits.push({ at: start, remove: end - start, insert: '' });
+    this.#edits.push({ at: start, remove: end - start, insert: text });
   }
 
   /** Passes on what is before `limit`, changed. */

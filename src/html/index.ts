@@ -1,4 +1,8 @@
-/** `dfo-consent/html`: makes embeds inert where HTML is made. Pure: for servers, builds and browsers alike. */
+/** `dfo-consent/html`: consent where the HTML is made and sent. Pure: for servers, builds and browsers alike. */
+export { contentSecurityPolicy } from './csp.js';
+export type { PolicyOptions } from './csp.js';
 export { gateHtml, gateHtmlStream } from './gate-html.js';
-export { inspectHtml, type Embed } from './inspect-html.js';
+export { inspectHtml } from './inspect-html.js';
+export type { Embed } from './inspect-html.js';
 export type { GateOptions } from './setup.js';
+export type { Directive } from './site-policy.js';

@@ -31,7 +31,7 @@ const fetched: Readonly<Record<string, readonly string[]>> = {
 const fetchedAnywhere = ['background'];
 
 /** SVG elements that point elsewhere only by `href`. */
-const svgReferences = new Set(['use', 'feimage', 'fecolormatrix', 'pattern', 'lineargradient', 'radialgradient', 'filter', 'mpath', 'textpath', 'cursor', 'mask', 'clippath', 'marker', 'font-face-uri', 'color-profile', 'tref']);
+const svgReferences = ['use', 'feimage', 'fecolormatrix', 'pattern', 'lineargradient', 'radialgradient', 'filter', 'mpath', 'textpath', 'cursor', 'mask', 'clippath', 'marker', 'font-face-uri', 'color-profile', 'tref'];
 
 /** `rel`s that only tell. */
 const onlyTold = /^(alternate|author|bookmark|canonical|help|license|me|next|nofollow|noopener|noreferrer|pgpkey|prev|privacy-policy|search|shortlink|tag|terms-of-service|up|webmention)$/i;
@@ -43,10 +43,12 @@ export const isFetchedLink = (rel: string): boolean => {
 };
 
 /** Names of the attributes of `element` that browsers fetch. */
-export const fetchedBy = (element: string): readonly string[] => [
-  ...(Object.hasOwn(fetched, element) ? fetched[element]! : svgReferences.has(element) ? ['href', 'xlink:href'] : []),
-  ...fetchedAnywhere,
-];
+export const fetchedBy = (element: string): readonly string[] => known.get(element) ?? fetchedAnywhere;
+
+const known = new Map([
+  ...[...svgReferences].map((name) => [name, ['href', 'xlink:href', ...fetchedAnywhere]] as const),
+  ...Object.entries(fetched).map(([name, attributes]) => [name, [...attributes, ...fetchedAnywhere]] as const),
+]);
 
 /** The addresses in the value of a fetched attribute. */
 export const addressesIn = (name: string, value: string): string[] => {

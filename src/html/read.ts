@@ -103,9 +103,16 @@ function thinTree(created: (element: Element, attributes: readonly Token.Attribu
   };
 }
 
+/**
+ * What is read stands in a body. A piece of a page will, and of a whole page it changes nothing that is asked here, but
+ * that a frameset is not believed: browsers ignore what stands beside its frames.
+ */
+const before = '<body>';
+
 /** parse5's own parser; it is only listened to. */
 class ListeningParser extends Parser<Tree> {
-  listener!: Listener;
+  /** Undefined while what stands before is read. */
+  listener: Listener | undefined;
   #created: Element | undefined;
   #expected: readonly Token.Attribute[] | undefined;
   #ignored: Omit<Attribute, 'value'>[] = [];
@@ -125,37 +132,44 @@ class ListeningParser extends Parser<Tree> {
         if (code !== ErrorCodes.duplicateAttribute) return;
         // Told at the sign after the name.
         const { name } = (this.tokenizer as unknown as { currentAttr: Token.Attribute }).currentAttr;
-        this.#ignored.push({ name, start: startOffset - name.length });
+        this.#ignored.push({ name, start: startOffset - before.length - name.length });
       },
     });
   }
 
   override onStartTag(token: Token.TagToken): void {
-    const { startOffset: start, endOffset: end, attrs } = token.location!;
+    const { startOffset, endOffset, attrs } = token.location!;
+    const [start, end] = [startOffset - before.length, endOffset - before.length];
     // The parser gives SVG's attributes and tags their own capitals: kept before as they are compared.
     const name = token.tagName;
-    const attributes = token.attrs.map(({ name, value }) => ({ name, value, start: attrs![name]!.startOffset }));
+    const attributes = token.attrs.map(({ name, value }) => ({ name, value, start: attrs![name]!.startOffset - before.length }));
     const ignored = this.#ignored;
     this.#ignored = [];
     this.#created = undefined;
     this.#expected = token.attrs;
     super.onStartTag(token);
-    this.listener.startTag({ name, start, end, attributes, ignored, element: this.#created });
+    this.listener?.startTag({ name, start, end, attributes, ignored, element: this.#created });
     this.#expected = undefined;
-    this.listener.readTo(end);
+    this.listener?.readTo(end);
   }
 
   override onEndTag(token: Token.TagToken): void {
     super.onEndTag(token);
     this.#ignored = [];
-    this.listener.readTo(token.location!.endOffset);
+    this.listener?.readTo(token.location!.endOffset - before.length);
   }
 
   #ended(element: Element): void {
     const { type, location } = this.currentToken ?? {};
     const isItsEndTag = type === Token.TokenType.END_TAG && (this.currentToken as Token.TagToken).tagName === element.name.toLowerCase();
-    const at = location ?? { startOffset: Infinity, endOffset: Infinity };
-    this.listener.ended(element, at.startOffset, isItsEndTag ? at.endOffset : at.startOffset);
+    if (!location) return;
+    const { startOffset: start, endOffset: end } = location;
+    this.listener?.ended(element, start - before.length, (isItsEndTag ? end : start) - before.length);
+  }
+
+  override onEof(token: Token.EOFToken): void {
+    this.currentToken = token; // Else what ends now would end where the last text began.
+    super.onEof(token);
   }
 
   override onCharacter(token: Token.CharacterToken): void {
@@ -172,13 +186,13 @@ class ListeningParser extends Parser<Tree> {
   }
   override onComment(token: Token.CommentToken): void {
     super.onComment(token);
-    this.listener.readTo(token.location!.endOffset);
+    this.listener?.readTo(token.location!.endOffset - before.length);
   }
 
   /** Before the parser has it: whitespace may be taken off the token. */
   #text(token: Token.CharacterToken): void {
-    this.listener.text(token.chars);
-    this.listener.readTo(token.location!.endOffset);
+    this.listener?.text(token.chars);
+    this.listener?.readTo(token.location!.endOffset - before.length);
   }
 }
 
@@ -191,6 +205,7 @@ export interface Reader {
 /** A reader by the standard, of a document or a piece of one. `hasScripting` false: as a browser without JavaScript. */
 export function read(listener: Listener, hasScripting: boolean): Reader {
   const parser = new ListeningParser(hasScripting);
+  parser.tokenizer.write(before, false);
   parser.listener = listener;
   return {
     write: (chunk) => parser.tokenizer.write(chunk, false),

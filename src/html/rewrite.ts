@@ -76,7 +76,8 @@ class PageRewriter implements Listener {
   readonly #recogniser: Recogniser;
   readonly #reader: Reader = read(this, true);
   readonly #units: Unit[] = [];
-  readonly #marked = new WeakMap<Element, string>();
+  /** The service that an element is marked for, or that it stands in; each looks at its parent alone. */
+  readonly #marked = new WeakMap<Element, string | undefined>();
   /** Names that held scripts give to the page, and attributes that held elements had: scripts that need them wait too. */
   readonly #names = new Map<string, string>();
   readonly #hooks = new Map<string, string>();
@@ -125,7 +126,7 @@ class PageRewriter implements Listener {
 
   ended(element: Element, start: number, end: number): void {
     const unit = this.#units.findLast((one) => one.element === element);
-    if (unit) this.#resolve(unit, Math.min(start, this.#edits.end), Math.min(end, this.#edits.end));
+    if (unit) this.#resolve(unit, start, end);
   }
 
   startTag(tag: StartTag): void {
@@ -140,6 +141,7 @@ class PageRewriter implements Listener {
     }
     const told = valueOf(tag, 'data-service');
     const around = this.#serviceAround(element);
+    if (element) this.#marked.set(element, around);
     const finding = this.#recogniser.find(tag, { isMarked: told !== undefined || around !== undefined, hasScripting: true });
     if (told !== undefined && element) this.#marked.set(element, told);
     if (name === 'body') this.#holdOnload(tag);
@@ -172,7 +174,7 @@ class PageRewriter implements Listener {
     this.#units.splice(this.#units.indexOf(unit), 1);
     const { tag, finding } = unit;
     if (tag.name === 'script') this.#resolveScript(unit);
-    else if (tag.name === 'style') this.#resolveStyle(unit);
+    else if (tag.name === 'style') this.#resolveStyle(unit, start, end);
     else if (tag.name === 'noscript') this.#resolveNoscript(unit, start, end);
     else if (finding) this.#hold(tag, finding, unit.text.trim().length > captionLength);
     else if (unit.inside !== undefined) this.#mark(tag, unit.inside, '');
@@ -194,11 +196,21 @@ class PageRewriter implements Listener {
     this.#makeTextPlain(tag, service, isImportMap(type) ? ' data-dfo-reload' : '', finding?.attributes ?? []);
   }
 
-  #resolveStyle({ tag, text, finding }: Unit): void {
+  /**
+   * Browsers look for imports in every `<style>`, whatever its type says (measured in Chromium and Firefox). So it waits
+   * as a script, which the page's own library makes a style of again.
+   */
+  #resolveStyle({ tag, text, finding }: Unit, start: number, end: number): void {
     const service = finding?.service ?? this.#owners.within(text);
-    if (service === undefined || /^\s*text\/plain\s*$/i.test(valueOf(tag, 'type') ?? '')) return;
+    if (service === undefined) return;
     this.#tell(tag, service, [], text);
-    this.#makeTextPlain(tag, service, '', finding?.attributes ?? []);
+    // This text would end a script earlier or later than the style.
+    if (/<\/?script/i.test(text)) return this.#edits.replace(tag.start, end, '');
+    this.#mark(tag, service, ' type="text/plain" data-type="text/css"');
+    if (has(tag, 'type')) this.#rename(tag, 'type', 'data-dfo-');
+    this.#holdAttributes(tag, finding?.attributes ?? []);
+    this.#edits.replace(tag.start + 1, afterName(tag), 'script');
+    if (end > start) this.#edits.replace(start + 2, start + 2 + tag.name.length, 'script');
   }
 
   /**
@@ -209,29 +221,36 @@ class PageRewriter implements Listener {
     const inner = this.#edits.slice(tag.end, start);
     const seen: { tag: StartTag; finding: Finding }[] = [];
     let words = '';
+    let styles = '';
+    let isStyle = false;
     const reader = read(
       {
         startTag: (tag) => {
+          isStyle = tag.name === 'style';
           const finding = this.#recogniser.find(tag, { isMarked: false, hasScripting: false });
           if (finding && tag.name !== 'script') seen.push({ tag, finding });
         },
-        text: (characters) => void (words += characters),
-        ended: () => {},
+        text: (characters) => void (isStyle ? (styles += characters) : (words += characters)),
+        ended: () => void (isStyle = false),
         readTo: () => {},
       },
       false,
     );
     reader.write(inner);
     reader.end();
-    if (!seen.length) return;
+    const ofStyles = this.#owners.within(styles);
+    if (ofStyles !== undefined) {
+      this.#tell(tag, ofStyles, [], styles);
+      return this.#edits.replace(tag.start, end, '');
+    }
     for (const { tag: part, finding } of seen) {
       this.#tell({ ...part, start: tag.end + part.start }, finding.service, finding.addresses, '');
     }
     const isFaceless = ({ finding }: (typeof seen)[number]) => !this.setup.services[finding.service]!.hasFace;
-    if (!words.trim() && seen.every(isFaceless)) return this.#edits.remove(tag.start, end);
+    if (seen.length && !words.trim() && seen.every(isFaceless)) return this.#edits.replace(tag.start, end, '');
     for (const one of seen) {
       const moved = shift(one.tag, tag.end);
-      if (isFaceless(one) && /^(img|image|link|input|embed|source|track)$/.test(moved.name)) this.#edits.remove(moved.start, moved.end);
+      if (isFaceless(one) && /^(img|image|link|input|embed|source|track)$/.test(moved.name)) this.#edits.replace(moved.start, moved.end, '');
       else this.#holdAttributes(moved, one.finding.attributes);
     }
   }
@@ -263,11 +282,9 @@ class PageRewriter implements Listener {
   }
 
   #serviceAround(element: Element | undefined): string | undefined {
-    for (let at = element?.parent; at; at = at.parent) {
-      const service = this.#marked.get(at);
-      if (service !== undefined) return service;
-    }
-    return undefined;
+    let at = element?.parent;
+    while (at && !this.#marked.has(at)) at = at.parent; // Elements without a tag, such as tbody.
+    return at && this.#marked.get(at);
   }
 
   #tell(tag: StartTag, service: string, addresses: readonly string[], text: string): void {

@@ -1,5 +1,6 @@
 import { registry as dfo, type DfoRegistry, type Marks, type Registry, type ServiceId, type SiteId } from '../../registry/index.js';
 import { partsOf } from '../address/host-pattern.js';
+import { unknown } from '../unknown.js';
 
 /** What `gateHtml` and its kin are told. */
 export interface GateOptions<R extends Registry = DfoRegistry> {
@@ -37,22 +38,19 @@ export interface Setup {
   readonly declared: ReadonlySet<string>;
 }
 
-const unknown = (what: string, value: unknown, known: readonly string[]) =>
-  new RangeError(`Unknown ${what} "${String(value)}". Known: ${known.join(', ')}.`);
-
 const hostForm = /^(\*\.)?[a-z0-9_\u0080-\uffff-]+(\.[a-z0-9_\u0080-\uffff-]+)*(:\d+)?(\/\S*)?$/i;
 
 /** A host as people write it, `https://matomo.dfo.no/` too, in the registry's form. */
 function hostOf(written: string, service: string, ownHosts: readonly string[]): string {
   const bare = written.trim().replace(/^https?:\/\//i, '');
   if (!hostForm.test(bare)) {
-    throw new RangeError(`"${written}" is no host for ${service}. Write a host name, "*.example.no", or a host with a path.`);
+    throw new RangeError(`dfo-consent: "${written}" is no host for ${service}. Write a host name, "*.example.no", or a host with a path.`);
   }
   const { host, path } = partsOf(bare);
   const pattern = host.toLowerCase() + (path === '/' ? '' : path);
   if (path === '/' && ownHosts.includes(host.toLowerCase())) {
     throw new RangeError(
-      `"${written}" is the site itself, so everything on it would be held as ${service}. Add the folder: "${host}/${service}/".`,
+      `dfo-consent: "${written}" is the site itself, so everything on it would be held as ${service}. Add the folder: "${host}/${service}/".`,
     );
   }
   return pattern;
@@ -67,10 +65,10 @@ function hostOf(written: string, service: string, ownHosts: readonly string[]): 
 export function setUp<R extends Registry>(options: GateOptions<R>): Setup {
   const registry: Registry = options.registry ?? dfo;
   const site = Object.hasOwn(registry.sites, options.site) ? registry.sites[options.site] : undefined;
-  if (!site) throw unknown('site', options.site, Object.keys(registry.sites));
+  if (!site) throw new RangeError(unknown('site', options.site, Object.keys(registry.sites)));
   const ids = Object.keys(registry.services);
   for (const id of [...Object.keys(options.hosts ?? {}), ...(options.released ?? [])]) {
-    if (!ids.includes(id)) throw unknown('service', id, ids);
+    if (!ids.includes(id)) throw new RangeError(unknown('service', id, ids));
   }
   const told = (options.hosts ?? {}) as Readonly<Record<string, readonly string[] | undefined>>;
   const services: Record<string, KnownService> = {};
@@ -81,7 +79,7 @@ export function setUp<R extends Registry>(options: GateOptions<R>): Setup {
     services[id] = { hosts: [...service.hosts, ...more], marks: service.marks ?? {}, hasFace: service.delivery === 'embed' };
   }
   const idle = Object.keys(told).find((id) => !Object.hasOwn(services, id));
-  if (idle) throw unknown('service that a page could load', idle, Object.keys(services));
+  if (idle) throw new RangeError(unknown('service that a page could load', idle, Object.keys(services)));
   return {
     site: options.site,
     services,

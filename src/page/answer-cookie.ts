@@ -1,6 +1,5 @@
 import Cookies from 'js-cookie';
-
-const name = 'dfo-consent';
+import { cookieName as name } from '../decide/answer.js';
 
 const attributes = () => ({
   path: '/',

@@ -67,3 +67,13 @@ test('every page of the demo keeps its strict policy and says nothing on the con
     expect(tab.said, id).toEqual([]);
   }
 });
+
+test('with ?guard the panel shows what the guard has caught, and without it that it is off', async () => {
+  const tab = await open(at('dfo.no.localhost'));
+  await panel(tab).getByText('The guard is off on this page.').waitFor();
+  await panel(tab).getByRole('link', { name: 'Reload with the guard' }).click();
+  await panel(tab).getByText('Nothing yet.').waitFor();
+  for (const name of ['Insert a frame', 'Fetch']) await panel(tab).getByRole('button', { name }).click();
+  await expect.poll(() => panel(tab).innerText()).toMatch(/tableau-public\s+http:\S+made-by-a-script\s+append\s+tableau-public\s+http:\S+made-by-a-script\s+fetch/);
+  await tab.locator('main > dfo-consent-embed').last().getByRole('button').waitFor();
+});

@@ -52,7 +52,7 @@ describe('what may run', () => {
 
   test('what is only linked to has no decision at all: nothing can let it into a page (R37)', () => {
     const linked = Object.keys(registry.services).filter((id) => registry.services[id as 'surveyxact'].delivery === 'linked');
-    expect(linked).toEqual(['boost-ai', 'surveyxact', 'alreadyon']);
+    expect(linked).toEqual(['surveyxact', 'alreadyon']);
     for (const { id } of sites) {
       const { services } = decideFor(dfo, id, { once: linked });
       expect(Object.keys(services).filter((service) => linked.includes(service))).toEqual([]);

@@ -1,0 +1,51 @@
+import { Command, Option } from 'commander';
+import { registry } from '../../registry/index.js';
+import { pageRegistry } from '../decide/page-registry.js';
+import { contentSecurityPolicy, type PolicyOptions } from '../html/index.js';
+import { serverConfiguration } from '../html/server-configuration.js';
+import { sitePolicy } from '../html/site-policy.js';
+import { addNamedValue, type NamedValues } from './named-values.js';
+
+interface Options {
+  site: string;
+  answer: string;
+  host: NamedValues;
+  more: NamedValues;
+  trustedTypes: boolean;
+  for?: keyof typeof serverConfiguration;
+}
+
+const states = ['unanswered', 'refused', 'accepted'];
+const websites = Object.entries(registry.sites).filter(([, { kind }]) => kind === 'website').map(([id]) => id);
+
+/** `dfo-consent csp` */
+export const csp = new Command('csp')
+  .description('Print the Content-Security-Policy that keeps vendors out until they are accepted, or a server’s configuration for it.')
+  .addOption(new Option('--site <id>', 'which site').choices(websites).makeOptionMandatory())
+  .option('--answer <answer>', `${states.join(', ')}, or the services that are accepted, with commas between them`, 'unanswered')
+  .option('--host <service=host>', 'one more host of a service, such as matomo=matomo.dfo.example; repeatable', addNamedValue, {})
+  .option('--more <directive=source>', 'something that the site itself needs, such as font-src=https://fonts.example; repeatable', addNamedValue, {})
+  .option('--trusted-types', 'ask for Trusted Types too', false)
+  .addOption(
+    new Option('--for <server>', 'print a configuration that chooses by the visitor’s cookie')
+      .choices(Object.keys(serverConfiguration))
+      .conflicts('answer'),
+  )
+  .action(({ site, answer, host: hosts, more, trustedTypes, for: server }: Options, command: Command) => {
+    const told = { site, hosts, more, trustedTypes };
+    try {
+      const print = server
+        ? serverConfiguration[server](told)
+        : `${contentSecurityPolicy({ ...told, answer: states.includes(answer) ? answer : answer.split(',') } as PolicyOptions)}\n`;
+      process.stdout.write(print);
+      const { services } = sitePolicy(registry, pageRegistry(registry), told);
+      const unheard = services.filter(({ purpose, sources }) => purpose !== 'necessary' && !sources.length).map(({ id }) => id);
+      if (unheard.length) {
+        const options = unheard.map((id) => `--host ${id}=…`).join(' ');
+        process.stderr.write(`dfo-consent: no host is known of ${unheard.join(', ')}, so a yes opens nothing there. Tell it with ${options}.\n`);
+      }
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      command.error(`error: ${error.message.replace(/^dfo-consent: /, '')}`);
+    }
+  });

@@ -1,0 +1,37 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { registry, type Language } from '../../registry/index.js';
+import { declaration, declarationTree, html, issuesTree, markdown } from '../disclosure/index.js';
+
+interface Options {
+  site: string;
+  lang: Language;
+  format: 'html' | 'markdown' | 'json';
+  headingLevel: number;
+  issues: boolean;
+}
+
+function levelOf(written: string): number {
+  if (!/^[1-4]$/.test(written)) throw new InvalidArgumentError('Allowed choices are 1, 2, 3, 4.');
+  return Number(written);
+}
+
+/** `dfo-consent disclose` */
+export const disclose = new Command('disclose')
+  .description('Print what a site stores on a visitor’s device, as tables for a privacy page.')
+  .addOption(new Option('--site <id>', 'which site').choices(Object.keys(registry.sites)).makeOptionMandatory())
+  .addOption(new Option('--lang <language>', 'language of the text').choices(['nn', 'nb', 'en']).default('nn'))
+  .addOption(new Option('--format <format>', 'form of the text').choices(['html', 'markdown', 'json']).default('html'))
+  .option('--heading-level <n>', 'level of the site’s heading, 1 to 4', levelOf, 2)
+  .option('--issues', 'list what the statements get wrong or leave open, too', false)
+  .action(({ site, lang, format, headingLevel, issues }: Options) => {
+    const nodes = [
+      ...declarationTree(registry, site, lang, headingLevel),
+      ...(issues ? issuesTree(registry, site, lang, headingLevel + 1) : []),
+    ];
+    const printed = {
+      html: () => html(nodes),
+      markdown: () => markdown(nodes),
+      json: () => JSON.stringify(declaration(registry, site, lang), null, 2),
+    }[format]();
+    process.stdout.write(`${printed}\n`);
+  });

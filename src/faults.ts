@@ -1,0 +1,34 @@
+import { unknown } from './unknown.js';
+
+/** What a page told that cannot be right: of what kind, as it was written, and what there is. */
+export type Fault =
+  | readonly [what: 'host' | 'site' | 'language' | 'service', value: string, known: readonly string[]]
+  | readonly [what: 'pair', value: string]
+  | readonly [what: 'address', name: string, value: string]
+  | readonly [what: 'matomo'];
+
+const closed = ' Nothing is asked and nothing optional runs.';
+const follows = {
+  host: `${closed} Set data-site.`,
+  site: closed,
+  language: ' The nearest lang attribute is used.',
+  service: '',
+};
+
+/** Tells the page's developers. The words travel in the later file: a page that told everything rightly needs none. */
+export function tellFaults(faults: readonly Fault[]): void {
+  for (const fault of faults) console.error(wordsOf(fault));
+}
+
+function wordsOf(fault: Fault): string {
+  switch (fault[0]) {
+    case 'pair':
+      return `dfo-consent: data-host "${fault[1]}" is not of the form service=host and is left out.`;
+    case 'address':
+      return `dfo-consent: ${fault[1]} "${fault[2]}" is no http(s) address and is left out.`;
+    case 'matomo':
+      return 'dfo-consent: Matomo needs both data-matomo-url and data-matomo-site-id, and is not loaded.';
+    default:
+      return unknown(...fault, follows[fault[0]]);
+  }
+}

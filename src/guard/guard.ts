@@ -1,0 +1,27 @@
+import type { Consent } from '../consent.js';
+import { guardAttributes } from './attributes.js';
+import { createHold } from './holder.js';
+import { guardInsertion } from './insertion.js';
+import { guardMarkup } from './markup.js';
+import { createPatches } from './natives.js';
+import { guardNetwork } from './network.js';
+import { createReport } from './report.js';
+import { guardWriting } from './write.js';
+
+/**
+ * The net under the gate: what scripts insert, set or send later waits as if it had been written inert, and is told of.
+ * It is no guarantee, for markup that the browser reads is asked for before any script can act (docs/guard.md).
+ * It ends with the consent, and a second call for the same consent does nothing.
+ */
+export function guard(consent: Consent): void {
+  if (consent.guard || consent.signal.aborted) return;
+  const report = createReport();
+  consent.guard = report;
+  const patches = createPatches(consent.signal);
+  const hold = createHold(consent, report);
+  guardMarkup(patches, hold);
+  guardWriting(patches, hold);
+  guardInsertion(patches, hold);
+  guardAttributes(patches, consent, report);
+  guardNetwork(patches, consent, report);
+}

@@ -1,0 +1,108 @@
+import { registry as dfo } from '../../registry/index.js';
+import { pageRegistry } from '../decide/page-registry.js';
+import { acceptingPattern, withAnswer, withTwoAnswers } from './answer-pattern.js';
+import { listed, opens, sitePolicy, type ToldSite } from './site-policy.js';
+
+/**
+ * Configurations that choose a site's policy by the answer in the request's cookie: one condition for each service, so that
+ * there is no policy to write for each combination of answers.
+ */
+export const serverConfiguration = { nginx, apache, express } as const;
+
+/** Something that a service's consent puts into the policy. */
+interface Gap {
+  readonly name: string;
+  readonly text: string;
+  readonly pattern: string;
+  /** Whether it belongs into every directive that fetches, or into `connect-src` alone. */
+  readonly isEverywhere: boolean;
+}
+
+/** What a configuration is made of: the gaps, and the policy with `variable(name)` in their places. */
+function parts(told: ToldSite): { gaps: readonly Gap[]; policy(variable: (name: string) => string): string } {
+  const { services, write } = sitePolicy(dfo, pageRegistry(dfo), told);
+  const necessary = services.filter(({ purpose }) => purpose === 'necessary');
+  const gaps = services
+    .filter(({ purpose }) => purpose !== 'necessary')
+    .flatMap((service) => {
+      const name = `dfo_consent_${service.id.replace(/\W/g, '_')}`;
+      const pattern = acceptingPattern(service);
+      return [
+        { name, text: listed(service.sources), pattern, isEverywhere: true },
+        { name: `${name}_sockets`, text: listed(service.sockets), pattern, isEverywhere: false },
+      ];
+    })
+    .filter(({ text }) => text);
+  return {
+    gaps,
+    policy: (variable) =>
+      write((directive) => {
+        const here = gaps.filter(({ isEverywhere }) => isEverywhere || directive === 'connect-src');
+        return opens(necessary, directive) + here.map(({ name }) => variable(name)).join('');
+      }),
+  };
+}
+
+/** For the `http` block and for the locations of pages. */
+function nginx(told: ToldSite): string {
+  const { gaps, policy } = parts(told);
+  const maps = gaps.map(
+    ({ name, text, pattern }) => `map $dfo_consent $${name} {
+  default "";
+  "~${pattern}" "${text}";
+}`,
+  );
+  return `# In the http block: what each service's consent opens.
+map $http_cookie $dfo_consent {
+  default "";
+  "~${withTwoAnswers}" "";
+  "~${withAnswer}" $dfo_answer;
+}
+${maps.join('\n')}
+
+# In each location that serves pages: add_header of an outer block does not reach one that has its own.
+add_header Content-Security-Policy "${policy((name) => `$${name}`)}" always;
+add_header Vary Cookie always;
+add_header Cache-Control private always;
+`;
+}
+
+/** For a virtual host or a directory, with mod_setenvif and mod_headers. */
+function apache(told: ToldSite): string {
+  const { gaps, policy } = parts(told);
+  const variables = gaps.map(({ name, text, pattern }) => `SetEnvIf dfo_consent "${pattern}" "${name}=${text}"`);
+  return `# mod_setenvif: what each service's consent opens.
+SetEnvIf Cookie "${withAnswer}" "dfo_consent=$1"
+SetEnvIf Cookie "${withTwoAnswers}" !dfo_consent
+${variables.join('\n')}
+
+# mod_headers: for the pages.
+Header always set Content-Security-Policy "expr=${policy((name) => `%{reqenv:${name}}`)}"
+Header always merge Vary "Cookie"
+Header unset Cache-Control
+Header always set Cache-Control "private"
+`;
+}
+
+/** Middleware in JavaScript. */
+function express({ site, hosts = {}, trustedTypes, more = {} }: ToldSite): string {
+  const options = [
+    `site: ${JSON.stringify(site)}`,
+    'answer: { cookie: request.headers.cookie }',
+    ...(Object.keys(hosts).length ? [`hosts: ${JSON.stringify(hosts)}`] : []),
+    ...(trustedTypes ? ['trustedTypes: true'] : []),
+    ...(Object.keys(more).length ? [`more: ${JSON.stringify(more)}`] : []),
+  ];
+  return `import { contentSecurityPolicy } from 'dfo-consent/html';
+
+/** For the pages, before what answers them. */
+export function policy(request, response, next) {
+  response.set('Content-Security-Policy', contentSecurityPolicy({
+${options.map((option) => `    ${option},`).join('\n')}
+  }));
+  response.vary('Cookie');
+  response.set('Cache-Control', 'private');
+  next();
+}
+`;
+}

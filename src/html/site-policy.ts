@@ -1,0 +1,149 @@
+import type { Registry } from '../../registry/model.js';
+import type { PageRegistry, PageService } from '../decide/page-registry.js';
+import { unknown } from '../unknown.js';
+import { overlap, sourcesOf } from './sources.js';
+
+/** Where content of a service may come in. */
+const fetching = ['script-src', 'style-src', 'img-src', 'font-src', 'media-src', 'connect-src', 'frame-src'] as const;
+
+/**
+ * What the policy says of everything else, and why.
+ * - `default-src`, and with it manifests and workers: the site's own.
+ * - `object-src`: plug-ins; nobody needs them, and they obey fewer rules than frames.
+ * - `base-uri`: a `<base>` with a vendor's address would turn the page's relative addresses into the vendor's.
+ * - `form-action`: a script could send a form instead of a request.
+ *
+ * Who may show the page in a frame (`frame-ancestors`) is no question of consent: a site says it in `more`.
+ */
+const closed = { 'default-src': "'self'", 'object-src': "'none'", 'base-uri': "'self'", 'form-action': "'self'" } as const;
+
+/** What a site may add, with what it begins with then. */
+const onDemand = {
+  'child-src': "'self'",
+  'worker-src': "'self'",
+  'manifest-src': "'self'",
+  'frame-ancestors': '',
+  'report-to': '',
+  'report-uri': '',
+  'require-trusted-types-for': '',
+  'trusted-types': '',
+  'upgrade-insecure-requests': '',
+} as const;
+
+export type Directive = (typeof fetching)[number] | keyof typeof closed | keyof typeof onDemand;
+
+const always: Readonly<Record<string, string>> = {
+  ...closed,
+  ...Object.fromEntries(fetching.map((name) => [name, "'self'"])),
+};
+const beginnings: Readonly<Record<string, string>> = { ...always, ...onDemand };
+
+/** The options as they may really come: from text on a command line, or from JavaScript. */
+export interface ToldSite {
+  readonly site: string;
+  readonly hosts?: Readonly<Record<string, readonly string[] | undefined>> | undefined;
+  readonly nonce?: string | undefined;
+  readonly trustedTypes?: boolean | undefined;
+  readonly more?: Readonly<Record<string, readonly string[] | undefined>> | undefined;
+}
+
+/** A service as policies see it. */
+export interface PolicyService extends Pick<PageService, 'purpose' | 'fingerprint' | 'days'> {
+  readonly id: string;
+  /** What it opens in every directive that fetches; empty where nobody has told its hosts. */
+  readonly sources: readonly string[];
+  /** What it opens in `connect-src` besides. */
+  readonly sockets: readonly string[];
+}
+
+/** A site's policy before anybody has answered, with a gap in some directives for what an answer opens. */
+export interface SitePolicy {
+  /** Those of the site, also the necessary ones. */
+  readonly services: readonly PolicyService[];
+  /** @param opened what stands in the gap of a directive: begins with a space, or is empty */
+  write(opened: (directive: string) => string): string;
+}
+
+/**
+ * Checks what was told of a site, and makes all of its policy that no answer changes.
+ *
+ * @throws RangeError for a site, service, host, directive or source that cannot be
+ */
+export function sitePolicy(registry: Registry, pages: PageRegistry, told: ToldSite): SitePolicy {
+  const sites = Object.keys(pages.sites);
+  if (!sites.includes(told.site)) throw new RangeError(unknown('site', told.site, sites));
+  const ids = Object.keys(pages.services);
+  const hosts = new Map(Object.entries(told.hosts ?? {}));
+  for (const id of hosts.keys()) if (!ids.includes(id)) throw new RangeError(unknown('service', id, ids));
+
+  const service = (id: string): PolicyService => {
+    const one = registry.services[id]!;
+    const known = [...('hosts' in one ? one.hosts : []), ...(hosts.get(id) ?? [])];
+    return {
+      ...pages.services[id]!,
+      id,
+      sources: known.flatMap((host) => sourcesOf(host)),
+      sockets: one.delivery === 'embed' && one.webSockets ? known.flatMap((host) => sourcesOf(host, true)) : [],
+    };
+  };
+  const { necessary, banner, inContext } = registry.sites[told.site]!;
+  const own = ownSources(told, ids.map(service));
+  return {
+    services: [...necessary, ...banner, ...inContext].map(service),
+    write: (opened) =>
+      [...own]
+        .map(([name, sources]) => {
+          const hasGap = (fetching as readonly string[]).includes(name);
+          return [name, ...sources].join(' ') + (hasGap ? opened(name) : '');
+        })
+        .join('; '),
+  };
+}
+
+/** What services open in a directive, as it stands in the gap of a policy. */
+export function opens(services: readonly PolicyService[], directive: string): string {
+  const all = services.flatMap(({ sources, sockets }) => [...sources, ...(directive === 'connect-src' ? sockets : [])]);
+  return listed([...new Set(all)]);
+}
+
+/** Sources as they stand in the gap of a policy. */
+export const listed = (sources: readonly string[]): string => sources.map((source) => ` ${source}`).join('');
+
+/** Every directive, with what the site itself may load. */
+function ownSources(
+  { nonce, trustedTypes, more = {} }: ToldSite,
+  services: readonly PolicyService[],
+): ReadonlyMap<string, readonly string[]> {
+  const own = new Map(Object.entries(always).map(([name, source]) => [name, [source]]));
+  const add = (name: string, sources: readonly string[]) => {
+    const before = own.get(name) ?? [beginnings[name]!].filter(Boolean);
+    own.set(name, [...(sources.length ? before.filter((source) => source !== "'none'") : before), ...sources]);
+  };
+  if (nonce !== undefined) {
+    if (!/^[\w+/-]+={0,2}$/.test(nonce)) throw new RangeError(`dfo-consent: the nonce "${nonce}" is not base64.`);
+    for (const name of ['script-src', 'style-src']) add(name, [`'nonce-${nonce}'`]);
+  }
+  if (trustedTypes) {
+    add('require-trusted-types-for', ["'script'"]);
+    add('trusted-types', ['dfo-consent']);
+  }
+  for (const [name, sources = []] of Object.entries(more)) {
+    if (!Object.hasOwn(beginnings, name)) throw new RangeError(unknown('directive', name, Object.keys(beginnings)));
+    for (const source of sources) checkOwn(name, source, services);
+    add(name, sources);
+  }
+  return own;
+}
+
+/** A source of the site's own may not open what waits for consent. */
+function checkOwn(directive: string, source: string, services: readonly PolicyService[]): void {
+  const cannot = (why: string) => new RangeError(`dfo-consent: ${directive} cannot have "${source}": ${why}`);
+  // Nor may it be more than a text in a server's configuration.
+  if (!/^[\w.~*:/@+='-]+$/.test(source)) throw cannot('it is no source.');
+  if (/^(\*|(https?|wss?):(\/\/\*)?|'strict-dynamic')$/i.test(source)) throw cannot('it opens every host. Name the hosts.');
+  if (!source.includes('.')) return; // A keyword, a hash or a scheme such as data:.
+  const vendor = services.find(
+    ({ purpose, sources }) => purpose !== 'necessary' && sources.some((one) => overlap(one, source)),
+  );
+  if (vendor) throw cannot(`there is ${vendor.id}, which waits for consent.`);
+}

@@ -1,0 +1,259 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import expressApp, { type RequestHandler } from 'express';
+import fc from 'fast-check';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Registry } from '../../registry/index.js';
+import { change, dayOf, format, validDays, type StoredAnswer } from '../../src/decide/answer.js';
+import { base62, fromBase62 } from '../../src/decide/fingerprint.js';
+import { dfo } from '../../src/dfo.js';
+import { contentSecurityPolicy, type PolicyOptions } from '../../src/html/index.js';
+import { examplesOf } from '../readme.js';
+import { film, small } from '../fixtures/small-registry.js';
+
+vi.setConfig({ testTimeout: 30_000 });
+afterEach(() => void vi.useRealTimers());
+
+const hosts = { matomo: ['matomo.dfo.example'] };
+const { banner, inContext } = dfo.sites['dfo.no']!;
+const optional = [...banner, ...inContext];
+const today = dayOf(Date.now());
+const unanswered: StoredAnswer = { state: 'unanswered', why: 'none' };
+const answered = (yes: readonly string[], no: readonly string[] = [], day = today) =>
+  format(change(dfo, unanswered, { yes, no, forget: [] }, day));
+const inCookie = (cookie: string | undefined) => contentSecurityPolicy({ site: 'dfo.no', answer: { cookie }, hosts });
+const closed = contentSecurityPolicy({ site: 'dfo.no', answer: 'unanswered', hosts });
+const directives = (policy: string) =>
+  Object.fromEntries(policy.split('; ').map((one) => [one.split(' ')[0]!, one.split(' ').slice(1)]));
+
+/** Every answer that a visitor of dfo.no can give: yes, no or nothing to each service. */
+const allAnswers = Array.from({ length: 3 ** optional.length }, (_, n) => {
+  const said = (what: number) => optional.filter((_, i) => Math.floor(n / 3 ** i) % 3 === what);
+  return { yes: said(1), value: answered(said(1), said(2)) };
+});
+
+describe('contentSecurityPolicy', () => {
+  test.each(['unanswered', 'refused', []] as const)('names no vendor with the answer %j, and closes what is not asked for', (answer) => {
+    for (const site of Object.keys(dfo.sites) as PolicyOptions['site'][]) {
+      const policy = directives(contentSecurityPolicy({ site, answer, hosts }));
+      expect([...new Set(Object.values(policy).flat())].sort()).toEqual(["'none'", "'self'"]);
+      expect(policy).toMatchObject({ 'default-src': ["'self'"], 'object-src': ["'none'"], 'base-uri': ["'self'"] });
+    }
+  });
+
+  test('opens what is accepted wherever it may come in, with the bare host that *. means too', () => {
+    const policy = directives(contentSecurityPolicy({ site: 'dfo.no', answer: ['vimeo'], hosts }));
+    const vimeo = ['https://vimeo.com', 'https://*.vimeo.com', 'https://vimeocdn.com', 'https://*.vimeocdn.com'];
+    for (const name of ['script-src', 'style-src', 'img-src', 'font-src', 'media-src', 'connect-src', 'frame-src']) {
+      expect(policy[name], name).toEqual(["'self'", ...vimeo]);
+    }
+    expect(policy['default-src']).toEqual(["'self'"]);
+  });
+
+  test('opens the site’s own hosts, paths of shared ones, and web sockets where a service speaks by them', () => {
+    const policy = directives(
+      contentSecurityPolicy({ site: 'statsregnskapet.no', answer: 'accepted', hosts: { ...hosts, qlik: ['qlik.dfo.example:8443'] } }),
+    );
+    expect(policy['script-src']).toContain('https://cdn.jsdelivr.net/npm/@qlik/');
+    expect(policy['frame-src']).toEqual(expect.arrayContaining(['https://matomo.dfo.example', 'https://qlik.dfo.example:8443']));
+    expect(policy['connect-src']).toEqual(expect.arrayContaining(['wss://qlik.dfo.example:8443', 'wss://*.qlikcloud.com']));
+    expect(policy['connect-src']).not.toContain('wss://matomo.dfo.example');
+    expect(policy['frame-src']!.join()).not.toContain('wss:');
+  });
+
+  test('has what the site itself needs', () => {
+    const policy = directives(
+      contentSecurityPolicy({
+        site: 'dfo.no',
+        answer: 'unanswered',
+        hosts: { matomo: ['http://matomo.localhost:8080'] },
+        nonce: 'dGVzdA==',
+        trustedTypes: true,
+        more: { 'font-src': ['https://fonts.dfo.example'], 'object-src': ["'self'"], 'trusted-types': ['own'], 'img-src': ['data:'] },
+      }),
+    );
+    expect(policy).toMatchObject({
+      'script-src': ["'self'", "'nonce-dGVzdA=='"],
+      'style-src': ["'self'", "'nonce-dGVzdA=='"],
+      'font-src': ["'self'", 'https://fonts.dfo.example'],
+      'img-src': ["'self'", 'data:'],
+      'object-src': ["'self'"],
+      'require-trusted-types-for': ["'script'"],
+      'trusted-types': ['dfo-consent', 'own'],
+    });
+    expect(contentSecurityPolicy({ site: 'dfo.no', answer: 'accepted', hosts: { matomo: ['http://matomo.localhost:8080'] } })).toContain(
+      ' http://matomo.localhost:8080',
+    );
+  });
+
+  test.each([
+    ['a site', { site: 'dfo.noo' }, /unknown site "dfo\.noo".*Known: dfo\.no,/],
+    ['an app', { site: 'dfo-appen' }, /unknown site "dfo-appen"/],
+    ['a service', { answer: ['youtube'] }, /unknown service of dfo\.no "youtube".*Known: matomo, tableau-public/],
+    ['a service of another site', { answer: ['qlik'] }, /unknown service of dfo\.no "qlik"/],
+    ['a state', { answer: 'yes' }, /"yes"/],
+    ['a service with hosts', { hosts: { matomoo: ['a.b'] } }, /unknown service "matomoo".*Known: matomo/],
+    ['a host', { hosts: { matomo: ['matomo.dfo.example; script-src *'] } }, /is no host\. Write it/],
+    ['any host', { hosts: { matomo: ['*'] } }, /"\*" is no host/],
+    ['a variable', { hosts: { matomo: ['$host'] } }, /"\$host" is no host/],
+    ['a nonce', { nonce: "x' *" }, /nonce/],
+    ['a directive', { more: { 'script-source': [] } }, /unknown directive "script-source".*Known: .*script-src/],
+    ['two sources in one', { more: { 'img-src': ["'self'; script-src *"] } }, /img-src cannot have/],
+    ['everything', { more: { 'img-src': ['https:'] } }, /"https:": it opens every host/],
+    ['everything that is trusted', { more: { 'script-src': ["'strict-dynamic'"] } }, /opens every host/],
+    ['a vendor', { more: { 'frame-src': ['https://player.vimeo.com'] } }, /there is vimeo, which waits/],
+    ['a vendor among others', { more: { 'frame-src': ['*.com'] } }, /waits for consent/],
+    ['a vendor with a port', { more: { 'frame-src': ['https://PLAYER.vimeo.com:443/x'] } }, /there is vimeo/],
+    ['a told host', { hosts, more: { 'img-src': ['https://matomo.dfo.example/x.png'] } }, /there is matomo/],
+    ['a shared host', { more: { 'script-src': ['https://cdn.jsdelivr.net'] } }, /there is qlik/],
+  ])('refuses %s that cannot be, and says what can', (_, options, message) => {
+    const told = { site: 'dfo.no', answer: 'accepted', ...options } as PolicyOptions;
+    expect(() => contentSecurityPolicy(told)).toThrow(RangeError);
+    expect(() => contentSecurityPolicy(told)).toThrow(message);
+  });
+
+  test('leaves another part of a shared host to the site', () => {
+    const more = { 'script-src': ['https://cdn.jsdelivr.net/npm/bootstrap@5/'] };
+    expect(contentSecurityPolicy({ site: 'dfo.no', answer: 'unanswered', more })).toContain(more['script-src'][0]);
+  });
+
+  test('takes another organisation’s registry', () => {
+    const site = Object.keys(small.sites).find((id) => small.sites[id as keyof typeof small.sites].inContext.length)!;
+    const policy = contentSecurityPolicy({ registry: small as Registry, site, answer: 'accepted' });
+    expect(policy).toContain(film.hosts[0].replace('*.', ''));
+  });
+
+  test('follows the cookie in a request, whatever the answer', () => {
+    for (const { yes, value } of allAnswers) {
+      expect(inCookie(value && `a=b; dfo-consent=${value}; c=d`)).toBe(contentSecurityPolicy({ site: 'dfo.no', answer: yes as never, hosts }));
+    }
+  });
+
+  test('an answer that has expired is none', () => {
+    const cookie = `dfo-consent=${answered(optional)}`;
+    expect(inCookie(cookie)).not.toBe(closed);
+    vi.useFakeTimers({ now: Date.now() + (validDays + 1) * 86_400_000, toFake: ['Date'] });
+    expect(inCookie(cookie)).toBe(closed);
+  });
+});
+
+const all = answered(optional);
+const vimeo = dfo.services['vimeo']!;
+const withDays = (days: number) => `1.${today.toString(36)}.${vimeo.fingerprint}${base62(days, 2)}.`;
+/** Cookies that are no answer of this site's. */
+const hostile: Record<string, string> = {
+  none: 'a=b',
+  empty: 'dfo-consent=',
+  twice: `dfo-consent=${all}; dfo-consent=${all}`,
+  'twice, with others between': `dfo-consent=${all}; a=b; dfo-consent=`,
+  'by another name': `x-dfo-consent=${all}`,
+  'in capitals': `DFO-CONSENT=${all}`,
+  quoted: `dfo-consent="${all}"`,
+  'with more after it': `dfo-consent=${all}x`,
+  'of another version': `dfo-consent=2${all.slice(1)}`,
+  'without a day': `dfo-consent=1..${all.split('.')[2]}.`,
+  'without its end': `dfo-consent=${all.slice(0, -1)}`,
+  'out of step': `dfo-consent=1.${today.toString(36)}.x${all.split('.')[2]!.slice(0, -1)}.`,
+  'to questions with shorter lifetimes': `dfo-consent=${withDays(vimeo.days - 1)}`,
+  'yes and no at once': `dfo-consent=${withDays(vimeo.days)}${vimeo.fingerprint}`,
+  'two times yes': `dfo-consent=${withDays(0).slice(0, -1)}${vimeo.fingerprint}zz.`,
+  'refused alone': `dfo-consent=${answered([], optional)}`,
+  'to another question': `dfo-consent=1.${today.toString(36)}.AAAzz.`,
+};
+
+/** What docs/csp.md has, as a server reads it: `Cookie` header → policy. */
+const [nginxText] = examplesOf('nginx', 'docs/csp.md') as [string];
+const [apacheText] = examplesOf('apache', 'docs/csp.md') as [string];
+const [expressText] = examplesOf('js', 'docs/csp.md') as [string];
+
+function nginx(cookie: string): string {
+  const variables: Record<string, string> = { http_cookie: cookie };
+  const filled = (text: string) => text.replace(/\$(\w+)/g, (_, name: string) => variables[name] ?? '');
+  for (const [, from, to, body] of nginxText.matchAll(/^map \$(\w+) \$(\w+) \{\n([^]*?)\n\}/gm)) {
+    const lines = [...body!.matchAll(/^ {2}"~(.*?)" (.*);$/gm)];
+    const hit = lines.map(([, regex, value]) => ({ match: new RegExp(regex!).exec(variables[from!] ?? ''), value })).find(({ match }) => match);
+    Object.assign(variables, hit?.match?.groups);
+    variables[to!] = hit ? filled(hit.value!.replace(/^"|"$/g, '')) : '';
+  }
+  return filled(/add_header Content-Security-Policy "(.*)" always;/.exec(nginxText)![1]!);
+}
+
+function apache(cookie: string): string {
+  const variables: Record<string, string> = { Cookie: cookie };
+  for (const [, from, regex, set] of apacheText.matchAll(/^SetEnvIf (\w+) "(.*?)" (.*)$/gm)) {
+    const match = new RegExp(regex!).exec(variables[from!] ?? '');
+    if (!match) continue;
+    if (set!.startsWith('!')) delete variables[set!.slice(1)];
+    else {
+      const [, name, value] = /^"(\w+)=(.*)"$/.exec(set!)!;
+      variables[name!] = value!.replace('$1', match[1] ?? '');
+    }
+  }
+  const policy = /Content-Security-Policy "expr=(.*)"/.exec(apacheText)![1]!;
+  return policy.replace(/%\{reqenv:(\w+)\}/g, (_, name: string) => variables[name] ?? '');
+}
+
+async function express(cookie: string): Promise<Headers> {
+  const folder = mkdtempSync(join(tmpdir(), 'dfo-consent-express-'));
+  try {
+    const outfile = join(folder, 'policy.mjs');
+    const stdin = { contents: expressText, resolveDir: '.' };
+    await build({ stdin, bundle: true, platform: 'node', format: 'esm', outfile, alias: { 'dfo-consent/html': './src/html/index.ts' } });
+    const { policy } = (await import(/* @vite-ignore */ pathToFileURL(outfile).href)) as { policy: RequestHandler };
+    const server = expressApp().use(policy, (_, response) => void response.send('<p>Side</p>')).listen(0, '127.0.0.1');
+    await new Promise((done) => server.once('listening', done));
+    const { headers } = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { headers: { cookie } });
+    server.close();
+    return headers;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe('the servers in docs/csp.md', () => {
+  test.each([['nginx', nginxText], ['apache', apacheText], ['express', expressText]])('%s: it is what the command prints', (server, text) => {
+    const args = ['csp', '--site', 'dfo.no', '--host', 'matomo=matomo.dfo.example', '--for', server];
+    expect(spawnSync(process.execPath, ['dist/cli.js', ...args], { encoding: 'utf8' }).stdout).toBe(text);
+  });
+
+  describe.each([['nginx', nginx], ['apache', apache]])('%s', (_, policy) => {
+    test('chooses what contentSecurityPolicy gives, for every answer', () => {
+      for (const { value } of allAnswers) {
+        for (const cookie of [`dfo-consent=${value}`, `a=b; dfo-consent=${value}; _pk_id=1`]) expect(policy(cookie)).toBe(inCookie(cookie));
+      }
+    });
+
+    test.each(Object.entries(hostile))('opens nothing with an answer %s', (_, cookie) => {
+      expect(policy(cookie)).toBe(closed);
+      expect(inCookie(cookie)).toBe(closed);
+    });
+
+    test('takes longer lifetimes than are told now, and no shorter ones', () => {
+      fc.assert(
+        fc.property(fc.integer({ min: 0, max: fromBase62('zz') }), (days) => {
+          const cookie = `dfo-consent=${withDays(days)}`;
+          expect(policy(cookie)).toBe(inCookie(cookie));
+          expect(policy(cookie) === closed).toBe(days < vimeo.days);
+        }),
+      );
+    });
+  });
+
+  test('Express: real requests, answered and not, and no shared cache may keep them', async () => {
+    for (const cookie of ['a=b', `dfo-consent=${all}`, hostile['twice']!]) {
+      const headers = await express(cookie);
+      expect(headers.get('content-security-policy')).toBe(inCookie(cookie));
+      expect([headers.get('vary'), headers.get('cache-control')]).toEqual(['Cookie', 'private']);
+    }
+  });
+
+  test.each([['nginx', nginxText], ['apache', apacheText]])('%s: no shared cache may keep its pages', (_, text) => {
+    expect(text).toMatch(/Vary "?Cookie"?/);
+    expect(text).toMatch(/Cache-Control "?private"?/);
+  });
+});
