@@ -1,0 +1,35 @@
+/** What several rounds took, in milliseconds of processor time: what else the machine does is not in it. */
+export interface Measured {
+  readonly median: number;
+  /** From the first to the third quarter of the rounds. */
+  readonly spread: readonly [number, number];
+}
+
+/**
+ * Times things against each other: all of them once in each round, so that whatever else the machine does meets them alike.
+ *
+ * @param warmUp rounds that do not count
+ */
+export async function measure<Name extends string>(
+  things: Readonly<Record<Name, () => unknown>>,
+  { rounds, warmUp }: { rounds: number; warmUp: number },
+): Promise<Record<Name, Measured>> {
+  const names = Object.keys(things) as Name[];
+  const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+  for (let round = -warmUp; round < rounds; round++) {
+    for (const name of names) {
+      const start = process.cpuUsage();
+      await things[name]();
+      const { user, system } = process.cpuUsage(start);
+      const took = (user + system) / 1000;
+      if (round >= 0) times[name].push(took);
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, summed(times[name])])) as Record<Name, Measured>;
+}
+
+function summed(times: readonly number[]): Measured {
+  const sorted = [...times].sort((one, other) => one - other);
+  const at = (part: number) => sorted[Math.round((sorted.length - 1) * part)]!;
+  return { median: at(0.5), spread: [at(0.25), at(0.75)] };
+}
