@@ -72,17 +72,8 @@ export async function serve(reply: (request: Request) => Reply | undefined): Pro
     else send();
   };
 
-  const https = createHttps(
-    {
-      ...inject('tls'),
-      // Asked at the beginning of each connection.
-      SNICallback: (host, goOn) => {
-        connections.push(host);
-        goOn(null);
-      },
-    },
-    answer(true),
-  );
+  const https = createHttps(inject('tls'), answer(true));
+  https.on('secureConnection', ({ servername }) => connections.push(servername || 'unnamed'));
   const http = createHttp(answer(false));
   const silent = new WeakMap<Socket, NodeJS.Timeout>();
   http.on('connection', (socket) => silent.set(socket, setTimeout(() => connections.push('unnamed'), silence)));
