@@ -1,52 +1,31 @@
 import { trusted } from '../page/trusted.js';
 import { withParameters } from './address.js';
+import { addressAttributes, inertAttributes, isInertScript, ownParts } from './inert.js';
 
-/** Attributes that hold an address, and are inert as `data-…`. */
-export const addressAttributes = ['src', 'srcset', 'href', 'poster', 'data'] as const;
+const xlink = 'http://www.w3.org/1999/xlink';
 
-/** A script that waits. */
-export const isInertScript = (element: Element): element is HTMLScriptElement =>
-  element instanceof HTMLScriptElement && /^text\/plain$/i.test(element.type);
+/** Sets an attribute as the page's author wrote it; some the browser takes from a policy only (Trusted Types). */
+function set(element: Element, name: string, value: string): void {
+  const { localName } = element;
+  if (name.startsWith('on')) element.setAttribute(name, trusted().createScript(value));
+  else if (name === 'srcdoc') element.setAttribute(name, trusted().createHTML(value));
+  else if ((name === 'src' && /^(script|embed)$/.test(localName)) || (name === 'data' && localName === 'object')) {
+    element.setAttribute(name, trusted().createScriptURL(value));
+  } else if (name === 'xlink:href') element.setAttributeNS(xlink, name, value);
+  else element.setAttribute(name, value);
+}
 
-/** Whether this element's attribute takes only trusted script addresses under Trusted Types. */
-const takesScriptAddress = ({ localName }: Element, name: string) =>
-  (name === 'src' && /^(script|embed)$/.test(localName)) || (name === 'data' && localName === 'object');
-
-/** The parts of an element that wait for its service; what has a `data-service` of its own waits for that one. */
-const ownParts = (root: Element): Element[] => [
-  root,
-  ...[...root.querySelectorAll('*')].filter((part) => part.closest('[data-service]') === root),
-];
-
-/**
- * The addresses in a `srcset`, read as browsers read it (HTML, «parsing a srcset attribute»): an address ends at white
- * space, or at commas that it ends in; descriptors end at a comma outside parentheses.
- */
-function inSrcset(value: string): string[] {
-  const addresses: string[] = [];
-  for (let rest = value; (rest = rest.replace(/^[\s,]+/, '')); ) {
-    const [address = ''] = /^\S+/.exec(rest) ?? [];
-    addresses.push(address.replace(/,+$/, ''));
-    rest = rest.slice(address.length);
-    if (!address.endsWith(',')) rest = rest.replace(/^(?:\([^)]*\)?|[^,(])*/, '');
+/** Gives a waiting attribute its name and value, whatever the element. */
+function wake(part: Element, parameters?: Readonly<Record<string, string>>): void {
+  for (const { written, name, value } of inertAttributes(part)) {
+    part.removeAttribute(written);
+    set(part, name, part.localName === 'iframe' && name === 'src' ? withParameters(value, parameters) : value);
   }
-  return addresses;
-}
-
-/** Every address that an inert element would load, as written. */
-export function inertAddresses(element: Element): string[] {
-  return ownParts(element).flatMap((part) =>
-    addressAttributes.flatMap((name) => {
-      const value = part.getAttribute(`data-${name}`) ?? (isInertScript(part) ? part.getAttribute(name) : null);
-      if (!value) return [];
-      return name === 'srcset' ? inSrcset(value) : [value];
-    }),
-  );
 }
 
 /**
- * A live copy of an inert element: addresses are given back to their attributes, everything else is as it was written.
- * Scripts that wait inside are left for the caller, in document order: a script that is inserted as a copy does not run.
+ * A live copy of an inert element: what waits gets its own name back, everything else is as it was written. Scripts that
+ * wait inside are left for the caller, in document order: a script that is inserted as a copy does not run.
  */
 export function activate(
   inert: Element,
@@ -59,15 +38,21 @@ export function activate(
       scripts.push(part);
       continue;
     }
-    for (const name of addressAttributes) {
-      const address = part.getAttribute(`data-${name}`);
-      if (address === null) continue;
-      part.removeAttribute(`data-${name}`);
-      const whole = part.localName === 'iframe' ? withParameters(address, parameters) : address;
-      part.setAttribute(name, takesScriptAddress(part, name) ? trusted().createScriptURL(whole) : whole);
+    wake(part, parameters);
+    if (part instanceof HTMLStyleElement) {
+      part.type = part.dataset['type'] ?? '';
+      delete part.dataset['type'];
     }
   }
   return { live, scripts };
+}
+
+/** What chose its source before that had an address chooses again. */
+export function reload(live: Element): void {
+  const media = live.closest<HTMLMediaElement>('video,audio');
+  for (const one of media ? [media] : live.querySelectorAll<HTMLMediaElement>('video,audio')) {
+    if (one.querySelector('source')) one.load();
+  }
 }
 
 /** An inert copy of an element that is live already: what `activate` would make it from. */
@@ -88,20 +73,18 @@ export function deactivate(live: Element): Element {
   return inert;
 }
 
-/** A script that runs when it is inserted, made of an inert one: its type, address, text, nonce and other attributes. */
-export function liveScript(inert: HTMLScriptElement): HTMLScriptElement {
+/** A script that runs when it is inserted, made of one that does not: its type, address, text, nonce and other attributes. */
+export function liveScript(from: HTMLScriptElement): HTMLScriptElement {
   const script = document.createElement('script');
-  for (const { name, value } of inert.attributes) {
-    if (['type', 'src', 'data-type', 'data-src', 'nonce'].includes(name)) continue;
-    script.setAttribute(name, name.startsWith('on') ? trusted().createScript(value) : value);
+  for (const { name, value } of from.attributes) {
+    if (!['type', 'data-type', 'nonce'].includes(name)) set(script, name, value);
   }
-  script.type = inert.dataset['type'] ?? '';
+  wake(script);
+  script.type = from.dataset['type'] ?? from.type.replace(/^text\/plain$/i, '');
   // The browser hides the nonce from the attribute, not from the property.
-  script.nonce = inert.nonce;
+  script.nonce = from.nonce;
   // An inserted script is async by default; in the page it was not.
-  script.async = inert.hasAttribute('async');
-  const address = inert.dataset['src'] ?? inert.getAttribute('src');
-  if (address) script.src = trusted().createScriptURL(address);
-  else script.text = trusted().createScript(inert.text);
+  script.async = from.hasAttribute('async');
+  if (!script.hasAttribute('src')) script.text = trusted().createScript(from.text);
   return script;
 }

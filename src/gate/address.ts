@@ -40,6 +40,10 @@ export function belongsTo(consent: Pick<Consent, 'source' | 'hosts'>, serviceId:
   return known.some((pattern) => matches(url, pattern));
 }
 
+/** The service of the registry that has the host of `address`. */
+export const ownerOf = (consent: Pick<Consent, 'source' | 'hosts' | 'registry'>, address: string): string | undefined =>
+  Object.keys(consent.registry.services).find((id) => belongsTo(consent, id, address));
+
 /** `address` with the parameters that a service always gets, in place of others of the same name. */
 export function withParameters(address: string, parameters: Readonly<Record<string, string>> = {}): string {
   if (!Object.keys(parameters).length) return address;

@@ -2,182 +2,122 @@ import { attempt } from '../attempt.js';
 import type { Consent, Gate } from '../consent.js';
 import { whenParsed } from '../page/life.js';
 import { defineDeclaration } from '../ui/declaration.js';
-import { showEmbed } from '../ui/show-embed.js';
-import { activate, addressAttributes, deactivate, inertAddresses, isInertScript } from './activate.js';
-import { belongsTo, covers } from './address.js';
-import { complain } from './complain.js';
-import { matomo } from './matomo.js';
-import { missingAttribute, unknownService } from './mistakes.js';
-import { moreOf } from './more.js';
+import { isUrgent, showEmbed } from '../ui/show-embed.js';
+import { adaptersOf } from './adapters.js';
+import { bodyOnload } from './body-onload.js';
+import { adoptBoxes, measure } from './box.js';
+import { createElements, inertOf, serviceOf } from './elements.js';
+import { addressAttributes, isInertScript, marked, prefix } from './inert.js';
+import { clearerOf } from './made-by-scripts.js';
+import { watchObstacles } from './obstacles.js';
+import { putPlace, targetOf } from './places.js';
 import { placeholderFor } from './placeholder-for.js';
 import { createScriptQueue } from './script-queue.js';
+import { createSlices } from './slices.js';
+import { styled } from './styled.js';
+import { unmarkedInert, warnIfUnmarked, warnOfWhatIsNotThereYet } from './warnings.js';
 
-/** Starts and stops what has no element of its own, such as a tracker. */
-export interface Adapter {
-  start(): void;
-  stop(): void;
-}
-
-const marked = '[data-service]';
-const unmarkedInert = 'iframe[data-src]:not([data-service]), script[type="text/plain"]:not([data-service])';
-
-/** Where the inert form of an element that was started is kept: withdrawal puts it back (R19). */
-const inertOf = new WeakMap<Element, Element>();
-
-/** Elements without a face: they wait without a placeholder. */
-const isFaceless = ({ localName }: Element) => /^(script|link|style|meta|noscript|template|source)$/.test(localName);
-
-/** Elements that are nothing without an address: one that has none yet will get it. */
-const needsAddress = ({ localName }: Element) => /^(iframe|img|embed|object|link)$/.test(localName);
-
-/** The address that an element has live, and so has loaded already. */
-function liveAddress(element: Element): string | undefined {
-  // An element that no script has defined yet loads nothing, nor does a script of no type that browsers run.
-  if (element.localName.includes('-') || isInertScript(element)) return undefined;
-  return addressAttributes.find((name) => element.hasAttribute(name));
-}
-
-/** Whether the parser has read all of the element: something after it is there already. */
-const isComplete = (element: Element): boolean => {
-  if (document.readyState !== 'loading') return true;
-  for (let at: Node | null = element; at; at = at.parentNode) if (at.nextSibling) return true;
-  return false;
-};
+/** How many elements are looked at together before the first of them is replaced. */
+const together = 16;
 
 /**
- * Holds marked elements back while their service may not run, starts them when it may, and puts the inert form back
- * when it no longer may. It becomes `consent.gate`. Nodes are replaced, never blanked: a frame that is blanked comes
- * back with the Back button.
+ * Holds marked elements back while their service may not run, starts them when it may, and puts the inert form back when
+ * it no longer may. It becomes `consent.gate`. What starts may wait its turn; what ends, ends at once.
  */
 export function createGate(consent: Consent): void {
   const { registry, signal } = consent;
-  const adapters: Record<string, Adapter> = { matomo: matomo(consent) };
-  const started = new Set<string>();
-  const scripts = createScriptQueue(consent);
+  const adapters = adaptersOf(consent);
+  const slices = createSlices();
+  const clearMadeByScripts = clearerOf(consent);
+  const obstacles = watchObstacles({
+    consent,
+    inertOf,
+    changed() {
+      sweep();
+      consent.refresh();
+    },
+  });
+  const may = (serviceId: string, inert?: Element) => consent.may(serviceId) && !obstacles.of(serviceId, inert);
+  const body = bodyOnload(may);
+  const scripts = createScriptQueue({ consent, may, body, inertOf, ready: slices.idle });
+  /** Elements that the parser may not have read to their end. */
   let unread: Element[] = [];
-  /** Scripts without a face that ran once: a second run would count twice. */
-  const ran = new WeakSet<Element>();
-
-  const runScript = (serviceId: string, inert: HTMLScriptElement) =>
-    scripts.add(serviceId, inert, (script) => {
-      inertOf.set(script, inert);
-      ran.add(inert);
-    });
-
-  function release(serviceId: string, inert: Element): Element {
-    if (isInertScript(inert)) {
-      if (registry.services[serviceId]!.embed || !ran.has(inert)) runScript(serviceId, inert);
-      return inert;
-    }
-    const { live, scripts } = activate(inert, moreOf(consent, serviceId)?.parameters);
-    inertOf.set(live, inert);
-    inert.replaceWith(live);
-    for (const script of scripts) runScript(serviceId, script);
-    return live;
-  }
-
-  /** What keeps an inert element closed whatever the visitor answers: the page's own mistakes. */
-  function mistake(serviceId: string, addresses: readonly string[]): string | undefined {
-    const unknown = unknownService(consent, serviceId);
-    if (unknown) return unknown;
-    const foreign = addresses.find((address) => !covers(consent, serviceId, address));
-    return foreign === undefined ? undefined : missingAttribute(serviceId, foreign);
-  }
-
-  /** Puts the inert form in the place of what runs, with a placeholder for what has a face. */
-  function hold(serviceId: string, element: Element, inert: Element): void {
-    const hasPlace = !isFaceless(inert) && registry.services[serviceId]?.embed;
-    element.replaceWith(hasPlace ? placeholderFor(serviceId, { held: inert }) : inert);
-    if (element instanceof HTMLScriptElement) scripts.cancel(element);
-  }
-
-  /** Brings one element in line with the decision; returns what stands in the page now. */
-  function consider(element: Element): Element | undefined {
-    const serviceId = element.getAttribute('data-service') ?? '';
-    const inert = inertOf.get(element);
-    if (inert) {
-      if (consent.may(serviceId)) return element;
-      hold(serviceId, element, inert);
-      return undefined;
-    }
-    const live = liveAddress(element);
-    if (live) {
-      complain(
-        element,
-        `<${element.localName} ${live}="${element.getAttribute(live)}"> is not inert: the browser has requested it already. Write data-${live} instead.`,
-      );
-      // What it would be made from, so that at least it goes when it may not stay.
-      inertOf.set(element, deactivate(element));
-      return consider(element);
-    }
-    const addresses = inertAddresses(element);
-    if (needsAddress(element) && !addresses.length) return undefined;
-    const fault = mistake(serviceId, addresses);
-    if (fault) complain(element, `<${element.localName} data-service="${serviceId}">: ${fault}`);
-    if (!fault && consent.may(serviceId)) {
-      if (isComplete(element)) return release(serviceId, element);
-      unread.push(element);
-      return undefined;
-    }
-    if (isFaceless(element) || (!fault && !registry.services[serviceId]!.embed)) return undefined;
-    element.replaceWith(placeholderFor(serviceId, { held: element, isClosed: !!fault }));
-    return undefined;
-  }
-
-  /** Embeds that consist of scripts alone still need a place to ask in. */
-  function askForScripts(): void {
-    for (const script of document.body.querySelectorAll<HTMLScriptElement>(`script${marked}`)) {
-      const serviceId = script.dataset['service']!;
-      if (inertOf.has(script) || consent.may(serviceId) || mistake(serviceId, inertAddresses(script))) continue;
-      const isAsked = document.querySelector(`dfo-consent-embed[service="${CSS.escape(serviceId)}"]`);
-      if (registry.services[serviceId]!.embed && !isAsked) script.before(placeholderFor(serviceId, {}));
-    }
-  }
-
-  function each(elements: Iterable<Element>): void {
-    for (const element of elements) {
-      attempt(() => element.isConnected && consider(element)); // One that fails stays closed.
-    }
-  }
-
+  const elements = createElements({ consent, obstacles, scripts, may, isUnread: (element) => unread.push(element) });
   const isParsed = () => document.readyState !== 'loading';
-  function stop(): void {
-    for (const id of [...started].filter((id) => !consent.may(id))) {
-      started.delete(id);
-      attempt(() => adapters[id]!.stop());
+
+  /** Brings elements in line: at once what ends, the others in slices. One that fails stays closed. */
+  function each(found: Iterable<Element>): void {
+    const all = [...found].filter((element) => element.isConnected);
+    const ending = all.filter(elements.isEnding);
+    considerAll(ending, ending);
+    const others = all.filter((element) => !inertOf.has(element));
+    for (let from = 0; from < others.length; from += together) {
+      const some = others.slice(from, from + together);
+      slices.add(some, () => lookAt(some));
     }
   }
+
+  function lookAt(some: readonly Element[]): void {
+    if (signal.aborted) return;
+    const there = some.filter((element) => element.isConnected);
+    const faces = there.filter(elements.isFace);
+    const coming = faces.length ? styled() : undefined;
+    if (coming) void coming.then(() => slices.add(faces, () => lookAt(faces)));
+    considerAll(coming ? there.filter((element) => !faces.includes(element)) : there, coming ? [] : faces);
+  }
+
+  function considerAll(some: readonly Element[], faces: readonly Element[]): void {
+    if (measure(faces)) adoptBoxes(signal);
+    for (const element of some) {
+      // It may have gone with the one before it, which held it.
+      attempt(() => element.isConnected && elements.consider(element));
+    }
+  }
+
+  /**
+   * Embeds that consist of scripts alone still need a place to ask in: the element that they will fill, else before the
+   * first of them.
+   */
+  function askForScripts(): void {
+    const waiting = new Map<string, HTMLScriptElement[]>();
+    for (const script of document.querySelectorAll<HTMLScriptElement>(`script${marked}`)) {
+      const serviceId = serviceOf(script);
+      if (inertOf.has(script) || may(serviceId) || !registry.services[serviceId]?.embed) continue;
+      const all = waiting.get(serviceId);
+      if (all) all.push(script);
+      else waiting.set(serviceId, [script]);
+    }
+    for (const [serviceId, all] of waiting) {
+      if (document.querySelector(`dfo-consent-embed[service="${CSS.escape(serviceId)}"]`)) continue;
+      const own = all.filter((script) => !elements.mistake(script));
+      if (!own[0]) continue;
+      const targets = new Set(own.map(targetOf).filter((target) => target !== undefined));
+      for (const target of targets) target.setAttribute('data-service', serviceId);
+      if (targets.size) each(targets);
+      else putPlace(placeholderFor(serviceId, {}), own[0]);
+    }
+  }
+  const askLater = () => isParsed() && slices.add(askForScripts, askForScripts);
 
   function sweep(): void {
-    for (const id of Object.keys(adapters).filter((id) => consent.may(id) && !started.has(id))) {
-      attempt(() => {
-        adapters[id]!.start();
-        started.add(id);
-      });
-    }
+    adapters.start();
+    for (const serviceId of Object.keys(registry.services)) if (!may(serviceId)) scripts.forget(serviceId);
+    body.hold();
     each(document.querySelectorAll(marked));
     clearMadeByScripts();
-    if (isParsed() && document.body) askForScripts();
+    askLater();
   }
 
-  /** Services that ran in this page. */
-  const hasRun = new Set<string>();
-  /** What a released script put into the page itself goes with its service: it lies on that service's hosts (R19). */
-  function clearMadeByScripts(): void {
-    for (const id of Object.keys(registry.services).filter((id) => registry.services[id]!.embed)) {
-      if (consent.may(id)) {
-        hasRun.add(id);
-        continue;
-      }
-      if (!hasRun.delete(id)) continue;
-      for (const made of document.querySelectorAll('iframe[src],script[src],img[src],link[href],object[data]')) {
-        const address = made.getAttribute('src') ?? made.getAttribute('href') ?? made.getAttribute('data')!;
-        if (!made.closest(marked) && belongsTo(consent, id, address)) made.remove();
-      }
-    }
-  }
-
-  const gate: Gate = { stop, sweep, consider, showEmbed: (element) => showEmbed(element, consent) };
+  const gate: Gate = {
+    stop: adapters.stop,
+    sweep,
+    consider: elements.consider,
+    showEmbed(element) {
+      // One whose button was pressed does not wait for the others, nor does the end.
+      if (signal.aborted || isUrgent(element)) showEmbed(element, consent);
+      else slices.add(element, () => showEmbed(element, consent));
+    },
+  };
   consent.gate = gate;
   const observer = new MutationObserver((changes) => {
     const waiting = unread;
@@ -195,9 +135,9 @@ export function createGate(consent: Consent): void {
       }
     }
     each(found);
-    if (found.size && isParsed()) askForScripts();
+    if ([...found].some(isInertScript)) askLater();
   });
-  const attributeFilter = ['data-service', ...addressAttributes.map((name) => `data-${name}`)];
+  const attributeFilter = ['data-service', ...addressAttributes.flatMap((name) => [`data-${name}`, prefix + name])];
   observer.observe(document, { childList: true, subtree: true, attributeFilter });
   signal.addEventListener('abort', () => observer.disconnect());
   warnOfWhatIsNotThereYet();
@@ -209,23 +149,4 @@ export function createGate(consent: Consent): void {
     sweep();
     for (const part of document.querySelectorAll(unmarkedInert)) warnIfUnmarked(part, consent);
   }, signal);
-}
-
-/** Attributes that somebody may have read of and that do nothing yet: the answer stays host-only, the page unguarded. */
-function warnOfWhatIsNotThereYet(): void {
-  for (const name of ['data-cookie-domain', 'data-guard']) {
-    const tag = document.querySelector(`script[${name}][src*="dfo-consent"]`);
-    if (tag) complain(tag, `${name} has no effect in this version.`);
-  }
-}
-
-/** Inert, but nobody said for which service: it stays closed for ever, so the author should hear of it. */
-function warnIfUnmarked(element: Element, consent: Consent): void {
-  const address = element.matches(unmarkedInert) && element.getAttribute('data-src');
-  if (!address || element.closest(marked)) return;
-  const owner = Object.keys(consent.registry.services).find((id) => belongsTo(consent, id, address));
-  complain(
-    element,
-    `<${element.localName} data-src="${address}"> stays closed: it lacks ${owner ? `data-service="${owner}"` : 'data-service, and no service in the registry has this host'}.`,
-  );
 }

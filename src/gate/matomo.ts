@@ -1,6 +1,6 @@
 import type { Consent } from '../consent.js';
-import type { Adapter } from './gate.js';
-import { removeForGood } from './script-queue.js';
+import type { Adapter } from './adapters.js';
+import { dismiss } from './stage.js';
 import { validDays } from '../decide/answer.js';
 import { trusted } from '../page/trusted.js';
 
@@ -69,7 +69,7 @@ export function matomo(consent: Consent): Adapter {
       }
       // It has not come yet: the page view that waits for it must not be sent either.
       delete page._paq;
-      if (loading) removeForGood(loading);
+      if (loading) dismiss(loading);
     },
   };
 }

@@ -171,6 +171,20 @@ export const once = {
   en: 'Your choice applies to this page view only unless you tick the box below.',
 } satisfies Text;
 
+/** In the place of `once` and `remember`, where content can start only in a page that is loaded anew. */
+export const anew = {
+  note: {
+    nn: 'Sida må lastast på nytt for at innhaldet skal visast. Når du godtek, hugsar vi valet ditt for {provider} på {site} og lastar sida på nytt.',
+    nb: 'Siden må lastes på nytt for at innholdet skal vises. Når du godtar, husker vi valget ditt for {provider} på {site} og laster siden på nytt.',
+    en: 'The page must be reloaded to show this content. When you accept, we remember your choice for {provider} on {site} and reload the page.',
+  },
+  accept: {
+    nn: 'Godta og last sida på nytt',
+    nb: 'Godta og last siden på nytt',
+    en: 'Accept and reload the page',
+  },
+} satisfies Record<string, Text>;
+
 /** Followed by the link to the content: browsers do not tell a page when a frame shows an error. */
 export const notShowing = {
   nn: 'Blir ikkje innhaldet vist?',

@@ -15,7 +15,7 @@ export class EmbedElement extends ConsentElement {
 
   update(consent: Consent): void {
     const service = consent.registry.services[this.getAttribute('service') ?? ''];
-    if (!this.shadowRoot) reserveRoom(this, this, service?.embed);
+    if (!this.shadowRoot) reserveRoom(this, service?.embed);
     consent.gate?.showEmbed(this);
   }
 }

@@ -29,3 +29,10 @@ p{margin:0 0 .75rem;max-inline-size:42rem}
 label{margin-block-end:.5rem}
 @media (prefers-color-scheme:dark){.box,.box .choice{--on:var(--ds-color-accent-base-default,#012a4c);--bg:var(--ds-color-accent-base-contrast-default,#fff);--focus:#f7b715}}
 @media print{.choice,label{display:none}.box{background:#fff;color:#000;border-color:#000}a::after{content:" (" attr(href) ")"}}`;
+
+/** What stands in for markup of the page's own has no line under it: it is as high as that. */
+export const standsIn = ':host{padding-block-end:0}';
+
+/** What stands in for a frame that is laid over a box of a fixed ratio: as large as the box, or higher for its words. */
+export const fills = ({ width, height }: { width: number; height: number }): string =>
+  `:host{inline-size:100%;aspect-ratio:${width}/${height};min-block-size:auto}`;

@@ -1,9 +1,11 @@
-import { h, type ComponentChildren, type VNode } from 'preact';
+import { Fragment, h, type ComponentChildren, type VNode } from 'preact';
 import type { Language } from '../../registry/model.js';
 import type { Consent } from '../consent.js';
 import type { PageService } from '../decide/page-registry.js';
 import { httpUrl } from '../gate/address.js';
+import { addressOf } from '../gate/face.js';
 import { moreOf } from '../gate/more.js';
+import type { Obstacle } from '../gate/obstacles.js';
 import * as text from '../texts/embed.js';
 import { list, say } from '../texts/say.js';
 import { Choice } from './choice.js';
@@ -22,14 +24,16 @@ export interface EmbedProps {
 export interface PlaceholderProps extends EmbedProps {
   /** The inert element that waits. */
   held: Element | undefined;
+  /** Why it cannot simply be shown. */
+  obstacle?: Obstacle | undefined;
   press: (isRemembered: boolean) => void;
 }
 
 /** What stands in the place of an embed: what it is, who gets what, one button, and a plain link to the content (R36–R39). */
-export function Placeholder({ consent, service, language, element, held, press }: PlaceholderProps) {
-  const source = element.getAttribute('src') ?? held?.getAttribute('data-src') ?? held?.getAttribute('src') ?? '';
+export function Placeholder({ consent, service, language, element, held, obstacle, press }: PlaceholderProps) {
+  const source = element.getAttribute('src') ?? (held && addressOf(held)) ?? '';
   const link = httpUrl(element.getAttribute('link') ?? (source || 'about:blank'));
-  const title = element.getAttribute('title') ?? held?.getAttribute('title');
+  const title = element.getAttribute('title');
   const site = consent.site?.title ?? location.hostname;
   const level = Number(element.getAttribute('heading-level')) || 3;
   let isRemembered = false; // Never ticked for the visitor (R6).
@@ -48,6 +52,15 @@ export function Placeholder({ consent, service, language, element, held, press }
   }
   const words = text[service.embed ?? 'generic'];
   const provider = service.name;
+  if (obstacle === 'failed') {
+    return (
+      <Box language={language} provider={provider} title={title}>
+        {title && <p>{quoted(title, language)}</p>}
+        <Failure provider={provider} language={language} />
+        <ToContent link={link} provider={provider} language={language} />
+      </Box>
+    );
+  }
   const { collects, body = words.body, outsideEea } = moreOf(consent, element.getAttribute('service')!)!;
   const dataItems = list(collects.map((data) => say(text.collects[data], language)), language);
   return (
@@ -59,15 +72,23 @@ export function Placeholder({ consent, service, language, element, held, press }
         {body === words.body && withNames(text.recipients[language], { list: list(service.recipients, language) })}{' '}
         {outsideEea && say(text.transfer, language)}
       </p>
-      <p>
-        {say(text.once, language)} <Reminder consent={consent} language={language} />
-      </p>
-      <label>
-        <input type="checkbox" onChange={(event) => (isRemembered = event.currentTarget.checked)} />
-        <span>{withNames(text.remember[language], { provider, site })}</span>
-      </label>
+      {obstacle ? (
+        <p>
+          {withNames(text.anew.note[language], { provider, site })} <Reminder consent={consent} language={language} />
+        </p>
+      ) : (
+        <>
+          <p>
+            {say(text.once, language)} <Reminder consent={consent} language={language} />
+          </p>
+          <label>
+            <input type="checkbox" onChange={(event) => (isRemembered = event.currentTarget.checked)} />
+            <span>{withNames(text.remember[language], { provider, site })}</span>
+          </label>
+        </>
+      )}
       <Choice hook="load" press={() => press(isRemembered)}>
-        {say(words.accept, language)}
+        {say(obstacle ? text.anew.accept : words.accept, language)}
       </Choice>
       <ToContent link={link} provider={provider} language={language} />
     </Box>
@@ -94,8 +115,7 @@ export function Content({ service, language, element, frame, hasFailed, retry }:
       {/* There from the start and empty, so that the words are announced when they come (R61). */}
       <div role="status" class={hasFailed ? 'box' : undefined}>
         {hasFailed && title && <p>{quoted(title, language)}</p>}
-        {hasFailed && <p>{withNames(text.loadFailed[language], { provider })}</p>}
-        {hasFailed && <p>{say(text.loadFailedHint, language)}</p>}
+        {hasFailed && <Failure provider={provider} language={language} />}
         {hasFailed && (
           <button type="button" class="plain" onClick={retry}>
             {say(text.retry, language)}
@@ -109,6 +129,13 @@ export function Content({ service, language, element, frame, hasFailed, retry }:
     </div>
   );
 }
+
+const Failure = ({ provider, language }: { provider: string; language: Language }) => (
+  <>
+    <p>{withNames(text.loadFailed[language], { provider })}</p>
+    <p>{say(text.loadFailedHint, language)}</p>
+  </>
+);
 
 const quoted = (title: string, language: Language) => (language === 'en' ? `“${title}”` : `«${title}»`);
 

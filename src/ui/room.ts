@@ -10,25 +10,24 @@ const rooms = new WeakMap<Element, CSSStyleSheet>();
 export const roomSheets = (host: Element): CSSStyleSheet[] => [sheetOf(frame), ...(rooms.has(host) ? [rooms.get(host)!] : [])];
 
 /**
- * Gives `host` the room that its content will take, so that nothing jumps when that comes (R65).
+ * Gives `host` the room that its content will take, by its own `width` and `height`, so that nothing jumps when that
+ * comes (R65).
  *
- * @param of the element whose `width` and `height` attributes tell the size
  * @param atLeast height in pixels that it has already
  */
-export function reserveRoom(host: HTMLElement, of: Element, kind: keyof typeof usualSizes = 'generic', atLeast = 0): void {
+export function reserveRoom(host: HTMLElement, kind: keyof typeof usualSizes = 'generic', atLeast = 0): void {
   const [usualWidth, usualHeight] = usualSizes[kind];
-  const written = (name: string) => of.getAttribute(name)?.trim() || undefined;
+  const written = (name: string) => host.getAttribute(name)?.trim() || undefined;
   const width = written('width') ?? `${usualWidth}`;
   const isShare = width.endsWith('%');
   const height = parseFloat(written('height') ?? '') || (isShare ? usualHeight : (parseFloat(width) * usualHeight) / usualWidth);
   // A share of the surroundings has no ratio; then the height is what it says.
   const ratio = isShare ? 'auto' : `${parseFloat(width)}/${height}`;
   const least = Math.max(atLeast, isShare ? height : 0);
-  const room = new CSSStyleSheet();
   // No least height is auto, not 0: then the room grows where the question needs more than the content will.
-  room.replaceSync(
-    `:host{inline-size:${parseFloat(width)}${isShare ? '%' : 'px'};aspect-ratio:${ratio};min-block-size:${least ? `${least}px` : 'auto'}}`,
+  rooms.set(
+    host,
+    sheetOf(`:host{inline-size:${parseFloat(width)}${isShare ? '%' : 'px'};aspect-ratio:${ratio};min-block-size:${least ? `${least}px` : 'auto'}}`),
   );
-  rooms.set(host, room);
   (host.shadowRoot ?? host.attachShadow({ mode: 'open' })).adoptedStyleSheets = roomSheets(host);
 }

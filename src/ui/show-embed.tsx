@@ -5,12 +5,14 @@ import { covers, withParameters } from '../gate/address.js';
 import { complain } from '../gate/complain.js';
 import { missingAttribute, unknownService } from '../gate/mistakes.js';
 import { moreOf } from '../gate/more.js';
+import { obstaclesOf, type Obstacle } from '../gate/obstacles.js';
+import { boxOf } from '../gate/box.js';
 import { standIns } from '../gate/placeholder-for.js';
 import { frame } from '../texts/frame.js';
 import { say } from '../texts/say.js';
 import { sheetOf } from './consent-element.js';
 import type { EmbedElement } from './embed.js';
-import { embed as style } from './later-styles.js';
+import { embed as style, fills, standsIn } from './later-styles.js';
 import { Content, Placeholder, type EmbedProps } from './placeholder.js';
 import { reserveRoom, roomSheets } from './room.js';
 
@@ -23,11 +25,16 @@ interface Memory {
   isPressed: boolean;
   /** The address that is loaded now. */
   loaded?: string | undefined;
+  /** Why its frame cannot be shown in this document. */
+  obstacle?: Obstacle | undefined;
   /** Ends the watch over the frame that is loading: its timer and its listener. */
   watch?: AbortController;
 }
 
 const memories = new WeakMap<Element, Memory>();
+
+/** Whether its button was pressed: then it does not wait for the others. */
+export const isUrgent = (element: Element): boolean => memories.get(element)?.isPressed ?? false;
 
 /** Shows what stands in `element` now: the question, the content, or why there is none. */
 export function showEmbed(element: EmbedElement, consent: Consent): void {
@@ -45,25 +52,33 @@ export function showEmbed(element: EmbedElement, consent: Consent): void {
   const fault = standIn ? undefined : faultOf(element, consent, id);
   if (fault) complain(element, `<dfo-consent-embed service="${id}">: ${fault}`);
   const service = fault || standIn?.isClosed ? undefined : consent.registry.services[id];
-  const show = (content: ComponentChild, css = '') => element.show(content, ...roomSheets(element), sheetOf(css));
+  const box = held && boxOf(held);
+  const sheets = [style, ...(standIn ? [standsIn] : []), ...(box ? [fills(box)] : [])];
+  const show = (content: ComponentChild) => element.show(content, ...roomSheets(element), ...sheets.map(sheetOf));
   const props: EmbedProps = { consent, service, language: consent.language(element), element };
 
-  if (service && consent.may(id)) {
+  const obstacle = memory.obstacle ?? obstaclesOf(consent).of(id, held);
+  if (service && consent.may(id) && !obstacle) {
     if (standIn) giveWay(element, consent, held, memory);
     else load(element, service, memory, props, show);
     return;
   }
   memory.watch?.abort();
   memory.loaded = undefined;
-  reserveRoom(element, held ?? element, service?.embed);
+  reserveRoom(element, service?.embed);
   const press = (isRemembered: boolean) => {
     memory.isPressed = true;
     const box = element.shadowRoot!.querySelector<HTMLElement>('.box');
-    reserveRoom(element, held ?? element, service?.embed, box?.offsetHeight);
+    reserveRoom(element, service?.embed, box?.offsetHeight);
     if (isRemembered) consent.answer({ yes: [id], no: [], forget: [] });
     else consent.allowOnce([id]);
   };
-  show(<Placeholder {...props} held={held} press={press} />, style);
+  const startAnew = () => {
+    if (consent.answer({ yes: [id], no: [], forget: [] }).kept) return location.reload();
+    memory.obstacle = 'failed'; // A page that cannot remember the answer would ask for ever.
+    showEmbed(element, consent);
+  };
+  show(<Placeholder {...props} held={held} obstacle={obstacle} press={obstacle ? startAnew : press} />);
 }
 
 function faultOf(element: Element, consent: Consent, id: string): string | undefined {
@@ -88,7 +103,7 @@ function load(
   service: PageService,
   memory: Memory,
   props: EmbedProps,
-  show: (content: ComponentChild, css?: string) => void,
+  show: (content: ComponentChild) => void,
 ): void {
   const src = withParameters(element.getAttribute('src')!, moreOf(props.consent, element.getAttribute('service')!)?.parameters);
   if (memory.loaded === src) return; // A second frame would start the content again.
@@ -111,7 +126,7 @@ function load(
     load(element, service, memory, props, show);
   };
   const put = (hasFailed: boolean) =>
-    show(<Content {...props} frame={iframe} hasFailed={hasFailed} retry={retry} />, style);
+    show(<Content {...props} frame={iframe} hasFailed={hasFailed} retry={retry} />);
   const root = () => element.shadowRoot!;
   const fail = () => {
     watch.abort();
@@ -121,10 +136,16 @@ function load(
   };
   const timer = setTimeout(fail, patience);
   put(false);
-  // A policy that does not know the vendor stops the frame without another word (R101).
   const { signal } = watch;
-  const stopped = ({ blockedURI }: SecurityPolicyViolationEvent) => void (blockedURI && src.startsWith(blockedURI) && fail());
-  document.addEventListener('securitypolicyviolation', stopped, { signal });
+  const stopped = (obstacle: Obstacle) => {
+    if (obstacle === 'failed') return fail();
+    // The page was made before consent was given, and its policy with it (R101).
+    memory.obstacle = obstacle;
+    const hadFocus = root().activeElement !== null;
+    showEmbed(element, props.consent);
+    if (hadFocus) focusOn(root().querySelector('button'));
+  };
+  obstaclesOf(props.consent).expect({ serviceId: element.getAttribute('service')!, address: src, stopped }, signal);
   signal.addEventListener('abort', () => clearTimeout(timer));
   if (memory.isPressed) focusOn(root().querySelector('iframe'));
   memory.isPressed = false;

@@ -1,0 +1,115 @@
+/**
+ * What a page with many embeds costs: until they ask, and until they run. Beside it the floor: the same number of frames,
+ * inserted live by a plain loop, in the same browser. `tsx bench/release.ts [N …]`, after `npm run build`.
+ */
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { chromium, type Page } from 'playwright-core';
+import { findChromium } from '../test/browser/find-chromium.js';
+
+const sizes = process.argv.slice(2).map(Number).filter(Boolean);
+const counts = sizes.length ? sizes : [300, 1000, 3000];
+
+const frame = (i: number, port: number) =>
+  `<iframe data-service="vimeo" data-src="http://localhost:${port}/frame/${i}" width="160" height="90" loading="lazy" title="Film ${i}"></iframe>`;
+const head = '<!doctype html><html lang="nn"><head><meta charset="utf-8"><title>Mange</title>';
+
+const server = createServer(({ url = '/' }, reply) => {
+  const { port } = server.address() as AddressInfo;
+  const file = /^\/(dfo-consent[a-z-]*\.js)$/.exec(url)?.[1];
+  if (file) return reply.writeHead(200, { 'content-type': 'text/javascript' }).end(readFileSync(`dist/${file}`));
+  const count = Number(/^\/gated\/(\d+)/.exec(url)?.[1] ?? 0);
+  const frames = Array.from({ length: count }, (_, i) => frame(i, port)).join('\n');
+  const script = count ? '<script src="/dfo-consent.js" data-site="dfo.no"></script>' : '';
+  reply.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(url.startsWith('/frame') ? '' : `${head}${script}</head><body><main>${frames}</main></body></html>`);
+});
+await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+const { port } = server.address() as AddressInfo;
+const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu'] });
+
+/** Notes from the start which task was the longest. */
+const watchTasks = () => {
+  const page = window as unknown as { longest: number };
+  page.longest = 0;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) page.longest = Math.max(page.longest, duration);
+  }).observe({ type: 'longtask', buffered: true });
+};
+const longest = (page: Page) =>
+  page.evaluate(async () => {
+    await new Promise((done) => setTimeout(done, 100));
+    const now = (window as unknown as { longest: number }).longest;
+    (window as unknown as { longest: number }).longest = 0;
+    return now;
+  });
+
+interface Row {
+  readonly what: string;
+  readonly count: number;
+  readonly time: number;
+  readonly task: number;
+}
+
+async function measure(count: number): Promise<Row[]> {
+  const page = await browser.newPage();
+  await page.addInitScript(watchTasks);
+  await page.goto(`http://127.0.0.1:${port}/gated/${count}`, { waitUntil: 'commit' });
+  /** When there are as many of `selector`, with something in their shadow root if need be. */
+  const all = async (selector: string, shadow: string): Promise<number> => {
+    const time = await page.waitForFunction(
+      ([selector, shadow, count]) =>
+        [...document.querySelectorAll(selector)].filter((one) => !shadow || one.shadowRoot?.querySelector(shadow)).length === count && performance.now(),
+      [selector, shadow, count] as const,
+      { polling: 20 },
+    );
+    return (await time.jsonValue()) as number;
+  };
+  const parsed = () => page.evaluate(() => (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).domInteractive);
+  const asked = await all('dfo-consent-embed', '[data-dfo-consent=load]');
+  const rows: Row[] = [{ what: 'placeholders', count, time: asked - (await parsed()), task: await longest(page) }];
+  const from = await page.evaluate(() => {
+    const now = performance.now();
+    window.dfoConsent!.give(['vimeo']);
+    return now;
+  });
+  rows.push({ what: 'release', count, time: (await all('iframe[src]', '')) - from, task: await longest(page) });
+  const back = await page.evaluate(() => {
+    const now = performance.now();
+    window.dfoConsent!.refuse();
+    return performance.now() - now;
+  });
+  const left = await page.locator('iframe').count();
+  if (left) throw new Error(`${left} frames are left after the withdrawal.`);
+  rows.push({ what: 'withdrawal', count, time: back, task: await longest(page) });
+  await page.goto(`http://127.0.0.1:${port}/plain`);
+  const [inserted, shown] = await page.evaluate(
+    async ([count, port]) => {
+      const now = performance.now();
+      for (let i = 0; i < count; i++) {
+        const one = document.createElement('iframe');
+        Object.assign(one, { width: '160', height: '90', loading: 'lazy', title: `Film ${i}`, src: `http://localhost:${port}/frame/${i}` });
+        document.querySelector('main')!.append(one);
+      }
+      const inserted = performance.now() - now;
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      return [inserted, performance.now() - now] as const;
+    },
+    [count, port] as const,
+  );
+  const task = await longest(page);
+  rows.push({ what: 'floor: plain loop', count, time: inserted, task }, { what: '  and shown', count, time: shown, task });
+  await page.close();
+  return rows;
+}
+
+await measure(30); // Warms up.
+const cell = (value: string | number, width: number) => (typeof value === 'number' ? value.toFixed(value < 10 ? 2 : 0) : value).padStart(width);
+console.log(`${'what'.padEnd(20)}${cell('embeds', 8)}${cell('ms', 9)}${cell('ms/embed', 10)}${cell('longest task', 14)}`);
+for (const count of counts) {
+  for (const { what, time, task } of await measure(count)) {
+    console.log(`${what.padEnd(20)}${cell(String(count), 8)}${cell(time, 9)}${cell(time / count, 10)}${cell(task, 14)}`);
+  }
+}
+await browser.close();
+server.close();

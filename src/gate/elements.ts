@@ -1,0 +1,140 @@
+import type { Consent } from '../consent.js';
+import { activate, deactivate, reload } from './activate.js';
+import { covers } from './address.js';
+import { setBox } from './box.js';
+import { complain } from './complain.js';
+import { isFaceless, isUnseen } from './face.js';
+import { addressAttributes, inertAddresses, inertAttributes, isInertScript, ownParts } from './inert.js';
+import { missingAttribute, unknownService } from './mistakes.js';
+import { moreOf } from './more.js';
+import type { Obstacles } from './obstacles.js';
+import { placeholderFor } from './placeholder-for.js';
+import type { ScriptQueue } from './script-queue.js';
+
+/** Where the inert form of an element that was started is kept: withdrawal puts it back (R19). */
+export const inertOf = new WeakMap<Element, Element>();
+
+/** One marked element at a time: held back, started, or its inert form put back. */
+export interface Elements {
+  /** Brings one element in line with the decision; returns it if it runs now, or what runs in its place. */
+  consider(element: Element): Element | undefined;
+  /** Whether it runs and no longer may. */
+  isEnding(element: Element): boolean;
+  /** Whether it waits, and a placeholder stands in for what waits like it. */
+  isFace(element: Element): boolean;
+  /** What keeps an inert element closed whatever the visitor answers: the page's own mistakes. */
+  mistake(element: Element): string | undefined;
+}
+
+interface Needs {
+  readonly consent: Consent;
+  readonly obstacles: Obstacles;
+  readonly scripts: ScriptQueue;
+  /** Whether a service, or one inert element of it, may run and can, in this document. */
+  may(serviceId: string, inert?: Element): boolean;
+  /** Tells of one that may run when the parser has read all of it. */
+  isUnread(element: Element): void;
+}
+
+export const serviceOf = (element: Element): string => element.getAttribute('data-service') ?? '';
+
+/** Elements that are nothing without an address: one that nothing waits in yet will get it. */
+const isUnfinished = (element: Element) =>
+  /^(iframe|img|embed|object|link)$/.test(element.localName) && !ownParts(element).some((part) => inertAttributes(part).length);
+
+/** The address that an element has live, and so has loaded already. */
+function liveAddress(element: Element): string | undefined {
+  // An element that no script has defined yet loads nothing, nor does a script of no type that browsers run.
+  if (element.localName.includes('-') || isInertScript(element)) return undefined;
+  return addressAttributes.find((name) => element.hasAttribute(name));
+}
+
+/** Whether the parser has read all of the element: something after it is there already. */
+const isComplete = (element: Element): boolean => {
+  if (document.readyState !== 'loading') return true;
+  for (let at: Node | null = element; at; at = at.parentNode) if (at.nextSibling) return true;
+  return false;
+};
+
+const hasPlace = (element: Element) => !isFaceless(element) && !isUnseen(element);
+
+/** Nodes are replaced, never blanked: a frame that is blanked comes back with the Back button. */
+export function createElements({ consent, obstacles, scripts, may, isUnread }: Needs): Elements {
+  const { registry } = consent;
+  const asks = (serviceId: string) => registry.services[serviceId]?.embed !== undefined;
+
+  function release(serviceId: string, inert: Element): Element {
+    if (isInertScript(inert)) {
+      scripts.add(serviceId, inert);
+      return inert;
+    }
+    const { live, scripts: inside } = activate(inert, moreOf(consent, serviceId)?.parameters);
+    inertOf.set(live, inert);
+    inert.replaceWith(live);
+    reload(live);
+    for (const script of inside) scripts.add(serviceId, script);
+    return live;
+  }
+
+  function mistake(element: Element): string | undefined {
+    const serviceId = serviceOf(element);
+    const unknown = unknownService(consent, serviceId);
+    if (unknown) return unknown;
+    const foreign = inertAddresses(element).find((address) => !covers(consent, serviceId, address));
+    return foreign === undefined ? undefined : missingAttribute(serviceId, foreign);
+  }
+
+  /** Puts the inert form in the place of what runs, with a placeholder for what has a face. */
+  function hold(element: Element, inert: Element): void {
+    const serviceId = serviceOf(element);
+    setBox(inert, element);
+    element.replaceWith(hasPlace(inert) && asks(serviceId) ? placeholderFor(serviceId, { held: inert }) : inert);
+    for (const script of [element, ...element.querySelectorAll('script')]) {
+      if (script instanceof HTMLScriptElement) scripts.cancel(script);
+    }
+  }
+
+  const isEnding = (element: Element) => {
+    const inert = inertOf.get(element);
+    return inert !== undefined && !may(serviceOf(element), inert);
+  };
+
+  function consider(element: Element): Element | undefined {
+    const serviceId = serviceOf(element);
+    const inert = inertOf.get(element);
+    if (inert) {
+      if (!isEnding(element)) return element;
+      hold(element, inert);
+      return undefined;
+    }
+    const live = liveAddress(element);
+    if (live) {
+      complain(
+        element,
+        `<${element.localName} ${live}="${element.getAttribute(live)}"> is not inert: the browser has requested it already. Write data-${live} instead.`,
+      );
+      // What it would be made from, so that at least it goes when it may not stay.
+      inertOf.set(element, deactivate(element));
+      return consider(element);
+    }
+    if (isUnfinished(element)) return undefined;
+    const fault = mistake(element);
+    if (fault) complain(element, `<${element.localName} data-service="${serviceId}">: ${fault}`);
+    else if (element.hasAttribute('data-dfo-reload')) obstacles.needsParser(serviceId);
+    if (!fault && may(serviceId, element)) {
+      if (isComplete(element)) return release(serviceId, element);
+      isUnread(element);
+      return undefined;
+    }
+    if (!hasPlace(element) || (!fault && !asks(serviceId))) return undefined;
+    element.replaceWith(placeholderFor(serviceId, { held: element, isClosed: !!fault }));
+    return undefined;
+  }
+
+  return {
+    consider,
+    isEnding,
+    isFace: (element) => !inertOf.has(element) && !may(serviceOf(element), element) && hasPlace(element),
+    mistake,
+  };
+}
