@@ -64,7 +64,7 @@ export async function embedVendors(): Promise<(request: Request) => Reply> {
     [/\.js$/, ''],
   ];
   return ({ host, path, destination }) => {
-    const { pathname, searchParams } = new URL(path, 'https://vendor.example');
+    const { pathname, searchParams } = new URL(`https://vendor.example${path}`);
     const code = libraries.find(([address]) => address.test(host + pathname))?.[1];
     if (code !== undefined) return ofType('text/javascript', code);
     if (pathname.endsWith('/oembed.json')) return ofType('application/json', oEmbed(searchParams));

@@ -45,6 +45,14 @@ export const vimeo: Forms = {
       'empty GET https://vimeo.com/api/oembed.json?url=https%3A%2F%2Fvimeo.com%2F100000011&id=100000011&width=640',
       'iframe GET https://player.vimeo.com/video/100000011',
     ],
+    released: {
+      loads: [
+        'script GET https://player.vimeo.com/api/player.js',
+        'empty GET https://vimeo.com/api/oembed.json?url=https%3A%2F%2Fvimeo.com%2F100000011&dnt=1&id=100000011&width=640',
+        'iframe GET https://player.vimeo.com/video/100000011?dnt=1',
+      ],
+      because: `${asksNotToTrack}; player.js takes it from data-vimeo-dnt`,
+    },
   },
   'vimeo-player-url': {
     about: 'divs that player.js fills, by address, one of them not before the page says so; player.js protocol-relative and async',
@@ -54,6 +62,14 @@ export const vimeo: Forms = {
       'empty GET https://vimeo.com/api/oembed.json?url=https%3A%2F%2Fplayer.vimeo.com%2Fvideo%2F100000012%3Fh%3D0a1b2c3d4e&responsive=true&url=https%3A%2F%2Fplayer.vimeo.com%2Fvideo%2F100000012%3Fh%3D0a1b2c3d4e',
       'iframe GET https://player.vimeo.com/video/100000012',
     ],
+    released: {
+      loads: [
+        'script GET https://player.vimeo.com/api/player.js',
+        'empty GET https://vimeo.com/api/oembed.json?url=https%3A%2F%2Fplayer.vimeo.com%2Fvideo%2F100000012%3Fh%3D0a1b2c3d4e&dnt=1&responsive=true&url=https%3A%2F%2Fplayer.vimeo.com%2Fvideo%2F100000012%3Fh%3D0a1b2c3d4e',
+        'iframe GET https://player.vimeo.com/video/100000012?dnt=1',
+      ],
+      because: `${asksNotToTrack}; player.js takes it from data-vimeo-dnt`,
+    },
   },
   'vimeo-protocol-relative': {
     about: 'protocol-relative address with a fragment, attributes without quotes',
