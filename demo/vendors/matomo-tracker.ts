@@ -19,9 +19,9 @@ class Tracker {
   #needsConsent = false;
   #waiting: string[] = [];
 
-  constructor(url = '', siteId = '') {
+  constructor(url = '', siteId: string | number = '') {
     this.#url = url;
-    this.#siteId = siteId;
+    this.#siteId = String(siteId);
   }
 
   setTrackerUrl = (url: string) => void (this.#url = url);
@@ -29,6 +29,10 @@ class Tracker {
   setSecureCookie = (isSecure: boolean) => void (this.#isSecure = isSecure && location.protocol === 'https:');
   setCookieSameSite = (sameSite: string) => void (this.#sameSite = sameSite);
   setVisitorCookieTimeout = (seconds: number) => void (this.#visitorSeconds = seconds);
+  // What would change what is sent is of no account to a stand-in, but that it is understood is.
+  setDoNotTrack = () => {};
+  setDomains = () => {};
+  setIgnoreClasses = () => {};
   trackPageView = (title = document.title) => this.#hit({ action_name: title });
   trackEvent = (category: string, action: string, name = '', value = '') =>
     this.#hit({ e_c: category, e_a: action, e_n: name, e_v: String(value) });
@@ -86,15 +90,26 @@ function run(tracker: Tracker, [method, ...args]: Call): void {
   else console.error(`Stand-in for Matomo: it has no method "${method}".`);
 }
 
-const page = window as unknown as { _paq?: Call[] | { push(...calls: Call[]): void }; Matomo?: unknown };
+interface Api {
+  getTracker(url?: string, siteId?: string | number): Tracker;
+  getAsyncTracker(): Tracker | undefined;
+}
+const page = window as unknown as {
+  _paq?: Call[] | { push(...calls: Call[]): void };
+  Matomo?: Api;
+  Piwik?: Api;
+  piwik_log?(title: string, siteId: string | number, url: string): void;
+};
+// As the real one: without a queue there is no tracker yet, and a second copy of the script finds the first one's.
 const queue = Array.isArray(page._paq) ? page._paq : [];
-// As the real one: without a queue there is no tracker yet.
-const main = queue.length ? new Tracker() : undefined;
-page.Matomo = {
-  getTracker: (url?: string, siteId?: string) => new Tracker(url, siteId),
+const main = page.Matomo?.getAsyncTracker() ?? (queue.length ? new Tracker() : undefined);
+page.Matomo ??= page.Piwik = {
+  getTracker: (url, siteId) => new Tracker(url, siteId),
   getAsyncTracker: () => main,
 };
-if (main) {
+// The way of Piwik 0.x.
+page.piwik_log = (title, siteId, url) => new Tracker(url, siteId).trackPageView(title || undefined);
+if (main && Array.isArray(page._paq)) {
   for (const name of first) for (const call of queue) if (call[0] === name) run(main, call);
   for (const call of queue) if (!first.includes(call[0] as string)) run(main, call);
   page._paq = { push: (...calls) => calls.forEach((call) => run(main, call)) };

@@ -16,6 +16,8 @@ export interface Request {
   readonly path: string;
   readonly method: string;
   readonly cookie: string;
+  /** What the browser wants the answer for (`Sec-Fetch-Dest`); empty on plain http, where it does not say. */
+  readonly destination: string;
 }
 
 export interface Server {
@@ -60,6 +62,7 @@ export async function serve(reply: (request: Request) => Reply | undefined): Pro
       path: incoming.url ?? '/',
       method: incoming.method ?? 'GET',
       cookie: incoming.headers.cookie ?? '',
+      destination: String(incoming.headers['sec-fetch-dest'] ?? ''),
     };
     requests.push(request);
     const file = library.exec(request.path.split('?')[0]!)?.[1];
