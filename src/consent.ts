@@ -71,8 +71,8 @@ export interface Gate {
   stop(): void;
   /** Brings trackers and marked elements in line with the decision. */
   sweep(): void;
-  /** Brings one element in line; returns it if it runs now, or what runs in its place. */
-  consider(element: Element): Element | undefined;
+  /** Brings one element in line, in whose place `place` stands; returns it if it runs now, or what runs in its place. */
+  consider(element: Element, place?: Element): Element | undefined;
   /** Shows what stands in a `<dfo-consent-embed>` now: the question, the content, or why there is none. */
   showEmbed(element: EmbedElement): void;
 }

@@ -16,8 +16,12 @@ export const inertOf = new WeakMap<Element, Element>();
 
 /** One marked element at a time: held back, started, or its inert form put back. */
 export interface Elements {
-  /** Brings one element in line with the decision; returns it if it runs now, or what runs in its place. */
-  consider(element: Element): Element | undefined;
+  /**
+   * Brings one element in line with the decision; returns it if it runs now, or what runs in its place.
+   *
+   * @param place what stands in for it in the page: a frame that is put there only to be replaced costs as much as one that stays
+   */
+  consider(element: Element, place?: Element): Element | undefined;
   /** Whether it runs and no longer may. */
   isEnding(element: Element): boolean;
   /** Whether it waits, and a placeholder stands in for what waits like it. */
@@ -80,7 +84,7 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
     return style;
   }
 
-  function release(serviceId: string, inert: Element): Element {
+  function release(serviceId: string, inert: Element, place: Element): Element {
     if (isInertScript(inert)) return start(serviceId, inert);
     if (isQuiet(inert)) {
       undo.set(inert, wakeInPlace(inert));
@@ -88,7 +92,7 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
     }
     const { live, scripts: inside } = activate(inert, moreOf(consent, serviceId)?.parameters);
     inertOf.set(live, inert);
-    inert.replaceWith(live);
+    place.replaceWith(live);
     reload(live);
     for (const script of inside) start(serviceId, script);
     return live;
@@ -117,7 +121,7 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
     return inert !== undefined && !may(serviceOf(element), inert);
   };
 
-  function consider(element: Element): Element | undefined {
+  function consider(element: Element, place = element): Element | undefined {
     const serviceId = serviceOf(element);
     const takeBack = undo.get(element);
     if (takeBack) {
@@ -147,11 +151,12 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
     if (fault) complain(element, `<${element.localName} data-service="${serviceId}">: ${fault}`);
     else if (element.hasAttribute('data-dfo-reload')) obstacles.needsParser(serviceId);
     if (!fault && may(serviceId, element)) {
-      if (isComplete(element)) return release(serviceId, element);
+      if (isComplete(place)) return release(serviceId, element, place);
+      if (place !== element) place.replaceWith(element); // There the parser goes on.
       isUnread(element);
       return undefined;
     }
-    if (!hasPlace(element) || (!fault && !asks(serviceId))) return undefined;
+    if (place !== element || !hasPlace(element) || (!fault && !asks(serviceId))) return undefined;
     element.replaceWith(placeholderFor(serviceId, { held: element, isClosed: !!fault }));
     return undefined;
   }

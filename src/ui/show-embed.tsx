@@ -93,8 +93,7 @@ function faultOf(element: Element, consent: Consent, id: string): string | undef
 /** Lets the held element back in; without one, this was only the place to ask in. */
 function giveWay(element: Element, consent: Consent, held: Element | undefined, memory: Memory): void {
   if (!held) return element.remove();
-  element.replaceWith(held);
-  const live = consent.gate?.consider(held);
+  const live = consent.gate?.consider(held, element);
   if (memory.isPressed) focusOn(live);
 }
 

@@ -38,6 +38,7 @@ try { ${log('Piwik.getTracker().name')} } catch (error) { ${log("'no Piwik'")} }
   '/once': Array.from({ length: 3 }, (_, i) => `<div class="tableauPlaceholder" ${tableau}>${i}</div>${file('counts')}`).join(''),
   '/deferred': `${file('late', 'defer')}<script type="text/plain" ${tableau} data-type="module">${log("'module'")}</script>${held(log("'first'"))}`,
   '/video': `<video ${tableau} id="v" controls data-dfo-onloadstart="${log("'loadstart'")}"><source data-src="https://public.tableau.com/film.mp4" type="video/mp4"></video>
+<video id="w" controls><source ${tableau} data-src="https://public.tableau.com/alone.mp4" type="video/mp4"><source src="/fallback.mp4"></video>
 <picture ${tableau}><source data-srcset="https://public.tableau.com/wide.png"><img data-src="https://public.tableau.com/narrow.png" alt="Bilete"></picture>`,
   '/attributes': `<iframe ${tableau} id="f" data-dfo-src="https://public.tableau.com/views/F" data-src="mine" class="lazyload" data-dfo-onload="${log("'onload'")}" data-dfo-style="color: red" allowfullscreen title="F"></iframe>
 <iframe ${tableau} id="s" data-dfo-srcdoc="<img src='https://public.tableau.com/doc.png' alt=''>" title="S"></iframe>
@@ -204,6 +205,7 @@ test('<source> is loaded, in video and in picture', async () => {
   const tab = await open('/video');
   await give(tab);
   await expect.poll(asked).toContain('https://public.tableau.com/film.mp4');
+  await expect.poll(asked).toContain('https://public.tableau.com/alone.mp4');
   await expect.poll(asked).toContain('https://public.tableau.com/wide.png');
   expect(await ran(tab)).toContain('loadstart');
 });
