@@ -5,7 +5,7 @@ import { readdir } from 'node:fs/promises';
  * `run()`, which prints its tables and throws where it cannot measure; what they share is in `parts/`.
  */
 interface Bench {
-  run(): Promise<void> | void;
+  readonly run?: () => Promise<void> | void;
 }
 
 const files = await readdir(import.meta.dirname);
@@ -18,6 +18,7 @@ if (unknown.length) {
 }
 for (const name of asked.length ? asked : all) {
   const { run } = (await import(`./${name}.ts`)) as Bench;
+  if (!run) continue; // A part of another.
   const start = performance.now();
   console.log(`# ${name}\n`);
   await run();
