@@ -152,6 +152,8 @@ export type Delivery =
       readonly body?: Text;
       /** Parameters that every address of the service gets, for example Vimeo's `dnt=1`. */
       readonly parameters?: Readonly<Record<string, string>>;
+      /** Attributes that say the same to its library, on elements with others that begin like them: `data-vimeo-dnt`. */
+      readonly attributes?: Readonly<Record<string, string>>;
       /** It speaks with its hosts by web sockets too. */
       readonly webSockets?: true;
     };

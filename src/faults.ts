@@ -23,7 +23,7 @@ export function tellFaults(faults: readonly Fault[]): void {
 function wordsOf(fault: Fault): string {
   switch (fault[0]) {
     case 'pair':
-      return `dfo-consent: data-host "${fault[1]}" is not of the form service=host and is left out.`;
+      return `dfo-consent: data-hosts "${fault[1]}" is not of the form service=host and is left out.`;
     case 'address':
       return `dfo-consent: ${fault[1]} "${fault[2]}" is no http(s) address and is left out.`;
     case 'matomo':

@@ -14,19 +14,19 @@ declare global {
 
 // An image or form of that name would stand in the place of a script that is not there.
 const tag = document.currentScript instanceof HTMLScriptElement ? document.currentScript : undefined;
-const { site, lang, privacyUrl, matomoUrl, matomoSiteId, qlikUrl, host = '', guard } = tag?.dataset ?? {};
+const { site, lang, privacyUrl, matomoUrl, matomoSiteId, qlikUrl, hosts = '', guard } = tag?.dataset ?? {};
 
 const faults: Fault[] = [];
 
 /** `live-stream=video.example.no qlik=qlik.example.no` */
 function hostsOf(written: string): Record<string, string[]> {
-  const hosts: Record<string, string[]> = Object.create(null);
+  const told: Record<string, string[]> = Object.create(null);
   for (const pair of written.split(/\s+/).filter(Boolean)) {
     const [service, name] = pair.split('=');
-    if (service && name) (hosts[service] ??= []).push(name);
+    if (service && name) (told[service] ??= []).push(name);
     else faults.push(['pair', pair]);
   }
-  return hosts;
+  return told;
 }
 
 // The page names its ids in text; begin() checks them and says what is wrong.
@@ -38,7 +38,7 @@ window.dfoConsent = begin<DfoRegistry>(
     matomoUrl,
     matomoSiteId,
     qlikUrl,
-    hosts: hostsOf(host),
+    hosts: hostsOf(hosts),
     nonce: tag?.nonce,
   },
   dfo,

@@ -15,6 +15,6 @@ export function scriptTag(siteId: DfoSiteId, page: URL): Html {
   return html`<script src="/dfo-consent.js" data-site="${siteId}"${
     uses('matomo') ? html` data-matomo-url="${originOf('matomo', page)}/" data-matomo-site-id="${matomoSiteId}"` : ''
   }${uses('qlik') ? html` data-qlik-url="${originOf('qlik', page)}/"` : ''}${
-    told.length ? html` data-host="${told.map(([id, vendor]) => `${id}=${new URL(originOf(vendor, page)).host}`).join(' ')}"` : ''
+    told.length ? html` data-hosts="${told.map(([id, vendor]) => `${id}=${new URL(originOf(vendor, page)).host}`).join(' ')}"` : ''
   } data-privacy-url="/personvern"${page.searchParams.has('guard') ? html` data-guard` : ''}></script>`;
 }

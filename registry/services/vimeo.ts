@@ -27,6 +27,7 @@ export const vimeo = {
   marks: { attributes: ['data-vimeo-id', 'data-vimeo-url'], globals: ['Vimeo'] },
   collects: ['ip', 'device', 'playback'],
   parameters: { dnt: '1' },
+  attributes: { 'data-vimeo-dnt': '1' },
   description: {
     nn: 'Vimeo samlar inn data når du spelar av ein video. Dataa blir brukte til å finne ut kor mange som ser videoane.',
     nb: 'Vimeo samler inn data når du spiller av en video. Dataene brukes til å finne ut hvor mange som ser videoene.',

@@ -10,6 +10,7 @@ export interface LaterRegistry {
 export interface LaterService {
   readonly hosts: readonly string[];
   readonly parameters: Readonly<Record<string, string>>;
+  readonly attributes: Readonly<Record<string, string>>;
   readonly collects: readonly CollectedData[];
   /** What is said in its place, where the usual words would not be true. */
   readonly body?: Text;
@@ -32,6 +33,7 @@ export function laterRegistry(registry: Registry): LaterRegistry {
     services[id] = {
       hosts: 'hosts' in service ? service.hosts : [],
       parameters: (service.delivery === 'embed' && service.parameters) || {},
+      attributes: (service.delivery === 'embed' && service.attributes) || {},
       collects: service.delivery === 'embed' ? service.collects : [],
       ...(service.delivery === 'embed' && service.body && { body: service.body }),
       outsideEea: service.outsideEea !== 'not-documented' && service.outsideEea.value,

@@ -1,5 +1,6 @@
 import { trusted } from '../page/trusted.js';
 import { withParameters } from './address.js';
+import type { LaterService } from '../decide/later-registry.js';
 import { addressAttributes, inertAttributes, isInertScript, ownParts } from './inert.js';
 
 const xlink = 'http://www.w3.org/1999/xlink';
@@ -15,11 +16,18 @@ function set(element: Element, name: string, value: string): void {
   else element.setAttribute(name, value);
 }
 
+/** What every embed of a service gets, whatever is written. */
+type Always = Pick<LaterService, 'parameters' | 'attributes'>;
+
 /** Gives a waiting attribute its name and value, whatever the element. */
-function wake(part: Element, parameters?: Readonly<Record<string, string>>): void {
+function wake(part: Element, always?: Always): void {
   for (const { written, name, value } of inertAttributes(part)) {
     part.removeAttribute(written);
-    set(part, name, part.localName === 'iframe' && name === 'src' ? withParameters(value, parameters) : value);
+    set(part, name, part.localName === 'iframe' && name === 'src' ? withParameters(value, always?.parameters) : value);
+  }
+  for (const [name, value] of Object.entries(always?.attributes ?? {})) {
+    const beginning = name.replace(/[^-]*$/, '');
+    if (part.getAttributeNames().some((one) => one.startsWith(beginning))) part.setAttribute(name, value);
   }
 }
 
@@ -29,7 +37,7 @@ function wake(part: Element, parameters?: Readonly<Record<string, string>>): voi
  */
 export function activate(
   inert: Element,
-  parameters: Readonly<Record<string, string>> | undefined,
+  always: Always | undefined,
 ): { live: Element; scripts: HTMLScriptElement[] } {
   const live = inert.cloneNode(true) as Element;
   const scripts: HTMLScriptElement[] = [];
@@ -38,7 +46,7 @@ export function activate(
       scripts.push(part);
       continue;
     }
-    wake(part, parameters);
+    wake(part, always);
     if (part instanceof HTMLStyleElement) {
       part.type = part.dataset['type'] ?? '';
       delete part.dataset['type'];

@@ -1,6 +1,6 @@
 import type { Consent } from '../consent.js';
 import { activate, deactivate, isStyle, liveStyle, reload, wakeInPlace } from './activate.js';
-import { covers } from './address.js';
+import { covers, httpUrl } from './address.js';
 import { setBox } from './box.js';
 import { complain } from './complain.js';
 import { isFaceless, isUnseen } from './face.js';
@@ -90,7 +90,7 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
       undo.set(inert, wakeInPlace(inert));
       return inert;
     }
-    const { live, scripts: inside } = activate(inert, moreOf(consent, serviceId)?.parameters);
+    const { live, scripts: inside } = activate(inert, moreOf(consent, serviceId));
     inertOf.set(live, inert);
     place.replaceWith(live);
     reload(live);
@@ -102,7 +102,9 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
     const serviceId = serviceOf(element);
     const unknown = unknownService(consent, serviceId);
     if (unknown) return unknown;
-    const foreign = inertAddresses(element).find((address) => !covers(consent, serviceId, address));
+    // A tracker that the registry knows no host of is the site's own: who marks it says so, as who writes its snippet does.
+    const isOwn = !asks(serviceId) && !moreOf(consent, serviceId)!.hosts.length;
+    const foreign = inertAddresses(element).find((address) => !(isOwn ? httpUrl(address) : covers(consent, serviceId, address)));
     return foreign === undefined ? undefined : missingAttribute(serviceId, foreign);
   }
 

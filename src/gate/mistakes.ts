@@ -13,5 +13,5 @@ export function unknownService({ registry, site, siteId }: Consent, id: string):
 /** That an address belongs to no known host of a service, and which attribute would say that it does. */
 export const missingAttribute = (id: string, address: string): string =>
   `"${address}" is not an address of ${id}, so it stays closed. If it is one, say so on the script tag with ${
-    id === 'qlik' || id === 'matomo' ? `data-${id}-url` : `data-host="${id}=…"`
+    id === 'qlik' || id === 'matomo' ? `data-${id}-url` : `data-hosts="${id}=…"`
   }.`;

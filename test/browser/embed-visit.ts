@@ -13,7 +13,7 @@ const hostOf = (form: Form) => `www.${siteOf(form)}`;
 /** The page that a form stands in. */
 function untouchedPage(name: string, form: Form): string {
   const { service, hosts } = form;
-  const told = hosts ? `data-host="${hosts.map((host) => `${service}=${host}`).join(' ')}"` : '';
+  const told = hosts ? `data-hosts="${hosts.map((host) => `${service}=${host}`).join(' ')}"` : '';
   const script = `data-site="${siteOf(form)}" ${told}`;
   const tag = `<title>Side</title><script src="/dfo-consent.js" ${script}></script>`;
   const code = codeOf(name);

@@ -15,7 +15,7 @@ const at = fixture((request) => {
     case '/twice':
       return page({ ...parts, head: again + again });
     case '/bad':
-      return page({ ...parts, script: 'data-site="dfo.noo" data-lang="klingon" data-matomo-url="ftp://x" data-host="vimeo=a b" data-cookie-domain="dfo.no"' });
+      return page({ ...parts, script: 'data-site="dfo.noo" data-lang="klingon" data-matomo-url="ftp://x" data-hosts="vimeo=a b" data-cookie-domain="dfo.no"' });
     case '/clobbered':
       return `<!doctype html><html lang="nn"><body><img name="currentScript" data-site="dfo.no" data-matomo-url="https://evil.example/" data-matomo-site-id="1"><script>document.write('')</script><script type="module" src="/dfo-consent.js"></script></body></html>`;
     case '/not-clobbered':
@@ -88,7 +88,7 @@ test('bad attributes are named with what would be right, and the page stays clos
   expect(said).toContain('unknown site "dfo.noo"');
   expect(said).toContain('unknown language "klingon". The nearest lang attribute is used. Known: nn, nb, en.');
   expect(said).toContain('data-matomo-url "ftp://x" is no http(s) address');
-  expect(said).toContain('data-host "b" is not of the form service=host');
+  expect(said).toContain('data-hosts "b" is not of the form service=host');
   expect(said).toContain('data-cookie-domain has no effect in this version');
   expect(await tab.locator('dfo-consent-banner section').count()).toBe(0);
   expect(await tab.locator('h1').textContent()).toBe('Side');
