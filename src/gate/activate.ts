@@ -9,7 +9,6 @@ const xlink = 'http://www.w3.org/1999/xlink';
 function set(element: Element, name: string, value: string): void {
   const { localName } = element;
   if (name.startsWith('on')) element.setAttribute(name, trusted().createScript(value));
-  else if (name === 'srcdoc') element.setAttribute(name, trusted().createHTML(value));
   else if ((name === 'src' && /^(script|embed)$/.test(localName)) || (name === 'data' && localName === 'object')) {
     element.setAttribute(name, trusted().createScriptURL(value));
   } else if (name === 'xlink:href') element.setAttributeNS(xlink, name, value);

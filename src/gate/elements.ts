@@ -102,6 +102,7 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
     const serviceId = serviceOf(element);
     const unknown = unknownService(consent, serviceId);
     if (unknown) return unknown;
+    if (element.hasAttribute('data-dfo-srcdoc')) return 'a frame’s own page (srcdoc) cannot wait, so it stays closed. Give it an address.';
     // A tracker that the registry knows no host of is the site's own: who marks it says so, as who writes its snippet does.
     const isOwn = !asks(serviceId) && !moreOf(consent, serviceId)!.hosts.length;
     const foreign = inertAddresses(element).find((address) => !(isOwn ? httpUrl(address) : covers(consent, serviceId, address)));

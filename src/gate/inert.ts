@@ -11,6 +11,8 @@ export const prefix = 'data-dfo-';
 /** What begins like an inert attribute and is none: a note to the gate. */
 const notes = new Set(['data-dfo-reload', 'data-dfo-quiet', 'data-dfo-onload-service']);
 
+const isAddressAttribute = (name: string) => (addressAttributes as readonly string[]).includes(name);
+
 export const marked = '[data-service]';
 
 /** A script that waits. */
@@ -32,12 +34,23 @@ export interface InertAttribute {
   readonly value: string;
 }
 
+/** Other attributes that a yes may bring back. */
+const others = /^(xlink:href|imagesrcset|background|ping|style|type|data-.+)$/;
+
+/**
+ * Whether a yes brings an attribute back. Where strangers write, `data-…` is often let through as harmless: so nothing that
+ * is a script (a handler, a frame's own page, a form's target) can be made of it.
+ */
+const mayWake = ({ localName }: Element, name: string) =>
+  isAddressAttribute(name) || others.test(name) || (localName.includes('-') && !name.startsWith('on'));
+
 /** The attributes of one part that wait. */
 export function inertAttributes(part: Element): InertAttribute[] {
   const found: InertAttribute[] = [];
   for (const { name: written, value } of part.attributes) {
     if (written.startsWith(prefix)) {
-      if (!notes.has(written)) found.push({ written, name: written.slice(prefix.length), value });
+      const name = written.slice(prefix.length);
+      if (!notes.has(written) && mayWake(part, name)) found.push({ written, name, value });
       continue;
     }
     const name = addressAttributes.find((one) => written === `data-${one}`);
@@ -47,14 +60,13 @@ export function inertAttributes(part: Element): InertAttribute[] {
   return found;
 }
 
-const isAddressAttribute = (name: string) => (addressAttributes as readonly string[]).includes(name);
-
 /** The addresses in one attribute. Of those that need not hold one, only what is an address on another host. */
 function addressesIn({ name, value }: Pick<InertAttribute, 'name' | 'value'>): string[] {
   if (!value) return [];
   if (/srcset$/.test(name)) return inSrcset(value);
-  if (isAddressAttribute(name)) return [value];
-  const words = name === 'ping' ? value.split(/\s+/) : [value.trim()];
+  if (isAddressAttribute(name) || /^(xlink:href|background)$/.test(name)) return [value];
+  if (name === 'ping') return value.split(/\s+/);
+  const words = [value.trim()];
   return words.filter((word) => /^(https?:)?\/\/\S+$/i.test(word));
 }
 

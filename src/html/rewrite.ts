@@ -35,6 +35,8 @@ const byText = new Set(['script', 'style', 'noscript']);
 const bySources = new Set(['video', 'audio', 'picture']);
 /** How far the end of other units is waited for, in characters, so that a page is never held back as a whole. */
 const patience = 65_536;
+/** How many of them are waited for at a time. */
+const crowd = 32;
 /** Characters of text that an element may have and still be there for its embed alone. */
 const captionLength = 200;
 /** Stand for the page and are never replaced. */
@@ -43,7 +45,6 @@ const pageElements = new Set(['html', 'head', 'body']);
 const plainAddresses = new Set(['src', 'srcset', 'href', 'poster', 'data']);
 /** Data attributes that loaders of all kinds look for: no sign that a script belongs to a service. */
 const commonData = /^data-(src|srcset|href|url|link|id)$/;
-const framesOfAnyKind = new Set(['iframe', 'frame', 'object', 'embed']);
 
 const has = (tag: StartTag, name: string) => tag.attributes.some((one) => one.name === name);
 const valueOf = (tag: StartTag, name: string) => tag.attributes.find((one) => one.name === name)?.value;
@@ -112,10 +113,13 @@ class PageRewriter implements Listener {
   readTo(offset: number): void {
     this.#readTo = offset;
     const [oldest] = this.#units;
-    if (oldest && !byText.has(oldest.tag.name) && offset - oldest.tag.start > patience) {
-      oldest.text = oldest.text.padEnd(captionLength + 1, '.'); // Too long to be an embed alone.
-      this.#resolve(oldest, offset, offset);
-    }
+    if (oldest && !byText.has(oldest.tag.name) && offset - oldest.tag.start > patience) this.#giveUp(oldest, offset);
+  }
+
+  /** It is too long, or too deep, to be an embed alone. */
+  #giveUp(unit: Unit, offset: number): void {
+    unit.text = unit.text.padEnd(captionLength + 1, '.');
+    this.#resolve(unit, offset, offset);
   }
 
   text(characters: string): void {
@@ -167,6 +171,8 @@ class PageRewriter implements Listener {
   #open(tag: StartTag, element: Element, finding: Finding | undefined): void {
     if (finding) this.#marked.set(element, finding.service);
     this.#units.push({ tag, element, finding, text: '', inside: undefined });
+    const [oldest] = this.#units;
+    if (this.#units.length > crowd && oldest && !byText.has(oldest.tag.name)) this.#giveUp(oldest, tag.start);
   }
 
   /** The end of a unit, whose end tag is from `start` to `end`. */
@@ -265,9 +271,9 @@ class PageRewriter implements Listener {
       const vendor = this.#globals.get(name);
       if (vendor !== undefined && this.#servicesWithScripts.has(vendor)) return vendor;
     }
-    for (const [hook, service] of this.#hooks) {
-      const inDataset = hook.slice(5).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-      if (strings.some((one) => one.includes(hook)) || (inDataset.length > 3 && takesProperty(text, inDataset))) return service;
+    if (this.#hooks.size) for (const name of attributesNamedIn(text, strings)) {
+      const owner = this.#hooks.get(name);
+      if (owner !== undefined) return owner;
     }
     return undefined;
   }
@@ -282,9 +288,12 @@ class PageRewriter implements Listener {
   }
 
   #serviceAround(element: Element | undefined): string | undefined {
+    const unnamed: Element[] = []; // Without a tag of their own, such as tbody, or what the parser opens again.
     let at = element?.parent;
-    while (at && !this.#marked.has(at)) at = at.parent; // Elements without a tag, such as tbody.
-    return at && this.#marked.get(at);
+    for (; at && !this.#marked.has(at); at = at.parent) unnamed.push(at);
+    const service = at && this.#marked.get(at);
+    for (const one of unnamed) this.#marked.set(one, service);
+    return service;
   }
 
   #tell(tag: StartTag, service: string, addresses: readonly string[], text: string): void {
@@ -293,8 +302,7 @@ class PageRewriter implements Listener {
 
   #hold(tag: StartTag, { service, attributes }: Finding, isQuiet: boolean): void {
     this.#mark(tag, service, isQuiet ? ' data-dfo-quiet' : '');
-    const handlers = framesOfAnyKind.has(tag.name) ? ['onload', 'onerror'].filter((name) => has(tag, name)) : [];
-    this.#holdAttributes(tag, [...new Set([...attributes, ...handlers])]);
+    this.#holdAttributes(tag, attributes);
   }
 
   #makeTextPlain(tag: StartTag, service: string, more: string, attributes: readonly string[]): void {
@@ -330,7 +338,13 @@ const isInside = (element: Element | undefined, outer: Element): boolean => {
   return false;
 };
 
-const takesProperty = (text: string, name: string) => new RegExp(`dataset\\s*(\\.|\\[['"])${name}\\b`).test(text);
+/** Names of data attributes that a script looks for: in its texts, and as properties of `dataset`. */
+function* attributesNamedIn(script: string, strings: readonly string[]): Generator<string> {
+  for (const text of strings) for (const [name] of text.matchAll(/data-[\w-]+/g)) yield name;
+  for (const [, name] of script.matchAll(/dataset\s*(?:\.|\[\s*['"])([\w$]+)/g)) {
+    yield `data-${name!.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  }
+}
 
 /** The same tag, `by` characters further on. */
 function shift(tag: StartTag, by: number): StartTag {

@@ -36,7 +36,6 @@ describe('what a browser would load of a vendor is made inert', () => {
     ['relative to a vendor', '<base href="https://player.vimeo.com/"><iframe src="video/1"></iframe>', '<base href="https://player.vimeo.com/"><iframe data-service="vimeo" data-src="video/1"></iframe>'],
     ['by the own host’s folder', '<script src="/maaling/matomo.js"></script><script>var u="/maaling/";</script>', '<script data-service="matomo" type="text/plain" data-src="/maaling/matomo.js"></script><script data-service="matomo" type="text/plain">var u="/maaling/";</script>'],
     ['a lazy loader’s frame', '<iframe class="lazyload" data-src="https://player.vimeo.com/1"></iframe>', '<iframe data-service="vimeo" class="lazyload" data-dfo-src="https://player.vimeo.com/1"></iframe>'],
-    ['with a handler that waits for it', '<iframe onload="go()" src="https://vimeo.com/1"></iframe>', '<iframe data-service="vimeo" data-dfo-onload="go()" data-src="https://vimeo.com/1"></iframe>'],
     ['what is called inert and is not', '<iframe data-service="vimeo" src="https://vimeo.com/1"></iframe>', '<iframe data-service="vimeo" data-src="https://vimeo.com/1"></iframe>'],
     ['a style’s import', '<style>@import url(https://vimeo.com/a.css)</style>', '<script data-service="vimeo" type="text/plain" data-type="text/css">@import url(https://vimeo.com/a.css)</script>'],
     ['a style that would be another script', '<style>/* </script> */ @import url(https://vimeo.com/a.css)</style>b', 'b'],
