@@ -231,7 +231,7 @@ test('every attribute gets its own name back, and the inert form its own at with
 test('nothing that strangers may write as harmless data becomes a script', async () => {
   const tab = await open('/gadgets');
   await give(tab);
-  await tab.locator('#witness[src]').waitFor();
+  await tab.locator('#witness[src]').waitFor({ state: 'attached' });
   await tab.waitForTimeout(200);
   expect(await tab.locator('[onclick], [onload], iframe[srcdoc], form[action], a[href], svg a[*|href]').count()).toBe(0);
   expect(await ran(tab)).toEqual([]);
