@@ -1,20 +1,21 @@
 /**
- * What a page with many embeds costs: until they ask, and until they run. Beside it the floor: the same number of frames,
- * inserted live by a plain loop, in the same browser. Chromium gives no more than 1 000 frames of a page a document. `tsx bench/release.ts [N …]`, after `npm run build`.
+ * What a page with many embeds costs: until they ask, and until they run. Beside it two floors, in the same browser: the same
+ * number of frames, inserted live by a plain loop, and in slices as long as the gate's. Chromium gives a document 1 000 frames;
+ * what comes after them is an element without one, here and in the floors.
  */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { chromium, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import { findChromium } from '../test/browser/find-browser.js';
 
-const sizes = process.argv.slice(2).map(Number).filter(Boolean);
-const counts = sizes.length ? sizes : [300, 1000, 3000];
+const counts = [300, 1000, 3000];
 
 const frame = (i: number, port: number) =>
   `<iframe data-service="vimeo" data-src="http://localhost:${port}/frame/${i}" width="160" height="90" loading="lazy" title="Film ${i}"></iframe>`;
 const head = '<!doctype html><html lang="nn"><head><meta charset="utf-8"><title>Mange</title>';
 
+/** The library, and pages of as many waiting frames as the address says. */
 const server = createServer(({ url = '/' }, reply) => {
   const { port } = server.address() as AddressInfo;
   const file = /^\/(dfo-consent[a-z-]*\.js)$/.exec(url)?.[1];
@@ -24,9 +25,6 @@ const server = createServer(({ url = '/' }, reply) => {
   const script = count ? '<script src="/dfo-consent.js" data-site="dfo.no"></script>' : '';
   reply.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(url.startsWith('/frame') ? '' : `${head}${script}</head><body><main>${frames}</main></body></html>`);
 });
-await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-const { port } = server.address() as AddressInfo;
-const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu'] });
 
 /** Notes from the start which task was the longest. */
 const watchTasks = () => {
@@ -70,7 +68,7 @@ interface Row {
   readonly task: number;
 }
 
-async function measure(count: number): Promise<Row[]> {
+async function measure(browser: Browser, port: number, count: number): Promise<Row[]> {
   const page = await browser.newPage();
   await page.addInitScript(watchTasks);
   await page.goto(`http://127.0.0.1:${port}/gated/${count}`, { waitUntil: 'commit' });
@@ -110,13 +108,21 @@ async function measure(count: number): Promise<Row[]> {
   return rows;
 }
 
-await measure(30); // Warms up.
-const cell = (value: string | number, width: number) => (typeof value === 'number' ? value.toFixed(value < 10 ? 2 : 0) : value).padStart(width);
-console.log(`${'what'.padEnd(20)}${cell('embeds', 8)}${cell('ms', 9)}${cell('ms/embed', 10)}${cell('longest task', 14)}`);
-for (const count of counts) {
-  for (const { what, time, task } of await measure(count)) {
-    console.log(`${what.padEnd(20)}${cell(String(count), 8)}${cell(time, 9)}${cell(time / count, 10)}${cell(task, 14)}`);
+export async function run(): Promise<void> {
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu'] });
+  try {
+    await measure(browser, port, 30); // Warms up.
+    const cell = (value: string | number, width: number) => (typeof value === 'number' ? value.toFixed(value < 10 ? 2 : 0) : value).padStart(width);
+    console.log(`${'what'.padEnd(20)}${cell('embeds', 8)}${cell('ms', 9)}${cell('ms/embed', 10)}${cell('longest task', 14)}`);
+    for (const count of counts) {
+      for (const { what, time, task } of await measure(browser, port, count)) {
+        console.log(`${what.padEnd(20)}${cell(String(count), 8)}${cell(time, 9)}${cell(time / count, 10)}${cell(task, 14)}`);
+      }
+    }
+  } finally {
+    await browser.close();
+    server.close();
   }
 }
-await browser.close();
-server.close();
