@@ -175,7 +175,8 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
     const tab = await open(at, `/${how}`);
     await expect.poll(() => tab.evaluate(() => fetch('https://a.tableau.com/').then(() => '', String))).toContain('is held');
     // Only by trying does the library find out that the parser does not wait for it; Chromium tells of the try.
-    expect(tab.said.filter((line) => !/held|execute 'write'/.test(line))).toEqual([]);
+    // What was tried before it came was refused by the other server.
+    expect(tab.said.filter((line) => !/held|execute 'write'|CORS|Cross-Origin|Failed to load resource/.test(line))).toEqual([]);
   });
 
   test('under a nonce and under the strictest policy it comes, and breaks neither', async () => {

@@ -86,6 +86,14 @@ export const dfoNo: SiteContent = {
         width: 640,
         height: 360,
       },
+      {
+        service: 'boost-ai',
+        form: 'inert',
+        path: '/chatPanel/embed',
+        title: { nn: 'Spør chatboten', nb: 'Spør chatboten', en: 'Ask the chatbot' },
+        width: 480,
+        height: 320,
+      },
     ],
   },
   second: {
