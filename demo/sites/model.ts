@@ -27,7 +27,7 @@ export interface Table {
 
 /** Content of a vendor, in one of the two forms that a site can write. */
 export interface Embed {
-  readonly service: 'tableau-public' | 'qlik' | 'vimeo' | 'acast' | 'live-stream';
+  readonly service: 'tableau-public' | 'qlik' | 'vimeo' | 'acast' | 'live-stream' | 'boost-ai';
   /** `inert`: the vendor's own code, made inert. `element`: `<dfo-consent-embed>`. */
   readonly form: 'inert' | 'element';
   /** Path and query at the vendor. */
