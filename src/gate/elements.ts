@@ -44,7 +44,12 @@ export const serviceOf = (element: Element): string => element.getAttribute('dat
 
 /** Elements that are nothing without an address: one that nothing waits in yet will get it. */
 const isUnfinished = (element: Element) =>
-  /^(iframe|img|embed|object|link)$/.test(element.localName) && !ownParts(element).some((part) => inertAttributes(part).length);
+  /^(iframe|img|embed|object|link)$/.test(element.localName) &&
+  !hasOwnPage(element) &&
+  !ownParts(element).some((part) => inertAttributes(part).length);
+
+/** A frame that brings its page along: to let data become a page would let strangers' data become one too. */
+const hasOwnPage = (element: Element) => element.hasAttribute('data-dfo-srcdoc');
 
 /** The address that an element has live, and so has loaded already. */
 function liveAddress(element: Element): string | undefined {
@@ -102,7 +107,7 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
     const serviceId = serviceOf(element);
     const unknown = unknownService(consent, serviceId);
     if (unknown) return unknown;
-    if (element.hasAttribute('data-dfo-srcdoc')) return 'a frame’s own page (srcdoc) cannot wait, so it stays closed. Give it an address.';
+    if (hasOwnPage(element)) return 'a frame’s own page (srcdoc) cannot wait, so it stays closed. Give it an address.';
     // A tracker that the registry knows no host of is the site's own: who marks it says so, as who writes its snippet does.
     const isOwn = !asks(serviceId) && !moreOf(consent, serviceId)!.hosts.length;
     const foreign = inertAddresses(element).find((address) => !(isOwn ? httpUrl(address) : covers(consent, serviceId, address)));
