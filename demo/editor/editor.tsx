@@ -1,7 +1,7 @@
 import { h, render } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { registry, type DfoSiteId, type Language, type Site } from '../../registry/index.js';
-import type { Suspect } from '../../src/commands/suspects.js';
+import type { Suspect } from '../../src/html/suspects.js';
 import { list, say } from '../../src/texts/say.js';
 import { InertCode } from './inert-code.js';
 import { lookAt, ownServices, type OwnHosts, type Seen } from './look-at.js';

@@ -1,5 +1,5 @@
 import { registry, type DfoServiceId, type DfoSiteId } from '../../registry/index.js';
-import { findSuspects, type Suspect } from '../../src/commands/suspects.js';
+import { findSuspects, type Suspect } from '../../src/html/suspects.js';
 import { gateHtml, inspectHtml, type Embed } from '../../src/html/index.js';
 
 /** Services whose servers only the site itself can know. */

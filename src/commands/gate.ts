@@ -7,7 +7,7 @@ import { setUp, type GateOptions } from '../html/setup.js';
 import { decode } from './encoding.js';
 import { addNamedValue, type NamedValues } from './named-values.js';
 import { ReplacedFiles } from './replace-files.js';
-import { findSuspects } from './suspects.js';
+import { findSuspects } from '../html/suspects.js';
 
 interface Flags {
   site: string;

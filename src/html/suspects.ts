@@ -1,7 +1,7 @@
-import { addressesIn, fetchedBy, isRunnable } from '../html/loads.js';
-import { read, type Element, type StartTag } from '../html/read.js';
-import { setUp, type GateOptions } from '../html/setup.js';
-import { makeOwners } from '../html/owners.js';
+import { addressesIn, fetchedBy, isRunnable } from './loads.js';
+import { read, type Element, type StartTag } from './read.js';
+import { setUp, type GateOptions } from './setup.js';
+import { makeOwners } from './owners.js';
 
 /** What looks like a Matomo server that nobody has told of. */
 export interface Suspect {
