@@ -4,9 +4,11 @@
  */
 export function matches(url: URL, pattern: string): boolean {
   const { host, path } = partsOf(pattern);
+  // `vimeo.com.` is the same host, told from the root.
+  const name = url.hostname.replace(/\.$/, '');
   const isHost = host.startsWith('*.')
-    ? url.hostname === host.slice(2) || url.hostname.endsWith(host.slice(1))
-    : host === url.hostname || host === url.host;
+    ? name === host.slice(2) || name.endsWith(host.slice(1))
+    : host === name || host === url.host;
   return isHost && url.pathname.startsWith(path);
 }
 

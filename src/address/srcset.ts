@@ -6,7 +6,9 @@ export function inSrcset(value: string): string[] {
   const addresses: string[] = [];
   for (let rest = value; (rest = rest.replace(/^[\s,]+/, '')); ) {
     const [address = ''] = /^\S+/.exec(rest) ?? [];
-    addresses.push(address.replace(/,+$/, ''));
+    let end = address.length;
+    while (address[end - 1] === ',') end--;
+    addresses.push(address.slice(0, end));
     rest = rest.slice(address.length);
     if (!address.endsWith(',')) rest = rest.replace(/^(?:\([^)]*\)?|[^,(])*/, '');
   }

@@ -4,7 +4,7 @@ import { covers, httpUrl } from './address.js';
 import { setBox } from './box.js';
 import { complain } from './complain.js';
 import { isFaceless, isUnseen } from './face.js';
-import { addressAttributes, inertAddresses, inertAttributes, isInertScript, ownParts } from './inert.js';
+import { addressAttributes, inertAddresses, inertAttributes, isInertScript, ownParts, prefix } from './inert.js';
 import { missingAttribute, unknownService } from './mistakes.js';
 import { moreOf } from './more.js';
 import type { Obstacles } from './obstacles.js';
@@ -41,6 +41,12 @@ interface Needs {
 }
 
 export const serviceOf = (element: Element): string => element.getAttribute('data-service') ?? '';
+
+/** The services that an element waits for: a text that turns to several needs a yes to each (R7). */
+export const servicesOf = (element: Element): string[] => [
+  serviceOf(element),
+  ...(element.getAttribute('data-dfo-also') ?? '').split(/\s+/).filter(Boolean),
+];
 
 /** Elements that are nothing without an address: one that nothing waits in yet will get it. */
 const isUnfinished = (element: Element) =>
@@ -89,7 +95,14 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
     return style;
   }
 
+  const mayRun = (element: Element, inert: Element) => {
+    const [serviceId, ...also] = servicesOf(element);
+    return may(serviceId!, inert) && also.every(consent.may);
+  };
+
   function release(serviceId: string, inert: Element, place: Element): Element {
+    const handler = inert.getAttributeNames().find((name) => name.startsWith(`${prefix}on`));
+    if (handler) complain(inert, `<${inert.localName} ${handler}> stays as it is: a handler that came out of data could be a stranger's. Set it in a script.`);
     if (isInertScript(inert)) return start(serviceId, inert);
     if (isQuiet(inert)) {
       undo.set(inert, wakeInPlace(inert));
@@ -126,7 +139,7 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
 
   const isEnding = (element: Element) => {
     const inert = undo.has(element) ? element : inertOf.get(element);
-    return inert !== undefined && !may(serviceOf(element), inert);
+    return inert !== undefined && !mayRun(element, inert);
   };
 
   function consider(element: Element, place = element): Element | undefined {
@@ -158,7 +171,7 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
     const fault = mistake(element);
     if (fault) complain(element, `<${element.localName} data-service="${serviceId}">: ${fault}`);
     else if (element.hasAttribute('data-dfo-reload')) obstacles.needsParser(serviceId);
-    if (!fault && may(serviceId, element)) {
+    if (!fault && mayRun(element, element)) {
       if (isComplete(place)) return release(serviceId, element, place);
       if (place !== element) place.replaceWith(element); // There the parser goes on.
       isUnread(element);
@@ -172,7 +185,7 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
   return {
     consider,
     isEnding,
-    isFace: (element) => !inertOf.has(element) && !may(serviceOf(element), element) && hasPlace(element),
+    isFace: (element) => !inertOf.has(element) && !mayRun(element, element) && hasPlace(element),
     mistake,
   };
 }

@@ -7,7 +7,7 @@ import { isStyle } from './activate.js';
 import { adaptersOf } from './adapters.js';
 import { bodyOnload } from './body-onload.js';
 import { adoptBoxes, measure } from './box.js';
-import { createElements, inertOf, serviceOf } from './elements.js';
+import { createElements, inertOf, servicesOf } from './elements.js';
 import { addressAttributes, isInertScript, marked, prefix } from './inert.js';
 import { clearerOf } from './made-by-scripts.js';
 import { watchObstacles } from './obstacles.js';
@@ -82,8 +82,9 @@ export function createGate(consent: Consent): void {
   function askForScripts(): void {
     const waiting = new Map<string, HTMLScriptElement[]>();
     for (const script of document.querySelectorAll<HTMLScriptElement>(`script${marked}`)) {
-      const serviceId = serviceOf(script);
-      if (inertOf.has(script) || isStyle(script) || may(serviceId) || !registry.services[serviceId]?.embed) continue;
+      if (inertOf.has(script) || isStyle(script)) continue;
+      const serviceId = servicesOf(script).find((id) => !may(id));
+      if (serviceId === undefined || !registry.services[serviceId]?.embed) continue;
       const all = waiting.get(serviceId);
       if (all) all.push(script);
       else waiting.set(serviceId, [script]);

@@ -35,7 +35,13 @@ export class Edits {
 
   /** Puts `text` in the place of a stretch, and of the changes that were to be made in it. */
   replace(start: number, end: number, text: string): void {
-    this.#edits = this.#edits.filter(({ at }) => at < start || at >= end);
+    // What is in it, or after it, was noted last.
+    const later: Edit[] = [];
+    while (this.#edits.length && this.#edits.at(-1)!.at >= start) {
+      const edit = this.#edits.pop()!;
+      if (edit.at >= end) later.unshift(edit);
+    }
+    this.#edits.push(...later);
     this.#edits.push({ at: start, remove: end - start, insert: text });
   }
 

@@ -21,6 +21,8 @@ const fetched: Readonly<Record<string, readonly string[]>> = {
   applet: ['code', 'codebase', 'archive', 'object'],
   input: ['src'],
   link: ['href', 'imagesrcset'],
+  set: ['to'],
+  animate: ['to', 'from', 'by', 'values'],
   html: ['manifest'],
   bgsound: ['src'],
   a: ['ping'],
@@ -34,7 +36,7 @@ const fetchedAnywhere = ['background'];
 const svgReferences = ['use', 'feimage', 'fecolormatrix', 'pattern', 'lineargradient', 'radialgradient', 'filter', 'mpath', 'textpath', 'cursor', 'mask', 'clippath', 'marker', 'font-face-uri', 'color-profile', 'tref'];
 
 /** `rel`s that only tell. */
-const onlyTold = /^(alternate|author|bookmark|canonical|help|license|me|next|nofollow|noopener|noreferrer|pgpkey|prev|privacy-policy|search|shortlink|tag|terms-of-service|up|webmention)$/i;
+const onlyTold = /^(alternate|amphtml|author|edituri|publisher|via|bookmark|canonical|help|license|me|next|nofollow|noopener|noreferrer|pgpkey|prev|privacy-policy|search|shortlink|tag|terms-of-service|up|webmention)$/i;
 
 /** Whether a `<link>` of this `rel` makes the browser connect or fetch. What is not known to be harmless does. */
 export const isFetchedLink = (rel: string): boolean => {
@@ -53,6 +55,7 @@ const known = new Map([
 /** The addresses in the value of a fetched attribute. */
 export const addressesIn = (name: string, value: string): string[] => {
   if (name === 'srcset' || name === 'imagesrcset') return inSrcset(value);
+  if (name === 'values') return value.split(';').map((one) => one.trim());
   if (name === 'ping' || name === 'archive') return value.split(/[\s,]+/).filter(Boolean);
   return [value];
 };

@@ -25,8 +25,26 @@ const neverEmbeds = new Set(['html', 'head', 'body', 'a', 'area', 'base', 'meta'
 
 const valueOf = (tag: StartTag, name: string) => tag.attributes.find((one) => one.name === name)?.value;
 
-/** A whole address, or markup and settings with one inside. A name in a text is none. */
-const holdsAddress = /\/\/|\\\/\\\/|%2f%2f/i;
+/** Markup that some loader will put into the page. */
+const isMarkup = /<\s*(iframe|script|img|embed|object|video|audio|link)\b/i;
+
+/** What a person does; such a handler loads nothing by itself, and a link in it is a link. */
+const byPerson = /^on(click|dblclick|auxclick|submit|reset|change|input|key\w+)$/;
+
+/** SVG's attributes that are written as a style's properties. */
+const likeStyle = /^(style|mask|filter|clip-path|fill|stroke|cursor|marker(-start|-mid|-end)?)$/;
+
+/** Attributes of unknown elements that are links to follow. */
+const isLink = /(^|-)(href|url|link)$/;
+
+/** Elements that hold a page's own content, whatever is written on them. */
+const structural = new Set(['main', 'header', 'footer', 'nav', 'form', 'table', 'button', 'article', 'ul', 'ol']);
+
+/** A frame's own page is HTML in an attribute: its character references stand for others once more. */
+const withoutReferences = (html: string) =>
+  html.replace(/&#(x[0-9a-f]+|\d+);?/gi, (_, code: string) =>
+    String.fromCodePoint(Math.min(Number(code.replace(/^x/i, '0x')) || 0xfffd, 0x10ffff)),
+  );
 
 export interface Recogniser {
   /** Attributes of `tag` that belong to a service. Scripts' types and texts are not looked at. */
@@ -42,7 +60,7 @@ export function makeRecogniser({ services, released }: Setup, owners: Owners): R
   function ownerOfFetched(tag: StartTag, name: string, value: string): string | undefined {
     if (tag.name === 'link' && !isFetchedLink(valueOf(tag, 'rel') ?? '')) return undefined;
     if (tag.name === 'input' && !/^\s*image\s*$/i.test(valueOf(tag, 'type') ?? '')) return undefined;
-    if (name === 'srcdoc') return owners.within(value);
+    if (name === 'srcdoc') return owners.within(value)[0] ?? owners.within(withoutReferences(value))[0];
     for (const address of addressesIn(name, value)) {
       const owner = owners.of(address);
       if (owner) return owner;
@@ -50,13 +68,12 @@ export function makeRecogniser({ services, released }: Setup, owners: Owners): R
     return undefined;
   }
 
-  /** A handler that does more than to follow a link. */
-  const ownerOfHandler = (value: string) =>
-    /^\s*(window\.open|(window\.|document\.|self\.|top\.)?location\b)/.test(value) ? undefined : owners.within(value);
+  /** The service of data that some script will look for: an address as a whole, or markup with one. */
+  const ownerOfData = (value: string) => (isMarkup.test(value) ? owners.within(value)[0] : /[:/]/.test(value) ? owners.of(value.trim()) : undefined);
 
   return {
     find(tag, { isMarked, hasScripting }) {
-      if (ours.test(tag.name)) return undefined;
+      const isOurs = ours.test(tag.name);
       const fetched = fetchedBy(tag.name);
       const isCustom = tag.name.includes('-');
       const found: { name: string; owner: string; address: string; kind: Finding['kind'] }[] = [];
@@ -65,19 +82,23 @@ export function makeRecogniser({ services, released }: Setup, owners: Owners): R
           isNamed(marks.elements, tag.name) ||
           marks.classes?.some((one) => (valueOf(tag, 'class') ?? '').split(/\s+/).includes(one)),
       );
+      const isNamedElement = marks.some(([, { marks }]) => isNamed(marks.elements, tag.name));
       for (const { name, value } of tag.attributes) {
         const add = (owner: string | undefined, kind: Finding['kind']) => {
           if (owner !== undefined) found.push({ name, owner, address: value, kind });
         };
         if (fetched.includes(name)) add(ownerOfFetched(tag, name, value), name === 'background' || name === 'ping' ? 'trait' : 'embed');
-        else if (name === 'style') add(owners.within(value), 'trait');
-        else if (name.startsWith('on') && hasScripting && tag.name !== 'body') add(ownerOfHandler(value), 'loader');
-        else if (!hasScripting || isMarked || name.startsWith('data-dfo-') || neverEmbeds.has(tag.name)) continue;
-        else if (isCustom) add(holdsAddress.test(value) ? owners.of(value) ?? owners.within(value) : undefined, 'embed');
-        else if (name.startsWith('data-')) {
+        else if (likeStyle.test(name)) add(owners.withinCss(value)[0], 'trait');
+        else if (name.startsWith('on')) {
+          const isLate = byPerson.test(name) || (tag.name === 'body' && name === 'onload');
+          if (hasScripting && !isLate) add(owners.within(value)[0], 'trait');
+        } else if (!hasScripting || isMarked || isOurs || name.startsWith('data-dfo-') || neverEmbeds.has(tag.name)) continue;
+        else if (isCustom && !name.startsWith('data-')) {
+          if (isNamedElement || !isLink.test(name)) add(ownerOfData(value), isNamedElement || name === 'src' ? 'embed' : 'loader');
+        } else if (name.startsWith('data-')) {
           const mark = marks.find(([, { marks }]) => isNamed(marks.attributes, name));
           if (mark) add(mark[0], 'embed');
-          else if (holdsAddress.test(value)) add(owners.of(value) ?? owners.within(value), fetched.includes(name.slice(5)) ? 'embed' : 'loader');
+          else add(ownerOfData(value), fetched.includes(name.slice(5)) ? 'embed' : structural.has(tag.name) ? 'trait' : 'loader');
         }
       }
       const service = found[0]?.owner ?? (isMarked || !hasScripting ? undefined : marked?.[0]);
@@ -86,7 +107,7 @@ export function makeRecogniser({ services, released }: Setup, owners: Owners): R
       return {
         service,
         attributes: found.map(({ name }) => name),
-        addresses: found.flatMap(({ address, name }) => (/^(style|srcdoc|on.*)$/.test(name) ? [] : [address.trim()])),
+        addresses: found.flatMap(({ address, name }) => (likeStyle.test(name) || /^(srcdoc|on.*)$/.test(name) ? [] : [address.trim()])),
         kind: marked || kinds.has('embed') ? 'embed' : kinds.has('loader') ? 'loader' : 'trait',
       };
     },

@@ -83,7 +83,6 @@ class PageRewriter implements Listener {
   readonly #names = new Map<string, string>();
   readonly #hooks = new Map<string, string>();
   #readTo = 0;
-  #hasBase = false;
 
   constructor(
     readonly setup: Setup,
@@ -135,10 +134,7 @@ class PageRewriter implements Listener {
 
   startTag(tag: StartTag): void {
     const { element, name } = tag;
-    if (name === 'base' && !this.#hasBase && has(tag, 'href')) {
-      this.#hasBase = true;
-      this.#owners.setBase(valueOf(tag, 'href')!);
-    }
+    if (name === 'base' && has(tag, 'href')) this.#owners.setBase(valueOf(tag, 'href')!);
     if (name === 'script' && !isRunnable(valueOf(tag, 'type'), valueOf(tag, 'language'))) {
       if (has(tag, 'data-service') && element) this.#open(tag, element, undefined);
       return;
@@ -192,14 +188,21 @@ class PageRewriter implements Listener {
     const told = valueOf(tag, 'data-service');
     const isInert = !isRunnable(type, valueOf(tag, 'language'));
     const isInline = !has(tag, 'src');
-    const own = finding?.service ?? (isInline && !isInert && this.#owners.within(text) ? this.#owners.within(withoutComments(text, isModule)) : undefined);
-    const service = isInert ? told : (own ?? (isInline ? this.#dependsOn(text, isModule) : undefined));
+    const own = [...new Set([...(finding ? [finding.service] : []), ...(isInline && !isInert ? this.#ownersOfScript(text, isModule) : [])])];
+    const service = isInert ? told : (own[0] ?? (isInline ? this.#dependsOn(text, isModule) : undefined));
     if (service === undefined) return;
     this.#servicesWithScripts.add(service);
     if (isInline) for (const name of namesIn(text, isModule).gives) this.#names.set(name, service);
     if (isInert) return;
     this.#tell(tag, service, finding?.addresses ?? [], text);
-    this.#makeTextPlain(tag, service, isImportMap(type) ? ' data-dfo-reload' : '', finding?.attributes ?? []);
+    this.#makeTextPlain(tag, service, `${also(own)}${isImportMap(type) ? ' data-dfo-reload' : ''}`, finding?.attributes ?? []);
+  }
+
+  /** The services whose addresses a script holds, its comments left out, its texts also as they are when it runs. */
+  #ownersOfScript(text: string, isModule: boolean): string[] {
+    const written = this.#owners.within(text).length ? this.#owners.within(withoutComments(text, isModule)) : [];
+    if (!/\\[xu]/.test(text)) return written;
+    return [...written, ...this.#owners.within(namesIn(text, isModule).strings.map((one) => `"${one}"`).join('\n'))];
   }
 
   /**
@@ -207,12 +210,13 @@ class PageRewriter implements Listener {
    * as a script, which the page's own library makes a style of again.
    */
   #resolveStyle({ tag, text, finding }: Unit, start: number, end: number): void {
-    const service = finding?.service ?? this.#owners.within(text);
+    const own = [...new Set([...(finding ? [finding.service] : []), ...this.#owners.withinCss(text)])];
+    const [service] = own;
     if (service === undefined) return;
     this.#tell(tag, service, [], text);
     // This text would end a script earlier or later than the style.
     if (/<\/?script/i.test(text)) return this.#edits.replace(tag.start, end, '');
-    this.#mark(tag, service, ' type="text/plain" data-type="text/css"');
+    this.#mark(tag, service, `${also(own)} type="text/plain" data-type="text/css"`);
     if (has(tag, 'type')) this.#rename(tag, 'type', 'data-dfo-');
     this.#holdAttributes(tag, finding?.attributes ?? []);
     this.#edits.replace(tag.start + 1, afterName(tag), 'script');
@@ -244,7 +248,7 @@ class PageRewriter implements Listener {
     );
     reader.write(inner);
     reader.end();
-    const ofStyles = this.#owners.within(styles);
+    const [ofStyles] = this.#owners.withinCss(styles);
     if (ofStyles !== undefined) {
       this.#tell(tag, ofStyles, [], styles);
       return this.#edits.replace(tag.start, end, '');
@@ -281,7 +285,7 @@ class PageRewriter implements Listener {
   /** `<body onload="show()">`, where `show` is in a script that waits. */
   #holdOnload(tag: StartTag): void {
     const handler = valueOf(tag, 'onload');
-    const service = handler && (this.#owners.within(handler) ?? this.#dependsOn(handler, false));
+    const service = handler && (this.#owners.within(handler)[0] ?? this.#dependsOn(handler, false));
     if (!service) return;
     this.#holdAttributes(tag, ['onload']);
     this.#edits.insert(afterName(tag), ` data-dfo-onload-service="${service}"`);
@@ -330,6 +334,9 @@ class PageRewriter implements Listener {
     for (const { start } of tag.ignored.filter((one) => one.name === name)) this.#edits.insert(start, 'data-ignored-');
   }
 }
+
+/** A text that turns to several services waits for all of them: consent to one is none to another. */
+const also = ([, ...others]: readonly string[]) => (others.length ? ` data-dfo-also="${others.join(' ')}"` : '');
 
 const afterName = (tag: StartTag) => tag.start + 1 + tag.name.length;
 

@@ -39,7 +39,7 @@ test('HTML without embeds comes out as it went in, however broken', () => {
 
 test('HTML with embeds differs by insertions into their tags alone', () => {
   // What is in a noscript may be taken out, and a style becomes a script: neither is here.
-  const inserted = / data-service="[a-z-]+"| data-dfo-(?:quiet|reload)| type="text\/plain"|data-dfo-|data-ignored-|data-|dfo-/y;
+  const inserted = / data-service="[a-z-]+"| data-dfo-also="[a-z -]+"| data-dfo-(?:quiet|reload)| type="text\/plain"|data-dfo-|data-ignored-|data-|dfo-/y;
   /** Whether `out` is `html` with some of `inserted` in it. Remembers where it failed, so that it stays linear. */
   function isOnlyInserted(html: string, out: string): boolean {
     let states = new Set([0]); // Places in `out` that the characters of `html` so far can have led to.
@@ -114,7 +114,9 @@ function loads(html: string, scriptingEnabled: boolean): string[] {
       const text = node.childNodes.map((child) => (tree.isTextNode(child) ? child.value : '')).join('');
       // In scripts, «<!--» and a «-->» that begins a line are comments.
       const plain = text.replace(/<!--.*$|^\s*-->.*$/gm, '');
-      const isObeyed = node.tagName === 'style' || (node.tagName === 'script' && isJavaScript(text));
+      // In styles, what stands before may have swallowed the address.
+      const isImport = /^[^"'\\/{(\[<]*@import "https:\/\/vimeo/.test(text);
+      const isObeyed = (node.tagName === 'style' && isImport) || (node.tagName === 'script' && isJavaScript(text));
       if (isObeyed && type !== 'text/plain' && /vimeo\.com/.test(plain)) found.push(`<${node.tagName}>`);
       if (tree.isElementNode(node) && 'content' in node) visit((node as Dom.Template).content);
     }
