@@ -65,7 +65,7 @@ export function findSuspects(html: string, options: GateOptions): Suspect[] {
       ended(element) {
         if (element !== script.element) return;
         const found = file.exec(script.text)?.[1];
-        if (found && script.tag && !owners.within(script.text)) {
+        if (found && script.tag && !owners.within(script.text).length) {
           // The folder is written first and the file added to it, or both at once.
           const addresses = (script.text.match(addressInText) ?? []).filter((one) => /\/$/.test(one) || file.test(one.split(/[?#]/)[0]!));
           const hosts = addresses.map((one) => hostOf(one, found));
