@@ -5,6 +5,9 @@ const token = new RegExp(
   'gi',
 );
 
+/** `style`, and SVG's attributes that are written as a style's properties. */
+export const isLikeStyle = (name: string): boolean => /^(style|mask|filter|clip-path|fill|stroke|cursor|marker(-start|-mid|-end)?)$/.test(name);
+
 /** The addresses in a style sheet or a `style` attribute. Comments load nothing, nor does a selector such as `a[href*="vimeo.com"]`. */
 export function inCss(css: string): string[] {
   const found: string[] = [];

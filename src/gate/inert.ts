@@ -1,4 +1,4 @@
-import { inCss } from '../address/css.js';
+import { inCss, isLikeStyle } from '../address/css.js';
 import { inSrcset } from '../address/srcset.js';
 
 /** How markup that waits is written (README, «Embeds»): which attributes are held back, under which names. */
@@ -38,15 +38,12 @@ export interface InertAttribute {
 /** Other attributes that a yes may bring back. */
 const others = /^(xlink:href|imagesrcset|background|ping|type|data-.+)$/;
 
-/** Written as properties of a style are. */
-const likeStyle = /^(style|mask|filter|clip-path|fill|stroke|cursor|marker(-start|-mid|-end)?)$/;
-
 /**
  * Whether a yes brings an attribute back. Where strangers write, `data-…` is often let through as harmless: so nothing that
  * is a script (a handler, a frame's own page, a form's target) can be made of it.
  */
 const mayWake = ({ localName }: Element, name: string) =>
-  isAddressAttribute(name) || others.test(name) || likeStyle.test(name) || (localName.includes('-') && !name.startsWith('on'));
+  isAddressAttribute(name) || others.test(name) || isLikeStyle(name) || (localName.includes('-') && !name.startsWith('on'));
 
 /** The attributes of one part that wait. */
 export function inertAttributes(part: Element): InertAttribute[] {
@@ -70,7 +67,7 @@ function addressesIn({ name, value }: Pick<InertAttribute, 'name' | 'value'>): s
   if (/srcset$/.test(name)) return inSrcset(value);
   if (isAddressAttribute(name) || /^(xlink:href|background)$/.test(name)) return [value];
   if (name === 'ping') return value.split(/\s+/);
-  const words = likeStyle.test(name) ? inCss(value) : [value.trim()];
+  const words = isLikeStyle(name) ? inCss(value) : [value.trim()];
   return words.filter((word) => /^(https?:)?\/\/\S+$/i.test(word));
 }
 

@@ -29,6 +29,9 @@ export interface StartTag {
   readonly element: Element | undefined;
 }
 
+/** The value of one of its attributes; undefined where it has none of that name. */
+export const valueOf = (tag: StartTag, name: string): string | undefined => tag.attributes.find((one) => one.name === name)?.value;
+
 /** Is told what is read, in the order of the source. */
 export interface Listener {
   startTag(tag: StartTag): void;

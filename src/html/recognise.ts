@@ -1,6 +1,7 @@
+import { isLikeStyle } from '../address/css.js';
 import type { Owners } from './owners.js';
 import { addressesIn, fetchedBy, isFetchedLink } from './loads.js';
-import type { StartTag } from './read.js';
+import { valueOf, type StartTag } from './read.js';
 import type { Setup } from './setup.js';
 
 /** What of a tag must wait, and for whom. */
@@ -23,16 +24,11 @@ const ours = /^dfo-(consent-|cookie-)/;
 /** Elements that stand for the page, and whose data attributes are nobody's embed. */
 const neverEmbeds = new Set(['html', 'head', 'body', 'a', 'area', 'base', 'meta', 'link', 'form', 'param', 'title', 'option', 'script']);
 
-const valueOf = (tag: StartTag, name: string) => tag.attributes.find((one) => one.name === name)?.value;
-
 /** Markup that some loader will put into the page. */
 const isMarkup = /<\s*(iframe|script|img|embed|object|video|audio|link)\b/i;
 
 /** What a person does; such a handler loads nothing by itself, and a link in it is a link. */
 const byPerson = /^on(click|dblclick|auxclick|submit|reset|change|input|key\w+)$/;
-
-/** SVG's attributes that are written as a style's properties. */
-const likeStyle = /^(style|mask|filter|clip-path|fill|stroke|cursor|marker(-start|-mid|-end)?)$/;
 
 /** Attributes of unknown elements that are links to follow. */
 const isLink = /(^|-)(href|url|link)$/;
@@ -88,7 +84,7 @@ export function makeRecogniser({ services, released }: Setup, owners: Owners): R
           if (owner !== undefined) found.push({ name, owner, address: value, kind });
         };
         if (fetched.includes(name)) add(ownerOfFetched(tag, name, value), name === 'background' || name === 'ping' ? 'trait' : 'embed');
-        else if (likeStyle.test(name)) add(owners.withinCss(value)[0], 'trait');
+        else if (isLikeStyle(name)) add(owners.withinCss(value)[0], 'trait');
         else if (name.startsWith('on')) {
           const isLate = byPerson.test(name) || (tag.name === 'body' && name === 'onload');
           if (hasScripting && !isLate) add(owners.within(value)[0], 'trait');
@@ -107,7 +103,7 @@ export function makeRecogniser({ services, released }: Setup, owners: Owners): R
       return {
         service,
         attributes: found.map(({ name }) => name),
-        addresses: found.flatMap(({ address, name }) => (likeStyle.test(name) || /^(srcdoc|on.*)$/.test(name) ? [] : [address.trim()])),
+        addresses: found.flatMap(({ address, name }) => (isLikeStyle(name) || /^(srcdoc|on.*)$/.test(name) ? [] : [address.trim()])),
         kind: marked || kinds.has('embed') ? 'embed' : kinds.has('loader') ? 'loader' : 'trait',
       };
     },

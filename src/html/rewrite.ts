@@ -1,8 +1,8 @@
-import { namesIn, withoutComments } from './dependents.js';
+import { namesIn, withoutComments, type Names } from './dependents.js';
 import { Edits } from './edits.js';
 import { fetchedBy, isImportMap, isRunnable } from './loads.js';
 import { makeOwners, type Owners } from './owners.js';
-import { read, type Element, type Listener, type Reader, type StartTag } from './read.js';
+import { read, valueOf, type Element, type Listener, type Reader, type StartTag } from './read.js';
 import { makeRecogniser, type Finding, type Recogniser } from './recognise.js';
 import type { Setup } from './setup.js';
 
@@ -47,7 +47,6 @@ const plainAddresses = new Set(['src', 'srcset', 'href', 'poster', 'data']);
 const commonData = /^data-(src|srcset|href|url|link|id)$/;
 
 const has = (tag: StartTag, name: string) => tag.attributes.some((one) => one.name === name);
-const valueOf = (tag: StartTag, name: string) => tag.attributes.find((one) => one.name === name)?.value;
 
 export interface Rewriter {
   /** Takes the next piece of the source; gives what is ready. */
@@ -188,21 +187,23 @@ class PageRewriter implements Listener {
     const told = valueOf(tag, 'data-service');
     const isInert = !isRunnable(type, valueOf(tag, 'language'));
     const isInline = !has(tag, 'src');
-    const own = [...new Set([...(finding ? [finding.service] : []), ...(isInline && !isInert ? this.#ownersOfScript(text, isModule) : [])])];
-    const service = isInert ? told : (own[0] ?? (isInline ? this.#dependsOn(text, isModule) : undefined));
+    let known: Names | undefined;
+    const names = () => (known ??= namesIn(text, isModule)); // Once, and only if somebody asks.
+    const own = [...new Set([...(finding ? [finding.service] : []), ...(isInline && !isInert ? this.#ownersOfScript(text, isModule, names) : [])])];
+    const service = isInert ? told : (own[0] ?? (isInline ? this.#dependsOn(text, names) : undefined));
     if (service === undefined) return;
     this.#servicesWithScripts.add(service);
-    if (isInline) for (const name of namesIn(text, isModule).gives) this.#names.set(name, service);
+    if (isInline) for (const name of names().gives) this.#names.set(name, service);
     if (isInert) return;
     this.#tell(tag, service, finding?.addresses ?? [], text);
     this.#makeTextPlain(tag, service, `${also(own)}${isImportMap(type) ? ' data-dfo-reload' : ''}`, finding?.attributes ?? []);
   }
 
   /** The services whose addresses a script holds, its comments left out, its texts also as they are when it runs. */
-  #ownersOfScript(text: string, isModule: boolean): string[] {
+  #ownersOfScript(text: string, isModule: boolean, names: () => Names): string[] {
     const written = this.#owners.within(text).length ? this.#owners.within(withoutComments(text, isModule)) : [];
     if (!/\\[xu]/.test(text)) return written;
-    return [...written, ...this.#owners.within(namesIn(text, isModule).strings.map((one) => `"${one}"`).join('\n'))];
+    return [...written, ...this.#owners.within(names().strings.map((one) => `"${one}"`).join('\n'))];
   }
 
   /**
@@ -266,9 +267,9 @@ class PageRewriter implements Listener {
   }
 
   /** The service without whose held scripts `text` cannot run. */
-  #dependsOn(text: string, isModule: boolean): string | undefined {
+  #dependsOn(text: string, names: () => Names): string | undefined {
     if (!this.#names.size && !this.#hooks.size && !this.#servicesWithScripts.size) return undefined;
-    const { takes, strings } = namesIn(text, isModule);
+    const { takes, strings } = names();
     for (const name of takes) {
       const owner = this.#names.get(name);
       if (owner !== undefined) return owner;
@@ -285,7 +286,7 @@ class PageRewriter implements Listener {
   /** `<body onload="show()">`, where `show` is in a script that waits. */
   #holdOnload(tag: StartTag): void {
     const handler = valueOf(tag, 'onload');
-    const service = handler && (this.#owners.within(handler)[0] ?? this.#dependsOn(handler, false));
+    const service = handler && (this.#owners.within(handler)[0] ?? this.#dependsOn(handler, () => namesIn(handler, false)));
     if (!service) return;
     this.#holdAttributes(tag, ['onload']);
     this.#edits.insert(afterName(tag), ` data-dfo-onload-service="${service}"`);

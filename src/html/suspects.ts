@@ -1,5 +1,5 @@
 import { addressesIn, fetchedBy, isRunnable } from './loads.js';
-import { read, type Element, type StartTag } from './read.js';
+import { read, valueOf, type Element, type StartTag } from './read.js';
 import { setUp, type GateOptions } from './setup.js';
 import { makeOwners } from './owners.js';
 
@@ -45,9 +45,8 @@ export function findSuspects(html: string, options: GateOptions): Suspect[] {
   const reader = read(
     {
       startTag(tag) {
-        const valueOf = (name: string) => tag.attributes.find((one) => one.name === name)?.value;
         if (tag.name === 'script') {
-          if (!isRunnable(valueOf('type'), valueOf('language'))) return;
+          if (!isRunnable(valueOf(tag, 'type'), valueOf(tag, 'language'))) return;
           Object.assign(script, { element: tag.element, tag, text: '' });
         }
         for (const { name, value } of tag.attributes) {
