@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { basename, relative } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -63,28 +63,29 @@ const placeOf = (name: string): number => {
   return place;
 };
 
+/** The script's own question is made of nodes at once; see `src/ui/nodes.ts`. */
+const nodesForPreact: Plugin = {
+  name: 'nodes-for-preact',
+  resolveId: { order: 'pre', handler: (id) => (id === 'preact' ? resolve('src/ui/nodes.ts') : null) },
+};
+
 /** In the later files, what `dfo-consent.js` has already is taken from there. */
 const shared: Plugin = {
   name: 'shared',
-  resolveId: { order: 'pre', handler: (id) => (id === 'preact' ? { id: 'preact', external: false } : null) },
   load(id) {
-    const names = inScript[id === 'preact' ? id : relative(import.meta.dirname, id)];
+    const names = inScript[relative(import.meta.dirname, id)];
     return names
-      ? `const { shared } = document[Symbol.for('dfo-consent')];${/^(preact|.*\/trusted\.ts)$/.test(id) ? sameBuild : ''}${names.map((name) => `export const ${name} = shared[${placeOf(name)}];`).join('')}`
+      ? `const { shared } = document[Symbol.for('dfo-consent')];${id.endsWith('/trusted.ts') ? sameBuild : ''}${names.map((name) => `export const ${name} = shared[${placeOf(name)}];`).join('')}`
       : null;
   },
 };
 
 const inScript: Record<string, readonly string[]> = {
-  preact: ['h', 'Fragment'],
   'src/page/trusted.ts': ['trusted'],
   'src/page/stored-items.ts': ['itemOf', 'seeStored'],
-  'src/texts/banner.ts': ['accepted', 'rejected', 'rejectedAll'],
-  'src/texts/say.ts': ['list', 'locales', 'say'],
-  'src/ui/choice.tsx': ['Choice'],
+  'src/texts/banner.ts': ['accepted', 'changeAnytime', 'moreLink', 'necessaryLink', 'necessaryRest', 'rejected', 'rejectedAll'],
+  'src/texts/say.ts': ['fill', 'list', 'locales', 'say'],
   'src/ui/consent-element.ts': ['ConsentElement', 'defineElement', 'sheetOf'],
-  'src/ui/names.tsx': ['withNames'],
-  'src/ui/question.tsx': ['Region', 'Reminder', 'Title'],
   'src/ui/room.ts': ['reserveRoom', 'roomSheets'],
   'src/ui/styles.ts': ['choice', 'tokens'],
 };
@@ -130,6 +131,12 @@ const small = terser({
   format: { comments: false },
 });
 
+/** A name that a file hands on and does not have would be `undefined` in the visitor's page. */
+const onwarn: NonNullable<RollupOptions['onwarn']> = (warning, warn) => {
+  if (warning.code === 'MISSING_EXPORT') throw new Error(warning.message);
+  warn(warning);
+};
+
 const config: RollupOptions[] = [
   {
     input: {
@@ -156,7 +163,7 @@ const config: RollupOptions[] = [
   },
   {
     input: { 'dfo-consent-gate': 'src/later.ts' },
-    plugins: [shared, ...source, css, small],
+    plugins: [shared, ...source, css, nodeResolve({ browser: true }), small],
     output: { dir: 'dist', format: 'es' },
   },
   {
@@ -167,9 +174,9 @@ const config: RollupOptions[] = [
   {
     input: 'src/script.ts',
     external: (id) => laterFile(id) !== undefined,
-    plugins: [handOn, ...source, css, nodeResolve({ browser: true }), small, integrity, licences],
+    plugins: [handOn, nodesForPreact, ...source, css, nodeResolve({ browser: true }), small, integrity, licences],
     output: { file: 'dist/dfo-consent.js', format: 'iife', paths: (id) => laterFile(id) ?? id },
   },
 ];
 
-export default config;
+export default config.map((one) => ({ ...one, onwarn }));

@@ -4,6 +4,6 @@
  */
 export { tellFaults } from './faults.js';
 export { createGate } from './gate/gate.js';
-export { Aftermath, Current, Details } from './ui/details.js';
+export { showAftermath, showDetails } from './ui/details.js';
 export { settingsStyle } from './ui/later-styles.js';
-export { Several } from './ui/several.js';
+export { showSeveral } from './ui/several.js';

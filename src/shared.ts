@@ -1,12 +1,8 @@
-import { Fragment, h } from 'preact';
 import { itemOf, seeStored } from './page/stored-items.js';
 import { trusted } from './page/trusted.js';
-import { accepted, rejected, rejectedAll } from './texts/banner.js';
-import { list, locales, say } from './texts/say.js';
-import { Choice } from './ui/choice.js';
+import { accepted, changeAnytime, moreLink, necessaryLink, necessaryRest, rejected, rejectedAll } from './texts/banner.js';
+import { fill, list, locales, say } from './texts/say.js';
 import { ConsentElement, defineElement, sheetOf } from './ui/consent-element.js';
-import { Region, Reminder, Title } from './ui/question.js';
-import { withNames } from './ui/names.js';
 import { reserveRoom, roomSheets } from './ui/room.js';
 import { choice, tokens } from './ui/styles.js';
 
@@ -16,26 +12,24 @@ import { choice, tokens } from './ui/styles.js';
  */
 export const shared = {
   accepted,
+  changeAnytime,
+  moreLink,
+  necessaryLink,
+  necessaryRest,
   rejected,
   rejectedAll,
-  Choice,
   choice,
   ConsentElement,
   defineElement,
-  Fragment,
-  h,
+  fill,
   itemOf,
   list,
   locales,
-  Region,
-  Reminder,
   reserveRoom,
   roomSheets,
   say,
   seeStored,
   sheetOf,
-  Title,
   tokens,
   trusted,
-  withNames,
 };

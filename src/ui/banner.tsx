@@ -1,4 +1,4 @@
-import { Fragment, h } from 'preact';
+import { h, render } from 'preact';
 import type { Language } from '../../registry/model.js';
 import type { Consent, Outcome } from '../consent.js';
 import { validDays } from '../decide/answer.js';
@@ -7,9 +7,9 @@ import * as text from '../texts/banner.js';
 import { list, say } from '../texts/say.js';
 import { ConsentElement, sheetOf } from './consent-element.js';
 import { withNames } from './names.js';
-import { Question } from './question.js';
+import { Frame, Question } from './question.js';
 import * as styles from './styles.js';
-import { allUnits, askedUnits, type Unit } from './units.js';
+import { allUnits, askedUnits, questionKey, type Unit } from './units.js';
 
 /** What was answered just now: said once, and left standing until the visitor hides it (R79). */
 interface Said {
@@ -29,6 +29,9 @@ export class BannerElement extends ConsentElement {
   #isLookedUp = false;
   /** The details and the boxes, when they have come; null where they cannot be had. */
   #later: typeof Later | null | undefined;
+  /** What stands in the place of the question, and what is said: rendered again when it is another. */
+  #asked = '';
+  #words = '';
 
   update(consent: Consent): void {
     // What was answered is not said yet: an empty banner now would take focus and the status node with it.
@@ -37,7 +40,7 @@ export class BannerElement extends ConsentElement {
     const opensNow = isOpen && !this.#wasOpen;
     this.#wasOpen = isOpen;
     // Two banners would be two questions: the first in the page asks.
-    if (consent.signal.aborted || !consent.site || document.querySelector(this.localName) !== this) return this.show(null);
+    if (consent.signal.aborted || !consent.site || document.querySelector(this.localName) !== this) return this.#clear(consent);
     const language = consent.language(this);
     const units = isOpen ? allUnits(consent, language) : askedUnits(consent, language);
     if (opensNow) {
@@ -47,44 +50,36 @@ export class BannerElement extends ConsentElement {
       // Reopened, the boxes show what was answered; before an answer none is ticked (R6).
       this.#ticked = new Set(units.filter((unit) => unit.isStored).map((unit) => unit.id));
     }
-    const said = this.#said;
-    if (!units.length && !said && !isOpen) return this.show(null);
+    if (!units.length && !this.#said && !isOpen) return this.#clear(consent);
     const isOne = units.length === 1 && units[0]!.isPurpose;
     const isSeveral = !isOne && (units.length > 0 || isOpen);
     if (isOpen || isSeveral) this.#lookUp(consent);
-    const { Aftermath, Current, Details, Several } = this.#later ?? {};
-    const props = {
-      consent,
-      language,
-      units,
-      answer: (accepted: readonly Unit[]) => this.#answer(consent, units, accepted),
-      lead: !isOpen ? <Why consent={consent} language={language} /> : Current && <Current {...{ consent, language, units }} />,
-      details: isOpen && Details && <Details {...{ consent, language }} close={() => this.#close(consent)} />,
-    };
-    this.show(
-      <>
-        <div class={said && 'said'} tabIndex={-1} lang={language}>
-          {/* There from the start and empty, so that the words are announced when they come (R61). */}
-          <div role="status">
-            {said && <p>{confirmation(consent, language, said)}</p>}
-            {said && Aftermath && <Aftermath {...{ consent, language }} outcome={said.outcome} />}
-          </div>
-          {said && (
-            <button type="button" class="plain" onClick={() => this.#hide()}>
-              {say(text.hideMessage, language)}
-            </button>
-          )}
-        </div>
-        {isSeveral && Several && (
-          <Several {...props} ticked={this.#ticked} tick={(id, isTicked) => this.#tick(consent, id, isTicked)} />
-        )}
-        {/* Several wait for their boxes; where these cannot be had, yes is about the first alone, and no about all. */}
-        {(isOne || (isSeveral && this.#later === null && units[0]?.isPurpose)) && <Question {...props} />}
-      </>,
-      sheetOf(styles.banner),
-      sheetOf(this.#later?.settingsStyle ?? ''),
-    );
-    const title = this.shadowRoot!.querySelector('h2');
+
+    if (!this.shadowRoot) render(<Frame language={language} />, this.rootWith(sheetOf(styles.banner)));
+    const root = this.shadowRoot!;
+    this.hidden = false;
+    this.#say(consent, language, root);
+    // Several wait for their boxes; where these cannot be had, yes is about the first alone, and no about all.
+    const isQuestion = isOne || (isSeveral && this.#later === null && units[0]?.isPurpose);
+    const what = isQuestion ? questionKey(consent, units, language) : isSeveral && this.#later ? 'several' : '';
+    const asked = what && isOpen ? `${what} opened` : what;
+    const answer = (accepted: readonly Unit[]) => this.#answer(consent, units, accepted);
+    if (asked !== this.#asked) {
+      this.#asked = asked;
+      const place = document.createElement('div');
+      root.lastElementChild!.replaceChildren(place);
+      if (isQuestion) render(<Question {...{ consent, language, units, answer }} />, place);
+    }
+    const place = root.lastElementChild!.firstElementChild;
+    if (!asked || !place) return;
+    if (this.#later) root.adoptedStyleSheets = [sheetOf(styles.banner), sheetOf(this.#later.settingsStyle)];
+    if (isSeveral && this.#later) {
+      const tick = (id: string, isTicked: boolean) => this.#tick(consent, id, isTicked);
+      this.#later.showSeveral(place, { consent, language, units, answer, ticked: this.#ticked, tick });
+    }
+    if (isOpen) this.#later?.showDetails(place, { consent, language, units, close: () => this.#close(consent) });
+    else render(<Why consent={consent} language={language} />, place.querySelector('.lead')!);
+    const title = root.querySelector('h2');
     if (!this.#bringsFocus || !title) return;
     this.#bringsFocus = false;
     title.focus();
@@ -129,6 +124,38 @@ export class BannerElement extends ConsentElement {
     consent.close();
     // The button that was pressed is gone; without this, focus would fall back to the top of the page (R58).
     this.shadowRoot!.querySelector<HTMLElement>('.said')?.focus();
+  }
+
+  /** Shows what was answered, or takes it away. */
+  #say(consent: Consent, language: Language, root: ShadowRoot): void {
+    const said = this.#said;
+    const status = root.querySelector('[role=status]')!;
+    const around = status.parentElement!;
+    const words = said ? confirmation(consent, language, said) : '';
+    if (words !== this.#words) {
+      this.#words = words;
+      around.lang = language;
+      around.className = said ? 'said' : '';
+      render(said ? <p>{words}</p> : null, status.firstElementChild!);
+      const hide = (
+        <button type="button" class="plain" onClick={() => this.#hide()}>
+          {say(text.hideMessage, language)}
+        </button>
+      );
+      render(said ? hide : null, status.nextElementSibling!);
+    }
+    this.#later?.showAftermath(status.lastElementChild!, said && { consent, language, outcome: said.outcome });
+  }
+
+  /** Nothing to ask and nothing to say. */
+  #clear(consent: Consent): void {
+    const root = this.shadowRoot;
+    if (!root) return;
+    this.hidden = true;
+    this.#asked = '';
+    this.#said = undefined;
+    this.#say(consent, consent.language(this), root);
+    root.lastElementChild!.replaceChildren();
   }
 
   #hide(): void {

@@ -1,4 +1,3 @@
-import { render, type ComponentChild } from 'preact';
 import type { Consent } from '../consent.js';
 import { running } from '../page/running.js';
 
@@ -37,12 +36,11 @@ export abstract class ConsentElement extends Base {
     this.#unwatch = undefined;
   }
 
-  /** Renders `content` under `sheets`. Until there is something to show there is neither root nor style. */
-  show(content: ComponentChild, ...sheets: CSSStyleSheet[]): void {
-    if (!this.shadowRoot && content === null) return;
+  /** The root to show something in, under `sheets`. Until there is something to show there is neither root nor style. */
+  rootWith(...sheets: CSSStyleSheet[]): ShadowRoot {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    if (content !== null) root.adoptedStyleSheets = sheets;
-    render(content, root);
+    root.adoptedStyleSheets = sheets;
+    return root;
   }
 
   /** Shows the state of `consent`; called at each change of it. */

@@ -1,4 +1,4 @@
-import { h, type ComponentChild } from 'preact';
+import { h, render, type ComponentChild } from 'preact';
 import type { Consent } from '../consent.js';
 import type { Node } from '../disclosure/tree.js';
 import { complain } from '../gate/complain.js';
@@ -26,7 +26,8 @@ class DeclarationElement extends ConsentElement {
   update(consent: Consent): void {
     if (consent.signal.aborted) {
       this.#shown = undefined;
-      return this.show(null);
+      if (this.shadowRoot) render(null, this.shadowRoot);
+      return;
     }
     const named = this.getAttribute('site')?.match(/\S+/g) ?? (consent.siteId === undefined ? [] : [consent.siteId]);
     if (!named.length) complain(this, '<dfo-cookie-declaration> lacks site, and this page is no site of the registry.');
@@ -46,7 +47,7 @@ class DeclarationElement extends ConsentElement {
             return [];
           }
         });
-        this.show(h('div', { lang: language }, trees.map(asVNode)), sheetOf(style));
+        render(h('div', { lang: language }, trees.map(asVNode)), this.rootWith(sheetOf(style)));
       },
       (error: unknown) => {
         this.#shown = undefined;

@@ -1,4 +1,4 @@
-import { Fragment, h } from 'preact';
+import { Fragment, h, render } from 'preact';
 import type { Language } from '../../registry/model.js';
 import type { Consent, Outcome } from '../consent.js';
 import { moreOf } from '../gate/more.js';
@@ -14,7 +14,7 @@ import type { Unit } from './units.js';
 type Part = { consent: Consent; language: Language };
 
 /** What is answered now, and until when. */
-export function Current({ consent, language, units }: Part & { units: readonly Unit[] }) {
+function Current({ consent, language, units }: Part & { units: readonly Unit[] }) {
   const { stored, gpc } = consent;
   const accepted = units.filter((unit) => unit.isStored);
   const refused = units.filter((unit) => unit.services.every((id) => consent.decision.services[id]!.why === 'refused'));
@@ -31,7 +31,7 @@ export function Current({ consent, language, units }: Part & { units: readonly U
 }
 
 /** What the settings add to the question: what lies on the device now, and what taking back does (R17, R21). */
-export function Details({ consent, language, close }: Part & { close: () => void }) {
+function Details({ consent, language, close }: Part & { close: () => void }) {
   const items = Object.values(consent.registry.services).flatMap(({ name, items }) =>
     items.map((item) => ({ ...item, service: name })),
   );
@@ -60,7 +60,7 @@ export function Details({ consent, language, close }: Part & { close: () => void
 }
 
 /** What an answer did beside being stored: what was taken back, what only the visitor can delete, what was not kept (R20, R103). */
-export function Aftermath({ consent, language, outcome: { withdrawn, kept } }: Part & { outcome: Outcome }) {
+function Aftermath({ consent, language, outcome: { withdrawn, kept } }: Part & { outcome: Outcome }) {
   const services = withdrawn.map((id) => consent.registry.services[id]!);
   const remains = withdrawn.filter((id) => moreOf(consent, id)?.thirdParty).map((id) => consent.registry.services[id]!.name);
   return (
@@ -78,3 +78,13 @@ export function Aftermath({ consent, language, outcome: { withdrawn, kept } }: P
     </>
   );
 }
+
+/** Shows in the places of an opened question (`Region`) what is answered, and what the settings add. */
+export function showDetails(place: Element, { units, close, ...part }: Part & { units: readonly Unit[]; close: () => void }): void {
+  render(<Current {...part} units={units} />, place.querySelector('.lead')!);
+  render(<Details {...part} close={close} />, place.querySelector('.details')!);
+}
+
+/** Shows what the last answer did, as long as that is said. */
+export const showAftermath = (place: Element, said: (Part & { outcome: Outcome }) | undefined): void =>
+  render(said ? <Aftermath {...said} /> : null, place);

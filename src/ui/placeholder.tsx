@@ -10,7 +10,7 @@ import * as text from '../texts/embed.js';
 import { list, say } from '../texts/say.js';
 import { Choice } from './choice.js';
 import { withNames } from './names.js';
-import { Reminder } from './question.js';
+import { Reminder } from './region.js';
 
 export interface EmbedProps {
   consent: Consent;

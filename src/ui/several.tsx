@@ -1,13 +1,15 @@
-import { h } from 'preact';
+import { h, render } from 'preact';
+import type { Consent } from '../consent.js';
 import { more } from '../gate/more.js';
 import * as text from '../texts/several.js';
 import { recipients } from '../texts/embed.js';
 import { list, say } from '../texts/say.js';
 import { Choice } from './choice.js';
-import { Region, Reminder, Title, type QuestionProps } from './question.js';
+import { Region, Reminder, Title, type QuestionProps } from './region.js';
 import type { Unit } from './units.js';
 
 export interface SeveralProps extends QuestionProps {
+  consent: Consent;
   /** Ids of the units whose box is ticked. */
   ticked: ReadonlySet<string>;
   tick: (id: string, isTicked: boolean) => void;
@@ -15,14 +17,14 @@ export interface SeveralProps extends QuestionProps {
 
 /** Designsystemet's pattern where there are several things to ask: a box for each, and three equal buttons (R4, R7, R59). */
 export function Several(props: SeveralProps) {
-  const { language, units, ticked, answer, lead } = props;
+  const { language, units, ticked, answer } = props;
   return (
     <Region {...props}>
       <fieldset>
         <legend>
           <Title>{say(text.title, language)}</Title>
         </legend>
-        {lead}
+        <div class="lead"></div>
         <p>
           {say(text.body, language)} <Reminder {...props} />
         </p>
@@ -46,6 +48,9 @@ export function Several(props: SeveralProps) {
     </Region>
   );
 }
+
+/** Shows the boxes in `place`, or what changed in them. */
+export const showSeveral = (place: Element, props: SeveralProps) => render(<Several {...props} />, place);
 
 /** Ticking changes nothing until the choice is saved, so it is a box and no switch (R84). */
 function Box({ consent, language, unit, ticked, tick }: SeveralProps & { unit: Unit }) {

@@ -1,4 +1,4 @@
-import { h, type ComponentChild } from 'preact';
+import { h, render, type ComponentChild } from 'preact';
 import type { Consent } from '../consent.js';
 import type { PageService } from '../decide/page-registry.js';
 import { covers, withParameters } from '../gate/address.js';
@@ -47,14 +47,15 @@ export function showEmbed(element: EmbedElement, consent: Consent): void {
     memory.watch?.abort();
     memory.loaded = undefined;
     if (held) element.replaceWith(held);
-    return element.show(null);
+    if (element.shadowRoot) render(null, element.shadowRoot);
+    return;
   }
   const fault = standIn ? undefined : faultOf(element, consent, id);
   if (fault) complain(element, `<dfo-consent-embed service="${id}">: ${fault}`);
   const service = fault || standIn?.isClosed ? undefined : consent.registry.services[id];
   const box = held && boxOf(held);
   const sheets = [style, ...(standIn ? [standsIn] : []), ...(box ? [fills(box)] : [])];
-  const show = (content: ComponentChild) => element.show(content, ...roomSheets(element), ...sheets.map(sheetOf));
+  const show = (content: ComponentChild) => render(content, element.rootWith(...roomSheets(element), ...sheets.map(sheetOf)));
   const props: EmbedProps = { consent, service, language: consent.language(element), element };
 
   const obstacle = memory.obstacle ?? obstaclesOf(consent).of(id, held);

@@ -5,6 +5,7 @@
  */
 export const tokens = `
 :host{--on:var(--ds-color-accent-base-contrast-default,#fff);--bg:var(--ds-color-accent-base-default,#012a4c);--focus:var(--ds-color-focus-outer,#f7b715);--radius:var(--ds-border-radius-md,0);display:block;font-family:var(--ds-font-family,inherit);line-height:1.5;hyphens:auto;overflow-wrap:anywhere;text-align:start}
+:host([hidden]){display:none}
 *{box-sizing:border-box}
 a{color:inherit;text-decoration:underline}
 :focus-visible{outline:3px solid var(--focus);outline-offset:3px}

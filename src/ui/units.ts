@@ -1,5 +1,6 @@
 import type { Language } from '../../registry/model.js';
 import type { Consent } from '../consent.js';
+import { base62 } from '../decide/fingerprint.js';
 import { list, say } from '../texts/say.js';
 
 /** One thing the visitor says yes or no to: a purpose in the banner, or a service that asks in its own place. */
@@ -55,3 +56,12 @@ export function allUnits(consent: Consent, language: Language): Unit[] {
       }),
   ];
 }
+
+/**
+ * What tells one question from another: the site, the language, and each service asked about by its fingerprint and the lifetimes
+ * that are told. As long as it is the same, a question that stands in the page is the one to ask.
+ */
+export const questionKey = ({ registry, siteId }: Consent, units: readonly Unit[], language: Language): string => {
+  const services = units.flatMap((unit) => unit.services.map((id) => registry.services[id]!));
+  return [siteId, language, ...services.map(({ fingerprint, days }) => fingerprint + base62(days, 2))].join(' ');
+};

@@ -1,0 +1,55 @@
+import { Fragment, h, type ComponentChildren } from 'preact';
+import type { Language } from '../../registry/model.js';
+import type { Consent } from '../consent.js';
+import * as text from '../texts/banner.js';
+import { say } from '../texts/say.js';
+import type { Unit } from './units.js';
+
+/** What the words are made of: of a running consent, or of a registry alone where a page template is made. */
+export type Asking = Pick<Consent, 'registry' | 'site' | 'privacyUrl'>;
+
+export interface QuestionProps {
+  consent: Asking;
+  language: Language;
+  units: readonly Unit[];
+  /** Answers with the units that are accepted; the others are refused. */
+  answer: (accepted: readonly Unit[]) => void;
+}
+
+export interface RegionProps extends Pick<QuestionProps, 'consent' | 'language'> {
+  children: ComponentChildren;
+}
+
+/**
+ * The region of the question, with what is necessary told in a sentence at its end and never asked (R8, R54). What is told
+ * beside it only at times has its places: `.lead` above the choices (why it asks again, what was answered), `.details` below.
+ */
+export const Region = ({ consent, language, children }: RegionProps) => (
+  <section lang={language} aria-labelledby="title">
+    {children}
+    <div class="details"></div>
+    <p class="small">
+      <ToPrivacy consent={consent}>{say(text.necessaryLink, language)}</ToPrivacy> {say(text.necessaryRest, language)}
+    </p>
+  </section>
+);
+
+/** Where a visitor who opens the settings is brought. */
+export const Title = ({ children }: { children: ComponentChildren }) => (
+  <h2 id="title" tabIndex={-1}>
+    {children}
+  </h2>
+);
+
+/** That the answer can be changed, and where more is told (R10, R21). */
+export const Reminder = ({ consent, language }: Pick<QuestionProps, 'consent' | 'language'>) => (
+  <>
+    {say(text.changeAnytime, language)} <ToPrivacy consent={consent}>{say(text.moreLink, language)}</ToPrivacy>
+  </>
+);
+
+/** Leads to the page that tells what is stored; plain text where nobody told its address. */
+function ToPrivacy({ consent, children }: { consent: Asking; children: ComponentChildren }) {
+  const href = consent.privacyUrl ?? consent.site?.privacyUrl;
+  return href ? <a href={href}>{children}</a> : <>{children}</>;
+}
