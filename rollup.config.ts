@@ -10,6 +10,7 @@ import esbuild from 'rollup-plugin-esbuild';
 import { pageRegistry } from './src/decide/page-registry.js';
 import { registry } from './registry/index.js';
 import { dfoLater } from './src/dfo-later.js';
+import { inlineScript } from './build/inline-script.js';
 import { minifyCss } from './build/minify-css.js';
 
 /** Source says `./x.js`, as Node and TypeScript want it; the file is `./x.ts` or `./x.tsx`. */
@@ -26,7 +27,8 @@ const typescriptFiles: Plugin = {
 };
 
 /** These modules are constants: their values ship instead of the registry that they are made from. */
-const constants: Record<string, string> = {
+const constants: Readonly<Record<string, string>> = {
+  'src/first-paint/inline-script.ts': `export const inlineScript = ${JSON.stringify(inlineScript())};`,
   'src/dfo.ts': `export const dfo = ${JSON.stringify(pageRegistry(registry))};`,
   'src/dfo-later.ts': `export const dfoLater = ${JSON.stringify(dfoLater)};`,
 };
@@ -102,7 +104,7 @@ const laterFile = (id: string) => Object.entries(later).find(([end]) => id.endsW
 const licences: Plugin = {
   name: 'licences',
   async writeBundle() {
-    const folders = ['preact', 'js-cookie', 'commander', 'parse5', 'parse5/node_modules/entities', 'acorn'];
+    const folders = ['preact', 'preact-render-to-string', 'js-cookie', 'commander', 'parse5', 'parse5/node_modules/entities', 'acorn'];
     const texts = folders.map(
       (folder) => `${basename(folder)}\n\n${readFileSync(`node_modules/${folder}/LICENSE`, 'utf8').trim()}\n`,
     );
@@ -153,7 +155,7 @@ const config: RollupOptions[] = [
   {
     input: 'src/cli.ts',
     external: [...builtinModules, /^node:/],
-    plugins: [...source, nodeResolve({ preferBuiltins: true }), commonjs()],
+    plugins: [...source, css, nodeResolve({ preferBuiltins: true }), commonjs()],
     output: { file: 'dist/cli.js', format: 'es' },
   },
   {

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { banner } from './commands/banner.js';
 import { csp } from './commands/csp.js';
 import { disclose } from './commands/disclose.js';
 import { gate } from './commands/gate.js';
 
 await new Command('dfo-consent')
   .description('Consent and disclosure for DFØ’s websites.')
+  .addCommand(banner)
   .addCommand(disclose)
   .addCommand(gate)
   .addCommand(csp)

@@ -1,4 +1,6 @@
 /** `dfo-consent/html`: consent where the HTML is made and sent. Pure: for servers, builds and browsers alike. */
+export { bannerHtml } from '../first-paint/banner-html.js';
+export type { BannerHtml, BannerOptions } from '../first-paint/banner-html.js';
 export { contentSecurityPolicy } from './csp.js';
 export type { PolicyOptions } from './csp.js';
 export { gateHtml, gateHtmlStream } from './gate-html.js';

@@ -32,6 +32,8 @@ export class BannerElement extends ConsentElement {
   /** What stands in the place of the question, and what is said: rendered again when it is another. */
   #asked = '';
   #words = '';
+  /** What was pressed before the library came (`first-paint/`): a property, because markup cannot make one, and pressing is consent. */
+  declare pressed?: string;
 
   update(consent: Consent): void {
     // What was answered is not said yet: an empty banner now would take focus and the status node with it.
@@ -50,6 +52,7 @@ export class BannerElement extends ConsentElement {
       // Reopened, the boxes show what was answered; before an answer none is ticked (R6).
       this.#ticked = new Set(units.filter((unit) => unit.isStored).map((unit) => unit.id));
     }
+    if (this.pressed) this.#obey(consent, language);
     if (!units.length && !this.#said && !isOpen) return this.#clear(consent);
     const isOne = units.length === 1 && units[0]!.isPurpose;
     const isSeveral = !isOne && (units.length > 0 || isOpen);
@@ -57,18 +60,21 @@ export class BannerElement extends ConsentElement {
 
     if (!this.shadowRoot) render(<Frame language={language} />, this.rootWith(sheetOf(styles.banner)));
     const root = this.shadowRoot!;
-    this.hidden = false;
+    this.hidden = (root.lastElementChild as HTMLElement).hidden = false;
     this.#say(consent, language, root);
     // Several wait for their boxes; where these cannot be had, yes is about the first alone, and no about all.
     const isQuestion = isOne || (isSeveral && this.#later === null && units[0]?.isPurpose);
     const what = isQuestion ? questionKey(consent, units, language) : isSeveral && this.#later ? 'several' : '';
     const asked = what && isOpen ? `${what} opened` : what;
     const answer = (accepted: readonly Unit[]) => this.#answer(consent, units, accepted);
-    if (asked !== this.#asked) {
+    if (asked !== this.#asked || this.dataset['question']) {
       this.#asked = asked;
-      const place = document.createElement('div');
-      root.lastElementChild!.replaceChildren(place);
-      if (isQuestion) render(<Question {...{ consent, language, units, answer }} />, place);
+      if (asked !== this.dataset['question']) {
+        const place = document.createElement('div');
+        root.lastElementChild!.replaceChildren(place);
+        if (isQuestion) render(<Question {...{ consent, language, units, answer }} />, place);
+      } else this.#takeOver(root, units, answer);
+      delete this.dataset['question'];
     }
     const place = root.lastElementChild!.firstElementChild;
     if (!asked || !place) return;
@@ -147,11 +153,32 @@ export class BannerElement extends ConsentElement {
     this.#later?.showAftermath(status.lastElementChild!, said && { consent, language, outcome: said.outcome });
   }
 
+  /** The page brought this question in its HTML: it stays as it stands. */
+  #takeOver(root: ShadowRoot, units: readonly Unit[], answer: (accepted: readonly Unit[]) => void): void {
+    for (const button of root.querySelectorAll<HTMLElement>('[data-dfo-consent]')) {
+      button.onclick = () => answer(button.dataset['dfoConsent'] === 'accept' ? units : []);
+    }
+    // The page's policy may let our sheets in and not its own.
+    if (!root.querySelector('style')?.sheet) this.rootWith(sheetOf(styles.banner));
+  }
+
+  /** Answers with what was pressed in the page's HTML, if that asked what is asked now. */
+  #obey(consent: Consent, language: Language): void {
+    const isYes = this.pressed === 'accept';
+    delete this.pressed;
+    this.#words = text.yes[language]; // Something is said there already.
+    const units = allUnits(consent, language).filter((unit) => unit.isPurpose);
+    if (this.dataset['question'] !== questionKey(consent, units, language)) return;
+    // When everything that begins with the library has begun.
+    queueMicrotask(() => this.#answer(consent, units, isYes ? units : []));
+  }
+
   /** Nothing to ask and nothing to say. */
   #clear(consent: Consent): void {
     const root = this.shadowRoot;
     if (!root) return;
     this.hidden = true;
+    if (this.dataset['question']) return; // Nobody has touched it.
     this.#asked = '';
     this.#said = undefined;
     this.#say(consent, consent.language(this), root);

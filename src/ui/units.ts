@@ -16,12 +16,15 @@ export interface Unit {
   readonly providers: string;
 }
 
-const providersOf = (consent: Consent, services: readonly string[], language: Language) =>
+/** Of a running consent, or of a registry alone where a page template is made. */
+type Asked = Pick<Consent, 'registry' | 'siteId' | 'decision'>;
+
+const providersOf = (consent: Asked, services: readonly string[], language: Language) =>
   list([...new Set(services.map((id) => consent.registry.services[id]!.name))], language);
 
-const isStored = ({ decision }: Consent, id: string) => decision.services[id]!.why === 'accepted';
+const isStored = ({ decision }: Asked, id: string) => decision.services[id]!.why === 'accepted';
 
-function purposeUnit(consent: Consent, purpose: string, services: readonly string[], language: Language): Unit {
+function purposeUnit(consent: Asked, purpose: string, services: readonly string[], language: Language): Unit {
   return {
     id: purpose,
     services,
@@ -33,7 +36,7 @@ function purposeUnit(consent: Consent, purpose: string, services: readonly strin
 }
 
 /** What the banner asks about by itself: only what is unanswered. */
-export const askedUnits = (consent: Consent, language: Language): Unit[] =>
+export const askedUnits = (consent: Asked, language: Language): Unit[] =>
   consent.decision.asks.map(({ purpose, services }) => purposeUnit(consent, purpose, services, language));
 
 /**
@@ -61,7 +64,7 @@ export function allUnits(consent: Consent, language: Language): Unit[] {
  * What tells one question from another: the site, the language, and each service asked about by its fingerprint and the lifetimes
  * that are told. As long as it is the same, a question that stands in the page is the one to ask.
  */
-export const questionKey = ({ registry, siteId }: Consent, units: readonly Unit[], language: Language): string => {
+export const questionKey = ({ registry, siteId }: Asked, units: readonly Unit[], language: Language): string => {
   const services = units.flatMap((unit) => unit.services.map((id) => registry.services[id]!));
   return [siteId, language, ...services.map(({ fingerprint, days }) => fingerprint + base62(days, 2))].join(' ');
 };

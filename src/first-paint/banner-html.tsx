@@ -1,0 +1,72 @@
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { registry as dfo, type DfoRegistry, type Language, type Registry, type SiteId } from '../../registry/index.js';
+import { decide } from '../decide/decide.js';
+import { pageRegistry } from '../decide/page-registry.js';
+import { failed, wait } from '../texts/before.js';
+import { Frame, Question } from '../ui/question.js';
+import { banner as style } from '../ui/styles.js';
+import { askedUnits, questionKey } from '../ui/units.js';
+import { unknown } from '../unknown.js';
+import { inlineScript } from './inline-script.js';
+
+/** What `bannerHtml` is told. */
+export interface BannerOptions<R extends Registry = DfoRegistry> {
+  /** Id of the site. */
+  site: SiteId<R>;
+  /** Language of the page. */
+  lang: Language;
+  /** Address of the page that tells what is stored. Default: the site's in the registry. */
+  privacyUrl?: string | undefined;
+  /** Another organisation's registry. Default: DFØ's. */
+  registry?: R | undefined;
+}
+
+/** The banner for a page template, and what a policy must know of it. */
+export interface BannerHtml {
+  /** What stands first in the body: the hidden question, and the script that shows it to those who have not answered. */
+  readonly html: string;
+  /** Text of the inline script; its hash, and the style's, are for `script-src` and `style-src`. */
+  readonly script: string;
+  readonly style: string;
+}
+
+/**
+ * The banner as markup for a page template, so that it is in the page's first paint whenever the library comes, also where pages
+ * are cached and alike for everybody: it is hidden until its inline script has seen that this visitor has not answered.
+ * The library takes it over as it stands, and obeys what was pressed before it came. Without JavaScript it stays hidden, and
+ * nothing optional runs.
+ *
+ * A site that asks nothing, or several things at once (their boxes come with the library), gets the bare element.
+ *
+ * @throws RangeError for a site or language that cannot be; the message says what can
+ */
+export function bannerHtml<R extends Registry = DfoRegistry>({ site: siteId, lang, privacyUrl, registry = dfo as Registry as R }: BannerOptions<R>): BannerHtml {
+  const pages = pageRegistry(registry);
+  const languages = ['nn', 'nb', 'en'];
+  if (!languages.includes(lang)) throw new RangeError(unknown('language', lang, languages));
+  if (!Object.hasOwn(pages.sites, siteId)) throw new RangeError(unknown('website', siteId, Object.keys(pages.sites)));
+  const site = pages.sites[siteId]!;
+  const decision = decide(pages, site, { state: 'unanswered', why: 'none' }, new Set(), { gpc: false });
+  const consent = { registry: pages, site, siteId, decision, privacyUrl };
+  const units = askedUnits(consent, lang);
+  if (units.length !== 1) return { html: '<dfo-consent-banner></dfo-consent-banner>', script: '', style: '' };
+  const question = (
+    <Frame language={lang}>
+      <div>
+        <Question {...{ consent, language: lang, units }} answer={() => {}} />
+      </div>
+    </Frame>
+  );
+  const told = { 'data-question': questionKey(consent, units, lang), 'data-wait': wait[lang], 'data-failed': failed[lang] };
+  const element = h(
+    'dfo-consent-banner',
+    { hidden: true, ...told },
+    h('template', { shadowrootmode: 'open' }, <style dangerouslySetInnerHTML={{ __html: style }} />, question),
+  );
+  return {
+    html: `${renderToString(element)}<script>${inlineScript}</script>`,
+    script: inlineScript,
+    style,
+  };
+}

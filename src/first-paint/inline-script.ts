@@ -1,0 +1,5 @@
+import { showBanner } from './show-banner.js';
+
+// The build ships its value, made small: see `constants` in rollup.config.ts.
+/** The script that is printed after the banner. */
+export const inlineScript = `(${String(showBanner)})()`;

@@ -1,0 +1,36 @@
+/**
+ * Stands inline after the banner's markup, and runs before the page's first paint: shows the question to those who have not answered
+ * it, and keeps what they press until the library has come. Its text is what pages get, so it refers to nothing outside itself,
+ * and it is the same for every site and language, so that one hash in a policy lets it run.
+ */
+export function showBanner(): void {
+  const banner = document.currentScript!.previousElementSibling as HTMLElement & { pressed?: string };
+  const root = banner.shadowRoot;
+  if (!root) return; // A browser without declarative shadow roots: the library makes its own.
+
+  // The cookie's form is decide/answer.ts's; a browser test holds the two together. Whatever else it is, the library asks anew.
+  const [, day = '', yes = '', no = ''] = /(?:^|; )dfo-consent=1\.(\w+)\.(\w*)\.(\w*)(?:;|$)/.exec(document.cookie) ?? [];
+  const told: string[] = yes.match(/.{5}/g) ?? [];
+  const refused: string[] = no.match(/.{3}/g) ?? [];
+  const isAnswered = banner.dataset['question']!.split(' ').slice(2).every((asked) => {
+    const fingerprint = asked.slice(0, 3);
+    // Base 62 of equal width has the order of its characters: longer lifetimes than those accepted are another question.
+    return refused.includes(fingerprint) || told.some((one) => one.startsWith(fingerprint) && one >= asked);
+  });
+  if (isAnswered && Date.now() / 864e5 - parseInt(day, 36) < 181) return;
+  banner.hidden = false;
+
+  root.addEventListener('click', ({ target }) => {
+    const pressed = (target as HTMLElement).dataset['dfoConsent'];
+    if (!pressed || customElements.get(banner.localName)) return;
+    const status = root.querySelector<HTMLElement>('[role=status]')!;
+    const say = (text: string | undefined) => (status.firstElementChild!.textContent = text!);
+    const { wait, failed } = banner.dataset;
+    banner.pressed = pressed;
+    say(wait);
+    (root.lastElementChild as HTMLElement).hidden = true;
+    status.parentElement!.className = 'said';
+    status.parentElement!.focus();
+    setTimeout(() => banner.pressed && say(failed), 10_000);
+  });
+}
