@@ -5,8 +5,9 @@ import { basename, relative, resolve } from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import type { Plugin, RollupOptions } from 'rollup';
+import { rollup, type Plugin, type RollupOptions } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
+import { coreRegistry } from './src/decide/core-registry.js';
 import { pageRegistry } from './src/decide/page-registry.js';
 import { registry } from './registry/index.js';
 import { dfoLater } from './src/dfo-later.js';
@@ -26,11 +27,13 @@ const typescriptFiles: Plugin = {
   },
 };
 
+const pages = pageRegistry(registry);
 /** These modules are constants: their values ship instead of the registry that they are made from. */
 const constants: Readonly<Record<string, string>> = {
-  'src/first-paint/inline-script.ts': `export const inlineScript = ${JSON.stringify(inlineScript())};`,
-  'src/dfo.ts': `export const dfo = ${JSON.stringify(pageRegistry(registry))};`,
+  'src/dfo.ts': `export const dfo = ${JSON.stringify(pages)};`,
   'src/dfo-later.ts': `export const dfoLater = ${JSON.stringify(dfoLater)};`,
+  'src/core/dfo-core.ts': `export const dfoCore = ${JSON.stringify(coreRegistry(pages))};`,
+  'src/first-paint/inline-script.ts': `export const inlineScript = ${JSON.stringify(inlineScript())};`,
 };
 /** The guard needs to know hosts alone. */
 const hosts = Object.entries(dfoLater.services).map(([id, { hosts }]) => [id, { hosts }]);
@@ -46,44 +49,44 @@ const precomputed: Plugin = {
 /** Style sheets lose their line ends and comments. */
 const css: Plugin = {
   name: 'css',
-  transform: (code, id) => (/\/(styles|style|later-styles)\.ts$/.test(id) ? { code: minifyCss(code), map: null } : null),
+  transform: (code, id) => (/\/(styles|style|later-styles|banner-html)\.tsx?$/.test(id) ? { code: minifyCss(code), map: null } : null),
 };
 
-/** What the script hands on (`src/shared.ts`). Between the built files the names are places in a list, to spare visitors the bytes. */
+/**
+ * What the script hands on to the files that come later. Between the built files the names are places in a list, to spare visitors
+ * the bytes: the core begins it (`src/core/shared.ts`), what brings the question goes on with it (`src/shared.ts`).
+ */
 const handedOn = /shared = \{([^}]*)\}/;
-const places = handedOn.exec(readFileSync('src/shared.ts', 'utf8'))![1]!.split(',').map((name) => name.trim());
-/** Files of two builds must not be mixed, as caches may: what is in a place may be something else then. */
+const namesIn = (file: string) => handedOn.exec(readFileSync(file, 'utf8'))![1]!.split(',').map((name) => name.trim()).filter(Boolean);
+const places = [...namesIn('src/core/shared.ts'), ...namesIn('src/shared.ts')];
+/** Files of two builds must not be mixed, as caches may: what is in a place may be something else then. It is first in the list. */
 const build = createHash('sha256').update(readFileSync('package.json')).update(places.join()).digest('base64').slice(0, 4);
+const running = `document[Symbol.for('dfo-consent')]`;
 const handOn: Plugin = {
   name: 'hand-on',
-  transform: (code, id) => (id.endsWith('/src/shared.ts') ? { code: code.replace(handedOn, `shared = [$1 '${build}']`), map: null } : null),
-};
-const sameBuild = `if (shared[${places.filter(Boolean).length}] !== '${build}') throw Error('it belongs to another version of dfo-consent.js');`;
-const placeOf = (name: string): number => {
-  const place = places.indexOf(name);
-  if (place < 0) throw new Error(`src/shared.ts does not hand on "${name}".`);
-  return place;
-};
-
-/** The script's own question is made of nodes at once; see `src/ui/nodes.ts`. */
-const nodesForPreact: Plugin = {
-  name: 'nodes-for-preact',
-  resolveId: { order: 'pre', handler: (id) => (id === 'preact' ? resolve('src/ui/nodes.ts') : null) },
-};
-
-/** In the later files, what `dfo-consent.js` has already is taken from there. */
-const shared: Plugin = {
-  name: 'shared',
-  load(id) {
-    const names = inScript[relative(import.meta.dirname, id)];
-    return names
-      ? `const { shared } = document[Symbol.for('dfo-consent')];${id.endsWith('/trusted.ts') ? sameBuild : ''}${names.map((name) => `export const ${name} = shared[${placeOf(name)}];`).join('')}`
-      : null;
+  transform(code, id) {
+    if (id.endsWith('/src/core/shared.ts')) return { code: code.replace(handedOn, `shared = ['${build}', $1]`), map: null };
+    if (id.endsWith('/src/shared.ts')) return { code: code.replace(handedOn, `shared = [...${running}.shared, $1]`), map: null };
+    return null;
   },
 };
+const placeOf = (name: string): number => {
+  const place = places.indexOf(name);
+  if (place < 0) throw new Error(`No shared.ts hands on "${name}".`);
+  return place + 1;
+};
 
-const inScript: Record<string, readonly string[]> = {
+/** What is handed on, by the module that it is in. */
+const inCore: Readonly<Record<string, readonly string[]>> = {
+  'src/core/concerns.ts': ['watchConcerns'],
+  'src/core/start-matomo.ts': ['matomoCalls', 'startMatomo'],
+  'src/decide/answer.ts': ['cookieName', 'dayOf', 'format', 'parse', 'questionOf', 'saidOf', 'validDays'],
+  'src/page/http-url.ts': ['httpUrl'],
+  'src/page/read-answer.ts': ['readAnswerCookie'],
   'src/page/trusted.ts': ['trusted'],
+};
+const inScript: typeof inCore = {
+  ...inCore,
   'src/page/stored-items.ts': ['itemOf', 'seeStored'],
   'src/texts/banner.ts': ['accepted', 'changeAnytime', 'moreLink', 'necessaryLink', 'necessaryRest', 'rejected', 'rejectedAll'],
   'src/texts/say.ts': ['fill', 'list', 'locales', 'say'],
@@ -92,13 +95,35 @@ const inScript: Record<string, readonly string[]> = {
   'src/ui/styles.ts': ['choice', 'tokens'],
 };
 
+/** Takes from the running script what it has already. */
+const taken = (modules: typeof inCore): Plugin => ({
+  name: 'taken',
+  load(id) {
+    const path = relative(import.meta.dirname, id);
+    const names = modules[path];
+    if (!names) return null;
+    // Every file takes this one.
+    const check = path === 'src/page/trusted.ts' ? `if (shared[0] !== '${build}') throw Error('it belongs to another version of dfo-consent.js');` : '';
+    return `const { shared } = ${running};${check}${names.map((name) => `export const ${name} = shared[${placeOf(name)}];`).join('')}`;
+  },
+});
+
+/** What a first visit needs of a library, and no more of it: each file says why. */
+const lessOf: Readonly<Record<string, string>> = { preact: 'src/ui/nodes.ts', 'js-cookie': 'src/page/plain-cookies.ts' };
+const sparing: Plugin = {
+  name: 'sparing',
+  resolveId: { order: 'pre', handler: (id) => (lessOf[id] ? resolve(lessOf[id]) : null) },
+};
+
 /** Where the script finds its later files: a classic script's imports resolve against its own address. */
 const later: Record<string, string> = {
   '/disclosure/index.js': './dfo-consent-disclosure.js',
   '/guard/file.js': './dfo-consent-guard.js',
   '/later.js': './dfo-consent-gate.js',
+  '/rest.js': './dfo-consent-question.js',
 };
-const laterFile = (id: string) => Object.entries(later).find(([end]) => id.endsWith(end))?.[1];
+const laterFile = (id: string) =>
+  /\/dfo-consent-\w+\.js$/.test(id) ? `./${basename(id)}` : Object.entries(later).find(([end]) => id.endsWith(end))?.[1];
 
 /** The licences of what is inside our files; their comments are not, to spare visitors the bytes. */
 const licences: Plugin = {
@@ -116,7 +141,7 @@ const licences: Plugin = {
 const integrity: Plugin = {
   name: 'integrity',
   async writeBundle() {
-    const files = ['dfo-consent.js', 'dfo-consent-gate.js', 'dfo-consent-guard.js', 'dfo-consent-disclosure.js'];
+    const files = ['', '-core', '-question', '-gate', '-guard', '-disclosure'].map((part) => `dfo-consent${part}.js`);
     const hash = (file: string) =>
       `sha384-${createHash('sha384').update(readFileSync(`dist/${file}`)).digest('base64')}`;
     const source = JSON.stringify(Object.fromEntries(files.map((file) => [file, hash(file)])), null, 2);
@@ -137,6 +162,27 @@ const small = terser({
 const onwarn: NonNullable<RollupOptions['onwarn']> = (warning, warn) => {
   if (warning.code === 'MISSING_EXPORT') throw new Error(warning.message);
   warn(warning);
+};
+
+const external = (id: string) => laterFile(id) !== undefined;
+const paths = (id: string) => laterFile(id) ?? id;
+
+/** What the core brings: in `dfo-consent.js` it lies inside, in a function that is not read until it is called; else it is a file. */
+const question: RollupOptions = {
+  input: { 'dfo-consent-question': 'src/rest.ts' },
+  external,
+  plugins: [taken(inCore), handOn, sparing, ...source, css],
+};
+const inOneFile: Plugin = {
+  name: 'in-one-file',
+  async load(id) {
+    if (!id.endsWith('/src/bring.ts')) return null;
+    const built = await rollup(question);
+    const { output } = await built.generate({ format: 'iife', name: 'rest', paths });
+    await built.close();
+    // As it is: it has been shaken already.
+    return { code: `export const bring = (then) => { ${output[0].code}; then(rest); };`, moduleSideEffects: 'no-treeshake' };
+  },
 };
 
 const config: RollupOptions[] = [
@@ -165,19 +211,26 @@ const config: RollupOptions[] = [
   },
   {
     input: { 'dfo-consent-gate': 'src/later.ts' },
-    plugins: [shared, ...source, css, nodeResolve({ browser: true }), small],
+    plugins: [taken(inScript), ...source, css, nodeResolve({ browser: true }), small],
     output: { dir: 'dist', format: 'es' },
   },
   {
     input: 'src/guard/file.ts',
-    plugins: [shared, hostsAlone, ...source, small],
+    plugins: [taken(inScript), hostsAlone, ...source, small],
     output: { file: 'dist/dfo-consent-guard.js', format: 'iife' },
   },
+  { ...question, output: { dir: 'dist', format: 'es', paths, plugins: [small] } },
   {
-    input: 'src/script.ts',
-    external: (id) => laterFile(id) !== undefined,
-    plugins: [handOn, nodesForPreact, ...source, css, nodeResolve({ browser: true }), small, integrity, licences],
-    output: { file: 'dist/dfo-consent.js', format: 'iife', paths: (id) => laterFile(id) ?? id },
+    input: { 'dfo-consent-core': 'src/script.ts' },
+    external,
+    plugins: [handOn, ...source, small],
+    output: { dir: 'dist', format: 'iife', paths },
+  },
+  {
+    input: { 'dfo-consent': 'src/script.ts' },
+    external,
+    plugins: [inOneFile, handOn, ...source, small, integrity, licences],
+    output: { dir: 'dist', format: 'iife', paths },
   },
 ];
 

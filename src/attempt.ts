@@ -1,5 +1,5 @@
 /** Runs `effect`; its fault is reported and stays its own: what comes after it gets its turn. */
-export function attempt(effect: () => void): void {
+export function attempt(effect: () => unknown): void {
   try {
     effect();
   } catch (error) {

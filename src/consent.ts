@@ -1,11 +1,13 @@
 import type { Language, Registry } from '../registry/model.js';
 import { attempt } from './attempt.js';
-import { change, dayOf, format, parse, validDays, type Change, type StoredAnswer } from './decide/answer.js';
+import { dayOf, format, parse, validDays, type StoredAnswer } from './decide/answer.js';
+import { change, type Change } from './decide/change.js';
 import { decide, type Decision } from './decide/decide.js';
 import type { PageRegistry, PageSite } from './decide/page-registry.js';
-import { readAnswerCookie, writeAnswerCookie } from './page/answer-cookie.js';
+import { writeAnswerCookie } from './page/answer-cookie.js';
 import { nearestLanguage } from './page/language.js';
 import { hasGpc, onReturn } from './page/life.js';
+import { readAnswerCookie } from './page/read-answer.js';
 import { clearStored } from './page/stored-items.js';
 import type { EmbedElement } from './ui/embed.js';
 

@@ -7,3 +7,4 @@ export { createGate } from './gate/gate.js';
 export { showAftermath, showDetails } from './ui/details.js';
 export { settingsStyle } from './ui/later-styles.js';
 export { showSeveral } from './ui/several.js';
+export { showWhy } from './ui/why.js';

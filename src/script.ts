@@ -1,58 +1,9 @@
-/** The script tag: starts itself with the tag's `data-` attributes and puts its handle on `window.dfoConsent`. */
-import type { DfoRegistry, DfoSiteId, Language } from '../registry/index.js';
-import { dfo } from './dfo.js';
-import type { Fault } from './faults.js';
-import { trusted } from './page/trusted.js';
-import { shared } from './shared.js';
-import { begin, type Handle } from './start.js';
-
-declare global {
-  interface Window {
-    dfoConsent?: Handle;
-  }
-}
+/** The script tag: starts itself with the tag's `data-` attributes, once for a page. */
+import { bring } from './bring.js';
+import { headStart } from './core/head-start.js';
+import { running } from './page/running.js';
 
 // An image or form of that name would stand in the place of a script that is not there.
 const tag = document.currentScript instanceof HTMLScriptElement ? document.currentScript : undefined;
-const { site, lang, privacyUrl, matomoUrl, matomoSiteId, qlikUrl, hosts = '', guard } = tag?.dataset ?? {};
 
-const faults: Fault[] = [];
-
-/** `live-stream=video.example.no qlik=qlik.example.no` */
-function hostsOf(written: string): Record<string, string[]> {
-  const told: Record<string, string[]> = Object.create(null);
-  for (const pair of written.split(/\s+/).filter(Boolean)) {
-    const [service, name] = pair.split('=');
-    if (service && name) (told[service] ??= []).push(name);
-    else faults.push(['pair', pair]);
-  }
-  return told;
-}
-
-// The page names its ids in text; begin() checks them and says what is wrong.
-window.dfoConsent = begin<DfoRegistry>(
-  {
-    site: site as DfoSiteId | undefined,
-    lang: lang as Language | undefined,
-    privacyUrl,
-    matomoUrl,
-    matomoSiteId,
-    qlikUrl,
-    hosts: hostsOf(hosts),
-    nonce: tag?.nonce,
-  },
-  dfo,
-  shared,
-  faults,
-);
-
-// In force before the page's next script runs: where the parser waits for this one, it is given the other to read next.
-if (tag && guard !== undefined) {
-  const { scripts } = document;
-  const { length } = scripts;
-  if (!tag.async && !tag.defer) {
-    const address = new URL('dfo-consent-guard.js', tag.src || document.baseURI).href;
-    document.write(trusted().createHTML(`<script src="${address}" nonce="${tag.nonce}"></script>`));
-  }
-  if (scripts.length === length) void import('./guard/file.js');
-}
+if (!running()) headStart(tag, bring);

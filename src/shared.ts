@@ -1,5 +1,4 @@
 import { itemOf, seeStored } from './page/stored-items.js';
-import { trusted } from './page/trusted.js';
 import { accepted, changeAnytime, moreLink, necessaryLink, necessaryRest, rejected, rejectedAll } from './texts/banner.js';
 import { fill, list, locales, say } from './texts/say.js';
 import { ConsentElement, defineElement, sheetOf } from './ui/consent-element.js';
@@ -7,8 +6,8 @@ import { reserveRoom, roomSheets } from './ui/room.js';
 import { choice, tokens } from './ui/styles.js';
 
 /**
- * What `dfo-consent-gate.js` uses of `dfo-consent.js`. A classic script cannot be imported, so the page's copy of
- * these is handed on through the running consent; `rollup.config.ts` puts them in the place of the gate's imports.
+ * What `dfo-consent-gate.js` uses of `dfo-consent.js` beside what the core hands on. A classic script cannot be imported, so the
+ * page's copy of these is handed on through the running consent; `rollup.config.ts` puts them in the place of imports.
  */
 export const shared = {
   accepted,
@@ -31,5 +30,4 @@ export const shared = {
   seeStored,
   sheetOf,
   tokens,
-  trusted,
 };

@@ -7,7 +7,7 @@ import { pageRegistry, type PageRegistry } from './decide/page-registry.js';
 import { dfo } from './dfo.js';
 import type { Fault } from './faults.js';
 import { loadGateWhenNeeded } from './gate/when-needed.js';
-import { running, setRunning } from './page/running.js';
+import { running, setRunning, type Running } from './page/running.js';
 import { defineElements, placeElements } from './ui/elements.js';
 import { unknown } from './unknown.js';
 
@@ -87,7 +87,7 @@ const isoDay = (day: number) => new Date(day * 86_400_000).toISOString().slice(0
  */
 export function start<R extends Registry = DfoRegistry>(options: Options<R> = {}): Handle<R> {
   const handle = begin(options, options.registry ? pageRegistry(options.registry) : dfo);
-  const { consent } = running()!;
+  const consent = running()!.consent!;
   if (options.guard) void import('./guard/guard.js').then(({ guard }) => guard(consent));
   return handle;
 }
@@ -95,16 +95,17 @@ export function start<R extends Registry = DfoRegistry>(options: Options<R> = {}
 /**
  * `start` with a registry that is made for pages already, as the script tag has it.
  *
+ * @param script what belongs to the script tag, if it is one that begins
  * @param faults what was found wrong in the tag already
  */
 export function begin<R extends Registry>(
   options: Options<R>,
   pages: PageRegistry,
-  shared?: object,
+  script?: Pick<Running, 'shared' | 'start'>,
   faults: Fault[] = [],
 ): Handle<R> {
   const before = running();
-  if (before) return before.handle as Handle<R>;
+  if (before?.consent) return before.handle as Handle<R>;
 
   const controller = new AbortController();
   const { signal } = controller;
@@ -192,7 +193,7 @@ export function begin<R extends Registry>(
     },
   };
 
-  setRunning({ handle, consent, ...(shared && { shared }) });
+  setRunning({ ...script, handle, consent });
   showState();
   defineElements();
   loadGateWhenNeeded(consent);

@@ -7,6 +7,7 @@ interface Options {
   site: DfoSiteId;
   lang: Language;
   privacyUrl?: string;
+  part: 'banner' | 'settings';
   format: 'html' | 'json';
 }
 
@@ -20,12 +21,14 @@ export const banner = new Command('banner')
   .addOption(new Option('--site <id>', 'which site').choices(websites).makeOptionMandatory())
   .addOption(new Option('--lang <language>', 'language of the page').choices(['nn', 'nb', 'en']).default('nn'))
   .option('--privacy-url <address>', 'the page that tells what is stored; default the registry’s')
-  .addOption(new Option('--format <format>', 'markup, or JSON with the hashes for a policy beside it').choices(['html', 'json']).default('html'))
-  .action(({ format, ...options }: Options) => {
-    const { html, script, style } = bannerHtml(options);
-    const hashes = script ? { 'script-src': source(script), 'style-src': source(style) } : {};
-    process.stdout.write(format === 'json' ? `${JSON.stringify({ html, hashes }, null, 2)}\n` : `${html}\n`);
-    const policy = Object.entries(hashes).map((pair) => pair.join(' ')).join('; ');
-    const told = policy ? `Where the page has a Content-Security-Policy, let this in: ${policy}` : `${options.site} asks nothing in a banner.`;
-    if (format === 'html') process.stderr.write(`dfo-consent: ${told}\n`);
+  .addOption(new Option('--part <part>', 'the banner, first in the body, or the control of the settings, in the footer').choices(['banner', 'settings']).default('banner'))
+  .addOption(new Option('--format <format>', 'markup, or JSON with both parts and the hashes for a policy').choices(['html', 'json']).default('html'))
+  .action(({ part, format, ...options }: Options) => {
+    const { html, settings, script, styles } = bannerHtml(options);
+    const hashes = { 'script-src': script ? [source(script)] : [], 'style-src': styles.map(source) };
+    if (format === 'json') return void process.stdout.write(`${JSON.stringify({ banner: html, settings, hashes }, null, 2)}\n`);
+    process.stdout.write(`${part === 'banner' ? html : settings}\n`);
+    const policy = Object.entries(hashes).map(([directive, sources]) => [directive, ...sources].join(' ')).join('; ');
+    const told = script ? `Where the page has a Content-Security-Policy, let this in: ${policy}` : `${options.site} asks nothing in a banner.`;
+    process.stderr.write(`dfo-consent: ${told}\n`);
   });

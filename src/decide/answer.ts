@@ -1,14 +1,10 @@
-import type { PageRegistry } from './page-registry.js';
-import { base62, fromBase62 } from './fingerprint.js';
+import { base62, fromBase62 } from './base62.js';
 
 /** The cookie that holds the answer. */
 export const cookieName = 'dfo-consent';
 
 /** How long an answer is valid, yes and no alike, in days (R22, R23). */
 export const validDays = 180;
-
-/** The services that one site's cookie has room for: 60 bytes less the name, the day and the dots (see `format`). */
-export const mostServices = 7;
 
 /**
  * What is stored of the visitor's answer. Services stand in it by the fingerprint of their question, so that
@@ -58,39 +54,16 @@ export function format(answer: StoredAnswer): string {
   return `1.${answer.day.toString(36)}.${yes.join('')}.${[...answer.no].sort().join('')}`;
 }
 
-export interface Change {
-  readonly yes: readonly string[];
-  readonly no: readonly string[];
-  /** Taken back without an answer in its place: embeds ask again where they stand. */
-  readonly forget: readonly string[];
+/**
+ * What an answer says about one question. A yes counts for the lifetimes that were told and for shorter ones (R25).
+ *
+ * @returns undefined where it says nothing about it
+ */
+export function saidOf(answer: StoredAnswer, { fingerprint, days }: { fingerprint: string; days: number }): 'accepted' | 'refused' | undefined {
+  if (answer.state !== 'answered') return undefined;
+  if (answer.no.has(fingerprint)) return 'refused';
+  return answer.yes.get(fingerprint)! >= days ? 'accepted' : undefined;
 }
 
-/**
- * The answer after a change. What the visitor was not asked about stays as it was, and then so does the day:
- * nothing is prolonged that was not asked again.
- */
-export function change(
-  { services }: PageRegistry,
-  before: StoredAnswer,
-  { yes, no, forget }: Change,
-  today: number,
-): StoredAnswer {
-  const fingerprintOf = (id: string) => services[id]!.fingerprint;
-  const current = new Set(Object.keys(services).map(fingerprintOf));
-  const nextYes = new Map(before.state === 'answered' ? before.yes : []);
-  const nextNo = new Set(before.state === 'answered' ? before.no : []);
-  for (const token of [...nextYes.keys(), ...nextNo].filter((token) => !current.has(token))) {
-    nextYes.delete(token);
-    nextNo.delete(token);
-  }
-  for (const token of [...yes, ...no, ...forget].map(fingerprintOf)) {
-    nextYes.delete(token);
-    nextNo.delete(token);
-  }
-  const isKept = nextYes.size + nextNo.size > 0;
-  for (const id of yes) nextYes.set(fingerprintOf(id), services[id]!.days);
-  for (const id of no) nextNo.add(fingerprintOf(id));
-  if (!(nextYes.size + nextNo.size)) return { state: 'unanswered', why: 'none' };
-  const day = isKept && before.state === 'answered' ? Math.min(before.day, today) : today;
-  return { state: 'answered', day, yes: nextYes, no: nextNo };
-}
+/** One question as a printed banner names it: fingerprint and lifetimes. */
+export const questionOf = ({ fingerprint, days }: { fingerprint: string; days: number }): string => fingerprint + base62(days, 2);

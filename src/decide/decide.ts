@@ -1,4 +1,4 @@
-import type { StoredAnswer } from './answer.js';
+import { saidOf, type StoredAnswer } from './answer.js';
 import type { PageRegistry, PageSite } from './page-registry.js';
 
 /** What the browser tells unasked. */
@@ -58,14 +58,11 @@ export function decide(
     if (service.purpose === 'necessary') return 'necessary';
     const inBanner = site?.banner.includes(id);
     if (!inBanner && !site?.inContext.includes(id)) return 'not-on-this-site';
-    if (answer.state === 'answered') {
-      const told = answer.yes.get(service.fingerprint);
-      if (told !== undefined && told >= service.days) return 'accepted';
-      if (once.has(id)) return 'accepted-once';
-      if (answer.no.has(service.fingerprint)) return 'refused';
-      if (told !== undefined || (inBanner && bannerWasAnswered)) return 'question-changed';
-    }
+    const said = saidOf(answer, service);
+    if (said === 'accepted') return said;
     if (once.has(id)) return 'accepted-once';
+    if (said === 'refused') return said;
+    if (answer.state === 'answered' && (answer.yes.has(service.fingerprint) || (inBanner && bannerWasAnswered))) return 'question-changed';
     return signals.gpc ? 'unanswered-gpc' : 'unanswered';
   };
 

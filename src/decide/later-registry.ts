@@ -1,4 +1,5 @@
 import type { CollectedData, Purpose, Registry, Text } from '../../registry/model.js';
+import { recipientsOf } from './page-registry.js';
 
 /** What only the gate, the embeds and the settings need of a registry: it travels in their file (`later.ts`). */
 export interface LaterRegistry {
@@ -8,6 +9,8 @@ export interface LaterRegistry {
 }
 
 export interface LaterService {
+  /** Names of who gets what it stores or collects. */
+  readonly recipients: readonly string[];
   readonly hosts: readonly string[];
   readonly parameters: Readonly<Record<string, string>>;
   readonly attributes: Readonly<Record<string, string>>;
@@ -31,6 +34,7 @@ export function laterRegistry(registry: Registry): LaterRegistry {
   for (const id of used) {
     const service = registry.services[id]!;
     services[id] = {
+      recipients: [...recipientsOf(service).keys()],
       hosts: 'hosts' in service ? service.hosts : [],
       parameters: (service.delivery === 'embed' && service.parameters) || {},
       attributes: (service.delivery === 'embed' && service.attributes) || {},

@@ -1,5 +1,4 @@
-import type { Lifetime, Purpose, Registry, StoredItem } from '../../registry/model.js';
-import { mostServices } from './answer.js';
+import type { Lifetime, Purpose, Registry, Service, StoredItem } from '../../registry/model.js';
 import { fingerprint } from './fingerprint.js';
 
 /**
@@ -22,7 +21,6 @@ export interface PageService {
   readonly purpose: string;
   /** What kind of content it is; none for a script without a face. */
   readonly embed?: 'video' | 'audio' | 'visualisation' | 'generic';
-  readonly recipients: readonly string[];
   /** Names and first names of what lies on the site's own host, and can be seen and deleted by its pages. */
   readonly items: readonly PageItem[];
   /**
@@ -49,6 +47,9 @@ export interface PageSite {
   readonly privacyUrl?: string;
 }
 
+/** The services that one site's cookie has room for: 60 bytes less the name, the day and the dots (see `format` in answer.ts). */
+export const mostServices = 7;
+
 /** The greatest number of days that an answer can hold: 62² − 1. Stands for «not documented» too. */
 export const unknownDays = 3843;
 
@@ -59,6 +60,10 @@ function inDays(lifetime: Lifetime): number {
   if (typeof lifetime === 'string') return unknownDays;
   return Math.ceil(lifetime.n * daysOf[lifetime.unit]);
 }
+
+/** Who gets what a service stores or collects: names and roles. */
+export const recipientsOf = ({ recipients, items }: Pick<Service, 'recipients' | 'items'>): Map<string, string> =>
+  new Map([...recipients, ...items.flatMap((item) => item.recipients)].map(({ name, role }) => [name, role]));
 
 /** Whether one answer cookie can hold an answer for each of a site's services, and tell them apart. */
 function checkAnswerable(siteId: string, ids: readonly string[], services: Readonly<Record<string, PageService>>): void {
@@ -90,9 +95,7 @@ export function pageRegistry(registry: Registry): PageRegistry {
   const services: Record<string, PageService> = {};
   for (const [id, service] of Object.entries(registry.services)) {
     if (service.delivery === 'linked' || !used.has(id)) continue;
-    const recipients = new Map(
-      [...service.recipients, ...service.items.flatMap((item) => item.recipients)].map((r) => [r.name, r.role]),
-    );
+    const recipients = recipientsOf(service);
     const beginnings = (service.delivery === 'script' && service.alsoClears) || [];
     const own = service.items.filter(
       (item) => item.host === 'site' && !beginnings.some((beginning) => item.name.startsWith(beginning)),
@@ -101,7 +104,6 @@ export function pageRegistry(registry: Registry): PageRegistry {
       name: service.name,
       purpose: service.purpose,
       ...(service.delivery === 'embed' && { embed: service.embed }),
-      recipients: [...recipients.keys()],
       items: [
         ...own.flatMap((item) =>
           [item.name, ...(item.alsoNamed ?? [])].map((name) => ({

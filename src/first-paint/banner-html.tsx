@@ -1,14 +1,19 @@
-import { h } from 'preact';
+import { h, type ComponentChild } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { registry as dfo, type DfoRegistry, type Language, type Registry, type SiteId } from '../../registry/index.js';
 import { decide } from '../decide/decide.js';
 import { pageRegistry } from '../decide/page-registry.js';
+import { change } from '../texts/banner.js';
 import { failed, wait } from '../texts/before.js';
 import { Frame, Question } from '../ui/question.js';
-import { banner as style } from '../ui/styles.js';
+import { banner as style, settings } from '../ui/styles.js';
 import { askedUnits, questionKey } from '../ui/units.js';
 import { unknown } from '../unknown.js';
 import { inlineScript } from './inline-script.js';
+
+/** Without scripts the control could do nothing. */
+const settingsStyle = `${settings}
+@media (scripting:none){:host{display:none}}`;
 
 /** What `bannerHtml` is told. */
 export interface BannerOptions<R extends Registry = DfoRegistry> {
@@ -26,9 +31,12 @@ export interface BannerOptions<R extends Registry = DfoRegistry> {
 export interface BannerHtml {
   /** What stands first in the body: the hidden question, and the script that shows it to those who have not answered. */
   readonly html: string;
-  /** Text of the inline script; its hash, and the style's, are for `script-src` and `style-src`. */
-  readonly script: string;
-  readonly style: string;
+  /** What stands in the footer: the control that opens the settings. */
+  readonly settings: string;
+  /** Text of the inline script, none where nothing is asked. A policy's `script-src` lets it in by its hash. */
+  readonly script?: string;
+  /** Texts of the styles, for `style-src`. */
+  readonly styles: readonly string[];
 }
 
 /**
@@ -36,6 +44,8 @@ export interface BannerHtml {
  * are cached and alike for everybody: it is hidden until its inline script has seen that this visitor has not answered.
  * The library takes it over as it stands, and obeys what was pressed before it came. Without JavaScript it stays hidden, and
  * nothing optional runs.
+ *
+ * With the footer's control printed too, a first visit needs the library's core alone until somebody turns to one of them.
  *
  * A site that asks nothing, or several things at once (their boxes come with the library), gets the bare element.
  *
@@ -50,7 +60,9 @@ export function bannerHtml<R extends Registry = DfoRegistry>({ site: siteId, lan
   const decision = decide(pages, site, { state: 'unanswered', why: 'none' }, new Set(), { gpc: false });
   const consent = { registry: pages, site, siteId, decision, privacyUrl };
   const units = askedUnits(consent, lang);
-  if (units.length !== 1) return { html: '<dfo-consent-banner></dfo-consent-banner>', script: '', style: '' };
+  if (units.length !== 1) {
+    return { html: '<dfo-consent-banner></dfo-consent-banner>', settings: '<dfo-consent-settings></dfo-consent-settings>', styles: [] };
+  }
   const question = (
     <Frame language={lang}>
       <div>
@@ -59,14 +71,19 @@ export function bannerHtml<R extends Registry = DfoRegistry>({ site: siteId, lan
     </Frame>
   );
   const told = { 'data-question': questionKey(consent, units, lang), 'data-wait': wait[lang], 'data-failed': failed[lang] };
-  const element = h(
-    'dfo-consent-banner',
-    { hidden: true, ...told },
-    h('template', { shadowrootmode: 'open' }, <style dangerouslySetInnerHTML={{ __html: style }} />, question),
+  const banner = h('dfo-consent-banner', { hidden: true, ...told }, inShadow(style, question));
+  const control = (
+    <button type="button" lang={lang} data-dfo-consent="open">
+      {change[lang]}
+    </button>
   );
   return {
-    html: `${renderToString(element)}<script>${inlineScript}</script>`,
+    html: `${renderToString(banner)}<script>${inlineScript}</script>`,
+    settings: renderToString(h('dfo-consent-settings', {}, inShadow(settingsStyle, control))),
     script: inlineScript,
-    style,
+    styles: [style, settingsStyle],
   };
 }
+
+const inShadow = (css: string, content: ComponentChild) =>
+  h('template', { shadowrootmode: 'open' }, <style dangerouslySetInnerHTML={{ __html: css }} />, content);

@@ -1,15 +1,10 @@
 import { matches } from '../address/host-pattern.js';
 import type { Consent } from '../consent.js';
+import { httpUrl } from '../page/http-url.js';
 import { moreOf } from './more.js';
 
 /** This machine itself: where developers and testers run stand-ins for vendors. */
 const isLoopback = (host: string) => /(^|\.)localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(host);
-
-/** The http(s) URL that `address` stands for in this page; undefined where it is none. */
-export function httpUrl(address: string): URL | undefined {
-  const url = URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : undefined;
-  return url && /^https?:$/.test(url.protocol) ? url : undefined;
-}
 
 /**
  * Whether consent to a service covers `address`: it is on one of the service's hosts, in the registry or told by the

@@ -1,6 +1,7 @@
 import type { Consent } from '../consent.js';
+import { httpUrl } from '../page/http-url.js';
 import { activate, deactivate, isStyle, liveStyle, reload, wakeInPlace } from './activate.js';
-import { covers, httpUrl } from './address.js';
+import { covers } from './address.js';
 import { setBox } from './box.js';
 import { complain } from './complain.js';
 import { isFaceless, isUnseen } from './face.js';

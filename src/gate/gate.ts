@@ -1,6 +1,7 @@
 import { attempt } from '../attempt.js';
 import type { Consent, Gate } from '../consent.js';
 import { whenParsed } from '../page/life.js';
+import { running } from '../page/running.js';
 import { defineDeclaration } from '../ui/declaration.js';
 import { isUrgent, showEmbed } from '../ui/show-embed.js';
 import { isStyle } from './activate.js';
@@ -40,7 +41,12 @@ export function createGate(consent: Consent): void {
   });
   const may = (serviceId: string, inert?: Element) => consent.may(serviceId) && !obstacles.of(serviceId, inert);
   const body = bodyOnload(may);
-  const scripts = createScriptQueue({ consent, may, body, inertOf, ready: slices.idle });
+  // What the core has started goes on as if this had; everything else waits for what is on its way.
+  const early = running()?.start?.scripts;
+  const ended = early?.end();
+  for (const [live, inert] of early?.started ?? []) inertOf.set(live, inert);
+  const ready = () => Promise.all([ended, slices.idle()]);
+  const scripts = createScriptQueue({ consent, may, body, inertOf, ready, ran: new WeakSet([...(early?.started.values() ?? [])]) });
   /** Elements that the parser may not have read to their end. */
   let unread: Element[] = [];
   const elements = createElements({ consent, obstacles, scripts, may, isUnread: (element) => unread.push(element) });

@@ -1,5 +1,6 @@
 import type { Consent } from '../consent.js';
-import { belongsTo, httpUrl } from './address.js';
+import { httpUrl } from '../page/http-url.js';
+import { belongsTo } from './address.js';
 import { complain } from './complain.js';
 import { liveAddresses, marked } from './inert.js';
 

@@ -19,10 +19,12 @@ interface Needs {
   /** Whether a service may run and can, in this document. */
   may(serviceId: string): boolean;
   /** Resolves when everything that is released with the scripts stands in the page. */
-  ready(): Promise<void>;
+  ready(): Promise<unknown>;
   /** Keeps the inert form of what was started. */
   readonly inertOf: WeakMap<Element, Element>;
   readonly body: BodyOnload;
+  /** What ran once. Of a service without a face, a second run would count twice. */
+  readonly ran: WeakSet<Element>;
 }
 
 /** The scripts of one service that were released together. */
@@ -36,12 +38,10 @@ interface Batch {
   readonly stage: Stage;
 }
 
-export function createScriptQueue({ consent, may, ready, inertOf, body }: Needs): ScriptQueue {
+export function createScriptQueue({ consent, may, ready, inertOf, body, ran }: Needs): ScriptQueue {
   const batches = new Map<string, Batch>();
   /** By service: scripts in whose place another with the same address has run. */
   const spared = new Map<string, Set<Element>>();
-  /** What ran once. Of a service without a face, a second run would count twice. */
-  const ran = new WeakSet<Element>();
   const writtenBy = new WeakMap<Element, ChildNode[]>();
   const spare = (serviceId: string, inert: Element) =>
     spared.set(serviceId, (spared.get(serviceId) ?? new Set()).add(inert));

@@ -1,5 +1,6 @@
 import type { Consent } from '../consent.js';
-import { belongsTo, httpUrl } from '../gate/address.js';
+import { belongsTo } from '../gate/address.js';
+import { httpUrl } from '../page/http-url.js';
 import { more } from '../gate/more.js';
 
 /**

@@ -1,5 +1,5 @@
 import { answerForm, cookieName } from '../decide/answer.js';
-import { base62, digits } from '../decide/fingerprint.js';
+import { base62, digits } from '../decide/base62.js';
 
 /*
  * Regular expressions for servers that can do no more; PCRE and JavaScript read them alike. They cannot count days: to forget

@@ -1,5 +1,6 @@
 import Cookies from 'js-cookie';
 import { cookieName as name } from '../decide/answer.js';
+import { readAnswerCookie } from './read-answer.js';
 
 const attributes = () => ({
   path: '/',
@@ -7,15 +8,6 @@ const attributes = () => ({
   // On http a Secure cookie would be refused, and with it the visitor's answer.
   secure: location.protocol === 'https:',
 });
-
-/** The value of the answer cookie; undefined where there is none or cookies cannot be read. */
-export function readAnswerCookie(): string | undefined {
-  try {
-    return Cookies.get(name);
-  } catch {
-    return undefined; // A sandboxed document throws.
-  }
-}
 
 /**
  * Stores the answer for `days` days, or removes it where `value` is empty. Host-only: no Domain.

@@ -10,9 +10,9 @@ export function onReturn(look: () => void, signal: AbortSignal): void {
 }
 
 /** Calls `then` when the whole document is parsed, at once if it is. */
-export function whenParsed(then: () => void, signal: AbortSignal): void {
+export function whenParsed(then: () => void, signal?: AbortSignal): void {
   if (document.readyState === 'loading') {
-    document.addEventListener('DOMContentLoaded', then, { once: true, signal });
+    document.addEventListener('DOMContentLoaded', then, { once: true, ...(signal && { signal }) });
   } else then();
 }
 

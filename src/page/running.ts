@@ -1,12 +1,15 @@
 import type { Consent } from '../consent.js';
+import type { HeadStart } from '../core/head-start.js';
 
 /** What runs on this page: also for a second copy of the library, perhaps of another version (R100). */
 export interface Running {
-  /** What `start` returned. */
-  readonly handle: unknown;
-  readonly consent: Consent;
+  /** What `start` returned; undefined while only the core is there. */
+  readonly handle?: unknown;
+  readonly consent?: Consent;
   /** Modules of the script that started it, for its own later files. */
   readonly shared?: object;
+  /** What the core of the script has started. */
+  readonly start?: HeadStart;
 }
 
 const key = Symbol.for('dfo-consent');

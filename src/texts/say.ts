@@ -13,4 +13,4 @@ export const locales = { nn: ['nn', 'nb', 'no'], nb: ['nb', 'no'], en: ['en-GB']
 
 /** «a, b og c». */
 export const list = (items: readonly string[], language: Language): string =>
-  new Intl.ListFormat(locales[language]).format(items);
+  items.length > 1 ? new Intl.ListFormat(locales[language]).format(items) : (items[0] ?? '');

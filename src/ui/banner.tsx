@@ -1,12 +1,10 @@
 import { h, render } from 'preact';
 import type { Language } from '../../registry/model.js';
 import type { Consent, Outcome } from '../consent.js';
-import { validDays } from '../decide/answer.js';
 import type * as Later from '../later.js';
 import * as text from '../texts/banner.js';
 import { list, say } from '../texts/say.js';
 import { ConsentElement, sheetOf } from './consent-element.js';
-import { withNames } from './names.js';
 import { Frame, Question } from './question.js';
 import * as styles from './styles.js';
 import { allUnits, askedUnits, questionKey, type Unit } from './units.js';
@@ -56,7 +54,9 @@ export class BannerElement extends ConsentElement {
     if (!units.length && !this.#said && !isOpen) return this.#clear(consent);
     const isOne = units.length === 1 && units[0]!.isPurpose;
     const isSeveral = !isOne && (units.length > 0 || isOpen);
-    if (isOpen || isSeveral) this.#lookUp(consent);
+    const { stored } = consent;
+    const isAgain = stored.state === 'answered' || stored.why !== 'none';
+    if (isOpen || isSeveral || (isAgain && units.length)) this.#lookUp(consent);
 
     if (!this.shadowRoot) render(<Frame language={language} />, this.rootWith(sheetOf(styles.banner)));
     const root = this.shadowRoot!;
@@ -84,7 +84,7 @@ export class BannerElement extends ConsentElement {
       this.#later.showSeveral(place, { consent, language, units, answer, ticked: this.#ticked, tick });
     }
     if (isOpen) this.#later?.showDetails(place, { consent, language, units, close: () => this.#close(consent) });
-    else render(<Why consent={consent} language={language} />, place.querySelector('.lead')!);
+    else if (isAgain) this.#later?.showWhy(place, { consent, language });
     const title = root.querySelector('h2');
     if (!this.#bringsFocus || !title) return;
     this.#bringsFocus = false;
@@ -197,20 +197,6 @@ export class BannerElement extends ConsentElement {
     consent.close();
     back?.focus();
   }
-}
-
-/** Why a visitor who has answered is asked again. */
-function Why({ consent, language }: { consent: Consent; language: Language }) {
-  const { stored, decision, registry } = consent;
-  if (decision.news.length) {
-    const names = decision.news.map((id) => {
-      const { name, recipients } = registry.services[id]!;
-      return `${name} (${list(recipients, language)})`;
-    });
-    return <p>{withNames(text.versionChanged[language], { list: list(names, language) })}</p>;
-  }
-  if (stored.state === 'answered' || stored.why === 'none') return null;
-  return <p>{say(stored.why === 'expired' ? text.expired : text.invalid, language, { days: `${validDays}` })}</p>;
 }
 
 /** The answer in words, true of everything that may run now. */

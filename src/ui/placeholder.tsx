@@ -2,10 +2,10 @@ import { Fragment, h, type ComponentChildren, type VNode } from 'preact';
 import type { Language } from '../../registry/model.js';
 import type { Consent } from '../consent.js';
 import type { PageService } from '../decide/page-registry.js';
-import { httpUrl } from '../gate/address.js';
 import { addressOf } from '../gate/face.js';
 import { moreOf } from '../gate/more.js';
 import type { Obstacle } from '../gate/obstacles.js';
+import { httpUrl } from '../page/http-url.js';
 import * as text from '../texts/embed.js';
 import { list, say } from '../texts/say.js';
 import { Choice } from './choice.js';
@@ -61,7 +61,7 @@ export function Placeholder({ consent, service, language, element, held, obstacl
       </Box>
     );
   }
-  const { collects, body = words.body, outsideEea } = moreOf(consent, element.getAttribute('service')!)!;
+  const { collects, body = words.body, outsideEea, recipients } = moreOf(consent, element.getAttribute('service')!)!;
   const dataItems = list(collects.map((data) => say(text.collects[data], language)), language);
   return (
     <Box language={language} provider={provider} title={title}>
@@ -69,7 +69,7 @@ export function Placeholder({ consent, service, language, element, held, obstacl
       {title && <p>{quoted(title, language)}</p>}
       <p>
         {withNames(body[language], { provider, dataItems })}{' '}
-        {body === words.body && withNames(text.recipients[language], { list: list(service.recipients, language) })}{' '}
+        {body === words.body && withNames(text.recipients[language], { list: list(recipients, language) })}{' '}
         {outsideEea && say(text.transfer, language)}
       </p>
       {obstacle ? (

@@ -10,16 +10,19 @@ import * as styles from './styles.js';
  * a button and nothing more: no component, and its style only when the page is read and the gate has opened.
  */
 export class SettingsElement extends ConsentElement {
+  #control: Element | undefined;
+
   update(consent: Consent): void {
     const { site } = consent;
     if (!site || consent.signal.aborted) return void this.shadowRoot?.replaceChildren();
     const language = consent.language(this);
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     const asks = site.banner.length + site.inContext.length > 0;
-    const there = root.firstElementChild;
+    const there = root.querySelector<HTMLElement>('button,p'); // Perhaps from the page's HTML.
     const control = there ?? document.createElement(asks ? 'button' : 'p');
     control.setAttribute('lang', language);
-    control.textContent = asks ? say(change, language) : `${say(onlyNecessary, language, { site: site.title })} `;
+    const words = asks ? say(change, language) : `${say(onlyNecessary, language, { site: site.title })} `;
+    if (control.textContent !== words) control.textContent = words;
     const privacyUrl = consent.privacyUrl ?? site.privacyUrl;
     if (!asks && privacyUrl) {
       const more = document.createElement('a');
@@ -27,13 +30,15 @@ export class SettingsElement extends ConsentElement {
       more.textContent = say(moreLink, language);
       control.append(more);
     }
-    if (there) return;
+    if (this.#control === control) return;
+    this.#control = control;
     if (control instanceof HTMLButtonElement) {
       control.type = 'button';
       control.dataset['dfoConsent'] = 'open';
       control.addEventListener('click', () => this.consent?.open(control));
     }
-    root.append(control);
+    if (!there) root.append(control);
+    if (root.querySelector('style')?.sheet) return;
     whenParsed(() => (root.adoptedStyleSheets = [sheetOf(styles.settings)]), consent.signal);
   }
 }

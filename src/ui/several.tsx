@@ -56,7 +56,7 @@ export const showSeveral = (place: Element, props: SeveralProps) => render(<Seve
 function Box({ consent, language, unit, ticked, tick }: SeveralProps & { unit: Unit }) {
   const { providers } = unit;
   const purpose = unit.isPurpose ? more(consent).purposes[unit.id]! : undefined;
-  const service = consent.registry.services[unit.id];
+  const service = more(consent).services[unit.id];
   const label = purpose ? say(purpose.label, language, { providers }) : say(text.contentFrom, language, { provider: providers });
   const hint = purpose
     ? say(purpose.description, language, { providers })

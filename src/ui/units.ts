@@ -1,6 +1,6 @@
 import type { Language } from '../../registry/model.js';
 import type { Consent } from '../consent.js';
-import { base62 } from '../decide/fingerprint.js';
+import { questionOf } from '../decide/answer.js';
 import { list, say } from '../texts/say.js';
 
 /** One thing the visitor says yes or no to: a purpose in the banner, or a service that asks in its own place. */
@@ -66,5 +66,5 @@ export function allUnits(consent: Consent, language: Language): Unit[] {
  */
 export const questionKey = ({ registry, siteId }: Asked, units: readonly Unit[], language: Language): string => {
   const services = units.flatMap((unit) => unit.services.map((id) => registry.services[id]!));
-  return [siteId, language, ...services.map(({ fingerprint, days }) => fingerprint + base62(days, 2))].join(' ');
+  return [siteId, language, ...services.map(questionOf)].join(' ');
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { change, dayOf, format } from '../../src/decide/answer.js';
+import { dayOf, format } from '../../src/decide/answer.js';
+import { change } from '../../src/decide/change.js';
 import { dfo } from '../../src/dfo.js';
 import { contentSecurityPolicy } from '../../src/html/index.js';
 import { fixtureIn, type Fixture } from './fixture.js';

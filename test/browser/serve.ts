@@ -40,7 +40,7 @@ export interface Server {
 export const strict =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
 
-const library = /^\/(dfo-consent(-gate|-guard|-disclosure)?\.js)$/;
+const library = /^\/(dfo-consent(-core|-question|-gate|-guard|-disclosure)?\.js)$/;
 
 const hostOf = ({ headers }: IncomingMessage) => (headers.host ?? '').replace(/:\d+$/, '');
 

@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  change,
-  dayOf,
-  format,
-  mostServices,
-  parse,
-  validDays,
-  type Change,
-  type StoredAnswer,
-} from '../../src/decide/answer.js';
-import { pageRegistry } from '../../src/decide/page-registry.js';
+import { dayOf, format, parse, validDays, type StoredAnswer } from '../../src/decide/answer.js';
+import { change, type Change } from '../../src/decide/change.js';
+import { mostServices, pageRegistry } from '../../src/decide/page-registry.js';
 import { dfo } from '../../src/dfo.js';
 import { small } from '../fixtures/small-registry.js';
 import { subsetsOf } from '../fixtures/subsets.js';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { change, format, parse } from '../../src/decide/answer.js';
+import { format, parse } from '../../src/decide/answer.js';
+import { change } from '../../src/decide/change.js';
 import { dfo } from '../../src/dfo.js';
 
 const today = 20_779;

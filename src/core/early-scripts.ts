@@ -1,0 +1,101 @@
+import { httpUrl } from '../page/http-url.js';
+import { trusted } from '../page/trusted.js';
+
+/** Scripts that were started before the gate came. */
+export interface EarlyScripts {
+  /** What runs, and the inert form of it. */
+  readonly started: ReadonlyMap<Element, HTMLScriptElement>;
+  /** Looks at a marked element; returns whether it is one that can start before the gate. */
+  takes(element: Element): boolean;
+  /** Looks again: a script that the parser had not read to its end may be whole now. */
+  look(): void;
+  /** Whether everything else is left to the gate. */
+  readonly isOver: boolean;
+  /** Leaves everything else to the gate. Resolves when what is on its way has come. */
+  end(): Promise<unknown>;
+}
+
+/** What a script may have, to be no more than a script: everything else is the gate's to understand. */
+const plain = /^(type|data-service|data-src|nonce|async|id|class|crossorigin|integrity|referrerpolicy)$/;
+
+/** Whether the parser has read all of it: something after it is there already. */
+const isWhole = (script: Element) => document.readyState !== 'loading' || script.nextSibling !== null;
+
+/**
+ * Starts what a returning visitor has accepted as soon as the parser has read it, one after the other, as a page runs its scripts. It
+ * takes only what stands on its own: a script of a service without a face, which writes nothing and waits for no event that is over.
+ * The first that is more than that ends it, so that nothing overtakes anything: that one and all after it are the gate's.
+ *
+ * It spares a returning visitor the wait for the gate: docs/bench.md has the measured difference.
+ *
+ * @param may whether a service without a face may run
+ * @param nonce of the page's own scripts, where its policy asks for one
+ * @param giveUp called when something is the gate's
+ */
+export function earlyScripts(may: (serviceId: string) => boolean, nonce: string, giveUp: () => void): EarlyScripts {
+  const started = new Map<Element, HTMLScriptElement>();
+  const waiting = new Set<HTMLScriptElement>();
+  let isOver = false;
+  let coming: Promise<unknown> | undefined;
+
+  const isPlain = (script: HTMLScriptElement) => {
+    const { src } = script.dataset;
+    const isLate = document.readyState !== 'loading';
+    return (
+      script.getAttributeNames().every((name) => plain.test(name)) &&
+      (!nonce || script.nonce === nonce) &&
+      (src ? httpUrl(src) : !(isLate ? /write|load|ready/i : /write/).test(script.text))
+    );
+  };
+
+  function start(inert: HTMLScriptElement): void {
+    const live = document.createElement('script');
+    for (const { name, value } of inert.attributes) {
+      if (!/^(type|nonce|data-src)$/.test(name)) live.setAttribute(name, value);
+    }
+    live.nonce = inert.nonce;
+    live.async = inert.hasAttribute('async');
+    const { src } = inert.dataset;
+    if (src) live.src = trusted().createScriptURL(src);
+    else live.text = trusted().createScript(inert.text);
+    started.set(live, inert);
+    if (src && !live.async) {
+      coming = new Promise((done) => ['load', 'error'].forEach((end) => live.addEventListener(end, done))).then(() => {
+        coming = undefined;
+        look();
+      });
+    }
+    inert.replaceWith(live);
+  }
+
+  function look(): void {
+    for (const inert of waiting) {
+      if (isOver || coming || !isWhole(inert)) return;
+      waiting.delete(inert);
+      if (isPlain(inert)) start(inert);
+      else end();
+    }
+  }
+
+  function end(): Promise<unknown> {
+    isOver = true;
+    giveUp();
+    return Promise.resolve(coming);
+  }
+
+  return {
+    started,
+    look,
+    end,
+    get isOver() {
+      return isOver;
+    },
+    takes(element) {
+      if (started.has(element)) return true;
+      if (isOver || !(element instanceof HTMLScriptElement) || !/^text\/plain$/i.test(element.type) || !may(element.dataset['service']!)) return false;
+      waiting.add(element);
+      look();
+      return true;
+    },
+  };
+}

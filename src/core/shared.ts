@@ -1,0 +1,23 @@
+import { cookieName, dayOf, format, parse, questionOf, saidOf, validDays } from '../decide/answer.js';
+import { httpUrl } from '../page/http-url.js';
+import { readAnswerCookie } from '../page/read-answer.js';
+import { trusted } from '../page/trusted.js';
+import { watchConcerns } from './concerns.js';
+import { matomoCalls, startMatomo } from './start-matomo.js';
+
+/** What the other files use of the core: see `src/shared.ts`, which adds to it. */
+export const shared = {
+  cookieName,
+  dayOf,
+  format,
+  httpUrl,
+  matomoCalls,
+  parse,
+  questionOf,
+  readAnswerCookie,
+  saidOf,
+  startMatomo,
+  trusted,
+  validDays,
+  watchConcerns,
+};

@@ -1,0 +1,37 @@
+import { validDays, type StoredAnswer } from '../decide/answer.js';
+import { trusted } from '../page/trusted.js';
+
+export type Call = readonly [method: string, ...args: unknown[]];
+
+export interface MatomoSettings {
+  /** Folder of the server, ending in a slash. */
+  readonly url: string;
+  readonly siteId: string;
+}
+
+/** How long the answer is valid still, in seconds. */
+const secondsLeft = (stored: StoredAnswer) =>
+  stored.state === 'answered' ? Math.max(0, (stored.day + validDays) * 86_400 - Math.floor(Date.now() / 1000)) : 0;
+
+/** The whole configuration, ending in the one page view. */
+export const matomoCalls = ({ url, siteId }: MatomoSettings, stored: StoredAnswer): Call[] => [
+  ['setTrackerUrl', `${url}matomo.php`],
+  ['setSiteId', siteId],
+  ['setCookieSameSite', 'Lax'],
+  ['setSecureCookie', location.protocol === 'https:'],
+  // Not longer than the answer itself: Matomo's own default is 13 months (R33).
+  ['setVisitorCookieTimeout', secondsLeft(stored)],
+  ['trackPageView'],
+  ['enableLinkTracking'],
+];
+
+/** Loads Matomo; what other scripts pushed before the yes happened without consent and is never sent (vendors.md §1.4). */
+export function startMatomo(settings: MatomoSettings, stored: StoredAnswer, nonce: string): HTMLScriptElement {
+  (window as { _paq?: unknown })._paq = matomoCalls(settings, stored);
+  const script = document.createElement('script');
+  script.async = true;
+  script.nonce = nonce;
+  script.src = trusted().createScriptURL(`${settings.url}matomo.js`);
+  document.head.append(script);
+  return script;
+}

@@ -1,0 +1,64 @@
+/** What the script tag brings beside its core: reads the tag's `data-` attributes and puts the handle on `window.dfoConsent`. */
+import type { DfoRegistry, DfoSiteId, Language } from '../registry/index.js';
+import type { HeadStart } from './core/head-start.js';
+import { dfo } from './dfo.js';
+import type { Fault } from './faults.js';
+import { running } from './page/running.js';
+import { trusted } from './page/trusted.js';
+import { shared } from './shared.js';
+import { begin, type Handle } from './start.js';
+
+declare global {
+  interface Window {
+    dfoConsent?: Handle;
+  }
+}
+
+/** `live-stream=video.example.no qlik=qlik.example.no` */
+function hostsOf(written: string, faults: Fault[]): Record<string, string[]> {
+  const told: Record<string, string[]> = Object.create(null);
+  for (const pair of written.split(/\s+/).filter(Boolean)) {
+    const [service, name] = pair.split('=');
+    if (service && name) (told[service] ??= []).push(name);
+    else faults.push(['pair', pair]);
+  }
+  return told;
+}
+
+/** Goes on from what the core has done. */
+export function run(start: HeadStart): void {
+  const { tag } = start;
+  const { site, lang, privacyUrl, matomoUrl, matomoSiteId, qlikUrl, hosts = '', guard } = tag?.dataset ?? {};
+  const faults: Fault[] = [];
+
+  // The page names its ids in text; begin() checks them and says what is wrong.
+  const handle = begin<DfoRegistry>(
+    {
+      site: site as DfoSiteId | undefined,
+      lang: lang as Language | undefined,
+      privacyUrl,
+      matomoUrl,
+      matomoSiteId,
+      qlikUrl,
+      hosts: hostsOf(hosts, faults),
+      nonce: tag?.nonce,
+    },
+    dfo,
+    { shared, start },
+    faults,
+  );
+  delete window.dfoConsent; // Which would have brought this.
+  window.dfoConsent = handle;
+  if (start.pressed) running()!.consent!.open(start.pressed);
+
+  // In force before the page's next script runs: where the parser waits for this one, it is given the other to read next.
+  if (tag && guard !== undefined) {
+    const { scripts } = document;
+    const { length } = scripts;
+    if (tag === document.currentScript && !tag.async && !tag.defer) {
+      const address = new URL('dfo-consent-guard.js', tag.src || document.baseURI).href;
+      document.write(trusted().createHTML(`<script src="${address}" nonce="${tag.nonce}"></script>`));
+    }
+    if (scripts.length === length) void import('./guard/file.js');
+  }
+}
