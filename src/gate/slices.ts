@@ -1,7 +1,7 @@
 import { attempt } from '../attempt.js';
 
-/** How long the page may have to wait for us at a time, in milliseconds. */
-const budget = 12;
+/** How long the page may have to wait for us at a time, in milliseconds: at least, and where its own turns are long, at most. */
+const [shortest, longest] = [12, 100];
 
 /** Work that may be done later is done in slices, so that a page with thousands of embeds goes on answering. */
 export interface Slices {
@@ -15,6 +15,8 @@ export function createSlices(): Slices {
   const waiting = new Map<object, () => void>();
   const { port1, port2 } = new MessageChannel();
   let end = 0;
+  /** When the page got its turn. */
+  let left = Infinity;
   let isAsked = false;
   let resolve: (() => void) | undefined;
   let idle = Promise.resolve();
@@ -23,7 +25,10 @@ export function createSlices(): Slices {
   const askForTurn = () => {
     if (isAsked) return;
     isAsked = true;
-    end = performance.now() + budget;
+    // We take as long as the page took: each of its turns costs more, the more frames it has, and with slices of one length
+    // the whole would grow with the square of their number.
+    const now = performance.now();
+    end = now + Math.min(longest, Math.max(shortest, now - left));
     port2.postMessage(undefined);
   };
   port1.onmessage = () => {
@@ -31,10 +36,12 @@ export function createSlices(): Slices {
     if (!waiting.size) return;
     askForTurn();
     for (const [key, work] of waiting) {
-      if (performance.now() > end) return;
+      left = performance.now();
+      if (left > end) return;
       waiting.delete(key);
       attempt(work);
     }
+    left = Infinity;
     resolve?.();
     resolve = undefined;
   };
