@@ -1,5 +1,5 @@
 import type { Consent } from '../consent.js';
-import { belongsTo } from './address.js';
+import { belongsTo, httpUrl } from './address.js';
 import { marked } from './inert.js';
 
 /**
@@ -19,7 +19,7 @@ export function clearerOf(consent: Consent): () => void {
       if (!hasRun.delete(id)) continue;
       for (const made of document.querySelectorAll('iframe[src],script[src],img[src],link[href],object[data]')) {
         const address = made.getAttribute('src') ?? made.getAttribute('href') ?? made.getAttribute('data')!;
-        if (!made.closest(marked) && belongsTo(consent, id, address)) made.remove();
+        if (!made.closest(marked) && belongsTo(consent, id, httpUrl(address))) made.remove();
       }
     }
   };
