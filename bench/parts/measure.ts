@@ -3,6 +3,8 @@ export interface Measured {
   readonly median: number;
   /** From the first to the third quarter of the rounds. */
   readonly spread: readonly [number, number];
+  /** What each of them took. */
+  readonly rounds: readonly number[];
 }
 
 /**
@@ -33,5 +35,5 @@ export async function measure<Name extends string>(
 export function summed(times: readonly number[]): Measured {
   const sorted = [...times].sort((one, other) => one - other);
   const at = (part: number) => sorted[Math.round((sorted.length - 1) * part)]!;
-  return { median: at(0.5), spread: [at(0.25), at(0.75)] };
+  return { median: at(0.5), spread: [at(0.25), at(0.75)], rounds: times };
 }
