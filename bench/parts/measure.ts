@@ -1,12 +1,15 @@
-/** What several rounds took, in milliseconds of processor time: what else the machine does is not in it. */
+/** What several rounds took. */
 export interface Measured {
   readonly median: number;
   /** From the first to the third quarter of the rounds. */
   readonly spread: readonly [number, number];
+  /** What each of them took. */
+  readonly rounds: readonly number[];
 }
 
 /**
  * Times things against each other: all of them once in each round, so that whatever else the machine does meets them alike.
+ * In milliseconds of processor time: what else the machine does is not in it.
  *
  * @param warmUp rounds that do not count
  */
@@ -28,8 +31,9 @@ export async function measure<Name extends string>(
   return Object.fromEntries(names.map((name) => [name, summed(times[name])])) as Record<Name, Measured>;
 }
 
-function summed(times: readonly number[]): Measured {
+/** The middle of the rounds, and how far they lie apart. */
+export function summed(times: readonly number[]): Measured {
   const sorted = [...times].sort((one, other) => one - other);
   const at = (part: number) => sorted[Math.round((sorted.length - 1) * part)]!;
-  return { median: at(0.5), spread: [at(0.25), at(0.75)] };
+  return { median: at(0.5), spread: [at(0.25), at(0.75)], rounds: times };
 }

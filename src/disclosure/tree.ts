@@ -26,10 +26,9 @@ export function declarationTree(registry: Registry, siteId: string, language: La
   const t = (of: Text, values?: Record<string, string>) => say(of, language, values);
   const heading = (depth: number, words: string) => node(`h${Math.min(6, level + depth)}`, words);
   const domain = words.domains[0] ?? words.title;
-  /** Whether everything here is a cookie; then the first column says so, and no other needs to. */
-  const isCookies = (service: DeclaredService) => service.items.every((item) => item.kind === t(text.kinds.cookie));
-  const columns = (service: DeclaredService) => [
-    ...(isCookies(service) ? [t(text.headName)] : [t(text.headItem), t(text.headStorageType)]),
+  const cookie = t(text.kinds.cookie);
+  const columns = (hasKinds: boolean) => [
+    ...(hasKinds ? [t(text.headItem), t(text.headStorageType)] : [t(text.headName)]),
     t(text.headDomain),
     t(text.headDescription),
     t(text.headLifetime),
@@ -37,9 +36,9 @@ export function declarationTree(registry: Registry, siteId: string, language: La
     t(text.headProvenance),
   ];
 
-  const cells = (service: DeclaredService, row: Row): readonly Node[][] => [
+  const cells = (row: Row, hasKinds: boolean): readonly Node[][] => [
     [row.nameLanguage ? node('span', row.name, { lang: row.nameLanguage }) : node('code', row.name, { translate: 'no' })],
-    ...(isCookies(service) ? [] : [[row.kind]]),
+    ...(hasKinds ? [[row.kind]] : []),
     [row.domain],
     [row.description],
     [row.lifetime],
@@ -51,20 +50,21 @@ export function declarationTree(registry: Registry, siteId: string, language: La
   ];
 
   // The roles say what CSS takes from a table that it stacks on a narrow screen (R67).
-  const table = (service: DeclaredService, heads = columns(service)) =>
+  // Where everything is a cookie, the first column says so, and no other needs to.
+  const table = ({ items, title }: DeclaredService, hasKinds = items.some(({ kind }) => kind !== cookie), heads = columns(hasKinds)) =>
     node(
       'table',
       [
-        node('caption', t(text.caption, { category: service.title, domain })),
+        node('caption', t(text.caption, { category: title, domain })),
         node('thead', [node('tr', heads.map((head) => node('th', head, { scope: 'col', role: 'columnheader' })), { role: 'row' })], {
           role: 'rowgroup',
         }),
         node(
           'tbody',
-          service.items.map((row) =>
+          items.map((row) =>
             node(
               'tr',
-              cells(service, row).map((cell, i) =>
+              cells(row, hasKinds).map((cell, i) =>
                 i
                   ? node('td', cell, { role: 'cell', 'data-label': heads[i]! })
                   : node('th', cell, { scope: 'row', role: 'rowheader' }),

@@ -14,12 +14,11 @@ export function covers(consent: Pick<Consent, 'source' | 'hosts'>, serviceId: st
   const url = httpUrl(address);
   if (!url) return false;
   if (url.host === location.host || (isLoopback(location.hostname) && isLoopback(url.hostname))) return true;
-  return belongsTo(consent, serviceId, address);
+  return belongsTo(consent, serviceId, url);
 }
 
-/** Whether `address` is on one of the service's own hosts. */
-export function belongsTo(consent: Pick<Consent, 'source' | 'hosts'>, serviceId: string, address: string): boolean {
-  const url = httpUrl(address);
+/** Whether `url` is on one of the service's own hosts. */
+export function belongsTo(consent: Pick<Consent, 'source' | 'hosts'>, serviceId: string, url: URL | undefined): boolean {
   const service = moreOf(consent, serviceId);
   if (!url || !service) return false;
   const known = [...service.hosts, ...(consent.hosts[serviceId] ?? [])];
@@ -27,8 +26,10 @@ export function belongsTo(consent: Pick<Consent, 'source' | 'hosts'>, serviceId:
 }
 
 /** The service of the registry that has the host of `address`. */
-export const ownerOf = (consent: Pick<Consent, 'source' | 'hosts' | 'registry'>, address: string): string | undefined =>
-  Object.keys(consent.registry.services).find((id) => belongsTo(consent, id, address));
+export function ownerOf(consent: Pick<Consent, 'source' | 'hosts' | 'registry'>, address: string): string | undefined {
+  const url = httpUrl(address); // Once: it costs more than to look at a service.
+  return Object.keys(consent.registry.services).find((id) => belongsTo(consent, id, url));
+}
 
 /** `address` with the parameters that a service always gets, in place of others of the same name. */
 export function withParameters(address: string, parameters: Readonly<Record<string, string>> = {}): string {

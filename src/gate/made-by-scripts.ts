@@ -1,4 +1,5 @@
 import type { Consent } from '../consent.js';
+import { httpUrl } from '../page/http-url.js';
 import { belongsTo } from './address.js';
 import { marked } from './inert.js';
 
@@ -19,7 +20,7 @@ export function clearerOf(consent: Consent): () => void {
       if (!hasRun.delete(id)) continue;
       for (const made of document.querySelectorAll('iframe[src],script[src],img[src],link[href],object[data]')) {
         const address = made.getAttribute('src') ?? made.getAttribute('href') ?? made.getAttribute('data')!;
-        if (!made.closest(marked) && belongsTo(consent, id, address)) made.remove();
+        if (!made.closest(marked) && belongsTo(consent, id, httpUrl(address))) made.remove();
       }
     }
   };

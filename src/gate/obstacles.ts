@@ -122,7 +122,8 @@ export function watchObstacles({ consent, inertOf, changed }: Needs): Obstacles 
       for (const { serviceId, stopped } of expected) stopped(blocked(serviceId, blockedURI));
       // What released scripts insert.
       if (found.length || expected.length || !/^(frame|script)-src/.test(effectiveDirective)) continue;
-      const serviceId = services.find((id) => consent.registry.services[id]!.embed && consent.may(id) && belongsTo(consent, id, blockedURI));
+      const url = httpUrl(blockedURI);
+      const serviceId = services.find((id) => consent.registry.services[id]!.embed && consent.may(id) && belongsTo(consent, id, url));
       if (serviceId === undefined || ofServices.has(serviceId)) continue;
       ofServices.set(serviceId, blocked(serviceId, blockedURI));
       isNew = true;

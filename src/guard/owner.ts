@@ -10,6 +10,6 @@ import { more } from '../gate/more.js';
 export function holderOf(consent: Consent, address: string): string | undefined {
   const url = httpUrl(address.replace(/^\s*ws(?=s?:)/i, 'http'));
   if (!url || url.host === location.host) return undefined;
-  const owners = Object.keys(more(consent).services).filter((id) => belongsTo(consent, id, url.href));
+  const owners = Object.keys(more(consent).services).filter((id) => belongsTo(consent, id, url));
   return owners.some((id) => consent.may(id)) ? undefined : owners[0];
 }
