@@ -6,6 +6,8 @@ const { title, body, more, yes, no, necessaryLink, necessaryRest, privacyUrl, ch
 const dist = 'node_modules/vanilla-cookieconsent/dist';
 
 const options = {
+  // It takes a browser that is driven by a program for a bot, and would show it nothing.
+  hideFromBots: false,
   guiOptions: {
     consentModal: { layout: 'bar', position: 'bottom', equalWeightButtons: true },
     preferencesModal: { layout: 'box', equalWeightButtons: true },
