@@ -1,9 +1,7 @@
+import { summarize, type Summary } from './summary.js';
+
 /** What several rounds took, in milliseconds of processor time: what else the machine does is not in it. */
-export interface Measured {
-  readonly median: number;
-  /** From the first to the third quarter of the rounds. */
-  readonly spread: readonly [number, number];
-}
+export type Measured = Summary;
 
 /**
  * Times things against each other: all of them once in each round, so that whatever else the machine does meets them alike.
@@ -25,11 +23,5 @@ export async function measure<Name extends string>(
       if (round >= 0) times[name].push(took);
     }
   }
-  return Object.fromEntries(names.map((name) => [name, summed(times[name])])) as Record<Name, Measured>;
-}
-
-function summed(times: readonly number[]): Measured {
-  const sorted = [...times].sort((one, other) => one - other);
-  const at = (part: number) => sorted[Math.round((sorted.length - 1) * part)]!;
-  return { median: at(0.5), spread: [at(0.25), at(0.75)] };
+  return Object.fromEntries(names.map((name) => [name, summarize(times[name])])) as Record<Name, Measured>;
 }
