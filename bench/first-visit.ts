@@ -33,8 +33,8 @@ export async function run(): Promise<void> {
     const results = resultsOf(browser, values);
     firstVisitTables(results, asking);
     firstVisitTargets(values);
-    write('first-visit.json', toJson(results));
-    write('first-visit.svg', plot(results));
+    write('first-visit', 'json', toJson(results));
+    write('first-visit', 'svg', plot(results));
   } finally {
     await browser.close();
     await site.close();

@@ -38,7 +38,7 @@ export async function run(): Promise<void> {
         })),
       ),
     );
-    write('returning.json', toJson(results));
+    write('returning', 'json', toJson(results));
   } finally {
     await browser.close();
     await site.close();

@@ -9,6 +9,7 @@ interface Entry {
 
 /** When the page itself was painted, in milliseconds since navigation, and how far it jumped (layout shift, added up). */
 export async function pagePaint(page: Page): Promise<Record<'first paint' | 'largest paint' | 'shift', number>> {
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length);
   const first = (await entries(page, 'paint')).find(({ name }) => name === 'first-contentful-paint');
   const largest = (await entries(page, 'largest-contentful-paint')).at(-1);
   if (!first || !largest) throw new Error('The page was not painted.');

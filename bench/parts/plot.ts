@@ -14,7 +14,7 @@ export function plot(results: Results): string {
     const bars = rows.map(({ median, spread: [from, to] }, i) => {
       const y = 84 + i * row;
       const whisker = to > from ? `<path d="M${round(x + scale(from))} ${y + 9}H${round(x + scale(to))}M${round(x + scale(from))} ${y + 4}v10M${round(x + scale(to))} ${y + 4}v10" stroke="#1a1a1a" stroke-width="1.5" fill="none"/>` : '';
-      return `<rect x="${x}" y="${y}" width="${round(Math.max(1, scale(median)))}" height="18" fill="${isOurs(i) ? '#0b6e4f' : '#7d93a8'}"/>${whisker}<text x="${round(x + scale(to) + 8)}" y="${y + 14}">${spaced(median)} ${unit}</text>`;
+      return `<rect x="${x}" y="${y}" width="${round(Math.max(1, scale(median)))}" height="18" fill="${isOurs(i) ? '#0b6e4f' : '#7d93a8'}"/>${whisker}<text x="${round(x + scale(to) + 8)}" y="${y + 14}">${`${spaced(median)} ${unit}`.trim()}</text>`;
     });
     return `<text x="${x}" y="68" font-weight="700">${title}</text>\n${bars.join('\n')}`;
   };

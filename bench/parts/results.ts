@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
+import { styleIsInline } from '../contestants/page.js';
 import type { Values } from './rounds.js';
 import { slow4G, slowdown } from './visit.js';
 
@@ -25,7 +26,7 @@ export const resultsOf = (browser: Browser, values: Values): Results => ({
     'vanilla-cookieconsent': versionIn('node_modules/vanilla-cookieconsent/package.json'),
     klaro: versionIn('node_modules/klaro/package.json'),
   },
-  conditions: `processor ${slowdown} times slower; ${slow4G.latency} ms to each answer, ${slow4G.downloadThroughput} bytes per second down and ${slow4G.uploadThroughput} up`,
+  conditions: `processor ${slowdown} times slower; ${slow4G.latency} ms to each answer, ${slow4G.downloadThroughput} bytes per second down and ${slow4G.uploadThroughput} up; the page’s style in ${styleIsInline ? 'its HTML' : 'a file'}`,
   values,
 });
 
@@ -33,11 +34,12 @@ export const resultsOf = (browser: Browser, values: Values): Results => ({
 export const caption = ({ date, versions }: Results): string =>
   `${date}: ${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}`;
 
-/** Writes a file beside the document that shows it. */
-export function write(name: string, content: string): void {
+/** Writes a file beside the document that shows it, under a name of its own where the page has its style inline. */
+export function write(bench: string, ending: 'json' | 'svg', content: string): void {
+  const file = `${folder}/${bench}${styleIsInline ? '-inline-style' : ''}.${ending}`;
   mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}/${name}`, content);
-  console.log(`${folder}/${name} is written.`);
+  writeFileSync(file, content);
+  console.log(`${file} is written.`);
 }
 
 /** All values, with four decimals: finer they are not. */

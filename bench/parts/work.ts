@@ -1,6 +1,6 @@
 import type { CDPSession } from 'playwright-core';
 
-/** What a page has made the processor do since it was opened, in milliseconds. */
+/** What a page has made its main thread do since it was opened, in milliseconds of that thread's own time. */
 export async function work(inspector: CDPSession): Promise<Record<'script' | 'style' | 'layout' | 'tasks', number>> {
   const { metrics } = await inspector.send('Performance.getMetrics');
   const milliseconds = (name: string) => {
