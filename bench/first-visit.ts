@@ -2,8 +2,8 @@
 import type { Browser } from 'playwright-core';
 import { asks, type Asking, type Contestant } from './contestants/contestant.js';
 import { asking, contestants } from './contestants/index.js';
-import { nothing } from './contestants/nothing.js';
-import { bannerPaint, bannerWatch, before } from './parts/banner-paint.js';
+import { added } from './parts/added.js';
+import { bannerPaint, bannerWatch } from './parts/banner-paint.js';
 import { memory } from './parts/memory.js';
 import { pagePaint } from './parts/page-paint.js';
 import { plot } from './parts/plot.js';
@@ -50,7 +50,8 @@ const seesPage = (browser: Browser, site: Site, contestant: Contestant) =>
     const { page, inspector } = await open(context, site.address(contestant), { isSlow: true });
     await page.waitForTimeout(settling);
     const worked = await work(inspector);
-    return { ...worked, ...(await pagePaint(page)), ...(await memory(inspector)) };
+    const { bytes, requests } = await added(page, site, contestant);
+    return { ...worked, ...(await pagePaint(page)), ...(await memory(inspector)), 'bytes in all': bytes, 'requests in all': requests };
   });
 
 /** A visit in which the banner is waited for, and answered. */
@@ -59,7 +60,7 @@ const presses = (browser: Browser, site: Site, contestant: Asking, answer: 'yes'
     const { page } = await open(context, site.address(contestant), { isSlow: true, scripts: bannerWatch(contestant) });
     const { banner } = contestant;
     const { painted, usable } = await bannerPaint(page);
-    const costs = await before(painted, page, site, contestant, nothing);
+    const costs = await added(page, site, contestant, painted);
     const delay = await click(page, answer === 'yes' ? banner.accept : banner.reject);
     return { ...(answer === 'yes' && { painted, usable, ...costs }), [answer]: delay };
   });
