@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { styleIsInline } from '../contestants/page.js';
-import type { Values } from './rounds.js';
+import { rounds, type Values } from './rounds.js';
 import { slow4G, slowdown } from './visit.js';
 
 const folder = 'docs/bench';
@@ -12,6 +12,7 @@ export interface Results {
   readonly date: string;
   readonly versions: Readonly<Record<'node' | 'chromium' | 'dfo-consent' | 'vanilla-cookieconsent' | 'klaro', string>>;
   readonly conditions: string;
+  readonly rounds: number;
   readonly values: Values;
 }
 
@@ -27,12 +28,13 @@ export const resultsOf = (browser: Browser, values: Values): Results => ({
     klaro: versionIn('node_modules/klaro/package.json'),
   },
   conditions: `processor ${slowdown} times slower; ${slow4G.latency} ms to each answer, ${slow4G.downloadThroughput} bytes per second down and ${slow4G.uploadThroughput} up; the page’s style in ${styleIsInline ? 'its HTML' : 'a file'}`,
+  rounds,
   values,
 });
 
-/** «2026-11-22: Chromium 156.0.0.0, …» */
-export const caption = ({ date, versions }: Results): string =>
-  `${date}: ${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}`;
+/** «2026-11-22, 15 rounds: node 20.20.2, …» */
+export const caption = ({ date, rounds, versions }: Results): string =>
+  `${date}, ${rounds} rounds: ${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}`;
 
 /** Writes a file beside the document that shows it, under a name of its own where the page has its style inline. */
 export function write(bench: string, ending: 'json' | 'svg', content: string): void {
