@@ -1,8 +1,7 @@
+import { summarize, type Summary } from './summary.js';
+
 /** What several rounds took. */
-export interface Measured {
-  readonly median: number;
-  /** From the first to the third quarter of the rounds. */
-  readonly spread: readonly [number, number];
+export interface Measured extends Summary {
   /** What each of them took. */
   readonly rounds: readonly number[];
 }
@@ -32,8 +31,4 @@ export async function measure<Name extends string>(
 }
 
 /** The middle of the rounds, and how far they lie apart. */
-export function summed(times: readonly number[]): Measured {
-  const sorted = [...times].sort((one, other) => one - other);
-  const at = (part: number) => sorted[Math.round((sorted.length - 1) * part)]!;
-  return { median: at(0.5), spread: [at(0.25), at(0.75)], rounds: times };
-}
+export const summed = (times: readonly number[]): Measured => ({ ...summarize(times), rounds: times });
