@@ -207,9 +207,9 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
       await tab.route('**/refused/*', (route) => route.abort());
     });
     await choice(tab, 'accept').press('Enter');
-    await tab.clock.runFor(9_900);
+    await tab.clock.runFor(5_000); // It also runs by itself.
     expect(await status(tab).textContent()).toBe(waiting);
-    await tab.clock.runFor(200);
+    await tab.clock.runFor(5_000);
     expect(await status(tab).textContent()).toBe(lost);
     expect(await tab.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent)).toBe(lost);
     expect(await cookies()).toEqual([]);
