@@ -191,7 +191,8 @@ export class BannerElement extends ConsentElement {
   }
 
   #hide(): void {
-    const back = this.#said?.returnTo ?? this.nextElementSibling;
+    // What comes after the banner; after one in the page's HTML, its script does.
+    const back = this.#said?.returnTo ?? this.parentNode!.querySelector(`${this.localName} ~ :not(script)`);
     this.#said = undefined;
     if (this.consent) this.update(this.consent);
     if (back instanceof HTMLElement) back.focus();
