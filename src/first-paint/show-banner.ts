@@ -9,7 +9,7 @@ export function showBanner(): void {
   if (!root) return; // A browser without declarative shadow roots: the library makes its own.
 
   // The cookie's form is decide/answer.ts's; a browser test holds the two together. Whatever else it is, the library asks anew.
-  const [, day = '', yes = '', no = ''] = /(?:^|; )dfo-consent=1\.(\w+)\.(\w*)\.(\w*)(?:;|$)/.exec(document.cookie) ?? [];
+  const [, day = '', yes = '', no = ''] = /(?:^|; )dfo-consent=1\.([0-9a-z]{3,4})\.((?:\w{5})*)\.((?:\w{3})*)(?:;|$)/.exec(document.cookie) ?? [];
   const told: string[] = yes.match(/.{5}/g) ?? [];
   const refused: string[] = no.match(/.{3}/g) ?? [];
   const isAnswered = banner.dataset['question']!.split(' ').slice(2).every((asked) => {
@@ -17,7 +17,8 @@ export function showBanner(): void {
     // Base 62 of equal width has the order of its characters: longer lifetimes than those accepted are another question.
     return refused.includes(fingerprint) || told.some((one) => one.startsWith(fingerprint) && one >= asked);
   });
-  if (isAnswered && Date.now() / 864e5 - parseInt(day, 36) < 181) return;
+  const age = Date.now() / 864e5 - parseInt(day, 36);
+  if (isAnswered && age >= -1 && age < 181) return;
   banner.hidden = false;
 
   root.addEventListener('click', ({ target }) => {

@@ -58,7 +58,10 @@ export class BannerElement extends ConsentElement {
     const isAgain = stored.state === 'answered' || stored.why !== 'none';
     if (isOpen || isSeveral || (isAgain && units.length)) this.#lookUp(consent);
 
-    if (!this.shadowRoot) render(<Frame language={language} />, this.rootWith(sheetOf(styles.banner)));
+    if (!this.shadowRoot) {
+      delete this.dataset['question']; // A browser that left the page's question in its template.
+      render(<Frame language={language} />, this.rootWith(sheetOf(styles.banner)));
+    }
     const root = this.shadowRoot!;
     this.hidden = (root.lastElementChild as HTMLElement).hidden = false;
     this.#say(consent, language, root);
@@ -166,7 +169,9 @@ export class BannerElement extends ConsentElement {
   #obey(consent: Consent, language: Language): void {
     const isYes = this.pressed === 'accept';
     delete this.pressed;
-    this.#words = text.yes[language]; // Something is said there already.
+    // Something is said there already, and not by Preact, which would let it stand.
+    this.#words = text.yes[language];
+    this.shadowRoot?.querySelector('[role=status] > div')?.replaceChildren();
     const units = allUnits(consent, language).filter((unit) => unit.isPurpose);
     if (this.dataset['question'] !== questionKey(consent, units, language)) return;
     // When everything that begins with the library has begun.
@@ -186,7 +191,8 @@ export class BannerElement extends ConsentElement {
   }
 
   #hide(): void {
-    const back = this.#said?.returnTo ?? this.nextElementSibling;
+    // What comes after the banner; after one in the page's HTML, its script does.
+    const back = this.#said?.returnTo ?? this.parentNode!.querySelector(`${this.localName} ~ :not(script)`);
     this.#said = undefined;
     if (this.consent) this.update(this.consent);
     if (back instanceof HTMLElement) back.focus();

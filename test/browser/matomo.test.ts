@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { bundleScripts } from '../../demo/scripts.js';
 import { fixture } from './fixture.js';
-import { matomo, page } from './serve.js';
+import { installs, matomo, page } from './serve.js';
 
 let tracker = '';
 beforeAll(async () => {
@@ -19,7 +19,8 @@ const at = fixture(({ host, path }) => {
       var s = document.createElement('script'); s.src = 'https://matomo.dfo.example/matomo.js'; document.head.append(s);`;
     return page({ main: `<h1>Side</h1><script type="text/plain" data-service="matomo">${snippet}</script>` });
   }
-  return page({ script: matomo, head: path === '/early' ? early : '' });
+  const install = installs.find((one) => path === `/${one}`) ?? 'script';
+  return page({ install, script: matomo, head: path === '/early' ? early : '' });
 });
 const site = 'https://www.dfo.no/';
 const open = async (path = '') => {
@@ -44,8 +45,8 @@ test('Matomo is not asked for anything before a yes, nor after a no (R31)', asyn
   expect(await names()).toEqual(['dfo-consent']);
 });
 
-test('a yes counts one page view, with a Secure Lax cookie no older than the answer, and no consent cookie of Matomo’s (R31, R33)', async () => {
-  const tab = await open();
+test.each(installs)('installed by %s, a yes counts one page view, with a Secure Lax cookie no older than the answer, and no consent cookie of Matomo’s (R31, R33)', async (install) => {
+  const tab = await open(install);
   await press(tab, 'accept');
   await expect.poll(hits).toHaveLength(1);
   await tab.waitForTimeout(300);

@@ -1,12 +1,27 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { bannerHtml } from 'dfo-consent/html';
 import { empty, fixture, vendors } from './fixture.js';
-import { matomo, page, strict } from './serve.js';
+import { installs, matomo, page, strict, type Install } from './serve.js';
 
 const embed = '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>';
 const inert = `<iframe data-service="vimeo" data-src="https://player.vimeo.com/video/2" title="To"></iframe>
 <script type="text/plain" data-service="vimeo" nonce="abc">window.ranInline = true;</script>`;
 const again = '<script src="/dfo-consent.js" data-site="kudos.dfo.no"></script>';
 const withPolicy = (policy: string, body: string) => ({ headers: { 'content-security-policy': policy }, body });
+const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const printed = bannerHtml({ site: 'dfo.no', lang: 'nn' });
+/** The strictest policy of a page that has the vendors of its content; what is printed into it is let in by its hashes. */
+function strictPage(install: Install) {
+  const [script, style] = install === 'html' ? [hash(printed.script), hash(printed.style)] : ['', ''];
+  const policy = strict
+    .replace("script-src 'self'", `script-src 'self' 'nonce-abc' https://matomo.dfo.example ${script}`)
+    .replace("style-src 'self'", `style-src 'self' ${style}`);
+  return withPolicy(
+    `${policy}; frame-src https://player.vimeo.com`,
+    page({ install, script: matomo, main: `<h1>Side</h1>${embed}${inert}<dfo-cookie-declaration></dfo-cookie-declaration>` }),
+  );
+}
 const at = fixture((request) => {
   const { host, path } = request;
   if (vendors.test(host)) return empty(request);
@@ -31,11 +46,10 @@ const at = fixture((request) => {
       return page({ ...parts, script: 'data-site="dfo.no" data-matomo-url="https://matomo.dfo.example/"' });
     case '/bare':
       return page({ ...parts, script: '' });
-    case '/strict':
-      return withPolicy(
-        `${strict.replace("script-src 'self'", "script-src 'self' 'nonce-abc' https://matomo.dfo.example")}; frame-src https://player.vimeo.com`,
-        page({ script: matomo, main: `<h1>Side</h1>${embed}${inert}<dfo-cookie-declaration></dfo-cookie-declaration>` }),
-      );
+    case '/strict-script':
+    case '/strict-html':
+    case '/strict-npm':
+      return strictPage(path.slice('/strict-'.length) as Install);
     case '/no-frames':
       return withPolicy(strict, page(parts));
     case '/strict-violated':
@@ -95,14 +109,15 @@ test('bad attributes are named with what would be right, and the page stays clos
   expect((await open('/half')).said.join()).toContain('Matomo needs both data-matomo-url and data-matomo-site-id');
 });
 
-test('everything works under the strictest policy, with Trusted Types and no violation (R101)', async () => {
+test.each(installs)('installed by %s, everything works under the strictest policy, with Trusted Types and no violation (R101)', async (install) => {
   const tab = await at.browser.fresh();
+  at.server.requests.length = 0;
   await tab.addInitScript(() => {
     const violations = ((window as { violations?: string[] }).violations = []) as string[];
     document.addEventListener('securitypolicyviolation', (event) => violations.push(`${event.violatedDirective} ${event.blockedURI}`));
   });
   const violations = () => tab.evaluate(() => (window as { violations?: string[] }).violations);
-  await tab.goto('https://www.dfo.no/strict');
+  await tab.goto(`https://www.dfo.no/strict-${install}`);
   await tab.getByRole('table').first().waitFor();
   expect(await tab.locator('section').first().evaluate((section) => getComputedStyle(section).backgroundColor)).toBe('rgb(1, 42, 76)');
   await tab.locator('[data-dfo-consent=accept]').click();

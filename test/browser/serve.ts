@@ -3,6 +3,10 @@ import { createServer as createHttp, type IncomingMessage, type ServerResponse }
 import { createServer as createHttps } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { inject } from 'vitest';
+import { bannerHtml } from 'dfo-consent/html';
+import type { DfoSiteId, Language } from '../../registry/index.js';
+import { languageOf } from '../../src/page/language.js';
+import { bundled } from './bundled.js';
 import type { Ports } from './open-browser.js';
 
 /** What a test's server answers; a text is a page. `after`: milliseconds that it lets the browser wait. */
@@ -33,6 +37,9 @@ export interface Server {
   to(host: RegExp): string[];
   /** Forgets what it has seen and ends what is open: browsers keep connections, and a kept one is not opened again. */
   forget(): void;
+  /** The library's files below `/late/` are kept back from now on, until `letThrough`. */
+  keepBack(): void;
+  letThrough(): void;
   close(): Promise<void>;
 }
 
@@ -40,7 +47,14 @@ export interface Server {
 export const strict =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
 
-const library = /^\/(dfo-consent(-core|-question|-gate|-guard|-disclosure)?\.js)$/;
+const library = /^(\/late)?\/(dfo-consent(?:-\w+)?|bundled)\.js$/;
+
+/** What a bundler makes of a site that calls `start()`, with what the address of the script tells. */
+const startsInBundle = `import { start } from 'dfo-consent';
+window.dfoConsent = start(Object.fromEntries(new URL(import.meta.url).searchParams));`;
+let inBundle: Promise<string> | undefined;
+const contentOf = (name: string): string | Promise<string> =>
+  name === 'bundled' ? (inBundle ??= bundled(startsInBundle, 'esm')) : readFileSync(`dist/${name}.js`, 'utf8');
 
 const hostOf = ({ headers }: IncomingMessage) => (headers.host ?? '').replace(/:\d+$/, '');
 
@@ -55,7 +69,9 @@ const silence = 200;
 export async function serve(reply: (request: Request) => Reply | undefined): Promise<Server> {
   const requests: Request[] = [];
   const connections: string[] = [];
-  const answer = (secure: boolean) => (incoming: IncomingMessage, outgoing: ServerResponse) => {
+  let isLetThrough = Promise.resolve();
+  let letThrough = () => {};
+  const answer = (secure: boolean) => async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const request: Request = {
       secure,
       host: hostOf(incoming),
@@ -65,9 +81,10 @@ export async function serve(reply: (request: Request) => Reply | undefined): Pro
       destination: String(incoming.headers['sec-fetch-dest'] ?? ''),
     };
     requests.push(request);
-    const file = library.exec(request.path.split('?')[0]!)?.[1];
+    const [, isLate, file] = library.exec(request.path.split('?')[0]!) ?? [];
+    if (isLate) await isLetThrough;
     const answered = file
-      ? { headers: { 'content-type': 'text/javascript' }, body: readFileSync(`dist/${file}`, 'utf8') }
+      ? { headers: { 'content-type': 'text/javascript' }, body: await contentOf(file) }
       : (reply(request) ?? { status: 404 });
     const { status = 200, headers = {}, body = '', after = 0 } = typeof answered === 'string' ? { body: answered } : answered;
     const send = () => outgoing.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(body);
@@ -104,6 +121,8 @@ export async function serve(reply: (request: Request) => Reply | undefined): Pro
       connections.length = 0;
       for (const server of servers) server.closeAllConnections();
     },
+    keepBack: () => (isLetThrough = new Promise((done) => (letThrough = done))),
+    letThrough: () => letThrough(),
     async close() {
       for (const server of servers) {
         server.closeAllConnections();
@@ -113,40 +132,71 @@ export async function serve(reply: (request: Request) => Reply | undefined): Pro
   };
 }
 
+/**
+ * The ways of installing: the script tag alone, the banner printed into the page's HTML with the script tag `async`, and `start()` in
+ * a bundle. Tests of the pattern run on every one of them.
+ */
+export const installs = ['script', 'html', 'npm'] as const;
+export type Install = (typeof installs)[number];
+
+/** The file that a page fetches for each way. */
+export const fileOf: Record<Install, string> = { script: 'dfo-consent.js', html: 'dfo-consent-core.js', npm: 'bundled.js' };
+
+/** What `dfo-consent banner` prints for a site, in a language: the banner, or the control of the settings. */
+export const printed = (site: string, lang: Language, part: 'html' | 'settings' = 'html'): string => bannerHtml({ site: site as DfoSiteId, lang })[part];
+
 export interface PageParts {
   lang?: string;
-  /** Attributes of the script tag. */
+  install?: Install;
+  /** The folder of the library; below `/late/` it comes when the test wants it. */
+  folder?: string;
+  /** Attributes of the script tag; in a bundle they are told to `start()`. */
   script?: string;
   /** More of the head, after the script. */
   head?: string;
-  /** Instead of the banner element first in the body. */
+  /** Instead of the banner element, or of what is printed for it, first in the body. */
   banner?: string;
   main?: string;
   footer?: string;
 }
 
-/** A small page with the script tag as the README has it. */
-export const page = ({
+/** A small page with the library as the README has it. */
+export function page({
   lang = 'nn',
+  install = 'script',
+  folder = '/',
   script = 'data-site="dfo.no"',
   head = '',
-  banner = '<dfo-consent-banner></dfo-consent-banner>',
+  banner,
   main = '<h1>Side</h1><p>Tekst</p>',
-  footer = '<dfo-consent-settings></dfo-consent-settings>',
-}: PageParts = {}): string => `<!doctype html>
+  footer,
+}: PageParts = {}): string {
+  const told = Object.fromEntries(
+    [...script.matchAll(/data-([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name!.replace(/-(\w)/g, (_, first) => first.toUpperCase()), value!]),
+  );
+  const src = `${folder}${fileOf[install]}`;
+  const tag = {
+    script: `src="${src}" ${script}`,
+    html: `async src="${src}" ${script}`,
+    npm: `type="module" src="${src}?${new URLSearchParams(told)}"`,
+  }[install];
+  const part = (part: 'html' | 'settings', element: string) =>
+    install === 'html' ? printed(told['site']!, (told['lang'] as Language) ?? languageOf(lang), part) : `<${element}></${element}>`;
+  return `<!doctype html>
 <html lang="${lang}">
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Side</title>
-<script src="/dfo-consent.js" ${script}></script>
+<script ${tag}></script>
 ${head}
 </head>
 <body>
-${banner}
+${banner ?? part('html', 'dfo-consent-banner')}
 <a href="#main" id="skip">Hopp til hovudinnhald</a>
 <main id="main">${main}</main>
-<footer>${footer}</footer>
+<footer>${footer ?? part('settings', 'dfo-consent-settings')}</footer>
 </body>
 </html>`;
+}
 
 /** Matomo as the tests' site has it. */
 export const matomo = 'data-site="dfo.no" data-matomo-url="https://matomo.dfo.example/" data-matomo-site-id="7"';

@@ -1,122 +1,124 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { empty, fixture } from './fixture.js';
-import { page } from './serve.js';
+import { installs, page } from './serve.js';
 
 const video = '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>';
-const at = fixture((request) => (request.host === 'www.dfo.no' ? page({ main: `<h1>Side</h1>${video}` }) : empty(request)));
-const open = async () => {
-  const tab = await at.browser.fresh();
-  await tab.goto('https://www.dfo.no/');
-  return tab;
-};
-const press = (tab: Page, hook: string) => tab.locator(`[data-dfo-consent=${hook}]`).first().click();
-const focused = (tab: Page) =>
-  tab.evaluate(() => {
-    const outer = document.activeElement!;
-    return (outer.shadowRoot?.activeElement ?? outer).textContent!.trim();
-  });
-const change = 'Endre kva informasjon vi kan lagre';
-
-test('the control stands in the footer before and after an answer, at every width (R18)', async () => {
-  const tab = await open();
-  for (const width of [320, 1280]) {
-    await tab.setViewportSize({ width, height: 600 });
-    const box = await tab.getByRole('button', { name: change }).boundingBox();
-    expect(box!.height).toBeGreaterThanOrEqual(44);
-  }
-  await press(tab, 'reject');
-  await tab.reload();
-  await tab.getByRole('button', { name: change }).waitFor();
-});
-
-test('after an answer a confirmation takes focus and is announced once (R58, R61)', async () => {
-  for (const [hook, words] of [
-    ['accept', 'Valet ditt er lagra. Du har godteke nettstatistikk.'],
-    ['reject', 'Valet ditt er lagra. Du har avslått alle valfrie informasjonskapslar.'],
-  ] as const) {
-    const tab = await open();
-    const status = tab.locator('dfo-consent-banner [role=status]');
-    expect(await status.textContent()).toBe('');
-    await status.evaluate((node) => {
-      const heard = ((window as { heard?: string[] }).heard = []) as string[];
-      new MutationObserver((changes) => {
-        for (const { addedNodes } of changes) for (const added of addedNodes) heard.push(added.textContent!);
-      }).observe(node, { childList: true, subtree: true, characterData: true });
-    });
-    await press(tab, hook);
-    expect(await focused(tab)).toContain(words);
-    await tab.waitForTimeout(200);
-    expect(await tab.evaluate(() => (window as { heard?: string[] }).heard)).toEqual([words]);
-    await tab.getByRole('button', { name: 'Skjul meldinga' }).click();
-    expect(await focused(tab)).toBe('Hopp til hovudinnhald');
-  }
-});
-
-test('the control opens the same question with the stored state, and focus comes and goes back (R17, R58)', async () => {
-  const tab = await open();
-  await press(tab, 'accept');
-  await tab.reload();
-  await press(tab, 'open');
-  expect(await focused(tab)).toBe('Får vi samle informasjon om korleis dfo.no blir brukt?');
-  await tab.getByText('Du har godteke nettstatistikk. Du svarte').waitFor();
-  await tab.getByText('dfo-consent – DFØ').waitFor();
-  await tab.getByRole('button', { name: 'Lukk' }).click();
-  expect(await focused(tab)).toBe(change);
-  await press(tab, 'open');
-  await press(tab, 'reject');
-  expect(await focused(tab)).toContain('Du har avslått alle');
-  await tab.getByRole('button', { name: 'Skjul meldinga' }).click();
-  expect(await focused(tab)).toBe(change);
-  expect(await tab.evaluate(() => window.dfoConsent!.answer.purposes)).toEqual({ statistics: 'refused' });
-});
-
-test('permissions that were given in context can be taken back one by one, or all at once (R7, R17)', async () => {
-  const allow = async () => {
-    const tab = await open();
-    await press(tab, 'accept');
-    await tab.getByLabel('Hugs valet mitt for Vimeo').check();
-    await press(tab, 'load');
-    await tab.reload();
-    expect(await tab.evaluate(() => window.dfoConsent!.may('vimeo'))).toBe(true);
-    await press(tab, 'open');
-    expect(await tab.getByRole('checkbox', { name: 'Nettstatistikk' }).isChecked()).toBe(true);
-    expect(await tab.getByRole('checkbox', { name: 'Innhald frå Vimeo' }).isChecked()).toBe(true);
+describe.each(installs)('installed by %s', (install) => {
+  const at = fixture((request) => (request.host === 'www.dfo.no' ? page({ install, main: `<h1>Side</h1>${video}` }) : empty(request)));
+  const open = async () => {
+    const tab = await at.browser.fresh();
+    await tab.goto('https://www.dfo.no/');
     return tab;
   };
-  const one = await allow();
-  await one.getByRole('checkbox', { name: 'Innhald frå Vimeo' }).uncheck();
-  expect(await one.evaluate(() => window.dfoConsent!.may('vimeo'))).toBe(true); // Until it is saved (R84).
-  await press(one, 'save');
-  expect(await one.evaluate(() => [window.dfoConsent!.may('vimeo'), window.dfoConsent!.may('matomo')])).toEqual([false, true]);
-  await one.getByText('Du har trekt tilbake samtykket til Vimeo.').waitFor();
-  await one.getByText('Informasjonskapslar som Vimeo kan ha lagra, må du slette sjølv').waitFor();
-  expect(await one.getByText('Vi har sletta').count()).toBe(0); // Nothing of Vimeo's lies where a page can delete it.
-  await one.locator('[data-dfo-consent=load]').waitFor();
+  const press = (tab: Page, hook: string) => tab.locator(`[data-dfo-consent=${hook}]`).first().click();
+  const focused = (tab: Page) =>
+    tab.evaluate(() => {
+      const outer = document.activeElement!;
+      return (outer.shadowRoot?.activeElement ?? outer).textContent!.trim();
+    });
+  const change = 'Endre kva informasjon vi kan lagre';
 
-  const all = await allow();
-  await press(all, 'reject');
-  expect(await all.evaluate(() => [window.dfoConsent!.may('vimeo'), window.dfoConsent!.may('matomo')])).toEqual([false, false]);
-  await all.getByText('Du har avslått alle').waitFor();
-});
+  test('the control stands in the footer before and after an answer, at every width (R18)', async () => {
+    const tab = await open();
+    for (const width of [320, 1280]) {
+      await tab.setViewportSize({ width, height: 600 });
+      const box = await tab.getByRole('button', { name: change }).boundingBox();
+      expect(box!.height).toBeGreaterThanOrEqual(44);
+    }
+    await press(tab, 'reject');
+    await tab.reload();
+    await tab.getByRole('button', { name: change }).waitFor();
+  });
 
-test('what is accepted for one page is never ticked or dated for the visitor, and ends with one press (R6, R38)', async () => {
-  const tab = await open();
-  await press(tab, 'reject');
-  await press(tab, 'load');
-  await press(tab, 'open');
-  const box = tab.getByRole('checkbox', { name: 'Innhald frå Vimeo' });
-  expect(await box.isChecked()).toBe(false);
-  await tab.getByText('Vist berre på denne sida, ikkje hugsa.').waitFor();
-  expect(await tab.getByText('Du har godteke Vimeo').count()).toBe(0);
-  await press(tab, 'reject');
-  await tab.locator('[data-dfo-consent=load]').waitFor();
-  expect((await at.browser.context.cookies()).map(({ value }) => value)[0]).toMatch(/^1\.\w+\.\.\w{3}$/);
-});
+  test('after an answer a confirmation takes focus and is announced once (R58, R61)', async () => {
+    for (const [hook, words] of [
+      ['accept', 'Valet ditt er lagra. Du har godteke nettstatistikk.'],
+      ['reject', 'Valet ditt er lagra. Du har avslått alle valfrie informasjonskapslar.'],
+    ] as const) {
+      const tab = await open();
+      const status = tab.locator('dfo-consent-banner [role=status]');
+      expect(await status.textContent()).toBe('');
+      await status.evaluate((node) => {
+        const heard = ((window as { heard?: string[] }).heard = []) as string[];
+        new MutationObserver((changes) => {
+          for (const { addedNodes } of changes) for (const added of addedNodes) heard.push(added.textContent!);
+        }).observe(node, { childList: true, subtree: true, characterData: true });
+      });
+      await press(tab, hook);
+      expect(await focused(tab)).toContain(words);
+      await tab.waitForTimeout(200);
+      expect(await tab.evaluate(() => (window as { heard?: string[] }).heard)).toEqual([words]);
+      await tab.getByRole('button', { name: 'Skjul meldinga' }).click();
+      expect(await focused(tab)).toBe('Hopp til hovudinnhald');
+    }
+  });
 
-test('a page without an embed never mentions one, and the settings list only what was given', async () => {
-  const tab = await open();
-  await press(tab, 'open');
-  await tab.getByText('Du har ikkje svart enno').waitFor();
-  expect(await tab.locator('dfo-consent-banner').evaluate((banner) => banner.shadowRoot!.textContent)).not.toMatch(/Tableau|Vimeo|Acast/);
+  test('the control opens the same question with the stored state, and focus comes and goes back (R17, R58)', async () => {
+    const tab = await open();
+    await press(tab, 'accept');
+    await tab.reload();
+    await press(tab, 'open');
+    expect(await focused(tab)).toBe('Får vi samle informasjon om korleis dfo.no blir brukt?');
+    await tab.getByText('Du har godteke nettstatistikk. Du svarte').waitFor();
+    await tab.getByText('dfo-consent – DFØ').waitFor();
+    await tab.getByRole('button', { name: 'Lukk' }).click();
+    expect(await focused(tab)).toBe(change);
+    await press(tab, 'open');
+    await press(tab, 'reject');
+    expect(await focused(tab)).toContain('Du har avslått alle');
+    await tab.getByRole('button', { name: 'Skjul meldinga' }).click();
+    expect(await focused(tab)).toBe(change);
+    expect(await tab.evaluate(() => window.dfoConsent!.answer.purposes)).toEqual({ statistics: 'refused' });
+  });
+
+  test('permissions that were given in context can be taken back one by one, or all at once (R7, R17)', async () => {
+    const allow = async () => {
+      const tab = await open();
+      await press(tab, 'accept');
+      await tab.getByLabel('Hugs valet mitt for Vimeo').check();
+      await press(tab, 'load');
+      await tab.reload();
+      expect(await tab.evaluate(() => window.dfoConsent!.may('vimeo'))).toBe(true);
+      await press(tab, 'open');
+      expect(await tab.getByRole('checkbox', { name: 'Nettstatistikk' }).isChecked()).toBe(true);
+      expect(await tab.getByRole('checkbox', { name: 'Innhald frå Vimeo' }).isChecked()).toBe(true);
+      return tab;
+    };
+    const one = await allow();
+    await one.getByRole('checkbox', { name: 'Innhald frå Vimeo' }).uncheck();
+    expect(await one.evaluate(() => window.dfoConsent!.may('vimeo'))).toBe(true); // Until it is saved (R84).
+    await press(one, 'save');
+    expect(await one.evaluate(() => [window.dfoConsent!.may('vimeo'), window.dfoConsent!.may('matomo')])).toEqual([false, true]);
+    await one.getByText('Du har trekt tilbake samtykket til Vimeo.').waitFor();
+    await one.getByText('Informasjonskapslar som Vimeo kan ha lagra, må du slette sjølv').waitFor();
+    expect(await one.getByText('Vi har sletta').count()).toBe(0); // Nothing of Vimeo's lies where a page can delete it.
+    await one.locator('[data-dfo-consent=load]').waitFor();
+
+    const all = await allow();
+    await press(all, 'reject');
+    expect(await all.evaluate(() => [window.dfoConsent!.may('vimeo'), window.dfoConsent!.may('matomo')])).toEqual([false, false]);
+    await all.getByText('Du har avslått alle').waitFor();
+  });
+
+  test('what is accepted for one page is never ticked or dated for the visitor, and ends with one press (R6, R38)', async () => {
+    const tab = await open();
+    await press(tab, 'reject');
+    await press(tab, 'load');
+    await press(tab, 'open');
+    const box = tab.getByRole('checkbox', { name: 'Innhald frå Vimeo' });
+    expect(await box.isChecked()).toBe(false);
+    await tab.getByText('Vist berre på denne sida, ikkje hugsa.').waitFor();
+    expect(await tab.getByText('Du har godteke Vimeo').count()).toBe(0);
+    await press(tab, 'reject');
+    await tab.locator('[data-dfo-consent=load]').waitFor();
+    expect((await at.browser.context.cookies()).map(({ value }) => value)[0]).toMatch(/^1\.\w+\.\.\w{3}$/);
+  });
+
+  test('a page without an embed never mentions one, and the settings list only what was given', async () => {
+    const tab = await open();
+    await press(tab, 'open');
+    await tab.getByText('Du har ikkje svart enno').waitFor();
+    expect(await tab.locator('dfo-consent-banner').evaluate((banner) => banner.shadowRoot!.textContent)).not.toMatch(/Tableau|Vimeo|Acast/);
+  });
 });
