@@ -15,7 +15,11 @@ describe.each(installs)('installed by %s', (install) => {
     return tab;
   };
   const cookies = () => at.browser.context.cookies();
-  const press = (tab: Page, hook: string) => tab.locator(`[data-dfo-consent=${hook}]`).first().click();
+  /** Answers; what obeys the press may have to come first. */
+  const press = async (tab: Page, hook: string) => {
+    await tab.locator(`[data-dfo-consent=${hook}]`).first().click();
+    await tab.waitForFunction(() => document.documentElement.dataset['dfoConsentState'] === 'answered');
+  };
   const state = (tab: Page) => tab.evaluate(() => document.documentElement.dataset['dfoConsentState']);
 
   test('nothing is stored before an answer, and after one just the answer (R1, R16)', async () => {
@@ -121,7 +125,7 @@ describe.each(installs)('installed by %s', (install) => {
     await other.goto(site);
     await press(tab, 'reject');
     await expect.poll(() => state(other), { timeout: 1000 }).toBe('answered');
-    expect(await other.locator('dfo-consent-banner section').count()).toBe(0);
+    await expect.poll(() => other.locator('dfo-consent-banner section:visible').count(), { timeout: 1000 }).toBe(0);
   });
 
   test('where cookies cannot be kept the answer holds for the page, and the visitor is told (R103)', async () => {
@@ -148,6 +152,7 @@ describe.each(installs)('installed by %s', (install) => {
       Object.defineProperty(window, 'localStorage', { get: refuse });
     });
     await tab.goto(site);
+    await tab.waitForFunction(() => window.dfoConsent);
     expect(await tab.evaluate(() => window.dfoConsent!.may('matomo'))).toBe(false);
     await press(tab, 'accept');
     await tab.getByText('Nettlesaren din blokkerer lagring.').waitFor();

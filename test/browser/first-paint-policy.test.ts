@@ -5,12 +5,12 @@ import type { Tab } from './open-browser.js';
 import { page, strict } from './serve.js';
 
 /** The banner as HTML under the strictest policy: what the command prints lets it in, and nothing more. */
-const { html, hashes } = JSON.parse(
+const { banner: html, hashes } = JSON.parse(
   execFileSync(process.execPath, ['dist/cli.js', 'banner', '--site', 'dfo.no', '--lang', 'nn', '--format', 'json'], { encoding: 'utf8' }),
-) as { html: string; hashes: Record<'script-src' | 'style-src', string> };
+) as { banner: string; hashes: Record<'script-src' | 'style-src', string[]> };
 
-const script = `script-src 'self' ${hashes['script-src']}`;
-const style = `style-src ${hashes['style-src']}`;
+const script = `script-src 'self' ${hashes['script-src'].join(' ')}`;
+const style = `style-src ${hashes['style-src'].join(' ')}`;
 const policies: Record<string, string> = {
   '/': strict.replace("script-src 'self'", script).replace("style-src 'self'", style),
   '/no-script': strict.replace("style-src 'self'", style),

@@ -13,7 +13,7 @@ const hash = (text: string) => `'sha256-${createHash('sha256').update(text).dige
 const printed = bannerHtml({ site: 'dfo.no', lang: 'nn' });
 /** The strictest policy of a page that has the vendors of its content; what is printed into it is let in by its hashes. */
 function strictPage(install: Install) {
-  const [script, style] = install === 'html' ? [hash(printed.script), hash(printed.style)] : ['', ''];
+  const [script, style] = install === 'html' ? [hash(printed.script!), printed.styles.map(hash).join(' ')] : ['', ''];
   const policy = strict
     .replace("script-src 'self'", `script-src 'self' 'nonce-abc' https://matomo.dfo.example ${script}`)
     .replace("style-src 'self'", `style-src 'self' ${style}`);

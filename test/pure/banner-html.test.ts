@@ -8,7 +8,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { registry, type DfoSiteId, type Language, type Registry } from '../../registry/index.js';
 import { defineRegistry } from '../../registry/model.js';
 import { format, parse } from '../../src/decide/answer.js';
-import { base62 } from '../../src/decide/fingerprint.js';
+import { base62 } from '../../src/decide/base62.js';
 import { pageRegistry } from '../../src/decide/page-registry.js';
 import { decideFor, today } from '../fixtures/decided.js';
 import { counter, film, purposes, services, sites, small, statements } from '../fixtures/small-registry.js';
@@ -39,7 +39,7 @@ const hash = (text: string) => `'sha256-${createHash('sha256').update(text).dige
 describe('bannerHtml', () => {
   test.each(asking)('%s: a hidden question and one script, in every language', (site) => {
     for (const lang of languages) {
-      const { html, script, style } = bannerHtml({ site, lang });
+      const { html, script, styles } = bannerHtml({ site, lang });
       const [banner, template, ...rest] = elementsOf(html);
       expect([banner!.tagName, attribute(banner!, 'hidden'), template!.tagName, attribute(template!, 'shadowrootmode')]).toEqual(['dfo-consent-banner', '', 'template', 'open']);
       expect(attribute(banner!, 'data-question')).toMatch(new RegExp(`^${site} ${lang}( \\w{5})+$`));
@@ -47,7 +47,7 @@ describe('bannerHtml', () => {
       expect(rest.map((element) => attribute(element, 'data-dfo-consent')).filter(Boolean)).toEqual(['accept', 'reject']);
       // What the hashes are made of is what a browser reads, to the letter.
       expect(named(html, 'script').map(textOf)).toEqual([script]);
-      expect(named(html, 'style').map(textOf)).toEqual([style]);
+      expect(named(html, 'style').map(textOf)).toEqual([styles[0]]);
       // Nothing else that a policy would have to let in.
       expect(rest.flatMap(({ attrs }) => attrs).filter(({ name }) => name === 'style' || name.startsWith('on'))).toEqual([]);
     }
@@ -56,12 +56,12 @@ describe('bannerHtml', () => {
   test('the script and the style are the same for every site and language, so one policy does for all', () => {
     const all = asking.flatMap((site) => languages.map((lang) => bannerHtml({ site, lang })));
     expect(new Set(all.map(({ script }) => script)).size).toBe(1);
-    expect(new Set(all.map(({ style }) => style)).size).toBe(1);
+    expect(new Set(all.map(({ styles }) => styles.join())).size).toBe(1);
     expect(new Set(all.map(({ html }) => html)).size).toBe(all.length);
   });
 
   test.each(websites.filter(([, { banner }]) => !banner.length).map(([id]) => id as DfoSiteId))('%s asks nothing and gets the bare element', (site) => {
-    expect(bannerHtml({ site, lang: 'nn' })).toEqual({ html: bare, script: '', style: '' });
+    expect(bannerHtml({ site, lang: 'nn' })).toEqual({ html: bare, settings: '<dfo-consent-settings></dfo-consent-settings>', styles: [] });
   });
 
   test.each([`https://a.example/?b="c"&d='e'`, '"><script>alert(1)</script>', '</template></style><img src=x onerror=alert(1)>', '&quot;&lt;'])(
@@ -100,7 +100,7 @@ describe('the inline script', () => {
   /** Runs it over a banner that is as much of one as it looks at, and tells whether it was shown. */
   function running({ html, script }: BannerHtml): (cookies: string, now: number) => boolean {
     const question = attribute(elementsOf(html)[0]!, 'data-question');
-    const run = new Function('document', 'Date', script);
+    const run = new Function('document', 'Date', script!);
     return (cookie, now) => {
       const banner = { hidden: true, dataset: { question }, shadowRoot: { addEventListener: () => {} } };
       run({ cookie, currentScript: { previousElementSibling: banner } }, { now: () => now });
@@ -163,27 +163,36 @@ describe('dfo-consent banner', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', 'banner', ...args], { encoding: 'utf8' });
     return { status, stdout, stderr };
   };
-  const { html, script, style } = bannerHtml({ site: 'dfo.no', lang: 'nn' });
+  const { html, settings, script, styles } = bannerHtml({ site: 'dfo.no', lang: 'nn' });
 
   test('prints the markup, in nynorsk unless it is told otherwise, and tells what a policy must let in', () => {
     expect(run('--site', 'dfo.no')).toEqual({
       status: 0,
       stdout: `${html}\n`,
-      stderr: `dfo-consent: Where the page has a Content-Security-Policy, let this in: script-src ${hash(script)}; style-src ${hash(style)}\n`,
+      stderr: `dfo-consent: Where the page has a Content-Security-Policy, let this in: script-src ${hash(script!)}; style-src ${styles.map(hash).join(' ')}\n`,
     });
     expect(run('--site', 'dfo.no', '--lang', 'en').stdout).toContain('May we collect');
     expect(run('--site', 'dfo.no', '--privacy-url', '/personvern').stdout).toContain('href="/personvern"');
   });
 
+  test('prints the control of the settings too, for the footer', () => {
+    expect(run('--site', 'dfo.no', '--part', 'settings').stdout).toBe(`${settings}\n`);
+    expect(settings).toContain('Endre kva informasjon vi kan lagre');
+  });
+
   test('prints JSON with the hashes, and nothing beside it', () => {
     const { status, stdout, stderr } = run('--site', 'dfo.no', '--format', 'json');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(JSON.parse(stdout)).toEqual({ html, hashes: { 'script-src': hash(script), 'style-src': hash(style) } });
+    expect(JSON.parse(stdout)).toEqual({ banner: html, settings, hashes: { 'script-src': [hash(script!)], 'style-src': styles.map(hash) } });
   });
 
   test('a site that asks nothing: the bare element, and why', () => {
     expect(run('--site', 'markedsplassen')).toEqual({ status: 0, stdout: `${bare}\n`, stderr: 'dfo-consent: markedsplassen asks nothing in a banner.\n' });
-    expect(JSON.parse(run('--site', 'markedsplassen', '--format', 'json').stdout)).toEqual({ html: bare, hashes: {} });
+    expect(JSON.parse(run('--site', 'markedsplassen', '--format', 'json').stdout)).toEqual({
+      banner: bare,
+      settings: '<dfo-consent-settings></dfo-consent-settings>',
+      hashes: { 'script-src': [], 'style-src': [] },
+    });
   });
 
   test.each([

@@ -1,0 +1,189 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { dayOf } from '../../src/decide/answer.js';
+import { brotliOf } from '../../build/sizes.js';
+import { fixture } from './fixture.js';
+import { matomo, page, type Install } from './serve.js';
+
+/** What the core does alone: it starts what is accepted, and brings the rest when it is wanted. */
+const ran = (name: string) => `(window.ran ??= []).push('${name}');`;
+const waiting = (text: string, more = '') => `<script type="text/plain" data-service="matomo" ${more}>${text}</script>`;
+const inOrder = [
+  waiting(ran('first')),
+  waiting('', 'data-src="/slow.js"'),
+  waiting(ran('third')),
+  waiting('', 'data-src="/async.js" async'),
+].join('\n');
+/** Each must be left to the gate, and what comes after it too. */
+const forTheGate: Record<string, string> = {
+  'that writes': waiting(`document.write('<p id=written>x</p>');${ran('one')}`),
+  'of two services': waiting(ran('one'), 'data-dfo-also="vimeo"'),
+  'that is deferred': waiting('', 'data-src="/one.js" defer'),
+  'that is a module': waiting(ran('one'), 'data-type="module"'),
+};
+const script = (text: string, after = 0) => ({ headers: { 'content-type': 'text/javascript' }, body: text, after });
+const at = fixture(({ host, path }) => {
+  if (host === 'matomo.dfo.example') return script('window.Matomo = { getTracker: () => ({}) };');
+  const [, install, what, name] = /^\/(script|html)\/(\w+)\/?(.*)$/.exec(path) ?? [];
+  if (path === '/empty') return '<!doctype html><title>Tom</title>';
+  if (path === '/slow.js') return script(ran('second'), 300);
+  if (path === '/holds-parser.js') return script('', 3000);
+  if (path === '/async.js') return script(ran('fourth'));
+  if (path === '/one.js') return script(ran('one'));
+  if (!install) return undefined;
+  const of = (parts: object) => page({ install: install as Install, ...parts });
+  const main = { plain: '<h1>Side</h1>', ordered: `<h1>Side</h1>${inOrder}`, gate: `<h1>Side</h1>${forTheGate[decodeURIComponent(name!)]}${waiting(ran('two'))}` }[what!];
+  if (what === 'held') return of({ main: `${waiting(ran('first'))}<script src="/holds-parser.js"></script>` });
+  if (what === 'tracker') return of({ script: matomo });
+  return main === undefined ? undefined : of({ main });
+});
+const now = dayOf(Date.now()).toString(36);
+const [yes, no] = [`1.${now}.xiX6W.`, `1.${now}..xiX`];
+const open = async (path: string, cookie?: string) => {
+  const tab = await at.browser.fresh();
+  at.server.forget();
+  if (cookie) await at.browser.context.addCookies([{ name: 'dfo-consent', value: cookie, url: 'https://www.dfo.no/' }]);
+  await tab.goto(`https://www.dfo.no${path}`);
+  return tab;
+};
+const whatRan = (tab: Page) => tab.evaluate(() => (window as { ran?: string[] }).ran ?? []);
+const asked = () => at.server.requests.map(({ host, path }) => (host === 'www.dfo.no' ? path : host + path)).filter((path) => path !== '/favicon.ico');
+
+describe('the HTML install', () => {
+  test('a first visit needs the page and the core', async () => {
+    const tab = await open('/html/plain');
+    await tab.waitForTimeout(500);
+    expect(asked()).toEqual(['/html/plain', '/dfo-consent-core.js']);
+    expect(await tab.locator('[data-dfo-consent=accept]').isVisible()).toBe(true);
+    expect(await tab.locator('[data-dfo-consent=open]').isVisible()).toBe(true);
+  });
+
+  test.each([
+    ['the pointer comes near', (tab: Page) => tab.locator('dfo-consent-banner').hover()],
+    ['focus comes near', (tab: Page) => tab.keyboard.press('Tab')],
+    ['a script asks for the handle', (tab: Page) => tab.evaluate(() => void window.dfoConsent)],
+    ['another tab has answered', async () => void (await at.browser.context.newPage().then((other) => other.goto('https://www.dfo.no/script/plain').then(() => other.locator('[data-dfo-consent=reject]').click())))],
+  ])('the rest comes when %s', async (_, turn) => {
+    const tab = await open('/html/plain');
+    await tab.waitForTimeout(300);
+    expect(asked()).not.toContain('/dfo-consent-question.js');
+    await turn(tab);
+    await expect.poll(asked).toContain('/dfo-consent-question.js');
+    await tab.waitForFunction(() => window.dfoConsent?.answer.site === 'dfo.no');
+  });
+
+  test('a press on the printed control opens the settings when they have come, and focus returns to it', async () => {
+    const tab = await open('/html/plain', no);
+    await tab.waitForTimeout(300);
+    expect(asked()).toEqual(['/html/plain', '/dfo-consent-core.js']);
+    expect(await tab.locator('dfo-consent-banner').isVisible()).toBe(false);
+    // By script: no pointer and no focus come near before.
+    await tab.locator('[data-dfo-consent=open]').evaluate((button: HTMLElement) => button.click());
+    await tab.getByText('Du har avslått alle valfrie informasjonskapslar.').waitFor();
+    expect(await tab.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.localName)).toBe('h2');
+    await tab.getByRole('button', { name: 'Lukk' }).press('Enter');
+    expect(await tab.evaluate(() => document.activeElement?.localName)).toBe('dfo-consent-settings');
+    // And again, now that everything is there.
+    await tab.locator('[data-dfo-consent=open]').press('Enter');
+    await tab.locator('dfo-consent-banner section').waitFor();
+  });
+
+  test('what an earlier set-up left is deleted, though nothing is asked', async () => {
+    const tab = await open('/html/plain', no);
+    await at.browser.context.addCookies([{ name: '_pk_id.1.ab', value: 'x', url: 'https://www.dfo.no/' }]);
+    await tab.reload();
+    await expect.poll(async () => (await at.browser.context.cookies()).map(({ name }) => name)).toEqual(['dfo-consent']);
+  });
+});
+
+describe.each(['script', 'html'] as const)('a returning visitor, installed by %s', (install) => {
+  test('gets what is accepted before the gate and the question come, in the order of the page', async () => {
+    const tab = await open(`/${install}/ordered`, yes);
+    await expect.poll(() => whatRan(tab)).toHaveLength(4);
+    const order = await whatRan(tab);
+    expect(order.filter((name) => name !== 'fourth')).toEqual(['first', 'second', 'third']);
+    const files = asked();
+    const core = install === 'html' ? '/dfo-consent-core.js' : '/dfo-consent.js';
+    expect(files.slice(0, 3)).toEqual([`/${install}/ordered`, core, '/slow.js']);
+    await expect.poll(asked).toContain('/dfo-consent-gate.js');
+    // The gate came, and ran none of it again.
+    await tab.waitForTimeout(500);
+    expect(await whatRan(tab)).toHaveLength(4);
+  });
+
+  test('has nothing run after a no (the twin)', async () => {
+    const tab = await open(`/${install}/ordered`, no);
+    await tab.waitForTimeout(1000);
+    expect(await whatRan(tab)).toEqual([]);
+    expect(asked()).not.toContain('/slow.js');
+  });
+
+  test.each(Object.keys(forTheGate))('a script %s is left to the gate, and nothing overtakes it', async (name) => {
+    const tab = await open(`/${install}/gate/${encodeURIComponent(name)}`, name.includes('two') ? `1.${now}.xiX6W.` : yes);
+    if (name === 'of two services') {
+      // Vimeo is not accepted: the first stays, and the gate runs the other.
+      await expect.poll(() => whatRan(tab)).toEqual(['two']);
+      return;
+    }
+    await expect.poll(() => whatRan(tab)).toHaveLength(2);
+    if (name === 'that writes') {
+      expect(await whatRan(tab)).toEqual(['one', 'two']);
+      expect(await tab.locator('main #written').count()).toBe(1);
+    }
+  });
+
+  test('can take it back: the scripts are inert again, Matomo stops, and a new yes does not run them twice', async () => {
+    const tab = await open(`/${install}/ordered`, yes);
+    await expect.poll(() => whatRan(tab)).toHaveLength(4);
+    await tab.waitForFunction(() => window.dfoConsent);
+    await expect.poll(asked).toContain('/dfo-consent-gate.js');
+    await tab.waitForTimeout(300);
+    await tab.evaluate(() => window.dfoConsent!.refuse());
+    expect(await tab.locator('main script[type="text/plain"][data-service=matomo]').count()).toBe(4);
+    await tab.evaluate(() => window.dfoConsent!.give(['matomo']));
+    await tab.waitForTimeout(500);
+    expect(await whatRan(tab)).toHaveLength(4);
+  });
+
+  test('has the tracker started by the core, once, and stopped by a no', async () => {
+    const tab = await open(`/${install}/tracker`, yes);
+    await expect.poll(() => asked().filter((path) => path === 'matomo.dfo.example/matomo.js')).toHaveLength(1);
+    await expect.poll(asked).toContain('/dfo-consent-gate.js');
+    await tab.waitForTimeout(300);
+    const begun = await tab.evaluate(() => performance.getEntriesByType('resource').sort((a, b) => a.startTime - b.startTime).map(({ name }) => name.replace(/.*\//, '')));
+    expect(begun[1]).toBe('matomo.js'); // Right after the core.
+    await tab.evaluate(() => window.dfoConsent!.refuse());
+    const pushed = await tab.evaluate(() => JSON.stringify((window as { _paq?: unknown })._paq));
+    expect(pushed).toContain('forgetConsentGiven');
+    expect(asked().filter((path) => path === 'matomo.dfo.example/matomo.js')).toHaveLength(1);
+  });
+});
+
+/** What of `source` has run, by the counts of V8: a range inside another has the last word. */
+function whatWasEvaluated(source: string, functions: readonly { ranges: readonly { startOffset: number; endOffset: number; count: number }[] }[]): string {
+  const ranges = functions.flatMap((one) => one.ranges).sort((one, other) => one.startOffset - other.startOffset || other.endOffset - one.endOffset);
+  const has = new Array<boolean>(source.length).fill(false);
+  for (const { startOffset, endOffset, count } of ranges) has.fill(count > 0, startOffset, endOffset);
+  return [...source].filter((_, i) => has[i]).join('');
+}
+
+test.each([
+  ['script', 'dfo-consent.js'],
+  ['html', 'dfo-consent-core.js'],
+])('a returning visitor, installed by %s, has less than 3 000 bytes of %s evaluated when the gate opens', async (install, file) => {
+  const tab = await open('/empty', yes);
+  const inspector = await at.browser.context.newCDPSession(tab);
+  await inspector.send('Profiler.enable');
+  await inspector.send('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+  // The parser is held up after the gated script, so that everything is as it is when the gate opens.
+  await tab.goto(`https://www.dfo.no/${install}/held`, { waitUntil: 'commit' });
+  await tab.waitForFunction(() => (window as { ran?: string[] }).ran?.length, undefined, { polling: 50 });
+  const { result } = await inspector.send('Profiler.takePreciseCoverage');
+  const library = result.filter(({ url }) => /dfo-consent/.test(url));
+  expect(library.map(({ url }) => url.replace(/.*\//, ''))).toEqual([file]);
+  const evaluated = whatWasEvaluated(readFileSync(`dist/${file}`, 'utf8'), library[0]!.functions);
+  expect(evaluated).toContain('matomo'); // The twin: something has been.
+  expect(brotliOf(evaluated)).toBeLessThanOrEqual(3_000);
+  expect(await tab.evaluate(() => [...document.querySelectorAll('dfo-consent-banner,dfo-consent-settings')].some((one) => one.matches(':defined')))).toBe(false);
+});
