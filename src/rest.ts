@@ -49,6 +49,7 @@ export function run(start: HeadStart): void {
   );
   delete window.dfoConsent; // Which would have brought this.
   window.dfoConsent = handle;
+  document.dispatchEvent(new Event('dfo-consent:ready'));
   if (start.pressed) running()!.consent!.open(start.pressed);
 
   // In force before the page's next script runs: where the parser waits for this one, it is given the other to read next.

@@ -2,7 +2,7 @@ import { h } from 'preact';
 import { registry } from '../../registry/index.js';
 import type { Site } from '../../registry/model.js';
 import { answerCookie, corruptAnswer, deleteAnswer, expireAnswer } from './answer-cookie.js';
-import { running, siteHere } from './page.js';
+import { addressWith, running, siteHere } from './page.js';
 
 const websites = Object.entries<Site>(registry.sites).filter(([, { kind }]) => kind === 'website');
 
@@ -11,6 +11,7 @@ export function Controls() {
   const { handle } = running() ?? {};
   const { id, site } = siteHere() ?? {};
   const hasAnswer = answerCookie() !== undefined;
+  const isHtml = new URLSearchParams(location.search).has('html');
   const all = [...(site?.banner ?? []), ...(site?.inContext ?? [])];
   return (
     <div class="qa-controls">
@@ -55,6 +56,7 @@ export function Controls() {
             ' ',
           ])}
         </span>
+        <a href={addressWith('html', !isHtml)}>{isHtml ? 'Reload with the plain script tag' : 'Reload with the banner as HTML'}</a>
         {isLocal && <a href={`//127.0.0.1${port}/`}>All sites</a>}
       </p>
     </div>

@@ -1,14 +1,6 @@
 import { h } from 'preact';
-import { running, siteHere } from './page.js';
+import { addressWith, running, siteHere } from './page.js';
 import { Table } from './table.js';
-
-/** The same page with the guard or without it. */
-function addressWith(isGuarded: boolean): string {
-  const url = new URL(location.href);
-  if (isGuarded) url.searchParams.set('guard', '');
-  else url.searchParams.delete('guard');
-  return url.href;
-}
 
 /** What an unruly script would do here, at the first vendor of the site that has an address. */
 const attempts: Readonly<Record<string, (address: string) => void>> = {
@@ -27,7 +19,7 @@ export function Caught() {
   return (
     <section>
       <p class="qa-buttons">
-        <a href={addressWith(!isOn)}>{isOn ? 'Reload without the guard' : 'Reload with the guard (data-guard)'}</a>
+        <a href={addressWith('guard', !isOn)}>{isOn ? 'Reload without the guard' : 'Reload with the guard (data-guard)'}</a>
         {address && <span>As a script would, at {service}:</span>}
         {address &&
           Object.entries(attempts).map(([name, attempt]) => (

@@ -13,7 +13,7 @@ function Panel({ news }: { news: News }) {
   return (
     <details open>
       <summary>
-        Test tool, not part of the page: {siteHere()?.id ?? 'unknown site'}, {running()?.handle.answer.state ?? 'stopped'},{' '}
+        Test tool, not part of the page: {siteHere()?.id ?? 'unknown site'}, {running()?.handle.answer.state ?? 'only the core is there, or it is stopped'},{' '}
         {news.requests.filter(({ kind }) => kind === 'vendor').length} requests left
       </summary>
       <Controls />
@@ -30,11 +30,16 @@ const place = document.getElementById('qa');
 if (place) {
   let news: News = { requests: [], cookies: [] };
   const show = () => render(<Panel news={news} />, place);
-  running()?.consent.watch(show);
+  const follow = () => {
+    running()?.consent.watch(show);
+    show();
+  };
+  follow();
+  // The core lets the page wait for the rest until it is wanted.
+  document.addEventListener('dfo-consent:ready', follow);
   document.addEventListener('dfo-consent:held', show);
   followNews((fresh) => {
     news = fresh;
     show();
   });
-  show();
 }

@@ -1,17 +1,18 @@
 import { registry, type DfoSiteId } from '../../registry/index.js';
 import type { Site } from '../../registry/model.js';
 import { originOf, vendorOf } from '../hosts.js';
+import type { Parts } from './printed.js';
 
 /** A strict policy for a page of `siteId`: only what the registry has on this site may be loaded at all. */
-export function csp(siteId: DfoSiteId | undefined, page: URL): string {
+export function csp(siteId: DfoSiteId | undefined, page: URL, { scripts, styles }: Pick<Parts, 'scripts' | 'styles'> = { scripts: [], styles: [] }): string {
   const site: Site | undefined = siteId && registry.sites[siteId];
   const services = site ? [...site.banner, ...site.inContext] : [];
   const matomo = services.includes('matomo') ? [`${originOf('matomo', page)}/`] : [];
   const frames = services.filter((id) => id !== 'matomo').map((id) => `${originOf(vendorOf[id]!, page)}/`);
   return [
     `default-src 'none'`,
-    ["script-src 'self'", ...matomo].join(' '),
-    `style-src 'self'`,
+    ["script-src 'self'", ...matomo, ...scripts].join(' '),
+    ["style-src 'self'", ...styles].join(' '),
     ["connect-src 'self'", ...matomo].join(' '),
     `img-src 'self'`,
     `frame-src ${frames.join(' ') || "'none'"}`,

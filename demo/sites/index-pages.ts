@@ -55,7 +55,6 @@ function frame(url: URL, title: 'indexTitle' | 'privacyTitle' | 'editorTitle', m
       { path: '/innbygging', text: words.editorTitle[lang] },
     ],
     main,
-    asks: false,
   });
 }
 

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Language } from '../../registry/model.js';
 import { indexOrigin, isLocal } from '../hosts.js';
 import { inLanguage } from './language.js';
+import type { Parts } from './printed.js';
 import { words } from './words.js';
 
 /** Markup that is escaped already. */
@@ -20,14 +21,14 @@ export interface Page {
   readonly loggedIn?: string;
   readonly links: readonly { readonly path: string; readonly text: string }[];
   readonly main: Html;
-  /** Whether there is a visitor to ask here, and so a banner, a footer control and a test tool. */
-  readonly asks: boolean;
+  /** Where there is a visitor to ask: a banner and a footer control, and with them a test tool. */
+  readonly parts?: Parts;
 }
 
 const languages = { nn: 'Nynorsk', nb: 'Bokmål', en: 'English' } as const satisfies Record<Language, string>;
 
-/** A whole page: the banner first, then the skip link, as the pattern has it. No inline style, no inline script. */
-export function layout({ url, lang, title, name, tagline, accent, script, loggedIn, links, main, asks }: Page): Html {
+/** A whole page: the banner first, then the skip link, as the pattern has it. No inline style or script but the printed banner's. */
+export function layout({ url, lang, title, name, tagline, accent, script, loggedIn, links, main, parts }: Page): Html {
   return html`<!doctype html>
 <html lang="${lang}">
 <head>
@@ -36,10 +37,10 @@ export function layout({ url, lang, title, name, tagline, accent, script, logged
   <title>${title === name ? name : `${title} – ${name}`}</title>
   ${script ?? ''}
   <link rel="stylesheet" href="/demo.css">
-  ${asks ? html`<link rel="stylesheet" href="/qa.css">` : ''}
+  ${parts ? html`<link rel="stylesheet" href="/qa.css">` : ''}
 </head>
 <body data-accent="${accent}">
-  ${asks ? html`<dfo-consent-banner></dfo-consent-banner>` : ''}
+  ${parts?.banner ?? ''}
   <a class="skip" href="#main">${words.skip[lang]}</a>
   <header class="site-header">
     <div class="wide">
@@ -70,11 +71,11 @@ ${main}
   <footer class="site-footer">
     <div class="wide">
       <p>${words.owner[lang]}</p>
-      ${asks ? html`<dfo-consent-settings></dfo-consent-settings>` : ''}
-      ${asks && isLocal(url.hostname) ? html`<p><a href="${indexOrigin(url)}${inLanguage('/innbygging', lang)}">${words.editorTitle[lang]}</a></p>` : ''}
+      ${parts?.settings ?? ''}
+      ${parts && isLocal(url.hostname) ? html`<p><a href="${indexOrigin(url)}${inLanguage('/innbygging', lang)}">${words.editorTitle[lang]}</a></p>` : ''}
     </div>
   </footer>
-  ${asks ? html`<aside id="qa" class="qa" lang="en" aria-label="Test tool"></aside>
+  ${parts ? html`<aside id="qa" class="qa" lang="en" aria-label="Test tool"></aside>
   <script src="/qa.js" defer></script>` : ''}
 </body>
 </html>`;

@@ -7,6 +7,7 @@ import { contents } from './articles/index.js';
 import { csp } from './csp.js';
 import { languageOf } from './language.js';
 import { layout, type Html } from './layout.js';
+import { partsOf } from './printed.js';
 import { scriptTag } from './script-tag.js';
 import { words } from './words.js';
 
@@ -49,7 +50,8 @@ function page(
   const lang = languageOf(url);
   const { accent, tagline, loggedIn, second } = contents[site];
   const [title, main] = make(site, url);
-  c.header('content-security-policy', csp(site, url));
+  const parts = partsOf(site, lang, url);
+  c.header('content-security-policy', csp(site, url, parts));
   c.header('x-content-type-options', 'nosniff');
   if (site === 'tilskudd-admin.dfo.no') setSession(c, url);
   return c.html(
@@ -68,7 +70,7 @@ function page(
         { path: '/personvern', text: words.privacy[lang] },
       ],
       main,
-      asks: true,
+      parts,
     }),
     status,
   );

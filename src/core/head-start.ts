@@ -77,8 +77,12 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
     return scripts.isOver;
   });
   whenParsed(() => {
-    scripts.look();
-    if (!isBrought && (url || scripts.started.size || !isComplete())) rest();
+    let isEnough = isBrought;
+    attempt(() => {
+      scripts.look();
+      isEnough ||= !url && !scripts.started.size && isComplete();
+    });
+    if (!isEnough) rest();
   });
   onReturn(rest, over.signal);
   for (const type of ['pointerover', 'focusin', 'click']) {

@@ -77,3 +77,12 @@ test('with ?guard the panel shows what the guard has caught, and without it that
   await expect.poll(() => panel(tab).innerText()).toMatch(/tableau-public\s+http:\S+made-by-a-script\s+append\s+tableau-public\s+http:\S+made-by-a-script\s+fetch/);
   await tab.locator('main > dfo-consent-embed').last().getByRole('button').waitFor();
 });
+
+test('with ?html the banner stands in the page before the library comes, under the same strict policy', async () => {
+  const tab = await open(at('dfo.no.localhost', '/?html'));
+  expect(await tab.locator('script[src="/dfo-consent-core.js"]').count()).toBe(1);
+  await tab.getByRole('button', { name: 'Nei' }).press('Enter');
+  await tab.getByText('Valet ditt er lagra.').waitFor();
+  await panel(tab).getByRole('link', { name: 'Reload with the plain script tag' }).waitFor();
+  expect(tab.said).toEqual([]);
+});

@@ -2,13 +2,16 @@ import { expect, test } from 'vitest';
 import { examplesOf } from '../readme.js';
 import { bundled } from './bundled.js';
 import { empty, fixture, vendors } from './fixture.js';
+import { printed } from './serve.js';
 
-const [html] = examplesOf('html');
+const [template, html] = examplesOf('html');
+const asHtml = template!.replace('<!-- banner.html -->', printed('dfo.no', 'nn')).replace('<!-- settings.html -->', printed('dfo.no', 'nn', 'settings'));
 const [inBundle, ownRegistry] = examplesOf('ts');
 
 const at = fixture((request) => {
   if (vendors.test(request.host)) return empty(request);
   if (request.path === '/') return html;
+  if (request.path === '/as-html') return asHtml;
   if (request.path === '/bundle') return '<!doctype html><html lang="nn"><body><main></main></body></html>';
   return undefined;
 });
@@ -26,6 +29,19 @@ test('the script tag’s example asks, holds back, lets through and tells', asyn
     'matomo.dfo.example', 'player.vimeo.com', 'public.tableau.com',
   ]);
   await tab.getByRole('button', { name: 'Endre kva informasjon vi kan lagre' }).waitFor();
+});
+
+test('the example of the HTML install asks before the library comes, and the rest is as with the script tag', async () => {
+  expect(asHtml).not.toContain('<!-- ');
+  const tab = await at.browser.fresh();
+  await tab.goto('https://www.dfo.no/as-html');
+  await tab.locator('[data-dfo-consent=load]').waitFor();
+  expect(at.server.to(/./).some((address) => address.endsWith('/dfo-consent-core.js'))).toBe(true);
+  const before = at.server.to(vendors).length;
+  await tab.locator('[data-dfo-consent=accept]').click();
+  await expect.poll(() => at.server.to(vendors).slice(before).map((address) => new URL(address).hostname)).toEqual(['matomo.dfo.example']);
+  await tab.getByRole('button', { name: 'Endre kva informasjon vi kan lagre' }).press('Enter');
+  await tab.getByText('Du har godteke nettstatistikk.').waitFor();
 });
 
 test('the bundle’s example starts, opens the settings and leaves nothing behind when it stops', async () => {
