@@ -60,7 +60,7 @@ const handedOn = /shared = \{([^}]*)\}/;
 const namesIn = (file: string) => handedOn.exec(readFileSync(file, 'utf8'))![1]!.split(',').map((name) => name.trim()).filter(Boolean);
 const places = [...namesIn('src/core/shared.ts'), ...namesIn('src/shared.ts')];
 /** Files of two builds must not be mixed, as caches may: what is in a place may be something else then. It is first in the list. */
-const build = createHash('sha256').update(readFileSync('package.json')).update(places.join()).digest('base64').slice(0, 4);
+const build = createHash('sha256').update(readFileSync('package.json')).update(places.join()).update(JSON.stringify([pages, dfoLater])).digest('base64').slice(0, 4);
 const running = `document[Symbol.for('dfo-consent')]`;
 const handOn: Plugin = {
   name: 'hand-on',

@@ -8,6 +8,8 @@ import { writeAnswerCookie } from './page/answer-cookie.js';
 import { nearestLanguage } from './page/language.js';
 import { hasGpc, onReturn } from './page/life.js';
 import { readAnswerCookie } from './page/read-answer.js';
+import { running } from './page/running.js';
+import { stopMatomo } from './page/stop-matomo.js';
 import { clearStored } from './page/stored-items.js';
 import type { EmbedElement } from './ui/embed.js';
 
@@ -112,12 +114,21 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
     for (const watcher of [...watchers]) attempt(watcher);
   };
 
+  /** Stops what may no longer run, also what the core started when the gate has not come yet. */
+  function stop(): void {
+    if (consent.gate) return consent.gate.stop();
+    const start = running()?.start;
+    if (!start || start.isStopped || consent.may('matomo') || !(start.matomo || start.scripts.started.size)) return;
+    start.isStopped = true;
+    stopMatomo(start.matomo);
+  }
+
   /** Follows a new answer: what must stop stops before anything starts. Returns what was withdrawn. */
   function follow(): string[] {
     const before = decision;
     decision = decide(registry, site, stored, once, { gpc });
     const withdrawn = optional.filter((id) => before.services[id]!.may && !decision.services[id]!.may);
-    consent.gate?.stop();
+    stop();
     clearStored(withdrawn.flatMap((id) => registry.services[id]!.items));
     consent.gate?.sweep();
     notify();
@@ -179,12 +190,13 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
     },
   };
 
+  stop(); // The answer may be another than the core has read.
   // An answer that is no longer one, and whatever an earlier answer or installation left behind.
   if (stored.state === 'unanswered' && stored.why !== 'none') writeAnswerCookie('', 0);
   clearStored(optional.filter((id) => !consent.may(id)).flatMap((id) => registry.services[id]!.items));
 
   signal.addEventListener('abort', () => {
-    consent.gate?.stop();
+    stop();
     consent.gate?.sweep();
     notify();
   });

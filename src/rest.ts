@@ -47,7 +47,6 @@ export function run(start: HeadStart): void {
     { shared, start },
     faults,
   );
-  delete window.dfoConsent; // Which would have brought this.
   window.dfoConsent = handle;
   document.dispatchEvent(new Event('dfo-consent:ready'));
   if (start.pressed) running()!.consent!.open(start.pressed);

@@ -193,7 +193,7 @@ export function begin<R extends Registry>(
     },
   };
 
-  setRunning({ ...script, handle, consent });
+  setRunning({ ...before, ...script, handle, consent });
   showState();
   defineElements();
   loadGateWhenNeeded(consent);

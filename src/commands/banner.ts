@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Command, Option } from 'commander';
 import { registry, type DfoSiteId, type Language } from '../../registry/index.js';
-import { bannerHtml } from '../first-paint/banner-html.js';
+import { bannerHtml, type BannerHtml } from '../first-paint/banner-html.js';
 
 interface Options {
   site: DfoSiteId;
@@ -23,8 +23,8 @@ export const banner = new Command('banner')
   .option('--privacy-url <address>', 'the page that tells what is stored; default the registry’s')
   .addOption(new Option('--part <part>', 'the banner, first in the body, or the control of the settings, in the footer').choices(['banner', 'settings']).default('banner'))
   .addOption(new Option('--format <format>', 'markup, or JSON with both parts and the hashes for a policy').choices(['html', 'json']).default('html'))
-  .action(({ part, format, ...options }: Options) => {
-    const { html, settings, script, styles } = bannerHtml(options);
+  .action(({ part, format, ...options }: Options, command: Command) => {
+    const { html, settings, script, styles } = printOf(options, command);
     const hashes = { 'script-src': script ? [source(script)] : [], 'style-src': styles.map(source) };
     if (format === 'json') return void process.stdout.write(`${JSON.stringify({ banner: html, settings, hashes }, null, 2)}\n`);
     process.stdout.write(`${part === 'banner' ? html : settings}\n`);
@@ -32,3 +32,12 @@ export const banner = new Command('banner')
     const told = script ? `Where the page has a Content-Security-Policy, let this in: ${policy}` : `${options.site} asks nothing in a banner.`;
     process.stderr.write(`dfo-consent: ${told}\n`);
   });
+
+function printOf(options: Pick<Options, 'site' | 'lang' | 'privacyUrl'>, command: Command): BannerHtml {
+  try {
+    return bannerHtml(options);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return command.error(`error: ${error.message.replace(/^dfo-consent: /, '')}`);
+  }
+}

@@ -12,11 +12,14 @@ export interface EarlyScripts {
   /** Whether everything else is left to the gate. */
   readonly isOver: boolean;
   /** Leaves everything else to the gate. Resolves when what is on its way has come. */
-  end(): Promise<unknown>;
+  end(): Promise<unknown> | undefined;
 }
 
 /** What a script may have, to be no more than a script: everything else is the gate's to understand. */
-const plain = /^(type|data-service|data-src|nonce|async|id|class|crossorigin|integrity|referrerpolicy)$/;
+const plain = /^(type|data-service|data-src|nonce|async|id|class|crossorigin|integrity)$/;
+
+/** How long one script holds up those after it, in milliseconds. */
+const patience = 10_000;
 
 /** Whether the parser has read all of it: something after it is there already. */
 const isWhole = (script: Element) => document.readyState !== 'loading' || script.nextSibling !== null;
@@ -26,9 +29,9 @@ const isWhole = (script: Element) => document.readyState !== 'loading' || script
  * takes only what stands on its own: a script of a service without a face, which writes nothing and waits for no event that is over.
  * The first that is more than that ends it, so that nothing overtakes anything: that one and all after it are the gate's.
  *
- * It spares a returning visitor the wait for the gate: docs/bench.md has the measured difference.
+ * It spares a returning visitor the wait for the gate (docs/bench.md, «A returning visitor»).
  *
- * @param may whether a service without a face may run
+ * @param may whether a service without a face may run now
  * @param nonce of the page's own scripts, where its policy asks for one
  * @param giveUp called when something is the gate's
  */
@@ -60,7 +63,10 @@ export function earlyScripts(may: (serviceId: string) => boolean, nonce: string,
     else live.text = trusted().createScript(inert.text);
     started.set(live, inert);
     if (src && !live.async) {
-      coming = new Promise((done) => ['load', 'error'].forEach((end) => live.addEventListener(end, done))).then(() => {
+      coming = new Promise((done) => {
+        for (const end of ['load', 'error']) live.addEventListener(end, done);
+        setTimeout(done, patience); // One that is taken out of the page ends with neither.
+      }).then(() => {
         coming = undefined;
         look();
       });
@@ -72,15 +78,16 @@ export function earlyScripts(may: (serviceId: string) => boolean, nonce: string,
     for (const inert of waiting) {
       if (isOver || coming || !isWhole(inert)) return;
       waiting.delete(inert);
-      if (isPlain(inert)) start(inert);
+      if (!inert.isConnected) continue;
+      if (may(inert.dataset['service']!) && isPlain(inert)) start(inert);
       else end();
     }
   }
 
-  function end(): Promise<unknown> {
+  function end(): Promise<unknown> | undefined {
     isOver = true;
     giveUp();
-    return Promise.resolve(coming);
+    return coming;
   }
 
   return {

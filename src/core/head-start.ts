@@ -16,7 +16,9 @@ export interface HeadStart {
   readonly tag: HTMLScriptElement | undefined;
   readonly scripts: EarlyScripts;
   /** The tracker's script, if the library loads it and it was started. */
-  readonly matomo: HTMLScriptElement | undefined;
+  matomo: HTMLScriptElement | undefined;
+  /** What was started has been stopped, before the gate came. */
+  isStopped?: boolean;
   /** The printed control that was pressed before the settings could open. */
   pressed?: HTMLElement;
 }
@@ -30,59 +32,85 @@ export interface HeadStart {
 export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): void {
   const { site: named, lang, matomoUrl, matomoSiteId, guard } = tag?.dataset ?? {};
   const { services, sites, stored: names } = dfoCore;
-  const siteId = named ?? Object.keys(sites).find((id) => sites[id]!.hostnames.includes(location.hostname));
-  const banner = siteId !== undefined && Object.hasOwn(sites, siteId) ? sites[siteId]!.banner : undefined;
-  const stored = parse(readAnswerCookie(), dayOf(Date.now()));
-  const may = (id: string) => !!banner?.includes(id) && saidOf(stored, services[id]!) === 'accepted';
+  const isHere = ([id, [hostnames]]: readonly [string, (typeof sites)[string]]) => (named === undefined ? hostnames.includes(location.hostname) : id === named);
+  const [siteId, [, banner] = []] = Object.entries(sites).find(isHere) ?? [];
+  const read = () => parse(readAnswerCookie(), dayOf(Date.now()));
+  const stored = read();
   const isAsked = !!banner && !banner.every((id) => saidOf(stored, services[id]!));
   document.documentElement.dataset['dfoConsentState'] = isAsked || stored.state === 'unanswered' ? 'unanswered' : 'answered';
 
+  /** Asked anew each time: another tab may have taken it back since, the rest may have come, or all may have been stopped. */
+  const may = (id: string): boolean => {
+    const now = running();
+    if (now?.start !== start) return false;
+    return now.consent?.may(id) ?? (!!banner?.includes(id) && saidOf(read(), services[id]!) === 'accepted');
+  };
   const over = new AbortController();
   let isBrought = false;
   const rest = () => {
     if (isBrought) return;
     isBrought = true;
-    over.abort();
-    bring(({ run }) => run(start));
+    bring(
+      ({ run }) => {
+        over.abort();
+        run(start);
+      },
+      () => (isBrought = false), // The next who wants it asks for it again.
+    );
   };
 
   /** Whether question and control stand in the page as they should, and nothing has to be taken back or said. */
   const isComplete = () => {
     const there = document.querySelector<HTMLElement & { pressed?: string }>('dfo-consent-banner');
+    const root = there?.shadowRoot;
     const printed = there?.dataset['question']?.split(' ') ?? [];
     const isPrinted = printed[0] === siteId && printed.slice(2).join() === banner!.map((id) => questionOf(services[id]!)).join();
     const isRead = (lang ?? document.documentElement.lang).startsWith(printed[1]!);
+    const isShown = !!root && !there.hidden;
     const isLeft = document.cookie.split('; ').some((cookie) => names.some((name) => cookie.startsWith(name)));
-    return (!isAsked || (isPrinted && isRead && !there!.pressed)) && !isLeft && !!document.querySelector('dfo-consent-settings')?.shadowRoot;
+    return (
+      isShown === isAsked &&
+      (!isAsked || (isPrinted && isRead && !there!.pressed && root!.querySelector('style')?.sheet)) &&
+      !isLeft &&
+      !!document.querySelector('dfo-consent-settings')?.shadowRoot
+    );
   };
 
-  const url = may('matomo') && matomoUrl && matomoSiteId ? httpUrl(matomoUrl) : undefined;
   const scripts = earlyScripts(may, tag?.nonce ?? '', rest);
-  const start: HeadStart = {
-    tag,
-    scripts,
-    matomo: url && startMatomo({ url: url.href.replace(/\/?$/, '/'), siteId: matomoSiteId! }, stored, tag!.nonce),
-  };
+  const start: HeadStart = { tag, scripts, matomo: undefined };
   setRunning({ shared, start });
   // Whoever asks for the handle gets it, and everything with it.
-  Object.defineProperty(window, 'dfoConsent', { configurable: true, enumerable: true, get: () => (rest(), running()?.handle) });
+  Object.defineProperty(window, 'dfoConsent', {
+    configurable: true,
+    get: () => (rest(), running()?.handle),
+    set: (value: unknown) => Object.defineProperty(window, 'dfoConsent', { value, writable: true }),
+  });
+  attempt(() => {
+    const url = may('matomo') && matomoUrl && matomoSiteId ? httpUrl(matomoUrl) : undefined;
+    if (url) start.matomo = startMatomo({ url: url.href.replace(/\/?$/, '/'), siteId: matomoSiteId! }, stored, tag!.nonce);
+  });
 
   const isNews = stored.state === 'unanswered' ? stored.why !== 'none' : isAsked;
   if (!banner || isNews || guard !== undefined || (isAsked && !tag?.async)) rest();
+  /** Does what can be done without the rest; where it cannot, brings that. */
+  const orRest = (isEnough: () => unknown) => {
+    let is: unknown;
+    attempt(() => (is = isEnough()));
+    if (!is) rest();
+  };
   watchConcerns((found) => {
-    attempt(() => {
+    orRest(() => {
       scripts.look();
-      if (found.filter((one) => !scripts.takes(one)).length) rest();
+      return !found.filter((one) => !scripts.takes(one)).length;
     });
-    return scripts.isOver;
+    return scripts.isOver || running()?.start !== start;
   });
   whenParsed(() => {
-    let isEnough = isBrought;
-    attempt(() => {
+    if (running()?.start !== start) return;
+    orRest(() => {
       scripts.look();
-      isEnough ||= !url && !scripts.started.size && isComplete();
+      return isBrought || (!start.matomo && !scripts.started.size && isComplete());
     });
-    if (!isEnough) rest();
   });
   onReturn(rest, over.signal);
   for (const type of ['pointerover', 'focusin', 'click']) {

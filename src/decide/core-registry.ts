@@ -4,7 +4,8 @@ import type { PageRegistry, PageService, PageSite } from './page-registry.js';
 export interface CoreRegistry {
   /** The services that banners ask about. */
   readonly services: Readonly<Record<string, Pick<PageService, 'fingerprint' | 'days'>>>;
-  readonly sites: Readonly<Record<string, Pick<PageSite, 'hostnames' | 'banner'>>>;
+  /** Its names take as many bytes as what they name: so a pair. */
+  readonly sites: Readonly<Record<string, readonly [hostnames: PageSite['hostnames'], banner: PageSite['banner']]>>;
   /** How the names of what they store on the site's own host begin. */
   readonly stored: readonly string[];
 }
@@ -15,7 +16,7 @@ export function coreRegistry({ services, sites }: PageRegistry): CoreRegistry {
     Object.fromEntries(ids.map((id) => [id, make(from[id]!)]));
   return {
     services: pick(asked, services, ({ fingerprint, days }) => ({ fingerprint, days })),
-    sites: pick(Object.keys(sites), sites, ({ hostnames, banner }) => ({ hostnames, banner })),
+    sites: pick(Object.keys(sites), sites, ({ hostnames, banner }) => [hostnames, banner] as const),
     stored: asked.flatMap((id) => services[id]!.items.map(({ name }) => name)),
   };
 }

@@ -49,7 +49,7 @@ export interface BannerHtml {
  *
  * A site that asks nothing, or several things at once (their boxes come with the library), gets the bare element.
  *
- * @throws RangeError for a site or language that cannot be; the message says what can
+ * @throws RangeError for a site, language or privacy address that cannot be; the message says what can
  */
 export function bannerHtml<R extends Registry = DfoRegistry>({ site: siteId, lang, privacyUrl, registry = dfo as Registry as R }: BannerOptions<R>): BannerHtml {
   const pages = pageRegistry(registry);
@@ -57,6 +57,9 @@ export function bannerHtml<R extends Registry = DfoRegistry>({ site: siteId, lan
   if (!languages.includes(lang)) throw new RangeError(unknown('language', lang, languages));
   if (!Object.hasOwn(pages.sites, siteId)) throw new RangeError(unknown('website', siteId, Object.keys(pages.sites)));
   const site = pages.sites[siteId]!;
+  if (privacyUrl !== undefined && !/^https?:$/.test(new URL(privacyUrl, 'https://site.example/').protocol)) {
+    throw new RangeError(`dfo-consent: the privacy address "${privacyUrl}" is no http(s) address. Write it like /personvern or https://www.dfo.no/om-dfo/personvern.`);
+  }
   const decision = decide(pages, site, { state: 'unanswered', why: 'none' }, new Set(), { gpc: false });
   const consent = { registry: pages, site, siteId, decision, privacyUrl };
   const units = askedUnits(consent, lang);

@@ -45,7 +45,7 @@ export function createGate(consent: Consent): void {
   const early = running()?.start?.scripts;
   const ended = early?.end();
   for (const [live, inert] of early?.started ?? []) inertOf.set(live, inert);
-  const ready = () => Promise.all([ended, slices.idle()]);
+  const ready = (serviceId: string) => Promise.all([!registry.services[serviceId]!.embed && ended, slices.idle()]);
   const scripts = createScriptQueue({ consent, may, body, inertOf, ready, ran: new WeakSet([...(early?.started.values() ?? [])]) });
   /** Elements that the parser may not have read to their end. */
   let unread: Element[] = [];
@@ -126,6 +126,7 @@ export function createGate(consent: Consent): void {
       else slices.add(element, () => showEmbed(element, consent));
     },
   };
+  adapters.stop(); // It may have been taken back since.
   consent.gate = gate;
   const observer = new MutationObserver((changes) => {
     const waiting = unread;

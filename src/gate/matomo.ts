@@ -1,8 +1,8 @@
 import type { Consent } from '../consent.js';
 import type { Adapter } from './adapters.js';
-import { dismiss } from './stage.js';
 import { matomoCalls, startMatomo, type Call } from '../core/start-matomo.js';
 import { running } from '../page/running.js';
+import { stopMatomo } from '../page/stop-matomo.js';
 
 /** What we use of the tracker that Matomo's matomo.js makes. */
 type Tracker = Record<string, ((...args: unknown[]) => unknown) | undefined>;
@@ -24,7 +24,7 @@ export function matomo(consent: Consent): Adapter {
   let loading = early?.matomo;
 
   return {
-    isStarted: loading !== undefined || !!early?.scripts.started.size,
+    isStarted: !!early && !early.isStopped && (!!loading || early.scripts.started.size > 0),
     start() {
       // What other scripts pushed before the yes happened without consent and is never sent (vendors.md §1.4).
       if (!page.Matomo) delete page._paq;
@@ -40,15 +40,6 @@ export function matomo(consent: Consent): Adapter {
       }
       loading = startMatomo(consent.matomo, consent.stored, consent.nonce);
     },
-    stop() {
-      if (page.Matomo) {
-        // Hits stop at once; deleting cookies under a running tracker would be undone by its next hit.
-        page._paq?.push(['forgetConsentGiven']);
-        return;
-      }
-      // It has not come yet: the page view that waits for it must not be sent either.
-      delete page._paq;
-      if (loading) dismiss(loading);
-    },
+    stop: () => stopMatomo(loading),
   };
 }

@@ -19,7 +19,7 @@ interface Needs {
   /** Whether a service may run and can, in this document. */
   may(serviceId: string): boolean;
   /** Resolves when everything that is released with the scripts stands in the page. */
-  ready(): Promise<unknown>;
+  ready(serviceId: string): Promise<unknown>;
   /** Keeps the inert form of what was started. */
   readonly inertOf: WeakMap<Element, Element>;
   readonly body: BodyOnload;
@@ -103,7 +103,7 @@ export function createScriptQueue({ consent, may, ready, inertOf, body, ran }: N
 
   async function runAll(batch: Batch): Promise<void> {
     const { serviceId, stage } = batch;
-    await ready();
+    await ready(serviceId);
     const mustCallOnload = body.before(serviceId);
     const before = new Set(document.scripts);
     const seen = new WeakSet<EventTarget>();

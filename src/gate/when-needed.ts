@@ -1,10 +1,11 @@
 import type { Consent } from '../consent.js';
 import { watchConcerns } from '../core/concerns.js';
+import { running } from '../page/running.js';
 import { complain } from './complain.js';
 
 /**
- * Fetches the gate as soon as something may run or something is there to hold back: a first visit to a page without
- * embeds never pays for it. Until it has come everything stays as inert as it was written.
+ * Fetches the gate as soon as something may run, has been started by the core, or is there to hold back: a first visit to a page
+ * without embeds never pays for it. Until it has come everything that the core leaves alone stays as inert as it was written.
  */
 export function loadGateWhenNeeded(consent: Consent): void {
   const { signal } = consent;
@@ -19,7 +20,8 @@ export function loadGateWhenNeeded(consent: Consent): void {
   };
   const loadIfRunning = () => {
     const { services } = consent.decision;
-    if (Object.keys(services).some((id) => services[id]!.may && services[id]!.why !== 'necessary')) load();
+    const { scripts, matomo } = running()?.start ?? {};
+    if (matomo || scripts?.started.size || Object.keys(services).some((id) => services[id]!.may && services[id]!.why !== 'necessary')) load();
   };
   watchConcerns((found) => {
     if (found.length) load();

@@ -1,6 +1,6 @@
 /**
  * As much of js-cookie's interface as the answer needs. In `dfo-consent.js` it stands in js-cookie's place (`rollup.config.ts`): our
- * values hold no character that would have to be encoded, and a first visit is spared 600 bytes.
+ * values hold no character that would have to be encoded, and a first visit is spared 350 bytes.
  */
 interface Attributes {
   readonly path: string;

@@ -7,9 +7,9 @@ export const wait = {
   en: 'We have your answer. It will be saved when the page has finished loading.',
 } satisfies Text;
 
-/** The library does not come. */
+/** The library does not come, or not for long. */
 export const failed = {
-  nn: 'Vi fekk ikkje lagra svaret ditt, så ingenting valfritt blir lasta inn. Last sida på nytt for å svare.',
-  nb: 'Vi fikk ikke lagret svaret ditt, så ingenting valgfritt lastes inn. Last siden på nytt for å svare.',
-  en: 'We could not save your answer, so nothing optional is loaded. Reload the page to answer.',
+  nn: 'Svaret ditt er ikkje lagra enno, så ingenting valfritt er lasta inn. Last sida på nytt om det ikkje skjer noko.',
+  nb: 'Svaret ditt er ikke lagret ennå, så ingenting valgfritt er lastet inn. Last siden på nytt hvis det ikke skjer noe.',
+  en: 'Your answer has not been saved yet, so nothing optional has been loaded. Reload the page if nothing happens.',
 } satisfies Text;

@@ -22,13 +22,13 @@ test('a first visit costs at most 10 000 bytes, brotli, with the banner as HTML'
   const inPage = brotliOf(printed('dfo.no', 'nn') + printed('dfo.no', 'nn', 'settings'));
   expect(inPage + bytes).toBeLessThanOrEqual(4_800);
   // Also for one who turns to the banner.
-  expect(inPage + bytes + brotliBytes('dist/dfo-consent-question.js')).toBeLessThanOrEqual(14_000);
+  expect(inPage + bytes + brotliBytes('dist/dfo-consent-question.js')).toBeLessThanOrEqual(14_200);
 });
 
-test('a first visit costs at most 11 500 bytes, brotli, from one script tag', async () => {
+test('a first visit costs at most 11 800 bytes, brotli, from one script tag', async () => {
   const { files, bytes } = await firstVisit('/script');
   expect(files).toEqual(['/dfo-consent.js']);
-  expect(bytes).toBeLessThanOrEqual(11_500);
+  expect(bytes).toBeLessThanOrEqual(11_800);
 });
 
 test('what comes later is small too', () => {

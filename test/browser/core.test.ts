@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { dayOf } from '../../src/decide/answer.js';
 import { brotliOf } from '../../build/sizes.js';
 import { fixture } from './fixture.js';
-import { matomo, page, type Install } from './serve.js';
+import { matomo, page, printed, type Install } from './serve.js';
 
 /** What the core does alone: it starts what is accepted, and brings the rest when it is wanted. */
 const ran = (name: string) => `(window.ran ??= []).push('${name}');`;
@@ -22,10 +22,22 @@ const forTheGate: Record<string, string> = {
   'that is deferred': waiting('', 'data-src="/one.js" defer'),
   'that is a module': waiting(ran('one'), 'data-type="module"'),
 };
+/** Ends it all as soon as there is a handle, and puts a script in the page after that. */
+const ending = (how: string) => `const end = () => {
+  window.dfoConsent.${how}();
+  const late = document.createElement('script');
+  Object.assign(late, { type: 'text/plain', text: "${ran('late').replaceAll('"', "'")}" });
+  late.dataset.service = 'matomo';
+  document.querySelector('main').append(late);
+};
+if (window.dfoConsent) end();
+else document.addEventListener('dfo-consent:ready', end);`;
 const script = (text: string, after = 0) => ({ headers: { 'content-type': 'text/javascript' }, body: text, after });
 const at = fixture(({ host, path }) => {
   if (host === 'matomo.dfo.example') return script('window.Matomo = { getTracker: () => ({}) };');
   const [, install, what, name] = /^\/(script|html)\/(\w+)\/?(.*)$/.exec(path) ?? [];
+  if (path === '/hidden') return page({ install: 'html', banner: printed('dfo.no', 'nn').replace(/<script>.*<\/script>/s, '') });
+  if (path === '/stale') return page({ install: 'html', banner: printed('dfo.no', 'nn').replace('nn xiX6W', 'nn abc01') });
   if (path === '/empty') return '<!doctype html><title>Tom</title>';
   if (path === '/slow.js') return script(ran('second'), 300);
   if (path === '/holds-parser.js') return script('', 3000);
@@ -35,6 +47,7 @@ const at = fixture(({ host, path }) => {
   const of = (parts: object) => page({ install: install as Install, ...parts });
   const main = { plain: '<h1>Side</h1>', ordered: `<h1>Side</h1>${inOrder}`, gate: `<h1>Side</h1>${forTheGate[decodeURIComponent(name!)]}${waiting(ran('two'))}` }[what!];
   if (what === 'held') return of({ main: `${waiting(ran('first'))}<script src="/holds-parser.js"></script>` });
+  if (what === 'ended') return of({ script: matomo, main: `<h1>Side</h1><script>${ending(name!)}</script>` });
   if (what === 'tracker') return of({ script: matomo });
   return main === undefined ? undefined : of({ main });
 });
@@ -89,6 +102,26 @@ describe('the HTML install', () => {
     await tab.locator('dfo-consent-banner section').waitFor();
   });
 
+  test('an ordinary press on the control is not lost while the rest is on its way', async () => {
+    const tab = await open('/html/plain', no);
+    await tab.waitForTimeout(300);
+    await tab.route('**/dfo-consent-question.js', async (route) => {
+      await new Promise((done) => setTimeout(done, 700));
+      await route.continue();
+    });
+    await tab.locator('[data-dfo-consent=open]').click();
+    await tab.getByText('Du har avslått alle valfrie informasjonskapslar.').waitFor();
+  });
+
+  test.each([
+    ['whose script a policy has stopped', '/hidden', undefined, true],
+    ['that is old, and shown though the question is answered', '/stale', no, false],
+  ])('a printed banner %s is put right by the library', async (_, path, cookie, isAsked) => {
+    const tab = await open(path, cookie);
+    await expect.poll(() => tab.locator('[data-dfo-consent=accept]').isVisible()).toBe(isAsked);
+    await expect.poll(asked).toContain('/dfo-consent-question.js');
+  });
+
   test('what an earlier set-up left is deleted, though nothing is asked', async () => {
     const tab = await open('/html/plain', no);
     await at.browser.context.addCookies([{ name: '_pk_id.1.ab', value: 'x', url: 'https://www.dfo.no/' }]);
@@ -130,6 +163,18 @@ describe.each(['script', 'html'] as const)('a returning visitor, installed by %s
     if (name === 'that writes') {
       expect(await whatRan(tab)).toEqual(['one', 'two']);
       expect(await tab.locator('main #written').count()).toBe(1);
+    }
+  });
+
+  test('has nothing more started after a no, also before the gate has come, and a running tracker is stopped', async () => {
+    for (const end of ['refuse', 'stop']) {
+      const tab = await open(`/${install}/ended/${end}`, yes);
+      await tab.waitForTimeout(1500);
+      expect(await whatRan(tab), end).toEqual([]);
+      const pushed = await tab.evaluate(() => JSON.stringify((window as { _paq?: unknown })._paq) ?? '');
+      const hasCome = await tab.evaluate(() => 'Matomo' in window);
+      if (hasCome) expect(pushed, end).toContain('forgetConsentGiven');
+      else expect(pushed, end).not.toContain('trackPageView');
     }
   });
 

@@ -66,7 +66,7 @@ const state = (tab: Page) => tab.evaluate(() => window.dfoConsent!.answer.state)
 const choice = (tab: Page, hook: string) => tab.locator(`[data-dfo-consent=${hook}]`);
 const status = (tab: Page) => tab.locator('dfo-consent-banner [role=status]');
 const waiting = 'Vi har fått svaret ditt. Det blir lagra når sida er ferdig lasta.';
-const lost = 'Vi fekk ikkje lagra svaret ditt, så ingenting valfritt blir lasta inn. Last sida på nytt for å svare.';
+const lost = 'Svaret ditt er ikkje lagra enno, så ingenting valfritt er lasta inn. Last sida på nytt om det ikkje skjer noko.';
 
 describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
   const at = fixtureIn(name, (request) => {
