@@ -42,8 +42,8 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
   /** Asked anew each time: another tab may have taken it back since, the rest may have come, or all may have been stopped. */
   const may = (id: string): boolean => {
     const now = running();
-    if (now?.start !== start) return false;
-    return now.consent?.may(id) ?? (!!banner?.includes(id) && saidOf(read(), services[id]!) === 'accepted');
+    if (now?.start !== start || !banner?.includes(id)) return false;
+    return now.consent?.may(id) ?? saidOf(read(), services[id]!) === 'accepted';
   };
   const over = new AbortController();
   let isBrought = false;
