@@ -38,7 +38,7 @@ export const caption = ({ date, rounds, versions }: Results): string =>
 
 /** Writes a file beside the document that shows it, under a name of its own where the page has its style inline. */
 export function write(bench: string, ending: 'json' | 'svg', content: string): void {
-  const file = `${folder}/${bench}${styleIsInline ? '-inline-style' : ''}.${ending}`;
+  const file = `${folder}/${bench}${styleIsInline ? '' : '-style-in-file'}.${ending}`;
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, content);
   console.log(`${file} is written.`);
