@@ -2,6 +2,7 @@ import type { Registry } from '../registry/index.js';
 import type { Settings } from './consent.js';
 import type { PageRegistry } from './decide/page-registry.js';
 import type { Fault } from './faults.js';
+import { httpUrl } from './page/http-url.js';
 import type { Options } from './start.js';
 
 /** The options as they may really come: from text on a script tag, or from JavaScript. */
@@ -32,10 +33,9 @@ export function check(options: Told, registry: PageRegistry, faults: Fault[]): S
 
   const url = (name: string, value: string | undefined): URL | undefined => {
     if (value === undefined) return undefined;
-    const url = URL.canParse(value, document.baseURI) ? new URL(value, document.baseURI) : undefined;
-    if (url && /^https?:$/.test(url.protocol)) return url;
-    faults.push(['address', name, value]);
-    return undefined;
+    const url = httpUrl(value);
+    if (!url) faults.push(['address', name, value]);
+    return url;
   };
   const matomoUrl = url('data-matomo-url', options.matomoUrl);
   const { matomoSiteId } = options;

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import { Command, Option } from 'commander';
-import { registry, type DfoSiteId, type Language } from '../../registry/index.js';
+import type { DfoSiteId, Language } from '../../registry/index.js';
 import { bannerHtml, type BannerHtml } from '../first-paint/banner-html.js';
+import { hashSource } from './hash-source.js';
+import { websites } from './websites.js';
 
 interface Options {
   site: DfoSiteId;
@@ -10,10 +11,6 @@ interface Options {
   part: 'banner' | 'settings';
   format: 'html' | 'json';
 }
-
-const websites = Object.entries(registry.sites).filter(([, { kind }]) => kind === 'website').map(([id]) => id);
-
-const source = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** `dfo-consent banner` */
 export const banner = new Command('banner')
@@ -25,7 +22,7 @@ export const banner = new Command('banner')
   .addOption(new Option('--format <format>', 'markup, or JSON with both parts and the hashes for a policy').choices(['html', 'json']).default('html'))
   .action(({ part, format, ...options }: Options, command: Command) => {
     const { html, settings, script, styles } = printOf(options, command);
-    const hashes = { 'script-src': script ? [source(script)] : [], 'style-src': styles.map(source) };
+    const hashes = { 'script-src': script ? [hashSource(script)] : [], 'style-src': styles.map(hashSource) };
     if (format === 'json') return void process.stdout.write(`${JSON.stringify({ banner: html, settings, hashes }, null, 2)}\n`);
     process.stdout.write(`${part === 'banner' ? html : settings}\n`);
     const policy = Object.entries(hashes).map(([directive, sources]) => [directive, ...sources].join(' ')).join('; ');

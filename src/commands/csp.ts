@@ -5,6 +5,7 @@ import { contentSecurityPolicy, type PolicyOptions } from '../html/index.js';
 import { serverConfiguration } from '../html/server-configuration.js';
 import { sitePolicy } from '../html/site-policy.js';
 import { addNamedValue, type NamedValues } from './named-values.js';
+import { websites } from './websites.js';
 
 interface Options {
   site: string;
@@ -16,7 +17,6 @@ interface Options {
 }
 
 const states = ['unanswered', 'refused', 'accepted'];
-const websites = Object.entries(registry.sites).filter(([, { kind }]) => kind === 'website').map(([id]) => id);
 
 /** `dfo-consent csp` */
 export const csp = new Command('csp')

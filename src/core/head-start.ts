@@ -86,7 +86,7 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
     set: (value: unknown) => Object.defineProperty(window, 'dfoConsent', { value, writable: true }),
   });
   attempt(() => {
-    const url = may('matomo') && matomoUrl && matomoSiteId ? httpUrl(matomoUrl) : undefined;
+    const url = matomoUrl && matomoSiteId && may('matomo') ? httpUrl(matomoUrl) : undefined;
     if (url) start.matomo = startMatomo({ url: url.href.replace(/\/?$/, '/'), siteId: matomoSiteId! }, stored, tag!.nonce);
   });
 
