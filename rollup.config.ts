@@ -82,13 +82,13 @@ const inCore: Readonly<Record<string, readonly string[]>> = {
   'src/core/start-matomo.ts': ['matomoCalls', 'startMatomo'],
   'src/decide/answer.ts': ['cookieName', 'dayOf', 'format', 'parse', 'questionOf', 'saidOf', 'validDays'],
   'src/page/http-url.ts': ['httpUrl'],
-  'src/page/read-answer.ts': ['readAnswerCookie'],
+  'src/page/read-answer.ts': ['answerCookieForm', 'readAnswerCookie'],
   'src/page/trusted.ts': ['trusted'],
 };
 const inScript: typeof inCore = {
   ...inCore,
-  'src/page/stored-items.ts': ['itemOf', 'seeStored'],
-  'src/texts/banner.ts': ['accepted', 'changeAnytime', 'moreLink', 'necessaryLink', 'necessaryRest', 'rejected', 'rejectedAll'],
+  'src/page/stored-items.ts': ['itemOf', 'seeItems', 'seeStored'],
+  'src/texts/banner.ts': ['accepted', 'changeAnytime', 'moreLink', 'necessaryLink', 'necessaryRest', 'rejected', 'rejectedAll', 'sharedWith'],
   'src/texts/say.ts': ['fill', 'list', 'locales', 'say'],
   'src/ui/consent-element.ts': ['ConsentElement', 'defineElement', 'sheetOf'],
   'src/ui/room.ts': ['reserveRoom', 'roomSheets'],

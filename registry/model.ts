@@ -63,6 +63,8 @@ export interface StoredItem {
   readonly kind: 'cookie' | 'localStorage' | 'sessionStorage' | 'device';
   /** The host that can read it, `site` for the site's own host, or in words for what an app keeps. */
   readonly host: 'site' | (string & {}) | Text;
+  /** Scripts neither see nor delete it; the server that set it can. */
+  readonly httpOnly?: true;
   readonly purpose: Text;
   readonly lifetime: Lifetime;
   readonly recipients: readonly Recipient[];

@@ -1,6 +1,7 @@
 import type { Registry } from '../registry/index.js';
 import type { Settings } from './consent.js';
-import type { PageRegistry } from './decide/page-registry.js';
+import { mostServices, type PageRegistry } from './decide/page-registry.js';
+import { sharingDomains, sharingOf, type Sharing } from './decide/sharing.js';
 import type { Fault } from './faults.js';
 import { httpUrl } from './page/http-url.js';
 import type { Options } from './start.js';
@@ -22,6 +23,14 @@ export function check(options: Told, registry: PageRegistry, faults: Fault[]): S
   } else if (!sites.includes(siteId)) {
     faults.push(['site', siteId, sites]);
     siteId = undefined;
+  }
+
+  let sharing: Sharing | undefined;
+  const domain = options.cookieDomain?.replace(/^\./, '').toLowerCase();
+  if (domain !== undefined && siteId !== undefined) {
+    const known = sharingDomains(registry, location.hostname);
+    if (known.includes(domain)) sharing = sharingOf(registry, siteId, domain);
+    if (!sharing) faults.push(known.includes(domain) ? ['room', domain, mostServices] : ['domain', options.cookieDomain!, known]);
   }
 
   const languages = ['nn', 'nb', 'en'];
@@ -60,6 +69,7 @@ export function check(options: Told, registry: PageRegistry, faults: Fault[]): S
     registry,
     source: options.registry,
     siteId,
+    sharing,
     lang,
     privacyUrl,
     matomo:

@@ -1,13 +1,13 @@
 import type { Language, Registry } from '../registry/model.js';
 import { attempt } from './attempt.js';
-import { dayOf, format, parse, validDays, type StoredAnswer } from './decide/answer.js';
+import { dayOf, format, validDays, type StoredAnswer } from './decide/answer.js';
 import { change, type Change } from './decide/change.js';
 import { decide, type Decision } from './decide/decide.js';
 import type { PageRegistry, PageSite } from './decide/page-registry.js';
-import { writeAnswerCookie } from './page/answer-cookie.js';
+import type { Sharing } from './decide/sharing.js';
+import { answerCookie } from './page/answer-cookie.js';
 import { nearestLanguage } from './page/language.js';
-import { hasGpc, onReturn } from './page/life.js';
-import { readAnswerCookie } from './page/read-answer.js';
+import { hasGpc, isPrerendering, onReturn } from './page/life.js';
 import { running } from './page/running.js';
 import { stopMatomo } from './page/stop-matomo.js';
 import { clearStored } from './page/stored-items.js';
@@ -18,6 +18,8 @@ export interface Settings {
   readonly registry: PageRegistry;
   /** Undefined: the host is no site of the registry, so nothing is asked and nothing optional runs. */
   readonly siteId: string | undefined;
+  /** Undefined: the answer is for this host alone. */
+  readonly sharing: Sharing | undefined;
   readonly lang: Language | undefined;
   readonly privacyUrl: string | undefined;
   readonly matomo: { readonly url: string; readonly siteId: string } | undefined;
@@ -39,12 +41,16 @@ export interface Outcome {
   readonly kept: boolean;
   /** Services that could run before and no longer may. */
   readonly withdrawn: readonly string[];
+  /** Nobody answered: the browser has lost the answer, or somebody deleted it there. */
+  readonly isLost?: true;
 }
 
 /** One running consent: the state of a page, and the only one who may change it. */
 export interface Consent extends Settings {
   readonly site: PageSite | undefined;
   readonly stored: StoredAnswer;
+  /** The browser has it: else it holds for this page only. */
+  readonly isKept: boolean;
   readonly decision: Decision;
   readonly gpc: boolean;
   /** Aborted by `stop()`: then nothing is shown and nothing optional runs. */
@@ -96,17 +102,19 @@ export interface Held {
 }
 
 export function createConsent(settings: Settings, signal: AbortSignal): Consent {
-  const { registry, siteId } = settings;
-  const site = siteId === undefined ? undefined : registry.sites[siteId];
+  const { registry, siteId, sharing } = settings;
+  const site = sharing?.site ?? (siteId === undefined ? undefined : registry.sites[siteId]);
   const today = () => dayOf(Date.now());
   const gpc = hasGpc();
   const watchers = new Set<() => void>();
   const optional = Object.keys(registry.services).filter((id) => registry.services[id]!.purpose !== 'necessary');
+  const cookie = answerCookie(sharing);
 
   let once: ReadonlySet<string> = new Set();
-  let cookie = readAnswerCookie();
-  let stored = parse(cookie, today());
+  let read = cookie.read();
+  let stored = cookie.parse(read, today());
   let isKept = true;
+  let isWaiting = isPrerendering();
   let decision = decide(registry, site, stored, once, { gpc });
   let opened: Consent['opened'];
 
@@ -123,24 +131,63 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
     stopMatomo(start.matomo);
   }
 
+  /** Deletes what services have stored, and what can only be found out later how to delete. */
+  function clear(ids: readonly string[]): void {
+    const items = ids.flatMap((id) => registry.services[id]!.items);
+    if (clearStored(items)) return;
+    void settings.later().then(({ clearExactly }) => clearExactly(items)).then(notify);
+  }
+
+  /** Keeps what there is to remember; the cookie ends with the answer. */
+  function keep(): boolean {
+    const days = stored.state === 'answered' ? stored.day + validDays - today() : 0;
+    isKept = cookie.write(format(stored), days);
+    read = cookie.read();
+    return isKept;
+  }
+
   /** Follows a new answer: what must stop stops before anything starts. Returns what was withdrawn. */
   function follow(): string[] {
     const before = decision;
     decision = decide(registry, site, stored, once, { gpc });
     const withdrawn = optional.filter((id) => before.services[id]!.may && !decision.services[id]!.may);
     stop();
-    clearStored(withdrawn.flatMap((id) => registry.services[id]!.items));
+    clear(withdrawn);
     consent.gate?.sweep();
     notify();
     return withdrawn;
   }
 
+  /**
+   * Whether the browser has lost the answer: nobody takes an answer to the banner back by deleting it (a permission given in context
+   * alone leaves nothing to remember), and it is not over yet.
+   */
+  const isLost = () =>
+    stored.state === 'answered' &&
+    today() - stored.day <= validDays &&
+    !!site?.banner.some((id) => decision.services[id]!.why === 'refused' || decision.services[id]!.why === 'accepted');
+
   function lookAgain(): void {
-    const now = readAnswerCookie();
-    if (!isKept || now === cookie) return; // Where nothing can be stored, the page remembers for itself.
-    cookie = now;
-    stored = parse(now, today());
+    const before = read;
+    read = cookie.read();
+    const isShown = isWaiting && !isPrerendering();
+    isWaiting &&= !isShown;
+    const isOver = stored.state === 'answered' && today() - stored.day > validDays;
+    if (read === before && !isShown && !isOver) return;
+    if (read === undefined && !isOver && (!isKept || isLost())) {
+      // The page remembers for itself, and for no other.
+      isKept = false;
+      return isShown ? void follow() : notify();
+    }
+    isKept = true;
+    stored = cookie.parse(read, today());
+    heal();
     follow();
+  }
+
+  /** Makes one cookie of several, and removes what is no answer any longer. */
+  function heal(): void {
+    if (cookie.isScattered(read) || (stored.state === 'unanswered' && stored.why !== 'none')) keep();
   }
 
   const consent: Consent = {
@@ -152,23 +199,23 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
     get stored() {
       return stored;
     },
+    get isKept() {
+      return isKept;
+    },
     get decision() {
       return decision;
     },
     get opened() {
       return opened;
     },
-    may: (id) => Object.hasOwn(decision.services, id) && decision.services[id]!.may && !signal.aborted,
+    may: (id) => Object.hasOwn(decision.services, id) && decision.services[id]!.may && !isPrerendering() && !signal.aborted,
     language: (element) => settings.lang ?? nearestLanguage(element),
     answer(asked) {
       lookAgain(); // Another tab may have answered since: its answer is not overwritten with what stood before it.
       if (signal.aborted) return { kept: false, withdrawn: [] };
       stored = change(registry, stored, asked, today());
       once = new Set([...once].filter((id) => !asked.no.includes(id) && !asked.forget.includes(id)));
-      cookie = format(stored) || undefined;
-      const days = stored.state === 'answered' ? stored.day + validDays - today() : 0;
-      isKept = writeAnswerCookie(cookie ?? '', days);
-      return { kept: isKept, withdrawn: follow() };
+      return { kept: keep(), withdrawn: follow() };
     },
     allowOnce(ids) {
       lookAgain();
@@ -192,8 +239,8 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
 
   stop(); // The answer may be another than the core has read.
   // An answer that is no longer one, and whatever an earlier answer or installation left behind.
-  if (stored.state === 'unanswered' && stored.why !== 'none') writeAnswerCookie('', 0);
-  clearStored(optional.filter((id) => !consent.may(id)).flatMap((id) => registry.services[id]!.items));
+  heal();
+  clear(optional.filter((id) => !decision.services[id]!.may));
 
   signal.addEventListener('abort', () => {
     stop();
@@ -202,6 +249,8 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
   });
 
   onReturn(lookAgain, signal);
+  // What only this page remembers ends with it, and what was stored on its strength.
+  addEventListener('pagehide', () => isKept || clear(optional), { signal });
 
   return consent;
 }

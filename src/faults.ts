@@ -5,6 +5,8 @@ export type Fault =
   | readonly [what: 'host' | 'site' | 'language' | 'service', value: string, known: readonly string[]]
   | readonly [what: 'pair', value: string]
   | readonly [what: 'address', name: string, value: string]
+  | readonly [what: 'domain', value: string, known: readonly string[]]
+  | readonly [what: 'room', domain: string, most: number]
   | readonly [what: 'matomo'];
 
 const closed = ' Nothing is asked and nothing optional runs.';
@@ -26,6 +28,10 @@ function wordsOf(fault: Fault): string {
       return `dfo-consent: data-hosts "${fault[1]}" is not of the form service=host and is left out.`;
     case 'address':
       return `dfo-consent: ${fault[1]} "${fault[2]}" is no http(s) address and is left out.`;
+    case 'domain':
+      return `dfo-consent: data-cookie-domain "${fault[1]}" is refused: an answer is shared under a host name of the registry that this page has or lies below (here: ${fault[2].join(', ') || 'none'}). It stays on this host.`;
+    case 'room':
+      return `dfo-consent: data-cookie-domain "${fault[1]}" is refused: together its websites ask about more than the ${fault[2]} services that one answer has room for. The answer stays on this host.`;
     case 'matomo':
       return 'dfo-consent: Matomo needs both data-matomo-url and data-matomo-site-id, and is not loaded.';
     default:

@@ -3,6 +3,7 @@
  * place of an embed, the declaration, and the details of the settings. A file of its own, fetched from beside the library.
  */
 export { tellFaults } from './faults.js';
+export { clearExactly } from './page/clear-exactly.js';
 export { createGate } from './gate/gate.js';
 export { showAftermath, showDetails } from './ui/details.js';
 export { settingsStyle } from './ui/later-styles.js';

@@ -1,5 +1,5 @@
-import { itemOf, seeStored } from './page/stored-items.js';
-import { accepted, changeAnytime, moreLink, necessaryLink, necessaryRest, rejected, rejectedAll } from './texts/banner.js';
+import { itemOf, seeItems, seeStored } from './page/stored-items.js';
+import { accepted, changeAnytime, moreLink, necessaryLink, necessaryRest, rejected, rejectedAll, sharedWith } from './texts/banner.js';
 import { fill, list, locales, say } from './texts/say.js';
 import { ConsentElement, defineElement, sheetOf } from './ui/consent-element.js';
 import { reserveRoom, roomSheets } from './ui/room.js';
@@ -27,7 +27,9 @@ export const shared = {
   reserveRoom,
   roomSheets,
   say,
+  seeItems,
   seeStored,
+  sharedWith,
   sheetOf,
   tokens,
 };

@@ -21,6 +21,11 @@ export interface Options<R extends Registry = DfoRegistry> {
   lang?: Language | undefined;
   /** Address of the page that tells what is stored. Default: the site's in the registry. */
   privacyUrl?: string | undefined;
+  /**
+   * Domain under which websites share one answer, a host name of the registry such as `dfo.no`. The question then names the other
+   * websites, and is about everything that any of them asks about. Default: none, the answer is this host's alone (R30).
+   */
+  cookieDomain?: string | undefined;
   /** Folder of the Matomo server, for example `https://matomo.dfo.example/`. Without it Matomo is not loaded. */
   matomoUrl?: string | undefined;
   /** The site's id in Matomo. */

@@ -8,6 +8,7 @@ interface Options {
   site: DfoSiteId;
   lang: Language;
   privacyUrl?: string;
+  cookieDomain?: string;
   part: 'banner' | 'settings';
   format: 'html' | 'json';
 }
@@ -18,6 +19,7 @@ export const banner = new Command('banner')
   .addOption(new Option('--site <id>', 'which site').choices(websites).makeOptionMandatory())
   .addOption(new Option('--lang <language>', 'language of the page').choices(['nn', 'nb', 'en']).default('nn'))
   .option('--privacy-url <address>', 'the page that tells what is stored; default the registry’s')
+  .option('--cookie-domain <domain>', 'the domain under which websites share one answer; default none')
   .addOption(new Option('--part <part>', 'the banner, first in the body, or the control of the settings, in the footer').choices(['banner', 'settings']).default('banner'))
   .addOption(new Option('--format <format>', 'markup, or JSON with both parts and the hashes for a policy').choices(['html', 'json']).default('html'))
   .action(({ part, format, ...options }: Options, command: Command) => {
@@ -30,7 +32,7 @@ export const banner = new Command('banner')
     process.stderr.write(`dfo-consent: ${told}\n`);
   });
 
-function printOf(options: Pick<Options, 'site' | 'lang' | 'privacyUrl'>, command: Command): BannerHtml {
+function printOf(options: Pick<Options, 'site' | 'lang' | 'privacyUrl' | 'cookieDomain'>, command: Command): BannerHtml {
   try {
     return bannerHtml(options);
   } catch (error) {

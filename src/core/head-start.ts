@@ -2,7 +2,7 @@ import { attempt } from '../attempt.js';
 import type { Bring } from '../bring.js';
 import { dayOf, parse, questionOf, saidOf } from '../decide/answer.js';
 import { httpUrl } from '../page/http-url.js';
-import { onReturn, whenParsed } from '../page/life.js';
+import { isPrerendering, onReturn, whenParsed } from '../page/life.js';
 import { readAnswerCookie } from '../page/read-answer.js';
 import { running, setRunning } from '../page/running.js';
 import { watchConcerns } from './concerns.js';
@@ -30,7 +30,7 @@ export interface HeadStart {
  * to one of them, for everything to be seen is there.
  */
 export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): void {
-  const { site: named, lang, matomoUrl, matomoSiteId, guard } = tag?.dataset ?? {};
+  const { site: named, lang, cookieDomain, matomoUrl, matomoSiteId, guard } = tag?.dataset ?? {};
   const { services, sites, stored: names } = dfoCore;
   const isHere = ([id, [hostnames]]: readonly [string, (typeof sites)[string]]) => (named === undefined ? hostnames.includes(location.hostname) : id === named);
   const [siteId, [, banner] = []] = Object.entries(sites).find(isHere) ?? [];
@@ -43,7 +43,7 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
   const may = (id: string): boolean => {
     const now = running();
     if (now?.start !== start || !banner?.includes(id)) return false;
-    return now.consent?.may(id) ?? saidOf(read(), services[id]!) === 'accepted';
+    return now.consent?.may(id) ?? (cookieDomain === undefined && !isPrerendering() && saidOf(read(), services[id]!) === 'accepted');
   };
   const over = new AbortController();
   let isBrought = false;
@@ -91,7 +91,7 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
   });
 
   const isNews = stored.state === 'unanswered' ? stored.why !== 'none' : isAsked;
-  if (!banner || isNews || guard !== undefined || (isAsked && !tag?.async)) rest();
+  if (!banner || isNews || (guard ?? cookieDomain) !== undefined || (isAsked && !tag?.async)) rest();
   /** Does what can be done without the rest; where it cannot, brings that. */
   const orRest = (isEnough: () => unknown) => {
     let is: unknown;

@@ -1,12 +1,13 @@
 import { cookieName, dayOf, format, parse, questionOf, saidOf, validDays } from '../decide/answer.js';
 import { httpUrl } from '../page/http-url.js';
-import { readAnswerCookie } from '../page/read-answer.js';
+import { answerCookieForm, readAnswerCookie } from '../page/read-answer.js';
 import { trusted } from '../page/trusted.js';
 import { watchConcerns } from './concerns.js';
 import { matomoCalls, startMatomo } from './start-matomo.js';
 
 /** What the other files use of the core: see `src/shared.ts`, which adds to it. */
 export const shared = {
+  answerCookieForm,
   cookieName,
   dayOf,
   format,

@@ -43,7 +43,7 @@ export function decide(
   signals: Signals,
 ): Decision {
   const fingerprints = new Set(
-    site ? [...site.banner, ...site.inContext].map((id) => registry.services[id]!.fingerprint) : [],
+    site ? [...site.banner, ...site.inContext, ...(site.elsewhere ?? [])].map((id) => registry.services[id]!.fingerprint) : [],
   );
   // The banner has been answered if the record knows one of its questions, or one that is no longer asked.
   const bannerWasAnswered =

@@ -18,8 +18,8 @@ export interface LaterService {
   /** What is said in its place, where the usual words would not be true. */
   readonly body?: Text;
   readonly outsideEea: boolean;
-  /** Something lies on another host, where only the visitor can delete it. */
-  readonly thirdParty: boolean;
+  /** Something may lie where only the visitor can delete it: on another host, partitioned or not, or kept from scripts (R20). */
+  readonly outOfReach: boolean;
 }
 
 export function laterRegistry(registry: Registry): LaterRegistry {
@@ -41,7 +41,8 @@ export function laterRegistry(registry: Registry): LaterRegistry {
       collects: service.delivery === 'embed' ? service.collects : [],
       ...(service.delivery === 'embed' && service.body && { body: service.body }),
       outsideEea: service.outsideEea !== 'not-documented' && service.outsideEea.value,
-      thirdParty: service.items.some((item) => item.host !== 'site' && item.kind !== 'device'),
+      // What nobody has documented may lie there too: an embed is a page of its own host.
+      outOfReach: service.delivery === 'embed' || service.items.some((item) => item.httpOnly || (item.host !== 'site' && item.kind !== 'device')),
     };
   }
   return { purposes, services };

@@ -44,6 +44,8 @@ export interface PageSite {
   readonly hostnames: readonly string[];
   readonly banner: readonly string[];
   readonly inContext: readonly string[];
+  /** Where websites share their answer (`sharing.ts`): what only others of them ask about in context. */
+  readonly elsewhere?: readonly string[];
   readonly privacyUrl?: string;
 }
 
@@ -98,7 +100,7 @@ export function pageRegistry(registry: Registry): PageRegistry {
     const recipients = recipientsOf(service);
     const beginnings = (service.delivery === 'script' && service.alsoClears) || [];
     const own = service.items.filter(
-      (item) => item.host === 'site' && !beginnings.some((beginning) => item.name.startsWith(beginning)),
+      (item) => item.host === 'site' && !item.httpOnly && !beginnings.some((beginning) => item.name.startsWith(beginning)),
     );
     services[id] = {
       name: service.name,

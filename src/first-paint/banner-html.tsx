@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import { registry as dfo, type DfoRegistry, type Language, type Registry, type SiteId } from '../../registry/index.js';
 import { decide } from '../decide/decide.js';
 import { pageRegistry } from '../decide/page-registry.js';
+import { sharingUnder } from '../decide/sharing.js';
 import { change } from '../texts/banner.js';
 import { failed, wait } from '../texts/before.js';
 import { Frame, Question } from '../ui/question.js';
@@ -23,6 +24,8 @@ export interface BannerOptions<R extends Registry = DfoRegistry> {
   lang: Language;
   /** Address of the page that tells what is stored. Default: the site's in the registry. */
   privacyUrl?: string | undefined;
+  /** Domain under which websites share one answer, as the script tag's `data-cookie-domain`. Default: none. */
+  cookieDomain?: string | undefined;
   /** Another organisation's registry. Default: DFØ's. */
   registry?: R | undefined;
 }
@@ -49,19 +52,20 @@ export interface BannerHtml {
  *
  * A site that asks nothing, or several things at once (their boxes come with the library), gets the bare element.
  *
- * @throws RangeError for a site, language or privacy address that cannot be; the message says what can
+ * @throws RangeError for a site, language, privacy address or domain that cannot be; the message says what can
  */
-export function bannerHtml<R extends Registry = DfoRegistry>({ site: siteId, lang, privacyUrl, registry = dfo as Registry as R }: BannerOptions<R>): BannerHtml {
+export function bannerHtml<R extends Registry = DfoRegistry>({ site: siteId, lang, privacyUrl, cookieDomain, registry = dfo as Registry as R }: BannerOptions<R>): BannerHtml {
   const pages = pageRegistry(registry);
   const languages = ['nn', 'nb', 'en'];
   if (!languages.includes(lang)) throw new RangeError(unknown('language', lang, languages));
   if (!Object.hasOwn(pages.sites, siteId)) throw new RangeError(unknown('website', siteId, Object.keys(pages.sites)));
-  const site = pages.sites[siteId]!;
+  const sharing = cookieDomain === undefined ? undefined : sharingUnder(pages, siteId, cookieDomain);
+  const site = sharing?.site ?? pages.sites[siteId]!;
   if (privacyUrl !== undefined && !/^https?:$/.test(new URL(privacyUrl, 'https://site.example/').protocol)) {
     throw new RangeError(`dfo-consent: the privacy address "${privacyUrl}" is no http(s) address. Write it like /personvern or https://www.dfo.no/om-dfo/personvern.`);
   }
   const decision = decide(pages, site, { state: 'unanswered', why: 'none' }, new Set(), { gpc: false });
-  const consent = { registry: pages, site, siteId, decision, privacyUrl };
+  const consent = { registry: pages, site, siteId, sharing, decision, privacyUrl };
   const units = askedUnits(consent, lang);
   if (units.length !== 1) {
     return { html: '<dfo-consent-banner></dfo-consent-banner>', settings: '<dfo-consent-settings></dfo-consent-settings>', styles: [] };

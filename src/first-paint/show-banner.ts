@@ -9,10 +9,13 @@ export function showBanner(): void {
   if (!root) return; // A browser without declarative shadow roots: the library makes its own.
 
   // The cookie's form is decide/answer.ts's; a browser test holds the two together. Whatever else it is, the library asks anew.
-  const [, day = '', yes = '', no = ''] = /(?:^|; )dfo-consent=1\.([0-9a-z]{3,4})\.((?:\w{5})*)\.((?:\w{3})*)(?:;|$)/.exec(document.cookie) ?? [];
+  const [site, , ...questions] = banner.dataset['question']!.split(' ');
+  const scope = site!.split(':')[1] ?? '';
+  const form = new RegExp(`(?:^|; )dfo-consent=1${scope}\\.([0-9a-z]{3,4})\\.((?:\\w{5})*)\\.((?:\\w{3})*)(?:;|$)`);
+  const [, day = '', yes = '', no = ''] = form.exec(document.cookie) ?? [];
   const told: string[] = yes.match(/.{5}/g) ?? [];
   const refused: string[] = no.match(/.{3}/g) ?? [];
-  const isAnswered = banner.dataset['question']!.split(' ').slice(2).every((asked) => {
+  const isAnswered = questions.every((asked) => {
     const fingerprint = asked.slice(0, 3);
     // Base 62 of equal width has the order of its characters: longer lifetimes than those accepted are another question.
     return refused.includes(fingerprint) || told.some((one) => one.startsWith(fingerprint) && one >= asked);

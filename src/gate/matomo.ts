@@ -3,18 +3,26 @@ import type { Adapter } from './adapters.js';
 import { matomoCalls, startMatomo, type Call } from '../core/start-matomo.js';
 import { running } from '../page/running.js';
 import { stopMatomo } from '../page/stop-matomo.js';
+import { onView } from '../page/views.js';
 
 /** What we use of the tracker that Matomo's matomo.js makes. */
 type Tracker = Record<string, ((...args: unknown[]) => unknown) | undefined>;
 
+/** How long a page's scripts may take to give a new route its title, in milliseconds; then it is counted. */
+const settling = 300;
+
+interface Queue {
+  push(...calls: Call[]): unknown;
+}
+
 interface MatomoWindow {
-  _paq?: { push(...calls: Call[]): unknown };
+  _paq?: Queue;
   Matomo?: { getTracker(url: string, siteId: string): Tracker };
 }
 
 /**
- * Loads Matomo after a yes and stops it before its cookies are deleted. The record of consent is ours alone: none of
- * Matomo's own consent cookies is used (R31, R33).
+ * Loads Matomo after a yes, counts the page once each time it is seen, and stops it before its cookies are deleted. The record of consent
+ * is ours alone: none of Matomo's own consent cookies is used (R31, R33).
  */
 export function matomo(consent: Consent): Adapter {
   const page = window as MatomoWindow;
@@ -22,13 +30,56 @@ export function matomo(consent: Consent): Adapter {
   /** The tracker's script, while it is on its way. */
   const early = running()?.start;
   let loading = early?.matomo;
+  const isStarted = !!early && !early.isStopped && (!!loading || early.scripts.started.size > 0);
+
+  /** It is ours and runs. */
+  let isCounting = isStarted && !!loading;
+  /** Counts the view that waits for its title. */
+  let count: (() => void) | undefined;
+  /** The page's own scripts have counted the view that waits. */
+  const heard = new WeakSet<Queue>();
+
+  /** Notices what the page's own scripts count, so that nothing is counted twice. */
+  function listen(): void {
+    const queue = page._paq;
+    if (!queue || heard.has(queue)) return;
+    heard.add(queue);
+    const push = queue.push;
+    queue.push = (...calls) => {
+      if (calls.some(([method]) => method === 'trackPageView')) count = undefined;
+      return push.apply(queue, calls);
+    };
+  }
+
+  function countView(before: string | undefined): void {
+    if (!isCounting) return;
+    count?.();
+    listen();
+    const { href } = location;
+    const mine = () => {
+      if (count !== mine) return;
+      count = undefined;
+      if (!isCounting) return;
+      if (before !== undefined) page._paq?.push(['setReferrerUrl', before], ['setCustomUrl', href], ['setDocumentTitle', document.title]);
+      page._paq?.push(['trackPageView']);
+    };
+    count = mine;
+    setTimeout(mine, settling);
+  }
+
+  if (consent.matomo) {
+    onView(countView, consent.signal);
+    // Whoever leaves before has seen it all the same.
+    addEventListener('pagehide', () => count?.(), { signal: consent.signal });
+  }
 
   return {
-    isStarted: !!early && !early.isStopped && (!!loading || early.scripts.started.size > 0),
+    isStarted,
     start() {
       // What other scripts pushed before the yes happened without consent and is never sent (vendors.md §1.4).
       if (!page.Matomo) delete page._paq;
       if (!consent.matomo) return; // The page starts its own, from inert markup.
+      isCounting = true;
       const { url, siteId } = consent.matomo;
       if (page.Matomo) {
         // A tracker that was stopped keeps what happened since then and would send it now: so a new one.
@@ -40,6 +91,9 @@ export function matomo(consent: Consent): Adapter {
       }
       loading = startMatomo(consent.matomo, consent.stored, consent.nonce);
     },
-    stop: () => stopMatomo(loading),
+    stop() {
+      isCounting = false;
+      stopMatomo(loading);
+    },
   };
 }

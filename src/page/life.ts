@@ -1,13 +1,25 @@
+import { readAnswerCookie } from './read-answer.js';
+
+/** How often an answer is looked at where the browser does not tell that cookies change, in milliseconds. */
+const interval = 500;
+
 /**
  * Calls `look` whenever the answer may have changed behind the page's back: in another tab, or while the page lay in
- * the back/forward cache or in the background (R99, R100). Ends with `signal`.
+ * the back/forward cache, in the background or in preparation (R99, R100). Ends with `signal`.
  */
 export function onReturn(look: () => void, signal: AbortSignal): void {
   addEventListener('pageshow', (event) => event.persisted && look(), { signal });
-  document.addEventListener('visibilitychange', look, { signal });
+  for (const change of ['visibilitychange', 'prerenderingchange']) document.addEventListener(change, look, { signal });
   const store = (globalThis as { cookieStore?: EventTarget }).cookieStore;
-  store?.addEventListener('change', look, { signal });
+  if (store) return store.addEventListener('change', look, { signal });
+  // On plain http, and in browsers from before 2025.
+  let last = readAnswerCookie();
+  const timer = setInterval(() => last !== (last = readAnswerCookie()) && look(), interval);
+  signal.addEventListener('abort', () => clearInterval(timer));
 }
+
+/** Whether the page is being prepared and nobody sees it yet: then nothing optional may run. */
+export const isPrerendering = (): boolean => !!(document as { prerendering?: boolean }).prerendering;
 
 /** Calls `then` when the whole document is parsed, at once if it is. */
 export function whenParsed(then: () => void, signal?: AbortSignal): void {

@@ -32,32 +32,47 @@ export function itemOf<T extends PageItem>(seen: Seen, items: readonly T[]): T |
     .sort((a, b) => b.name.length - a.name.length)[0];
 }
 
-/** `/a/b` → `/`, `/a`, `/a/`, `/a/b`, `/a/b/`: a cookie's path may or may not end in a slash. */
+/** `/a/b` → `/`, `/a`, `/a/`, `/a/b`: every folder above a page, with a slash at its end and without, and the page itself. */
 const pathsAbove = (path: string): string[] => {
-  const folders = path.split('/').filter(Boolean);
-  return ['/', ...folders.flatMap((_, i) => [`/${folders.slice(0, i + 1).join('/')}`].flatMap((p) => [p, `${p}/`]))];
+  const folders = [...path.matchAll(/\//g)].flatMap(({ index }) => [path.slice(0, index), path.slice(0, index + 1)]);
+  return [...new Set([...folders.slice(1), path])];
+};
+
+/** `www.dfo.no` → `www.dfo.no`, `dfo.no`, `no`. */
+export const domainsAbove = (hostname: string): string[] => {
+  const labels = hostname.split('.');
+  return labels.map((_, i) => labels.slice(i).join('.'));
 };
 
 /**
- * Deletes what matches `items`, wherever this page may: a cookie goes only when host and path are named as it was
- * set, so every parent domain and every folder above the page is tried (R19). The browser refuses the impossible ones.
+ * Deletes the cookie of that name on this host, on each of `domains`, in every folder above the page, partitioned or not: it goes only
+ * when named as it was set (R19). The browser refuses the impossible ones.
  */
-export function clearStored(items: readonly PageItem[]): void {
+export function deleteCookie(name: string, domains: readonly string[]): void {
   const paths = pathsAbove(location.pathname);
-  const isSecure = location.protocol === 'https:'; // `__Secure-` names are refused without it.
-  for (const seen of seeStored().filter((seen) => itemOf(seen, items))) {
-    if (seen.kind !== 'cookie') {
-      window[seen.kind].removeItem(seen.name);
-      continue;
-    }
-    const labels = location.hostname.split('.');
-    const domains = [undefined, ...labels.map((_, i) => labels.slice(i).join('.'))];
-    for (const domain of domains) {
-      for (const path of paths) {
+  for (const domain of ['', ...domains.map((domain) => `;domain=${domain}`)]) {
+    for (const path of paths) {
+      // `__Secure-` names are refused without `secure`, which on http refuses every name.
+      for (const more of location.protocol === 'https:' ? [';secure', ';secure;partitioned'] : ['']) {
         // By hand, in the very letters that the browser has: a library would encode what others did not.
-        const attributes = `max-age=0;path=${path}${domain ? `;domain=${domain}` : ''}${isSecure ? ';secure' : ''}`;
-        document.cookie = `${seen.name}=;${attributes}`;
+        document.cookie = `${name}=;max-age=0;path=${path}${domain}${more}`;
       }
     }
   }
+}
+
+/** What of `items` lies on the device, as far as the page can see. */
+export const seeItems = (items: readonly PageItem[]): Seen[] => seeStored().filter((seen) => itemOf(seen, items));
+
+/**
+ * Deletes what matches `items`, wherever this page may.
+ *
+ * @returns whether all of it is gone, read back
+ */
+export function clearStored(items: readonly PageItem[]): boolean {
+  for (const { kind, name } of seeItems(items)) {
+    if (kind === 'cookie') deleteCookie(name, domainsAbove(location.hostname));
+    else window[kind].removeItem(name);
+  }
+  return !seeItems(items).length;
 }

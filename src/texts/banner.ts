@@ -28,6 +28,13 @@ export const changeAnytime = {
   en: 'You can change your choice at any time at the bottom of the page.',
 } satisfies Text;
 
+/** Websites that share their answer (R30). */
+export const sharedWith = {
+  nn: 'Svaret ditt gjeld òg for {list}.',
+  nb: 'Svaret ditt gjelder også for {list}.',
+  en: 'Your answer also applies to {list}.',
+} satisfies Text;
+
 export const moreLink = {
   nn: 'Meir om kva vi lagrar, og kvifor',
   nb: 'Mer om hva vi lagrer, og hvorfor',

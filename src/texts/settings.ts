@@ -39,9 +39,9 @@ export const currentUnanswered = {
 } satisfies Text;
 
 export const validUntil = {
-  nn: 'Du svarte {date}. Svaret gjeld til {until}.',
-  nb: 'Du svarte {date}. Svaret gjelder til {until}.',
-  en: 'You answered on {date}. Your answer is valid until {until}.',
+  nn: 'Du svarte {date}. Svaret gjeld til {until}, om ikkje nettlesaren slettar det før.',
+  nb: 'Du svarte {date}. Svaret gjelder til {until}, hvis ikke nettleseren sletter det før.',
+  en: 'You answered on {date}. Your answer is valid until {until}, unless the browser deletes it earlier.',
 } satisfies Text;
 
 export const withdrawn = {
@@ -60,6 +60,19 @@ export const withdrawnThirdParty = {
   nn: 'Informasjonskapslar som {provider} kan ha lagra, må du slette sjølv i nettlesaren.',
   nb: 'Informasjonskapsler som {provider} kan ha lagret, må du slette selv i nettleseren.',
   en: 'Any cookies that {provider} has stored you must delete yourself in your browser.',
+} satisfies Text;
+
+/** What still lies on the device after a withdrawal, as far as the page can see. */
+export const remains = {
+  nn: 'Nettlesaren lèt oss ikkje slette {names} frå {provider}. Det må du gjere sjølv i nettlesaren.',
+  nb: 'Nettleseren lar oss ikke slette {names} fra {provider}. Det må du gjøre selv i nettleseren.',
+  en: 'Your browser does not let us delete {names} from {provider}. You must do that yourself in your browser.',
+} satisfies Text;
+
+export const notKept = {
+  nn: 'Svaret ditt ligg ikkje i nettlesaren, og gjeld berre så lenge denne sida er open.',
+  nb: 'Svaret ditt ligger ikke i nettleseren, og gjelder bare så lenge denne siden er åpen.',
+  en: 'Your answer is not stored in your browser and only applies as long as this page is open.',
 } satisfies Text;
 
 export const storageBlocked = {

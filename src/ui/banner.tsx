@@ -25,6 +25,8 @@ export class BannerElement extends ConsentElement {
   #bringsFocus = false;
   #isAnswering = false;
   #isLookedUp = false;
+  /** That the answer is not kept has been said. */
+  #isTold = false;
   /** The details and the boxes, when they have come; null where they cannot be had. */
   #later: typeof Later | null | undefined;
   /** What stands in the place of the question, and what is said: rendered again when it is another. */
@@ -51,6 +53,8 @@ export class BannerElement extends ConsentElement {
       this.#ticked = new Set(units.filter((unit) => unit.isStored).map((unit) => unit.id));
     }
     if (this.pressed) this.#obey(consent, language);
+    if (consent.isKept) this.#isTold = false;
+    else if (!this.#isTold && !isOpen) this.#tellLost(consent, language);
     if (!units.length && !this.#said && !isOpen) return this.#clear(consent);
     const isOne = units.length === 1 && units[0]!.isPurpose;
     const isSeveral = !isOne && (units.length > 0 || isOpen);
@@ -125,6 +129,7 @@ export class BannerElement extends ConsentElement {
         forget: opened && !accepted.length ? consent.site!.inContext : services(refused.filter((unit) => !unit.isPurpose)),
       });
       this.#said = { accepted, refused, outcome, returnTo: opened?.returnTo ?? null };
+      this.#isTold = true;
     } finally {
       this.#isAnswering = false;
     }
@@ -133,6 +138,16 @@ export class BannerElement extends ConsentElement {
     consent.close();
     // The button that was pressed is gone; without this, focus would fall back to the top of the page (R58).
     this.shadowRoot!.querySelector<HTMLElement>('.said')?.focus();
+  }
+
+  /** The answer that holds is said once more, and that this page alone remembers it. Focus stays where it is. */
+  #tellLost(consent: Consent, language: Language): void {
+    this.#isTold = true;
+    const units = allUnits(consent, language);
+    const accepted = units.filter((unit) => unit.isStored);
+    const refused = units.filter((unit) => !unit.isStored);
+    this.#said = { accepted, refused, outcome: { kept: false, withdrawn: [], isLost: true }, returnTo: null };
+    this.#lookUp(consent);
   }
 
   /** Shows what was answered, or takes it away. */

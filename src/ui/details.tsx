@@ -2,7 +2,7 @@ import { Fragment, h, render } from 'preact';
 import type { Language } from '../../registry/model.js';
 import type { Consent, Outcome } from '../consent.js';
 import { moreOf } from '../gate/more.js';
-import { itemOf, seeStored } from '../page/stored-items.js';
+import { itemOf, seeItems, seeStored } from '../page/stored-items.js';
 import { validDays } from '../decide/answer.js';
 import * as banner from '../texts/banner.js';
 import { date } from '../texts/date.js';
@@ -15,7 +15,7 @@ type Part = { consent: Consent; language: Language };
 
 /** What is answered now, and until when. */
 function Current({ consent, language, units }: Part & { units: readonly Unit[] }) {
-  const { stored, gpc } = consent;
+  const { stored, isKept, gpc } = consent;
   const accepted = units.filter((unit) => unit.isStored);
   const refused = units.filter((unit) => unit.services.every((id) => consent.decision.services[id]!.why === 'refused'));
   const names = (of: readonly Unit[]) => ({ list: list(of.map((unit) => unit.inSentence), language) });
@@ -23,9 +23,11 @@ function Current({ consent, language, units }: Part & { units: readonly Unit[] }
     accepted.length && say(banner.accepted, language, names(accepted)),
     refused.length && (accepted.length ? say(banner.rejected, language, names(refused)) : say(banner.rejectedAll, language)),
     !accepted.length && !refused.length && say(text.currentUnanswered, language),
+    stored.state === 'answered' && !isKept && say(text.notKept, language),
     stored.state === 'answered' &&
+      isKept &&
       say(text.validUntil, language, { date: date(stored.day, language), until: date(stored.day + validDays, language) }),
-    gpc && !accepted.length && say(text.gpc, language),
+    gpc && say(text.gpc, language),
   ];
   return <p>{lines.filter(Boolean).join(' ')}</p>;
 }
@@ -60,21 +62,25 @@ function Details({ consent, language, close }: Part & { close: () => void }) {
 }
 
 /** What an answer did beside being stored: what was taken back, what only the visitor can delete, what was not kept (R20, R103). */
-function Aftermath({ consent, language, outcome: { withdrawn, kept } }: Part & { outcome: Outcome }) {
+function Aftermath({ consent, language, outcome: { withdrawn, kept, isLost } }: Part & { outcome: Outcome }) {
   const services = withdrawn.map((id) => consent.registry.services[id]!);
-  const remains = withdrawn.filter((id) => moreOf(consent, id)?.thirdParty).map((id) => consent.registry.services[id]!.name);
+  const remaining = services.map(({ name, items }) => ({ name, names: [...new Set(seeItems(items).map((seen) => seen.name))] })).filter(({ names }) => names.length);
+  const elsewhere = withdrawn.filter((id) => moreOf(consent, id)?.outOfReach).map((id) => consent.registry.services[id]!.name);
   return (
     <>
       {services.length > 0 && (
         <p>
           {withNames(text.withdrawn[language], { list: list(services.map(({ name }) => name), language) })}{' '}
-          {services.some(({ items }) => items.length) && say(text.deleted, language)}
+          {!remaining.length && services.some(({ items }) => items.length) && say(text.deleted, language)}
         </p>
       )}
-      {remains.length > 0 && (
-        <p>{withNames(text.withdrawnThirdParty[language], { provider: list(remains, language) })}</p>
+      {remaining.map(({ name, names }) => (
+        <p>{withNames(text.remains[language], { names: list(names, language), provider: name })}</p>
+      ))}
+      {elsewhere.length > 0 && (
+        <p>{withNames(text.withdrawnThirdParty[language], { provider: list(elsewhere, language) })}</p>
       )}
-      {!kept && <p>{say(text.storageBlocked, language)}</p>}
+      {!kept && <p>{say(isLost ? text.notKept : text.storageBlocked, language)}</p>}
     </>
   );
 }

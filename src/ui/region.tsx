@@ -2,11 +2,11 @@ import { Fragment, h, type ComponentChildren } from 'preact';
 import type { Language } from '../../registry/model.js';
 import type { Consent } from '../consent.js';
 import * as text from '../texts/banner.js';
-import { say } from '../texts/say.js';
+import { list, say } from '../texts/say.js';
 import type { Unit } from './units.js';
 
 /** What the words are made of: of a running consent, or of a registry alone where a page template is made. */
-export type Asking = Pick<Consent, 'registry' | 'site' | 'privacyUrl'>;
+export type Asking = Pick<Consent, 'registry' | 'site' | 'sharing' | 'privacyUrl'>;
 
 export interface QuestionProps {
   consent: Asking;
@@ -41,9 +41,10 @@ export const Title = ({ children }: { children: ComponentChildren }) => (
   </h2>
 );
 
-/** That the answer can be changed, and where more is told (R10, R21). */
+/** For which websites the answer holds too, that it can be changed, and where more is told (R10, R21, R30). */
 export const Reminder = ({ consent, language }: Pick<QuestionProps, 'consent' | 'language'>) => (
   <>
+    {consent.sharing?.others.length && `${say(text.sharedWith, language, { list: list(consent.sharing.others, language) })} `}
     {say(text.changeAnytime, language)} <ToPrivacy consent={consent}>{say(text.moreLink, language)}</ToPrivacy>
   </>
 );

@@ -17,7 +17,7 @@ export interface Unit {
 }
 
 /** Of a running consent, or of a registry alone where a page template is made. */
-type Asked = Pick<Consent, 'registry' | 'siteId' | 'decision'>;
+type Asked = Pick<Consent, 'registry' | 'siteId' | 'sharing' | 'decision'>;
 
 const providersOf = (consent: Asked, services: readonly string[], language: Language) =>
   list([...new Set(services.map((id) => consent.registry.services[id]!.name))], language);
@@ -61,10 +61,10 @@ export function allUnits(consent: Consent, language: Language): Unit[] {
 }
 
 /**
- * What tells one question from another: the site, the language, and each service asked about by its fingerprint and the lifetimes
+ * What tells one question from another: the site and whom it shares the answer with, the language, and each service asked about by its fingerprint and the lifetimes
  * that are told. As long as it is the same, a question that stands in the page is the one to ask.
  */
-export const questionKey = ({ registry, siteId }: Asked, units: readonly Unit[], language: Language): string => {
+export const questionKey = ({ registry, siteId, sharing }: Asked, units: readonly Unit[], language: Language): string => {
   const services = units.flatMap((unit) => unit.services.map((id) => registry.services[id]!));
-  return [siteId, language, ...services.map(questionOf)].join(' ');
+  return [sharing ? `${siteId}:${sharing.scope}` : siteId, language, ...services.map(questionOf)].join(' ');
 };

@@ -1,0 +1,57 @@
+import { unknown } from '../unknown.js';
+import { fingerprint } from './fingerprint.js';
+import { mostServices, type PageRegistry, type PageSite } from './page-registry.js';
+
+/** One answer for several websites. */
+export interface Sharing {
+  /** The domain whose hosts read it, a host name of the registry. */
+  readonly domain: string;
+  /** Three characters that stand for the domain and its websites: an answer for others is none for these. */
+  readonly scope: string;
+  /** Titles of the other websites, which the question names (R30). */
+  readonly others: readonly string[];
+  /** The website with everything that any of them asks about in a banner. */
+  readonly site: PageSite;
+}
+
+const isUnder = (hostname: string, domain: string) => hostname === domain || hostname.endsWith(`.${domain}`);
+
+/** Where a host can share its answer: host names of the registry that it has or lies below. So no public suffix and no foreign domain. */
+export const sharingDomains = ({ sites }: PageRegistry, hostname: string): string[] => {
+  const known = new Set(Object.values(sites).flatMap(({ hostnames }) => hostnames));
+  return [...known].filter((domain) => isUnder(hostname, domain));
+};
+
+/**
+ * The websites under `domain` as one that asks: those whose banner asks about nothing have no answer to share.
+ *
+ * @returns undefined where one answer has no room for all that they ask about
+ */
+export function sharingOf({ sites, services }: PageRegistry, siteId: string, domain: string): Sharing | undefined {
+  const all = Object.entries(sites).filter(([id, { hostnames, banner }]) => id === siteId || (banner.length && hostnames.some((host) => isUnder(host, domain))));
+  const union = (key: 'banner' | 'inContext') => [...new Set(all.flatMap(([, site]) => site[key]))];
+  const own = sites[siteId]!;
+  const elsewhere = union('inContext').filter((id) => !own.inContext.includes(id));
+  const site = { ...own, banner: union('banner'), elsewhere };
+  const asked = new Set([...site.banner, ...union('inContext')]);
+  if (asked.size > mostServices || new Set([...asked].map((id) => services[id]!.fingerprint)).size < asked.size) return undefined;
+  return {
+    domain,
+    scope: fingerprint(domain, 'shared', all.map(([id]) => id)),
+    others: all.filter(([id]) => id !== siteId).map(([, { title }]) => title),
+    site,
+  };
+}
+
+/**
+ * The same for a page that is not there yet.
+ *
+ * @throws RangeError for a domain under which the website cannot share; the message says where it can
+ */
+export function sharingUnder(registry: PageRegistry, siteId: string, domain: string): Sharing {
+  const domains = [...new Set(registry.sites[siteId]!.hostnames.flatMap((hostname) => sharingDomains(registry, hostname)))];
+  if (!domains.includes(domain)) throw new RangeError(unknown('domain to share answers of', domain, domains));
+  const sharing = sharingOf(registry, siteId, domain);
+  if (!sharing) throw new RangeError(`dfo-consent: the websites under "${domain}" ask about more than the ${mostServices} services that one answer has room for.`);
+  return sharing;
+}

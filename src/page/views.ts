@@ -1,0 +1,40 @@
+interface Navigation {
+  addEventListener(type: string, listener: (event: { readonly navigationType?: string | null }) => void, options: { signal: AbortSignal }): void;
+}
+
+/** What tells one route from another: not a fragment, unless an application keeps its route there. */
+const routeOf = ({ pathname, search, hash }: Location): string => pathname + search + (/^#[/!]/.test(hash) ? hash : '');
+
+/**
+ * Calls `seen` when the page is seen anew and was not loaded: it comes back from the back/forward cache, or its scripts show another
+ * route, a new one or one from its history. What merely replaces its address (`replaceState`) shows no other route.
+ *
+ * @param seen is given the address that was shown before, if it is another; called before the answer is looked at again
+ */
+export function onView(seen: (before: string | undefined) => void, signal: AbortSignal): void {
+  let { href } = location;
+  let route = routeOf(location);
+  const look = (isReplaced: boolean) => {
+    const before = href;
+    const isNew = route !== (route = routeOf(location));
+    ({ href } = location);
+    if (isNew && !isReplaced) seen(before);
+  };
+  addEventListener('pageshow', (event) => event.persisted && seen(undefined), { capture: true, signal });
+
+  const { navigation } = window as { navigation?: Navigation };
+  if (navigation) {
+    return navigation.addEventListener('currententrychange', ({ navigationType }) => look(navigationType === 'replace'), { signal });
+  }
+  // Browsers from before 2026 tell of every way but one.
+  for (const type of ['popstate', 'hashchange']) addEventListener(type, () => look(false), { signal });
+  const { pushState, replaceState } = history;
+  history.pushState = function (...state) {
+    pushState.apply(this, state);
+    if (!signal.aborted) look(false);
+  };
+  history.replaceState = function (...state) {
+    replaceState.apply(this, state);
+    if (!signal.aborted) look(true);
+  };
+}
