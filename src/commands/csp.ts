@@ -9,6 +9,7 @@ import { websites } from './websites.js';
 
 interface Options {
   site: string;
+  cookieDomain?: string;
   answer: string;
   host: NamedValues;
   more: NamedValues;
@@ -23,6 +24,7 @@ export const csp = new Command('csp')
   .description('Print the Content-Security-Policy that keeps vendors out until they are accepted, or a server’s configuration for it.')
   .addOption(new Option('--site <id>', 'which site').choices(websites).makeOptionMandatory())
   .option('--answer <answer>', `${states.join(', ')}, or the services that are accepted, with commas between them`, 'unanswered')
+  .option('--cookie-domain <domain>', 'the domain under which websites share one answer; default none')
   .option('--host <service=host>', 'one more host of a service, such as matomo=matomo.dfo.example; repeatable', addNamedValue, {})
   .option('--more <directive=source>', 'something that the site itself needs, such as font-src=https://fonts.example; repeatable', addNamedValue, {})
   .option('--trusted-types', 'ask for Trusted Types too', false)
@@ -31,8 +33,8 @@ export const csp = new Command('csp')
       .choices(Object.keys(serverConfiguration))
       .conflicts('answer'),
   )
-  .action(({ site, answer, host: hosts, more, trustedTypes, for: server }: Options, command: Command) => {
-    const told = { site, hosts, more, trustedTypes };
+  .action(({ site, cookieDomain, answer, host: hosts, more, trustedTypes, for: server }: Options, command: Command) => {
+    const told = { site, cookieDomain, hosts, more, trustedTypes };
     try {
       const print = server
         ? serverConfiguration[server](told)

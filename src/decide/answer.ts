@@ -27,6 +27,12 @@ export const dayOf = (time: number): number => Math.floor(time / 86_400_000);
 /** How the cookie's value looks: 1.<day, base 36>.<fingerprint + days …>.<fingerprint …> */
 export const answerForm = /^1\.([0-9a-z]{3,4})\.((?:[0-9A-Za-z]{5}){0,7})\.((?:[0-9A-Za-z]{3}){0,14})$/;
 
+/**
+ * What a value of our own cookie does not begin with. An answer that websites share begins `1xyz.` and not `1.`: `xyz` stands for those
+ * websites (`sharing.ts`), and to any other page it is no answer, neither a good nor a bad one.
+ */
+export const notOthers = (scope: string): string => `(?!1(?!${scope}\\.)\\w{3}\\.)`;
+
 /** Reads the cookie's value. Whatever is not exactly an answer of ours is none (R96). */
 export function parse(value: string | undefined, today: number): StoredAnswer {
   if (value === undefined) return { state: 'unanswered', why: 'none' };

@@ -1,4 +1,4 @@
-import { answerForm, cookieName } from '../decide/answer.js';
+import { answerForm, cookieName, notOthers } from '../decide/answer.js';
 import { base62, digits } from '../decide/base62.js';
 
 /*
@@ -6,22 +6,25 @@ import { base62, digits } from '../decide/base62.js';
  * an answer that has expired is the browser's part.
  */
 
-/** What `answerForm` allows, in a group of no number. */
-const form = answerForm.source.replace(/^\^|\$$/g, '').replace(/\((?!\?)/g, '(?:');
+/** What `answerForm` allows, in a group of no number. `scope`: of the websites that share the answer, `''` where it is the host's own. */
+const form = (scope: string) => answerForm.source.replace(/^\^1|\$$/g, '').replace(/\((?!\?)/g, '(?:').replace(/^/, `1${scope}`);
 
 /** A `Cookie` header with an answer, which becomes group 1, `dfo_answer`. */
-export const withAnswer = `(?:^|; ?)${cookieName}=(?<dfo_answer>${form})(?:;|$)`;
+export const withAnswer = (scope: string): string => `(?:^|; ?)${cookieName}=(?<dfo_answer>${form(scope)})(?:;|$)`;
 
 /** A `Cookie` header with two answers: they are none, for nobody can tell which is the visitor's. */
-export const withTwoAnswers = `(?:^|; ?)${cookieName}=.*; ?${cookieName}=`;
+export function withTwoAnswers(scope: string): string {
+  const one = `${cookieName}=${notOthers(scope)}`;
+  return `(?:^|; ?)${one}.*; ?${one}`;
+}
 
 /**
  * An answer that accepts one service: its fingerprint stands among the accepted ones, with the lifetimes that are told now or
  * longer ones as `decide` wants it, and nowhere else.
  */
-export function acceptingPattern({ fingerprint, days }: { readonly fingerprint: string; readonly days: number }): string {
+export function acceptingPattern({ fingerprint, days }: { readonly fingerprint: string; readonly days: number }, scope: string): string {
   const others = (length: number) => `(?:(?!${fingerprint})[^.]{${length}})*`;
-  return `^1\\.[^.]*\\.${others(5)}${fingerprint}${atLeast(base62(days, 2))}${others(5)}\\.${others(3)}$`;
+  return `^1${scope}\\.[^.]*\\.${others(5)}${fingerprint}${atLeast(base62(days, 2))}${others(5)}\\.${others(3)}$`;
 }
 
 /** Two digits that are worth as much as these or more. */

@@ -1,8 +1,9 @@
 import { registry as dfo, type DfoRegistry, type OptionalId, type Registry, type ServiceId, type SiteId } from '../../registry/index.js';
-import { cookieName, dayOf, parse } from '../decide/answer.js';
+import { dayOf, parse } from '../decide/answer.js';
 import { decide } from '../decide/decide.js';
 import { pageRegistry, type PageRegistry } from '../decide/page-registry.js';
 import { unknown } from '../unknown.js';
+import { answerIn } from './answer-in.js';
 import { opens, sitePolicy, type Directive, type ToldSite } from './site-policy.js';
 
 export interface PolicyOptions<R extends Registry = DfoRegistry> {
@@ -20,6 +21,8 @@ export interface PolicyOptions<R extends Registry = DfoRegistry> {
     | 'accepted'
     | readonly OptionalId<R['services']>[]
     | { readonly cookie: string | undefined };
+  /** Domain under which websites share one answer, as the script tag's `data-cookie-domain`. Default: none. */
+  readonly cookieDomain?: string | undefined;
   /** More hosts of services, for example `{ matomo: ['matomo.dfo.example'] }`. By https, unless `http://` stands before one. */
   readonly hosts?: { readonly [Id in ServiceId<R>]?: readonly string[] } | undefined;
   /** The nonce of the page's own inline scripts and styles: another for each response. */
@@ -39,25 +42,25 @@ interface Told extends ToldSite {
 /**
  * The Content-Security-Policy of a site for one answer. Until a service may run, none of its hosts is in it.
  *
- * @throws RangeError for a site, service, host, directive or source that cannot be
+ * @throws RangeError for a site, service, host, domain, directive or source that cannot be
  */
 export function contentSecurityPolicy<R extends Registry = DfoRegistry>(options: PolicyOptions<R>): string {
   const { registry = dfo, answer, ...site } = options as Told;
   const pages = pageRegistry(registry);
-  const { services, write } = sitePolicy(registry, pages, site);
-  const may = accepted(pages, site.site, answer);
+  const { services, scope, write } = sitePolicy(registry, pages, site);
+  const may = accepted(pages, site.site, answer, scope);
   const open = services.filter(({ id, purpose }) => purpose === 'necessary' || may.includes(id));
   return write((directive) => opens(open, directive));
 }
 
 /** The optional services that an answer allows. */
-function accepted(pages: PageRegistry, siteId: string, answer: Told['answer']): readonly string[] {
+function accepted(pages: PageRegistry, siteId: string, answer: Told['answer'], scope: string): readonly string[] {
   const site = pages.sites[siteId]!;
   const optional = [...site.banner, ...site.inContext];
   if (answer === 'unanswered' || answer === 'refused') return [];
   if (answer === 'accepted') return optional;
   if (typeof answer === 'object' && 'cookie' in answer) {
-    const stored = parse(answerIn(answer.cookie), dayOf(Date.now()));
+    const stored = parse(answerIn(answer.cookie, scope), dayOf(Date.now()));
     const { services } = decide(pages, site, stored, new Set(), { gpc: false });
     return optional.filter((id) => services[id]!.may);
   }
@@ -66,13 +69,4 @@ function accepted(pages: PageRegistry, siteId: string, answer: Told['answer']): 
     if (!optional.includes(id)) throw new RangeError(unknown(`service of ${siteId}`, id, optional));
   }
   return ids;
-}
-
-/** The answer in a `Cookie` header. Two of them are none: nobody can tell which is the visitor's. */
-function answerIn(header = ''): string | undefined {
-  const values = header
-    .split(';')
-    .map((pair) => pair.trim())
-    .filter((pair) => pair.startsWith(`${cookieName}=`));
-  return values.length === 1 ? values[0]!.slice(cookieName.length + 1) : undefined;
 }

@@ -1,4 +1,6 @@
 /** `dfo-consent/html`: consent where the HTML is made and sent. Pure: for servers, builds and browsers alike. */
+export { answerSetCookie } from './answer-set-cookie.js';
+export type { SetCookieOptions } from './answer-set-cookie.js';
 export { bannerHtml } from '../first-paint/banner-html.js';
 export type { BannerHtml, BannerOptions } from '../first-paint/banner-html.js';
 export { contentSecurityPolicy } from './csp.js';

@@ -19,14 +19,14 @@ interface Gap {
 }
 
 /** What a configuration is made of: the gaps, and the policy with `variable(name)` in their places. */
-function parts(told: ToldSite): { gaps: readonly Gap[]; policy(variable: (name: string) => string): string } {
-  const { services, write } = sitePolicy(dfo, pageRegistry(dfo), told);
+function parts(told: ToldSite): { scope: string; gaps: readonly Gap[]; policy(variable: (name: string) => string): string } {
+  const { services, scope, write } = sitePolicy(dfo, pageRegistry(dfo), told);
   const necessary = services.filter(({ purpose }) => purpose === 'necessary');
   const gaps = services
     .filter(({ purpose }) => purpose !== 'necessary')
     .flatMap((service) => {
       const name = `dfo_consent_${service.id.replace(/\W/g, '_')}`;
-      const pattern = acceptingPattern(service);
+      const pattern = acceptingPattern(service, scope);
       return [
         { name, text: listed(service.sources), pattern, isEverywhere: true },
         { name: `${name}_sockets`, text: listed(service.sockets), pattern, isEverywhere: false },
@@ -34,6 +34,7 @@ function parts(told: ToldSite): { gaps: readonly Gap[]; policy(variable: (name: 
     })
     .filter(({ text }) => text);
   return {
+    scope,
     gaps,
     policy: (variable) =>
       write((directive) => {
@@ -45,7 +46,7 @@ function parts(told: ToldSite): { gaps: readonly Gap[]; policy(variable: (name: 
 
 /** For the `http` block and for the locations of pages. */
 function nginx(told: ToldSite): string {
-  const { gaps, policy } = parts(told);
+  const { scope, gaps, policy } = parts(told);
   const maps = gaps.map(
     ({ name, text, pattern }) => `map $dfo_consent $${name} {
   default "";
@@ -55,8 +56,8 @@ function nginx(told: ToldSite): string {
   return `# In the http block: what each service's consent opens.
 map $http_cookie $dfo_consent {
   default "";
-  "~${withTwoAnswers}" "";
-  "~${withAnswer}" $dfo_answer;
+  "~${withTwoAnswers(scope)}" "";
+  "~${withAnswer(scope)}" $dfo_answer;
 }
 ${maps.join('\n')}
 
@@ -69,11 +70,11 @@ add_header Cache-Control private always;
 
 /** For a virtual host or a directory, with mod_setenvif and mod_headers. */
 function apache(told: ToldSite): string {
-  const { gaps, policy } = parts(told);
+  const { scope, gaps, policy } = parts(told);
   const variables = gaps.map(({ name, text, pattern }) => `SetEnvIf dfo_consent "${pattern}" "${name}=${text}"`);
   return `# mod_setenvif: what each service's consent opens.
-SetEnvIf Cookie "${withAnswer}" "dfo_consent=$1"
-SetEnvIf Cookie "${withTwoAnswers}" !dfo_consent
+SetEnvIf Cookie "${withAnswer(scope)}" "dfo_consent=$1"
+SetEnvIf Cookie "${withTwoAnswers(scope)}" !dfo_consent
 ${variables.join('\n')}
 
 # mod_headers: for the pages.
@@ -85,10 +86,11 @@ Header always set Cache-Control "private"
 }
 
 /** Middleware in JavaScript. */
-function express({ site, hosts = {}, trustedTypes, more = {} }: ToldSite): string {
+function express({ site, cookieDomain, hosts = {}, trustedTypes, more = {} }: ToldSite): string {
   const options = [
     `site: ${JSON.stringify(site)}`,
     'answer: { cookie: request.headers.cookie }',
+    ...(cookieDomain === undefined ? [] : [`cookieDomain: ${JSON.stringify(cookieDomain)}`]),
     ...(Object.keys(hosts).length ? [`hosts: ${JSON.stringify(hosts)}`] : []),
     ...(trustedTypes ? ['trustedTypes: true'] : []),
     ...(Object.keys(more).length ? [`more: ${JSON.stringify(more)}`] : []),

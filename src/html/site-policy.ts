@@ -1,5 +1,6 @@
 import type { Registry } from '../../registry/model.js';
 import type { PageRegistry, PageService } from '../decide/page-registry.js';
+import { sharingUnder } from '../decide/sharing.js';
 import { unknown } from '../unknown.js';
 import { overlap, sourcesOf } from './sources.js';
 
@@ -41,6 +42,7 @@ const beginnings: Readonly<Record<string, string>> = { ...always, ...onDemand };
 /** The options as they may really come: from text on a command line, or from JavaScript. */
 export interface ToldSite {
   readonly site: string;
+  readonly cookieDomain?: string | undefined;
   readonly hosts?: Readonly<Record<string, readonly string[] | undefined>> | undefined;
   readonly nonce?: string | undefined;
   readonly trustedTypes?: boolean | undefined;
@@ -60,6 +62,8 @@ export interface PolicyService extends Pick<PageService, 'purpose' | 'fingerprin
 export interface SitePolicy {
   /** Those of the site, also the necessary ones. */
   readonly services: readonly PolicyService[];
+  /** What answers begin with that the site shares with others; `''` where they are its own. */
+  readonly scope: string;
   /** @param opened what stands in the gap of a directive: begins with a space, or is empty */
   write(opened: (directive: string) => string): string;
 }
@@ -90,6 +94,7 @@ export function sitePolicy(registry: Registry, pages: PageRegistry, told: ToldSi
   const own = ownSources(told, ids.map(service));
   return {
     services: [...necessary, ...banner, ...inContext].map(service),
+    scope: told.cookieDomain === undefined ? '' : sharingUnder(pages, told.site, told.cookieDomain).scope,
     write: (opened) =>
       [...own]
         .map(([name, sources]) => {

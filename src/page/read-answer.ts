@@ -1,10 +1,7 @@
-import { cookieName } from '../decide/answer.js';
+import { cookieName, notOthers } from '../decide/answer.js';
 
-/**
- * What an answer cookie of ours looks like in `document.cookie`. An answer that websites share begins `1xyz.` and not `1.`: `xyz` stands
- * for those websites (`decide/sharing.ts`), and to any other page it is no answer, neither a good nor a bad one.
- */
-export const answerCookieForm = (scope: string): RegExp => new RegExp(`^${cookieName}=(?!1(?!${scope}\\.)\\w{3}\\.)`);
+/** Our cookie among those of a page: its own, or that of the websites it shares with. */
+export const answerCookieForm = (scope: string): RegExp => new RegExp(`^${cookieName}=${notOthers(scope)}`);
 const hostOnly = answerCookieForm('');
 
 /**

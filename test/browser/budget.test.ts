@@ -20,20 +20,20 @@ test('a first visit costs at most 10 000 bytes, brotli, with the banner as HTML'
   const { files, bytes } = await firstVisit('/html');
   expect(files).toEqual(['/dfo-consent-core.js']);
   const inPage = brotliOf(printed('dfo.no', 'nn') + printed('dfo.no', 'nn', 'settings'));
-  expect(inPage + bytes).toBeLessThanOrEqual(4_800);
+  expect(inPage + bytes).toBeLessThanOrEqual(4_900);
   // Also for one who turns to the banner.
-  expect(inPage + bytes + brotliBytes('dist/dfo-consent-question.js')).toBeLessThanOrEqual(14_200);
+  expect(inPage + bytes + brotliBytes('dist/dfo-consent-question.js')).toBeLessThanOrEqual(15_500);
 });
 
-test('a first visit costs at most 11 800 bytes, brotli, from one script tag', async () => {
+test('a first visit costs at most 13 000 bytes, brotli, from one script tag', async () => {
   const { files, bytes } = await firstVisit('/script');
   expect(files).toEqual(['/dfo-consent.js']);
-  expect(bytes).toBeLessThanOrEqual(11_800);
+  expect(bytes).toBeLessThanOrEqual(13_000);
 });
 
 test('what comes later is small too', () => {
-  expect(brotliBytes('dist/dfo-consent-core.js')).toBeLessThanOrEqual(3_000);
-  expect(brotliBytes('dist/dfo-consent-gate.js')).toBeLessThanOrEqual(21_600);
+  expect(brotliBytes('dist/dfo-consent-core.js')).toBeLessThanOrEqual(3_150);
+  expect(brotliBytes('dist/dfo-consent-gate.js')).toBeLessThanOrEqual(22_500);
   expect(brotliBytes('dist/dfo-consent-guard.js')).toBeLessThanOrEqual(4_800);
   expect(brotliBytes('dist/dfo-consent-disclosure.js')).toBeLessThanOrEqual(15_100);
 });

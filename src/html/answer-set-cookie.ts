@@ -1,0 +1,42 @@
+import { registry as dfo, type DfoRegistry, type Registry, type SiteId } from '../../registry/index.js';
+import { cookieName, dayOf, parse, validDays } from '../decide/answer.js';
+import { pageRegistry } from '../decide/page-registry.js';
+import { sharingUnder } from '../decide/sharing.js';
+import { unknown } from '../unknown.js';
+import { answerIn } from './answer-in.js';
+
+/** What `answerSetCookie` is told. */
+export interface SetCookieOptions<R extends Registry = DfoRegistry> {
+  /** Id of the site. */
+  readonly site: SiteId<R>;
+  /** The request's `Cookie` header. */
+  readonly cookie: string | undefined;
+  /** Domain under which websites share one answer, as the script tag's `data-cookie-domain`. Default: none. */
+  readonly cookieDomain?: string | undefined;
+  /** Whether the page goes by https. Default: true. */
+  readonly secure?: boolean | undefined;
+  /** Another organisation's registry. Default: DFØ's. */
+  readonly registry?: R | undefined;
+}
+
+/**
+ * The `Set-Cookie` header that keeps the visitor's answer as long as it is valid, for the response that brings a page. Safari and its kin
+ * delete what scripts have stored after seven days, and what servers store when they say so (R26, docs/set-cookie.md). The value
+ * is the visitor's own, unchanged, and ends on the day that the answer ends: nothing is prolonged.
+ *
+ * @returns undefined where the request brings no answer, or one that is over
+ * @throws RangeError for a site or domain that cannot be
+ */
+export function answerSetCookie<R extends Registry = DfoRegistry>(options: SetCookieOptions<R>): string | undefined {
+  const { site, cookie, cookieDomain, secure = true, registry = dfo as Registry } = options;
+  const pages = pageRegistry(registry);
+  if (!Object.hasOwn(pages.sites, site)) throw new RangeError(unknown('website', site, Object.keys(pages.sites)));
+  const scope = cookieDomain === undefined ? '' : sharingUnder(pages, site, cookieDomain).scope;
+  const value = answerIn(cookie, scope);
+  const answer = parse(value, dayOf(Date.now()));
+  if (answer.state === 'unanswered') return undefined;
+  const seconds = (answer.day + validDays) * 86_400 - Math.floor(Date.now() / 1000);
+  if (seconds <= 0) return undefined;
+  const attributes = ['Path=/', `Max-Age=${seconds}`, 'SameSite=Lax', ...(secure ? ['Secure'] : []), ...(cookieDomain ? [`Domain=${cookieDomain}`] : [])];
+  return `${cookieName}=${value!.replace('1.', `1${scope}.`)}; ${attributes.join('; ')}`;
+}
