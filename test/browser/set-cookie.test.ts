@@ -1,29 +1,12 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { build } from 'esbuild';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { answerOf } from '../fixtures/middleware.js';
 import { examplesOf } from '../readme.js';
 import { fixture } from './fixture.js';
 import { page } from './serve.js';
 
-/** What the example's server sets for a request, asked of the example itself. */
-let setFor: (cookie: string, destination: string) => Promise<string[]>;
-let close = () => {};
-beforeAll(async () => {
-  const [example] = examplesOf('js', 'docs/set-cookie.md');
-  const { outputFiles } = await build({ stdin: { contents: example!, resolveDir: '.' }, bundle: true, write: false, platform: 'node', format: 'cjs', alias: { 'dfo-consent/html': './dist/html.js' }, logLevel: 'error' });
-  const example_: { exports: { app?: { use(then: unknown): void } } } = { exports: {} };
-  new Function('module', 'exports', 'require', outputFiles[0]!.text)(example_, example_.exports, (await import('node:module')).createRequire(import.meta.url));
-  const { app } = example_.exports;
-  app!.use((_: unknown, response: { send(body: string): void }) => response.send('page'));
-  const server = createServer(app as never).listen(0, '127.0.0.1');
-  close = () => void server.close();
-  setFor = async (cookie, destination) => {
-    const { headers } = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { headers: { cookie, 'sec-fetch-dest': destination } });
-    return headers.getSetCookie();
-  };
-});
-afterAll(() => close());
+const [example] = examplesOf('js', 'docs/set-cookie.md');
+/** What the example's server sets for a request. */
+const setFor = async (cookie: string, destination: string) => (await answerOf(example!, { cookie, 'sec-fetch-dest': destination })).getSetCookie();
 
 /** What the server of the site answers next: the example's own answer, which the test has fetched. */
 let header: string[] = [];

@@ -1,11 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import expressApp, { type RequestHandler } from 'express';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Registry } from '../../registry/index.js';
@@ -15,6 +8,7 @@ import { base62, fromBase62 } from '../../src/decide/base62.js';
 import { dfo } from '../../src/dfo.js';
 import { contentSecurityPolicy, type PolicyOptions } from '../../src/html/index.js';
 import { examplesOf } from '../readme.js';
+import { answerOf } from '../fixtures/middleware.js';
 import { film, small } from '../fixtures/small-registry.js';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -199,23 +193,6 @@ function apache(cookie: string): string {
   return policy.replace(/%\{reqenv:(\w+)\}/g, (_, name: string) => variables[name] ?? '');
 }
 
-async function express(cookie: string): Promise<Headers> {
-  const folder = mkdtempSync(join(tmpdir(), 'dfo-consent-express-'));
-  try {
-    const outfile = join(folder, 'policy.mjs');
-    const stdin = { contents: expressText, resolveDir: '.' };
-    await build({ stdin, bundle: true, platform: 'node', format: 'esm', outfile, alias: { 'dfo-consent/html': './src/html/index.ts' } });
-    const { policy } = (await import(/* @vite-ignore */ pathToFileURL(outfile).href)) as { policy: RequestHandler };
-    const server = expressApp().use(policy, (_, response) => void response.send('<p>Side</p>')).listen(0, '127.0.0.1');
-    await new Promise((done) => server.once('listening', done));
-    const { headers } = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { headers: { cookie } });
-    server.close();
-    return headers;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
 describe('the servers in docs/csp.md', () => {
   test.each([['nginx', nginxText], ['apache', apacheText], ['express', expressText]])('%s: it is what the command prints', (server, text) => {
     const args = ['csp', '--site', 'dfo.no', '--host', 'matomo=matomo.dfo.example', '--for', server];
@@ -247,7 +224,7 @@ describe('the servers in docs/csp.md', () => {
 
   test('Express: real requests, answered and not, and no shared cache may keep them', async () => {
     for (const cookie of ['a=b', `dfo-consent=${all}`, hostile['twice']!]) {
-      const headers = await express(cookie);
+      const headers = await answerOf(expressText, { cookie });
       expect(headers.get('content-security-policy')).toBe(inCookie(cookie));
       expect([headers.get('vary'), headers.get('cache-control')]).toEqual(['Cookie', 'private']);
     }
