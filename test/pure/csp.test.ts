@@ -5,8 +5,10 @@ import type { Registry } from '../../registry/index.js';
 import { dayOf, format, validDays, type StoredAnswer } from '../../src/decide/answer.js';
 import { change } from '../../src/decide/change.js';
 import { base62, fromBase62 } from '../../src/decide/base62.js';
+import { sharingOf } from '../../src/decide/sharing.js';
 import { dfo } from '../../src/dfo.js';
 import { contentSecurityPolicy, type PolicyOptions } from '../../src/html/index.js';
+import { serverConfiguration } from '../../src/html/server-configuration.js';
 import { examplesOf } from '../readme.js';
 import { answerOf } from '../fixtures/middleware.js';
 import { film, small } from '../fixtures/small-registry.js';
@@ -166,21 +168,21 @@ const [nginxText] = examplesOf('nginx', 'docs/csp.md') as [string];
 const [apacheText] = examplesOf('apache', 'docs/csp.md') as [string];
 const [expressText] = examplesOf('js', 'docs/csp.md') as [string];
 
-function nginx(cookie: string): string {
+function nginx(cookie: string, configuration = nginxText): string {
   const variables: Record<string, string> = { http_cookie: cookie };
   const filled = (text: string) => text.replace(/\$(\w+)/g, (_, name: string) => variables[name] ?? '');
-  for (const [, from, to, body] of nginxText.matchAll(/^map \$(\w+) \$(\w+) \{\n([^]*?)\n\}/gm)) {
+  for (const [, from, to, body] of configuration.matchAll(/^map \$(\w+) \$(\w+) \{\n([^]*?)\n\}/gm)) {
     const lines = [...body!.matchAll(/^ {2}"~(.*?)" (.*);$/gm)];
     const hit = lines.map(([, regex, value]) => ({ match: new RegExp(regex!).exec(variables[from!] ?? ''), value })).find(({ match }) => match);
     Object.assign(variables, hit?.match?.groups);
     variables[to!] = hit ? filled(hit.value!.replace(/^"|"$/g, '')) : '';
   }
-  return filled(/add_header Content-Security-Policy "(.*)" always;/.exec(nginxText)![1]!);
+  return filled(/add_header Content-Security-Policy "(.*)" always;/.exec(configuration)![1]!);
 }
 
-function apache(cookie: string): string {
+function apache(cookie: string, configuration = apacheText): string {
   const variables: Record<string, string> = { Cookie: cookie };
-  for (const [, from, regex, set] of apacheText.matchAll(/^SetEnvIf (\w+) "(.*?)" (.*)$/gm)) {
+  for (const [, from, regex, set] of configuration.matchAll(/^SetEnvIf (\w+) "(.*?)" (.*)$/gm)) {
     const match = new RegExp(regex!).exec(variables[from!] ?? '');
     if (!match) continue;
     if (set!.startsWith('!')) delete variables[set!.slice(1)];
@@ -189,7 +191,7 @@ function apache(cookie: string): string {
       variables[name!] = value!.replace('$1', match[1] ?? '');
     }
   }
-  const policy = /Content-Security-Policy "expr=(.*)"/.exec(apacheText)![1]!;
+  const policy = /Content-Security-Policy "expr=(.*)"/.exec(configuration)![1]!;
   return policy.replace(/%\{reqenv:(\w+)\}/g, (_, name: string) => variables[name] ?? '');
 }
 
@@ -233,5 +235,38 @@ describe('the servers in docs/csp.md', () => {
   test.each([['nginx', nginxText], ['apache', apacheText]])('%s: no shared cache may keep its pages', (_, text) => {
     expect(text).toMatch(/Vary "?Cookie"?/);
     expect(text).toMatch(/Cache-Control "?private"?/);
+  });
+});
+
+describe('answers that websites share', () => {
+  const { scope } = sharingOf(dfo, 'dfo.no', 'dfo.no')!;
+  const shared = (value: string) => value.replace('1.', `1${scope}.`);
+  const told = { site: 'dfo.no', cookieDomain: 'dfo.no', hosts } as const;
+  const configured = { nginx: serverConfiguration.nginx(told), apache: serverConfiguration.apache(told) };
+  const chosen = { nginx: (cookie: string) => nginx(cookie, configured.nginx), apache: (cookie: string) => apache(cookie, configured.apache) };
+  const policy = (cookie: string) => contentSecurityPolicy({ ...told, answer: { cookie } });
+
+  test('open what they accept on pages that share, in code and in servers’ configurations', () => {
+    for (const { value } of allAnswers.filter(({ value }) => value)) {
+      const cookie = `a=b; dfo-consent=${shared(value)}`;
+      for (const choose of [policy, chosen.nginx, chosen.apache]) expect(choose(cookie)).toBe(inCookie(`dfo-consent=${value}`));
+      // The host's own is none there, and theirs is none elsewhere, and does not stand in the way of the host's own.
+      for (const choose of [policy, chosen.nginx, chosen.apache]) expect(choose(`dfo-consent=${value}`)).toBe(closed);
+      for (const choose of [inCookie, nginx, apache]) {
+        expect(choose(cookie)).toBe(closed);
+        expect(choose(`${cookie}; dfo-consent=${all}`)).toBe(inCookie(`dfo-consent=${all}`));
+      }
+    }
+  });
+
+  test('the commands take the domain, and refuse one that cannot be by name', () => {
+    const args = ['csp', '--site', 'dfo.no', '--host', 'matomo=matomo.dfo.example', '--cookie-domain', 'dfo.no', '--for', 'nginx'];
+    expect(spawnSync(process.execPath, ['dist/cli.js', ...args], { encoding: 'utf8' }).stdout).toBe(configured.nginx);
+    expect(serverConfiguration.express(told)).toContain('cookieDomain: "dfo.no"');
+    for (const command of ['csp', 'banner']) {
+      const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', command, '--site', 'dfo.no', '--cookie-domain', 'no'], { encoding: 'utf8' });
+      expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+      expect(stderr).toContain('unknown domain to share answers of "no". Known: dfo.no, www.dfo.no');
+    }
   });
 });
