@@ -50,6 +50,8 @@ async function openChromium(ports: Ports, options: BrowserOptions): Promise<Brow
     ignoreHTTPSErrors: true,
     viewport: { width: 1280, height: 800 },
     ...options,
+    // Visitors' browsers keep pages for the Back button; Playwright turns that off.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
     args: [
       // What the browser itself asks its makers for is not the page's doing.
       `--host-resolver-rules=MAP *.googleapis.com ~NOTFOUND, MAP *.google.com ~NOTFOUND, MAP *:80 127.0.0.1:${ports.http}, MAP * 127.0.0.1:${ports.https}`,
