@@ -6,13 +6,15 @@
 export function showBanner(): void {
   const banner = document.currentScript!.previousElementSibling as HTMLElement & { pressed?: string };
   const root = banner.shadowRoot;
-  if (!root) return; // A browser without declarative shadow roots: the library makes its own.
+  const { question } = banner.dataset;
+  // A browser without declarative shadow roots, or a library that was there before the banner: it makes its own.
+  if (!root || !question) return;
 
   // The cookie's form is decide/answer.ts's; a browser test holds the two together. Whatever else it is, the library asks anew.
   const [, day = '', yes = '', no = ''] = /(?:^|; )dfo-consent=1\.([0-9a-z]{3,4})\.((?:\w{5})*)\.((?:\w{3})*)(?:;|$)/.exec(document.cookie) ?? [];
   const told: string[] = yes.match(/.{5}/g) ?? [];
   const refused: string[] = no.match(/.{3}/g) ?? [];
-  const isAnswered = banner.dataset['question']!.split(' ').slice(2).every((asked) => {
+  const isAnswered = question.split(' ').slice(2).every((asked) => {
     const fingerprint = asked.slice(0, 3);
     // Base 62 of equal width has the order of its characters: longer lifetimes than those accepted are another question.
     return refused.includes(fingerprint) || told.some((one) => one.startsWith(fingerprint) && one >= asked);
