@@ -18,6 +18,10 @@ class Tracker {
   #visitorSeconds = 393 * 86_400;
   #needsConsent = false;
   #waiting: string[] = [];
+  // As the real one: what it tells of the page is what stood there when it was made, until it is told otherwise.
+  #address = location.href;
+  #referrer = document.referrer;
+  #title = document.title;
 
   constructor(url = '', siteId: string | number = '') {
     this.#url = url;
@@ -29,11 +33,14 @@ class Tracker {
   setSecureCookie = (isSecure: boolean) => void (this.#isSecure = isSecure && location.protocol === 'https:');
   setCookieSameSite = (sameSite: string) => void (this.#sameSite = sameSite);
   setVisitorCookieTimeout = (seconds: number) => void (this.#visitorSeconds = seconds);
+  setCustomUrl = (address: string) => void (this.#address = new URL(address, location.href).href);
+  setReferrerUrl = (referrer: string) => void (this.#referrer = referrer);
+  setDocumentTitle = (title: string) => void (this.#title = title);
   // What would change what is sent is of no account to a stand-in, but that it is understood is.
   setDoNotTrack = () => {};
   setDomains = () => {};
   setIgnoreClasses = () => {};
-  trackPageView = (title = document.title) => this.#hit({ action_name: title });
+  trackPageView = (title = this.#title) => this.#hit({ action_name: title });
   trackEvent = (category: string, action: string, name = '', value = '') =>
     this.#hit({ e_c: category, e_a: action, e_n: name, e_v: String(value) });
 
@@ -72,7 +79,7 @@ class Tracker {
   }
 
   #hit(facts: Record<string, string>): void {
-    const about = new URLSearchParams({ idsite: this.#siteId, rec: '1', url: location.href, urlref: document.referrer, ...facts });
+    const about = new URLSearchParams({ idsite: this.#siteId, rec: '1', url: this.#address, urlref: this.#referrer, ...facts });
     if (this.#needsConsent) this.#waiting.push(about.toString());
     else this.#send(about.toString());
   }

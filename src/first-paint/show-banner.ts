@@ -6,10 +6,12 @@
 export function showBanner(): void {
   const banner = document.currentScript!.previousElementSibling as HTMLElement & { pressed?: string };
   const root = banner.shadowRoot;
-  if (!root) return; // A browser without declarative shadow roots: the library makes its own.
+  const { question } = banner.dataset;
+  // A browser without declarative shadow roots, or a library that was there before the banner: it makes its own.
+  if (!root || !question) return;
 
   // The cookie's form is decide/answer.ts's; a browser test holds the two together. Whatever else it is, the library asks anew.
-  const [site, , ...questions] = banner.dataset['question']!.split(' ');
+  const [site, , ...questions] = question.split(' ');
   const scope = site!.split(':')[1] ?? '';
   const form = new RegExp(`(?:^|; )dfo-consent=1${scope}\\.([0-9a-z]{3,4})\\.((?:\\w{5})*)\\.((?:\\w{3})*)(?:;|$)`);
   const [, day = '', yes = '', no = ''] = form.exec(document.cookie) ?? [];

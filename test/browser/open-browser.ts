@@ -37,6 +37,20 @@ export function openBrowser(name: BrowserName, ports: Ports, options: BrowserOpt
   return { chromium: openChromium, firefox: openFirefox }[name](ports, options);
 }
 
+/** Arguments with which every Chromium here is started. */
+export const chromiumArguments = (ports: Ports): string[] => [
+  // What the browser itself asks its makers for is not the page's doing.
+  `--host-resolver-rules=MAP *.googleapis.com ~NOTFOUND, MAP *.google.com ~NOTFOUND, MAP *:80 127.0.0.1:${ports.http}, MAP * 127.0.0.1:${ports.https}`,
+  '--ignore-certificate-errors',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /** A profile on disk: without one Chromium does not connect ahead of need, and its preferences cannot be set. */
 async function openChromium(ports: Ports, options: BrowserOptions): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'dfo-consent-'));
@@ -50,18 +64,9 @@ async function openChromium(ports: Ports, options: BrowserOptions): Promise<Brow
     ignoreHTTPSErrors: true,
     viewport: { width: 1280, height: 800 },
     ...options,
-    args: [
-      // What the browser itself asks its makers for is not the page's doing.
-      `--host-resolver-rules=MAP *.googleapis.com ~NOTFOUND, MAP *.google.com ~NOTFOUND, MAP *:80 127.0.0.1:${ports.http}, MAP * 127.0.0.1:${ports.https}`,
-      '--ignore-certificate-errors',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    // Visitors' browsers keep pages for the Back button; Playwright turns that off.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    args: chromiumArguments(ports),
   });
   return {
     context,

@@ -152,6 +152,8 @@ export interface PageParts {
   folder?: string;
   /** Attributes of the script tag; in a bundle they are told to `start()`. */
   script?: string;
+  /** In the head, before the library: what the browser shall be like, or what watches from the start. */
+  before?: string;
   /** More of the head, after the script. */
   head?: string;
   /** Instead of the banner element, or of what is printed for it, first in the body. */
@@ -166,6 +168,7 @@ export function page({
   install = 'script',
   folder = '/',
   script = 'data-site="dfo.no"',
+  before = '',
   head = '',
   banner,
   main = '<h1>Side</h1><p>Tekst</p>',
@@ -186,6 +189,7 @@ export function page({
 <html lang="${lang}">
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Side</title>
+${before}
 <script ${tag}></script>
 ${head}
 </head>

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { empty, fixture, vendors } from './fixture.js';
+import { answerMatomo, hits, pageViews } from './matomo-server.js';
+import type { Tab } from './open-browser.js';
+import { installs, matomo, page } from './serve.js';
+
+/** A page whose own script changes what it shows, and its address with it. */
+const second = { timeout: 1000 };
+
+describe.each(installs)('installed by %s', (install) => {
+  const at = fixture((request) => {
+    if (vendors.test(request.host)) return answerMatomo(request) ?? empty(request);
+    return page({ install, script: matomo, main: '<h1>Side</h1><h2 id="part">Del</h2>' });
+  });
+  const views = () => pageViews(at.server);
+  const press = (tab: Tab, hook: string) => tab.locator(`[data-dfo-consent=${hook}]`).first().press('Enter');
+  const arrive = async () => {
+    const tab = await at.browser.fresh();
+    at.server.forget();
+    await tab.goto('https://www.dfo.no/start');
+    return tab;
+  };
+  /** A returning visitor on a route of theirs: what they said yes to runs, and one page view is counted. */
+  const accepted = async () => {
+    const tab = await arrive();
+    await press(tab, 'accept');
+    await expect.poll(views).toEqual(['/start']);
+    return tab;
+  };
+  /** What a router does with one press: the address first, what is shown and its title after it. */
+  const change = (tab: Tab, how: 'pushState' | 'replaceState', address: string, title = address) =>
+    tab.evaluate(
+      ([how, address, title]) => {
+        history[how as 'pushState'](null, '', address);
+        document.title = title!;
+      },
+      [how, address, title],
+    );
+  const go = (tab: Tab, steps: number) => tab.evaluate((steps) => setTimeout(() => history.go(steps)), steps);
+  /** Nothing more is counted than what is there. */
+  const settled = async (tab: Tab, expected: readonly string[]) => {
+    await expect.poll(views, second).toEqual(expected);
+    await tab.waitForTimeout(400);
+    expect(views()).toEqual(expected);
+  };
+
+  test('a new path or query is one page view, with its own address and title, and where the visitor came from', async () => {
+    const tab = await accepted();
+    await change(tab, 'pushState', '/tall?aar=2025', 'Tala');
+    await settled(tab, ['/start', '/tall?aar=2025']);
+    expect(hits(at.server).at(-1)!.get('action_name')).toBe('Tala');
+    expect(hits(at.server).at(-1)!.get('urlref')).toBe('https://www.dfo.no/start');
+    await change(tab, 'pushState', '?aar=2026', 'Tala for 2026');
+    await settled(tab, ['/start', '/tall?aar=2025', '/tall?aar=2026']);
+    expect(hits(at.server).at(-1)!.get('action_name')).toBe('Tala for 2026');
+    expect(hits(at.server).at(-1)!.get('urlref')).toBe('https://www.dfo.no/tall?aar=2025');
+  });
+
+  test('Back and Forward between routes are one page view each', async () => {
+    const tab = await accepted();
+    await change(tab, 'pushState', '/to');
+    await settled(tab, ['/start', '/to']);
+    await go(tab, -1);
+    await settled(tab, ['/start', '/to', '/start']);
+    await go(tab, 1);
+    await settled(tab, ['/start', '/to', '/start', '/to']);
+  });
+
+  test.each([
+    ['replaceState', (tab: Tab) => change(tab, 'replaceState', '/anna')],
+    ['pushState to where the visitor is', (tab: Tab) => change(tab, 'pushState', '/start')],
+    ['pushState to a place on the page', (tab: Tab) => change(tab, 'pushState', '#part')],
+    ['a link to a place on the page', (tab: Tab) => tab.evaluate(() => void (location.hash = 'part'))],
+  ])('%s is no page view', async (_, turn) => {
+    const tab = await accepted();
+    await turn(tab);
+    await settled(tab, ['/start']);
+    // The twin: the same page counts a new path.
+    await change(tab, 'pushState', '/ny');
+    await settled(tab, ['/start', '/ny']);
+  });
+
+  test.each(['#/tall', '#!tall'])('the fragment %s is a route, and Back from it is one', async (fragment) => {
+    const tab = await accepted();
+    await tab.evaluate((fragment) => void (location.hash = fragment), fragment);
+    await settled(tab, ['/start', `/start${fragment}`]);
+    await go(tab, -1);
+    await settled(tab, ['/start', `/start${fragment}`, '/start']);
+  });
+
+  test('a site that counts its routes itself is not counted twice', async () => {
+    const tab = await accepted();
+    await tab.evaluate(() => {
+      history.pushState(null, '', '/egen');
+      (window as { _paq?: unknown[] })._paq!.push(['setCustomUrl', '/egen'], ['setDocumentTitle', 'Egen'], ['trackPageView']);
+    });
+    await settled(tab, ['/start', '/egen']);
+    // Nor where it comes to it a moment later, when it has what it shows.
+    await tab.evaluate(() => {
+      history.pushState(null, '', '/seinare');
+      setTimeout(() => (window as { _paq?: unknown[] })._paq!.push(['setCustomUrl', '/seinare'], ['trackPageView']), 20);
+    });
+    await settled(tab, ['/start', '/egen', '/seinare']);
+  });
+
+  test('before a yes no route is counted; the yes counts the one that the visitor is on', async () => {
+    const tab = await arrive();
+    await change(tab, 'pushState', '/fyrst');
+    await change(tab, 'pushState', '/no');
+    await tab.waitForTimeout(400);
+    expect(at.server.to(vendors)).toEqual([]);
+    await press(tab, 'accept');
+    await settled(tab, ['/no']);
+    await go(tab, -1);
+    await settled(tab, ['/no', '/fyrst']);
+  });
+
+  test('after a withdrawal no route is counted, and after a new yes each once more', async () => {
+    const tab = await accepted();
+    await tab.evaluate(() => window.dfoConsent!.refuse());
+    await change(tab, 'pushState', '/etter');
+    await go(tab, -1);
+    await settled(tab, ['/start']);
+    await tab.evaluate(() => window.dfoConsent!.give(['statistics']));
+    await settled(tab, ['/start', '/start']);
+    await change(tab, 'pushState', '/att');
+    await settled(tab, ['/start', '/start', '/att']);
+  });
+
+  test('the page’s own history stays as it is: what it is given, gives back and throws', async () => {
+    const tab = await accepted();
+    const seen = await tab.evaluate(() => {
+      const returned = history.pushState({ a: 1 }, '', '/tilstand');
+      let thrown = '';
+      try {
+        history.pushState(null, '', 'https://elsewhere.example/');
+      } catch (error) {
+        thrown = (error as Error).name;
+      }
+      return [returned === undefined, (history.state as { a: number }).a, location.pathname, thrown, history.pushState.length, history.pushState.name];
+    });
+    expect(seen).toEqual([true, 1, '/tilstand', 'SecurityError', 2, 'pushState']);
+    await settled(tab, ['/start', '/tilstand']);
+  });
+});
