@@ -2,6 +2,7 @@ import type { Consent } from '../consent.js';
 import { httpUrl } from '../page/http-url.js';
 import { activate, deactivate, isStyle, liveStyle, reload, wakeInPlace } from './activate.js';
 import { covers } from './address.js';
+import { putToSleep, rememberStarted } from './away.js';
 import { setBox } from './box.js';
 import { complain } from './complain.js';
 import { isFaceless, isUnseen } from './face.js';
@@ -107,10 +108,12 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
     if (isInertScript(inert)) return start(serviceId, inert);
     if (isQuiet(inert)) {
       undo.set(inert, wakeInPlace(inert));
+      rememberStarted(inert);
       return inert;
     }
     const { live, scripts: inside } = activate(inert, moreOf(consent, serviceId));
     inertOf.set(live, inert);
+    rememberStarted(live);
     place.replaceWith(live);
     reload(live);
     for (const script of inside) start(serviceId, script);
@@ -128,8 +131,12 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
     return foreign === undefined ? undefined : missingAttribute(serviceId, foreign);
   }
 
-  /** Puts the inert form in the place of what runs, with a placeholder for what has a face. */
+  /** Puts the inert form in the place of what runs, with a placeholder for what has a face. What the page has taken out has no place. */
   function hold(element: Element, inert: Element): void {
+    if (!element.isConnected) {
+      inertOf.delete(element);
+      return putToSleep(element, inert);
+    }
     const serviceId = serviceOf(element);
     setBox(inert, element);
     element.replaceWith(hasPlace(inert) && asks(serviceId) ? placeholderFor(serviceId, { held: inert }) : inert);

@@ -2,10 +2,12 @@ import { attempt } from '../attempt.js';
 import type { Consent, Gate } from '../consent.js';
 import { whenParsed } from '../page/life.js';
 import { running } from '../page/running.js';
+import type { EmbedElement } from '../ui/embed.js';
 import { defineDeclaration } from '../ui/declaration.js';
 import { isUrgent, showEmbed } from '../ui/show-embed.js';
 import { isStyle } from './activate.js';
 import { adaptersOf } from './adapters.js';
+import { startedAndAway } from './away.js';
 import { bodyOnload } from './body-onload.js';
 import { adoptBoxes, measure } from './box.js';
 import { createElements, inertOf, servicesOf } from './elements.js';
@@ -18,6 +20,8 @@ import { createScriptQueue } from './script-queue.js';
 import { createSlices } from './slices.js';
 import { styled } from './styled.js';
 import { unmarkedInert, warnIfUnmarked, warnOfWhatIsNotThereYet } from './warnings.js';
+
+const isEmbed = (element: Element): element is EmbedElement => element.localName === 'dfo-consent-embed';
 
 /** How many elements are looked at together before the first of them is replaced. */
 const together = 16;
@@ -112,6 +116,9 @@ export function createGate(consent: Consent): void {
     for (const serviceId of Object.keys(registry.services)) if (!may(serviceId)) scripts.forget(serviceId);
     body.hold();
     each(document.querySelectorAll(marked));
+    for (const element of startedAndAway()) {
+      attempt(() => (isEmbed(element) ? showEmbed(element, consent) : elements.isEnding(element) && elements.consider(element)));
+    }
     clearMadeByScripts();
     askLater();
   }

@@ -34,9 +34,11 @@ export function matomo(consent: Consent): Adapter {
 
   /** It is ours and runs. */
   let isCounting = isStarted && !!loading;
+  /** Since the page was shown: what starts as it comes back has counted that. */
+  let isCounted = isCounting;
   /** Counts the view that waits for its title. */
   let count: (() => void) | undefined;
-  /** The page's own scripts have counted the view that waits. */
+  /** Queues that are listened to. */
   const heard = new WeakSet<Queue>();
 
   /** Notices what the page's own scripts count, so that nothing is counted twice. */
@@ -52,7 +54,7 @@ export function matomo(consent: Consent): Adapter {
   }
 
   function countView(before: string | undefined): void {
-    if (!isCounting) return;
+    if (!isCounting || (before === undefined && isCounted)) return;
     count?.();
     listen();
     const { href } = location;
@@ -70,7 +72,11 @@ export function matomo(consent: Consent): Adapter {
   if (consent.matomo) {
     onView(countView, consent.signal);
     // Whoever leaves before has seen it all the same.
-    addEventListener('pagehide', () => count?.(), { signal: consent.signal });
+    const leave = () => {
+      count?.();
+      isCounted = false;
+    };
+    addEventListener('pagehide', leave, { signal: consent.signal });
   }
 
   return {
@@ -79,7 +85,7 @@ export function matomo(consent: Consent): Adapter {
       // What other scripts pushed before the yes happened without consent and is never sent (vendors.md §1.4).
       if (!page.Matomo) delete page._paq;
       if (!consent.matomo) return; // The page starts its own, from inert markup.
-      isCounting = true;
+      isCounting = isCounted = true;
       const { url, siteId } = consent.matomo;
       if (page.Matomo) {
         // A tracker that was stopped keeps what happened since then and would send it now: so a new one.

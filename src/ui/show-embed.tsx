@@ -2,6 +2,7 @@ import { h, render, type ComponentChild } from 'preact';
 import type { Consent } from '../consent.js';
 import type { PageService } from '../decide/page-registry.js';
 import { covers, withParameters } from '../gate/address.js';
+import { rememberStarted } from '../gate/away.js';
 import { complain } from '../gate/complain.js';
 import { missingAttribute, unknownService } from '../gate/mistakes.js';
 import { moreOf } from '../gate/more.js';
@@ -108,6 +109,7 @@ function load(
   const src = withParameters(element.getAttribute('src')!, moreOf(props.consent, element.getAttribute('service')!)?.parameters);
   if (memory.loaded === src) return; // A second frame would start the content again.
   memory.loaded = src;
+  rememberStarted(element);
   memory.watch?.abort();
   const watch = (memory.watch = new AbortController());
   const words = frame[service.embed ?? 'generic'];

@@ -33,7 +33,7 @@ test('a first visit costs at most 13 000 bytes, brotli, from one script tag', as
 
 test('what comes later is small too', () => {
   expect(brotliBytes('dist/dfo-consent-core.js')).toBeLessThanOrEqual(3_150);
-  expect(brotliBytes('dist/dfo-consent-gate.js')).toBeLessThanOrEqual(22_500);
+  expect(brotliBytes('dist/dfo-consent-gate.js')).toBeLessThanOrEqual(22_700);
   expect(brotliBytes('dist/dfo-consent-guard.js')).toBeLessThanOrEqual(4_800);
   expect(brotliBytes('dist/dfo-consent-disclosure.js')).toBeLessThanOrEqual(15_100);
 });

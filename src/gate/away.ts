@@ -1,0 +1,25 @@
+/**
+ * What was started, for as long as anybody holds it: a page may take it out, and put it back when it may run no longer. By then the
+ * browser loads it before anybody is asked, so what is away is put to sleep where it is.
+ */
+const started = new Set<WeakRef<Element>>();
+
+export const rememberStarted = (element: Element): void => void started.add(new WeakRef(element));
+
+/** What was started and stands in no page now. */
+export function startedAndAway(): Element[] {
+  const away: Element[] = [];
+  for (const reference of started) {
+    const element = reference.deref();
+    if (!element) started.delete(reference);
+    else if (!element.isConnected) away.push(element);
+  }
+  return away;
+}
+
+/** Makes an element what it was before it was started, without putting another in its place. */
+export function putToSleep(element: Element, inert: Element): void {
+  for (const name of element.getAttributeNames()) if (!inert.hasAttribute(name)) element.removeAttribute(name);
+  for (const { name, value } of inert.attributes) if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  element.replaceChildren(...inert.cloneNode(true).childNodes);
+}
