@@ -28,7 +28,8 @@ describe.each(installs)('installed by %s', (install) => {
   afterEach(() => close?.());
   afterAll(() => server.close());
 
-  const say = (path: string, call: string) => pilot.run(path, `window.dfoConsent.${call}`);
+  // Some ways of installing come a little after the page.
+  const say = (path: string, call: string) => pilot.run(path, `(async () => { while (!window.dfoConsent) await new Promise(requestAnimationFrame); window.dfoConsent.${call}; })()`);
   const go = (from: string, to: string) => pilot.run(from, `setTimeout(() => { location.href = '${to}'; }), 0`);
   const views = () => pageViews(server).filter((address) => address === next);
   const asks = () => pilot.run(next, `(() => { const banner = document.querySelector('dfo-consent-banner'); return !!banner?.shadowRoot?.querySelector('[data-dfo-consent=accept]')?.checkVisibility(); })()`);
