@@ -135,7 +135,7 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
   function clear(ids: readonly string[]): void {
     const items = ids.flatMap((id) => registry.services[id]!.items);
     if (clearStored(items)) return;
-    void settings.later().then(({ clearExactly }) => clearExactly(items)).then(notify);
+    settings.later().then(({ clearExactly }) => clearExactly(items)).then(notify, reportError);
   }
 
   /** Keeps what there is to remember; the cookie ends with the answer. */

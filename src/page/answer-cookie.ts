@@ -57,14 +57,16 @@ export function answerCookie(sharing: Sharing | undefined): AnswerCookie {
         ...(sharing && { domain: sharing.domain }),
       };
       const written = value.replace('1.', start);
+      const isThere = () => (read() ?? '') === written;
       try {
         if (isScattered(read())) gather();
         if (value) Cookies.set(name, written, { ...attributes, expires: days });
-        else Cookies.remove(name, attributes);
+        // Also when the new answer is not kept: the old one is none any longer.
+        if (!value || !isThere()) Cookies.remove(name, attributes);
       } catch {
         return false;
       }
-      return (read() ?? '') === written;
+      return isThere();
     },
   };
 }
