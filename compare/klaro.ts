@@ -18,7 +18,8 @@ Object.assign(klaroConfig.services[0], {
 `,
   },
   statistics: contestant.gated(snippetAddress),
-  withdraw: ['.klaro .cookie-modal .cn-decline'],
+  // It shows «decline» in its settings to those alone who have not answered.
+  withdraw: [['#purpose-item-statistics'], ['.klaro .cookie-modal .cm-btn-accept']],
   answerCookie: 'klaro',
   outdated: (value) => encodeURIComponent(decodeURIComponent(value).replace('"matomo"', '"other"')),
   notClaimed: { route: 'leaves page views to the site' },

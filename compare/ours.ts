@@ -9,7 +9,7 @@ export const ours: Subject = {
   setup: 'one script tag with `data-site`, `data-matomo-url` and `data-matomo-site-id`, and its two elements',
   page: { ...oursTag.page, head: `<script src="/dfo-consent.js" ${matomo}></script>` },
   statistics: '',
-  withdraw: oursTag.banner.reject,
+  withdraw: [oursTag.banner.reject],
   answerCookie: 'dfo-consent',
   outdated: (value) => value.replace(/^(1\.\w+)\.\w{3}/, '$1.abc'),
 };

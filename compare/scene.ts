@@ -81,7 +81,7 @@ export async function setScene(subject: Subject): Promise<Scene> {
     return answerMatomo(request) ?? pilot.reply(request) ?? html(path);
   });
   const browser = await openBrowser('chromium', server.ports);
-  const press = (tab: Tab, path: Path) => tab.locator(path.join(' ')).first().press('Enter');
+  const press = (tab: Tab, path: Path) => tab.locator(path.join(' ')).first().press('Space');
   const scene: Scene = {
     subject,
     server,
@@ -106,7 +106,7 @@ export async function setScene(subject: Subject): Promise<Scene> {
     reject: (tab) => press(tab, banner.reject),
     async withdraw(tab) {
       await press(tab, banner.settings);
-      await press(tab, subject.withdraw);
+      for (const path of subject.withdraw) await press(tab, path);
     },
     asks: (tab) => tab.locator(banner.accept.join(' ')).first().isVisible(),
     views: () => pageViews(server),

@@ -8,8 +8,8 @@ export interface Subject extends Asking {
   readonly setup: string;
   /** How the page has its statistics: markup that waits for a yes, or nothing where the library brings them. */
   readonly statistics: string;
-  /** The control in the opened settings that takes everything back. */
-  readonly withdraw: Path;
+  /** The controls in the opened settings that take everything back, in the order in which they are pressed. */
+  readonly withdraw: readonly Path[];
   /** The cookie that keeps the answer. */
   readonly answerCookie: string;
   /** What the cookie's value would be, had the visitor answered the question before this one. */

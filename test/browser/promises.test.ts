@@ -10,6 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-test.each(promises)('$says', async ({ keeps }) => {
+test.each(promises.map(({ says, keeps }) => [says, keeps] as const))('%s', async (_, keeps) => {
   expect(await keeps(scene)).toBe(true);
 });
