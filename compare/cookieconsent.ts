@@ -1,14 +1,14 @@
 import { cookieconsent as contestant, options } from '../bench/contestants/cookieconsent.js';
-import { snippetAddress, type Subject } from './subject.js';
+import { namesAlone, snippetAddress, type Subject } from './subject.js';
 
-const places = `[undefined, 'www.dfo.no', 'dfo.no'].flatMap((domain) => ['/', '/kart'].map((path) => ({ name: /^_pk_/, path, domain })))`;
+const places = `location.pathname.startsWith('${namesAlone}') ? [{ name: /^_pk_/ }] : [undefined, 'www.dfo.no', 'dfo.no'].flatMap((domain) => ['/', '/kart'].map((path) => ({ name: /^_pk_/, path, domain })))`;
 
 /** vanilla-cookieconsent with everything that its documentation has for taking an answer back. */
 export const cookieconsent: Subject = {
   ...contestant,
   peer: 'vanilla-cookieconsent',
   setup:
-    'as in «Getting started»; Matomo’s snippet is a script of the category; `autoClear` names `/^_pk_/` with every domain and path on which it was planted; the service’s `onReject` tells a running Matomo `forgetConsentGiven`; `revision: 1`',
+    'as in «Getting started»; Matomo’s snippet is a script of the category; `autoClear` names `/^_pk_/` with every domain and path on which it was planted (in the row without places: the name alone); the service’s `onReject` tells a running Matomo `forgetConsentGiven`; `revision: 1`',
   files: {
     ...contestant.files,
     '/peer/cookieconsent-config.js': `import './cookieconsent.umd.js';

@@ -81,7 +81,14 @@ export async function setScene(subject: Subject): Promise<Scene> {
     return answerMatomo(request) ?? pilot.reply(request) ?? html(path);
   });
   const browser = await openBrowser('chromium', server.ports);
-  const press = (tab: Tab, path: Path) => tab.locator(path.join(' ')).first().press('Space');
+  const press = async (tab: Tab, path: Path) => {
+    const control = tab.locator(path.join(' ')).first();
+    await control.waitFor(); // What comes in slowly takes no focus until it is seen.
+    await control.press('Space');
+  };
+  const stored = () => browser.context.cookies();
+  /** What the subject itself has stored as the answer. */
+  const answer = async () => banner.answer(Object.fromEntries((await stored()).map(({ name, value }) => [name, decodeURIComponent(value)])));
   const scene: Scene = {
     subject,
     server,
@@ -107,6 +114,9 @@ export async function setScene(subject: Subject): Promise<Scene> {
     async withdraw(tab) {
       await press(tab, banner.settings);
       for (const path of subject.withdraw) await press(tab, path);
+      // A press that went nowhere would be held against the subject.
+      if (tab.url().startsWith(`${site}/blocked`)) return;
+      if (!(await becomes(async () => (await answer()) === 'no', 3000))) throw new Error(`${subject.name}: it has not taken the withdrawal.`);
     },
     asks: (tab) => tab.locator(banner.accept.join(' ')).first().isVisible(),
     views: () => pageViews(server),
@@ -115,7 +125,7 @@ export async function setScene(subject: Subject): Promise<Scene> {
       await tab.evaluate(() => (window as { _paq?: unknown[] })._paq?.push(['trackEvent', 'asked', 'now']));
       return becomes(() => hits(server).length > before, 500);
     },
-    stored: async () => (await browser.context.cookies()).map(({ name }) => name),
+    stored: async () => (await stored()).map(({ name }) => name),
     async close() {
       await browser.close();
       await server.close();

@@ -18,6 +18,9 @@ export interface Subject extends Asking {
   readonly notClaimed?: Readonly<Record<string, string>>;
 }
 
+/** The folder of the pages on which a peer is told the names of cookies, and not where they lie. */
+export const namesAlone = '/names-alone';
+
 /** Where Matomo's own snippet lies, for those who gate a script. */
 export const snippetAddress = '/statistics.js';
 
