@@ -5,7 +5,8 @@ import { words } from './words.js';
 const { title, body, more, yes, no, necessaryLink, necessaryRest, privacyUrl, change, statistics } = words;
 const dist = 'node_modules/vanilla-cookieconsent/dist';
 
-const options = {
+/** Its configuration for one question about statistics. */
+export const options = {
   // It takes a browser that is driven by a program for a bot, and would show it nothing.
   hideFromBots: false,
   guiOptions: {

@@ -4,7 +4,8 @@ import { words } from './words.js';
 
 const { title, body, more, yes, no, necessaryLink, necessaryRest, privacyUrl, change, statistics } = words;
 
-const options = {
+/** Its configuration for one question about statistics. */
+export const options = {
   version: 1,
   lang: 'nn',
   acceptAll: true,

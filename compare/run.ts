@@ -1,0 +1,37 @@
+import { writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, inject, test } from 'vitest';
+import { facts } from '../bench/parts/facts.js';
+import { cookieconsent } from './cookieconsent.js';
+import { klaro } from './klaro.js';
+import { ours } from './ours.js';
+import { promises, type Outcome } from './promises.js';
+import { report } from './report.js';
+import { setScene, type Scene } from './scene.js';
+
+/**
+ * Every promise with every subject, each in a scene of its own. What a subject does not keep is a result; that something
+ * could not be seen at all is a fault, and then nothing is written.
+ */
+const subjects = [ours, cookieconsent, klaro];
+const outcomes = new Map<string, Outcome>();
+
+for (const subject of subjects) {
+  describe(subject.name, () => {
+    let scene: Scene;
+    beforeAll(async () => {
+      scene = await setScene(subject);
+    });
+    afterAll(() => scene.close());
+
+    test.each(promises.filter(({ id }) => !subject.notClaimed?.[id]).map((promised) => [promised.says, promised] as const))('%s', async (_, promised) => {
+      const outcome = await promised.keeps(scene);
+      outcomes.set(`${subject.slug} ${promised.id}`, outcome);
+      console.log(`${subject.name}: ${promised.says}: ${outcome === true ? 'kept' : outcome}`);
+    });
+  });
+}
+
+afterAll(() => {
+  const text = report(facts(subjects.flatMap(({ peer }) => peer ?? []), inject('chromium')), subjects, promises, (subject, { id }) => outcomes.get(`${subject.slug} ${id}`));
+  writeFileSync('docs/compare.md', text);
+});

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** `npm run compare`: no test of ours, so it is not among them; it uses their servers and browsers. */
+export default defineConfig({
+  test: {
+    include: ['compare/run.ts'],
+    globalSetup: 'test/browser/setup.ts',
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
