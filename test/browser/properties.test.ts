@@ -4,12 +4,13 @@ import type { Tab } from './open-browser.js';
 import { tellCases, tried } from '../fixtures/runs.js';
 import { bundled } from './bundled.js';
 import { empty, fixture } from './fixture.js';
+import type { installs } from './in-page/installs.js';
 import type { sequences } from './in-page/sequences.js';
 
 vi.setConfig({ testTimeout: 1_800_000 });
 tellCases();
 
-type InPage = { sequences: typeof sequences };
+type InPage = { installs: typeof installs; sequences: typeof sequences };
 
 /** A tracker that sends a page view where it is told to, and stops when it is told to; `counts` says whether it runs. */
 const tracker = `(() => {
@@ -30,7 +31,8 @@ const vendor = /\.example$/;
 
 let inPage = '';
 beforeAll(async () => {
-  inPage = await bundled("import { sequences } from './test/browser/in-page/sequences.ts'; Object.assign(window, { sequences });");
+  const folder = './test/browser/in-page';
+  inPage = await bundled(`import { installs } from '${folder}/installs.ts'; import { sequences } from '${folder}/sequences.ts'; Object.assign(window, { installs, sequences });`);
 });
 const at = fixture((request) => {
   if (request.path.endsWith('/matomo.js')) return { headers: { 'content-type': 'text/javascript' }, body: tracker };
@@ -63,4 +65,20 @@ test('after two hundred actions of any kind but an answer, nothing is answered a
   const failure = await tab.evaluate((tries) => (window as unknown as InPage).sequences.withoutAnswer(tries), tried(15));
   expect(failure).toBe('');
   expect(at.server.to(vendor)).toEqual([]);
+});
+
+test.each([
+  ['options', 250],
+  ['attributes', 150],
+  ['cookies', 250],
+] as const)('whatever the %s are, the page sees no error, no prototype is touched, no markup is made of them, and nothing runs unanswered', async (what, sample) => {
+  const failure = await tab.evaluate(([what, tries]) => (window as unknown as InPage).installs[what](tries), [what, tried(sample)] as const);
+  expect(failure).toBe('');
+  if (what !== 'cookies') expect(at.server.requests.filter(({ host }) => host !== 'www.dfo.no')).toEqual([]);
+});
+
+test('whatever the options are, after a yes what they mean runs and no more (the twin)', async () => {
+  const failure = await tab.evaluate((tries) => (window as unknown as InPage).installs.acceptedOptions(tries), tried(150));
+  expect(failure).toBe('');
+  expect(at.server.to(/^matomo\.dfo\.example$/).length).toBeGreaterThan(5);
 });

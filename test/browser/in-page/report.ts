@@ -61,3 +61,11 @@ export const shadowRoots = (): ShadowRoot[] => [...document.querySelectorAll('*'
 /** What is live under `address`, wherever in the page. */
 export const liveAt = (address: string): Element[] =>
   [document, ...shadowRoots()].flatMap((root) => [...root.querySelectorAll(`iframe[src="${CSS.escape(address)}"],img[src="${CSS.escape(address)}"],script[src="${CSS.escape(address)}"]`)]);
+
+/** What the stand-in of the tracker leaves in a page. */
+export const trackerIn: { Matomo?: unknown; _paq?: unknown; counts?: boolean } = window as object;
+
+/** As if no tracker had been here. */
+export function forgetTracker(): void {
+  for (const name of ['Matomo', '_paq', 'counts'] as const) delete trackerIn[name];
+}

@@ -4,7 +4,7 @@ import { format, pageRegistry, parse, start, type Handle } from 'dfo-consent';
 import { ConsentModel, type Saying } from '../../fixtures/consent-model.js';
 import { watchPrototypes } from '../../fixtures/prototypes.js';
 import type { Tries } from '../../fixtures/runs.js';
-import { cookieNow, liveAt, noErrors, same, turn, verdictOf, within, writeCookie } from './report.js';
+import { cookieNow, forgetTracker, liveAt, noErrors, same, trackerIn, turn, verdictOf, within, writeCookie } from './report.js';
 import { hosts, ids, registry, siteIds, worldOf, type Id } from './site.js';
 
 const pages = pageRegistry(registry);
@@ -56,8 +56,7 @@ class Visit {
 
   /** Whether the tracker runs, or is on its way; a script that has run stays in the page, and does nothing. */
   get isTracked(): boolean {
-    const { counts, Matomo } = window as { counts?: boolean; Matomo?: unknown };
-    return Matomo ? !!counts : document.querySelector(`script[src^="${this.tracker}"]`) !== null;
+    return trackerIn.Matomo ? !!trackerIn.counts : document.querySelector(`script[src^="${this.tracker}"]`) !== null;
   }
 
   may(id: string): boolean {
@@ -192,7 +191,7 @@ class Visit {
     writeCookie(undefined);
     await turn();
     await turn();
-    for (const name of ['Matomo', '_paq', 'counts'] as const) delete (window as { Matomo?: unknown; _paq?: unknown; counts?: unknown })[name];
+    forgetTracker();
     if (looked) throw looked;
     noErrors();
     same('prototypes', touched(), []);
