@@ -52,7 +52,7 @@ beforeEach(async () => {
 const asked = () => [...new Set(at.server.to(vendor).map((address) => address.replace(/matomo\.(js|php).*/, '')))];
 
 test('after any sequence of actions, exactly what was accepted runs, and nothing else was ever asked for', async () => {
-  const failure = await tab.evaluate((tries) => (window as unknown as InPage).sequences.any(tries), tried(60));
+  const failure = await tab.evaluate((tries) => (window as unknown as InPage).sequences.any(tries), tried(40));
   expect(failure).toBe('');
   const { allowed, live } = await tab.evaluate(() => (window as unknown as InPage).sequences.addresses());
   expect(asked().filter((address) => !allowed.includes(address))).toEqual([]);
@@ -62,15 +62,15 @@ test('after any sequence of actions, exactly what was accepted runs, and nothing
 });
 
 test('after two hundred actions of any kind but an answer, nothing is answered and nobody was asked for anything (R3)', async () => {
-  const failure = await tab.evaluate((tries) => (window as unknown as InPage).sequences.withoutAnswer(tries), tried(15));
+  const failure = await tab.evaluate((tries) => (window as unknown as InPage).sequences.withoutAnswer(tries), tried(10));
   expect(failure).toBe('');
   expect(at.server.to(vendor)).toEqual([]);
 });
 
 test.each([
-  ['options', 250],
-  ['attributes', 150],
-  ['cookies', 250],
+  ['options', 120],
+  ['attributes', 80],
+  ['cookies', 120],
 ] as const)('whatever the %s are, the page sees no error, no prototype is touched, no markup is made of them, and nothing runs unanswered', async (what, sample) => {
   const failure = await tab.evaluate(([what, tries]) => (window as unknown as InPage).installs[what](tries), [what, tried(sample)] as const);
   expect(failure).toBe('');
@@ -78,7 +78,7 @@ test.each([
 });
 
 test('whatever the options are, after a yes what they mean runs and no more (the twin)', async () => {
-  const failure = await tab.evaluate((tries) => (window as unknown as InPage).installs.acceptedOptions(tries), tried(150));
+  const failure = await tab.evaluate((tries) => (window as unknown as InPage).installs.acceptedOptions(tries), tried(80));
   expect(failure).toBe('');
   expect(at.server.to(/^matomo\.dfo\.example$/).length).toBeGreaterThan(5);
 });

@@ -158,6 +158,11 @@ export const installs = {
   /** Any attributes of the tag. */
   attributes: async (tries: Tries): Promise<string> => {
     const text = await (await fetch('/dfo-consent.js')).text();
+    // The file that says what is wrong comes once, and must find a consent that runs.
+    const first = runTag(text, { hosts: 'wrong' });
+    const later = '/dfo-consent-gate.js';
+    await import(later);
+    first?.stop();
     return verdictOf(
       fc.asyncProperty(settings, fc.option(hostileText, { nil: undefined }), waiting, (told, hosts, all) =>
         visit(() => runTag(text, { ...told, hosts }), undefined, all, noAnswer),

@@ -11,6 +11,9 @@ const pages = pageRegistry(registry);
 const today = Math.floor(Date.now() / 86_400_000);
 const touched = watchPrototypes();
 
+/** Whether the rule for a cookie that vanishes while the page is open is in force: see the action `vanishes`. */
+const isVanishingRuled = false;
+
 /** The addresses that may have been asked for: their service could run while they stood in the page. */
 const allowed = new Set<string>();
 /** Those that were seen live, so that they must have been asked for. */
@@ -41,6 +44,8 @@ class Visit {
   readonly number = visits++;
   handle: Handle<typeof registry> | undefined;
   isOpen = false;
+  /** The answer holds for this page alone: its cookie vanished. */
+  isInMemory = false;
   /** What stands in the page, by its own place; `isShown`: it is something to see, and not a script that has run. */
   readonly placed = new Map<Element, { readonly id: Id; readonly address: string; readonly isShown: boolean }>();
   #last = 0;
@@ -65,6 +70,8 @@ class Visit {
 
   start(): void {
     if (this.handle) return;
+    if (this.isInMemory) this.model.told.clear();
+    this.isInMemory = false;
     this.model.returns(this.model.world, today);
     this.handle = start({ registry, site: this.siteId, matomoUrl: this.tracker, matomoSiteId: '1' });
     this.#heard = undefined;
@@ -79,6 +86,7 @@ class Visit {
 
   says(saying: Partial<Saying>): void {
     this.model.says({ yes: [], no: [], forget: [], ...saying }, today);
+    this.isInMemory = false;
   }
 
   /** What the banner shows now, by the rules. */
@@ -159,7 +167,7 @@ class Visit {
     if (this.may('matomo')) same('Matomo runs or comes', this.isTracked, true);
     const stored = parse(cookieNow(), today);
     const tokens = (of: Iterable<string>) => [...of].sort().join();
-    const told = (says: string) => tokens([...this.model.told].filter(([, one]) => one.says === says).map(([id]) => pages.services[id]!.fingerprint));
+    const told = (says: string) => this.isInMemory ? '' : tokens([...this.model.told].filter(([, one]) => one.says === says).map(([id]) => pages.services[id]!.fingerprint));
     same('accepted in the cookie', stored.state === 'answered' ? tokens(stored.yes.keys()) : '', told('yes'));
     same('refused in the cookie', stored.state === 'answered' ? tokens(stored.no) : '', told('no'));
     if (!this.handle) return same('questions', document.querySelectorAll('dfo-consent-banner').length, 0);
@@ -318,7 +326,7 @@ const actions: Record<string, (visit: Visit, which: number, how: number) => void
     const told = ids.map((id, i) => [id, ['yes', 'no', ''][Math.floor(which / 3 ** i) % 3]!] as const).filter(([id, says]) => says && [...visit.model.world.banner, ...visit.model.world.inContext].includes(id));
     if (!told.length) return;
     const of = (wanted: string) => told.filter(([, says]) => says === wanted).map(([id]) => id);
-    visit.model.told.clear();
+    visit.isInMemory = false;
     const day = today - (how % 100);
     visit.model.told = new Map(told.map(([id, says]) => [id, { says: says as 'yes' | 'no', question: visit.model.world.questions.get(id)! }]));
     visit.model.day = day;
@@ -328,10 +336,20 @@ const actions: Record<string, (visit: Visit, which: number, how: number) => void
   },
   spoiltElsewhere(visit, which) {
     visit.model.told.clear();
+    visit.isInMemory = false;
     writeCookie(['__proto__', '1', 'x'.repeat(2000), '%00', `1.${today.toString(36)}.000.`, '{"matomo":true}'][which % 6]);
     return 'elsewhere';
   },
+  /** An answer to the banner's question then holds for the page alone; permissions that were given in context alone count as taken back. */
+  vanishes(visit) {
+    const { told, world } = visit.model;
+    if (visit.handle && [...told.keys()].some((id) => world.banner.includes(id))) visit.isInMemory = true;
+    else told.clear();
+    writeCookie(undefined);
+    return 'elsewhere';
+  },
 };
+const anything = Object.keys(actions).filter((name) => name !== 'vanishes' || isVanishingRuled);
 
 /** Nothing of these is an answer (R3). */
 const noAnswer = ['tick', 'open', 'openByHandle', 'close', 'hideWords', 'tickRemember', 'insert', 'move', 'remove', 'scroll', 'key', 'clickElsewhere', 'pointer', 'returns', 'navigate', 'startTwice', 'stop', 'start'];
@@ -368,7 +386,7 @@ async function play(siteId: string, sequence: readonly (readonly [string, number
 export const sequences = {
   any: (tries: Tries): Promise<string> =>
     verdictOf(
-      fc.asyncProperty(fc.constantFrom(...siteIds), sequenceOf(Object.keys(actions), 20), async (siteId, sequence) => void (await play(siteId, sequence))),
+      fc.asyncProperty(fc.constantFrom(...siteIds), sequenceOf(anything, 20), async (siteId, sequence) => void (await play(siteId, sequence))),
       tries,
     ),
   /** R3: two hundred of anything but an answer. */
