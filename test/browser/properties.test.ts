@@ -52,7 +52,7 @@ beforeEach(async () => {
 const asked = () => [...new Set(at.server.to(vendor).map((address) => address.replace(/matomo\.(js|php).*/, '')))];
 
 test('after any sequence of actions, exactly what was accepted runs, and nothing else was ever asked for', async () => {
-  const failure = await tab.evaluate((tries) => (window as unknown as InPage).sequences.any(tries), tried(40));
+  const failure = await tab.evaluate((tries) => (window as unknown as InPage).sequences.any(tries), tried(30));
   expect(failure).toBe('');
   const { allowed, live } = await tab.evaluate(() => (window as unknown as InPage).sequences.addresses());
   expect(asked().filter((address) => !allowed.includes(address))).toEqual([]);
@@ -68,8 +68,8 @@ test('after two hundred actions of any kind but an answer, nothing is answered a
 });
 
 test.each([
-  ['options', 120],
-  ['attributes', 80],
+  ['options', 80],
+  ['attributes', 50],
   ['cookies', 120],
 ] as const)('whatever the %s are, the page sees no error, no prototype is touched, no markup is made of them, and nothing runs unanswered', async (what, sample) => {
   const failure = await tab.evaluate(([what, tries]) => (window as unknown as InPage).installs[what](tries), [what, tried(sample)] as const);

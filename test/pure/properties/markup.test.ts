@@ -125,7 +125,9 @@ test('a privacy address is an http address or refused, and stays one attribute',
       }
       if (printed === undefined || !privacyUrl) return;
       expect(skeleton(printed), printed).toEqual(skeleton(print('/personvern')));
-      expect(/href="\s*(javascript|data):/i.test(printed)).toBe(false);
+      // As browsers read an address: without line breaks anywhere, and without spaces and control characters before it.
+      const read = privacyUrl.replace(/[\t\n\r]/g, '').replace(/^[\0- ]+/, '');
+      expect(/^(javascript|data):/i.test(read), printed).toBe(false);
     }),
     tried(500),
   );
