@@ -181,7 +181,9 @@ const inOneFile: Plugin = {
     const { output } = await built.generate({ format: 'iife', name: 'rest', paths });
     await built.close();
     // As it is: it has been shaken already.
-    return { code: `export const bring = (then) => { ${output[0].code}; then(rest); };`, moduleSideEffects: 'no-treeshake' };
+    // Whoever asks for the handle gets to hear of no fault in it.
+    const code = `import { attempt } from './attempt.js'; export const bring = (then) => attempt(() => { ${output[0].code}; then(rest); });`;
+    return { code, moduleSideEffects: 'no-treeshake' };
   },
 };
 

@@ -26,7 +26,7 @@ export function check(options: Told, registry: PageRegistry, faults: Fault[]): S
   }
 
   let sharing: Sharing | undefined;
-  const domain = options.cookieDomain?.replace(/^\./, '').toLowerCase();
+  const domain = typeof options.cookieDomain === 'string' ? options.cookieDomain.replace(/^\./, '').toLowerCase() : undefined;
   if (domain !== undefined && siteId !== undefined) {
     const known = sharingDomains(registry, location.hostname);
     if (known.includes(domain)) sharing = sharingOf(registry, siteId, domain);
@@ -42,7 +42,7 @@ export function check(options: Told, registry: PageRegistry, faults: Fault[]): S
 
   const url = (name: string, value: string | undefined): URL | undefined => {
     if (value === undefined) return undefined;
-    const url = httpUrl(value);
+    const url = typeof value === 'string' ? httpUrl(value) : undefined;
     if (!url) faults.push(['address', name, value]);
     return url;
   };
@@ -52,18 +52,19 @@ export function check(options: Told, registry: PageRegistry, faults: Fault[]): S
   const qlikUrl = url('data-qlik-url', options.qlikUrl);
   const privacyUrl = url('data-privacy-url', options.privacyUrl)?.href;
 
-  const hosts: Record<string, readonly string[]> = {};
+  const hosts: Record<string, readonly string[]> = Object.create(null);
   const services = Object.keys(registry.services);
   for (const [id, more = []] of Object.entries(options.hosts ?? {})) {
-    if (services.includes(id)) hosts[id] = more;
-    else faults.push(['service', id, services]);
+    if (!services.includes(id)) faults.push(['service', id, services]);
+    else if (Array.isArray(more)) hosts[id] = more;
+    else faults.push(['hosts', id]);
   }
   for (const [id, url] of [['matomo', matomoUrl], ['qlik', qlikUrl]] as const) {
     if (url) hosts[id] = [...(hosts[id] ?? []), url.host];
   }
 
   const later = () => import('./later.js');
-  if (faults.length) void later().then(({ tellFaults }) => tellFaults(faults));
+  if (faults.length) later().then(({ tellFaults }) => tellFaults(faults)).catch(reportError);
 
   return {
     registry,

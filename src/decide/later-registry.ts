@@ -1,5 +1,5 @@
 import type { CollectedData, Purpose, Registry, Text } from '../../registry/model.js';
-import { recipientsOf } from './page-registry.js';
+import { anyIds, recipientsOf } from './page-registry.js';
 
 /** What only the gate, the embeds and the settings need of a registry: it travels in their file (`later.ts`). */
 export interface LaterRegistry {
@@ -26,11 +26,11 @@ export function laterRegistry(registry: Registry): LaterRegistry {
   const websites = Object.values(registry.sites).filter(({ kind }) => kind === 'website');
   const asked = new Set(websites.flatMap(({ banner }) => banner.map((id) => registry.services[id]!.purpose)));
   const used = new Set(websites.flatMap(({ banner, inContext }) => [...banner, ...inContext]));
-  const purposes: Record<string, Pick<Purpose, 'label' | 'description'>> = {};
+  const purposes = anyIds<Pick<Purpose, 'label' | 'description'>>();
   for (const [id, { label, description }] of Object.entries(registry.purposes)) {
     if (asked.has(id)) purposes[id] = { label, description };
   }
-  const services: Record<string, LaterService> = {};
+  const services = anyIds<LaterService>();
   for (const id of used) {
     const service = registry.services[id]!;
     services[id] = {

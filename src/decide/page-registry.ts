@@ -67,6 +67,9 @@ function inDays(lifetime: Lifetime): number {
 export const recipientsOf = ({ recipients, items }: Pick<Service, 'recipients' | 'items'>): Map<string, string> =>
   new Map([...recipients, ...items.flatMap((item) => item.recipients)].map(({ name, role }) => [name, role]));
 
+/** A record that takes every id: in a plain one `__proto__` would be no entry, and would change what all the others inherit. */
+export const anyIds = <T>(): Record<string, T> => Object.create(null);
+
 /** Whether one answer cookie can hold an answer for each of a site's services, and tell them apart. */
 function checkAnswerable(siteId: string, ids: readonly string[], services: Readonly<Record<string, PageService>>): void {
   if (ids.length > mostServices) {
@@ -94,7 +97,7 @@ function checkAnswerable(siteId: string, ids: readonly string[], services: Reado
 export function pageRegistry(registry: Registry): PageRegistry {
   const websites = Object.entries(registry.sites).filter(([, { kind }]) => kind === 'website');
   const used = new Set(websites.flatMap(([, site]) => [...site.banner, ...site.inContext, ...site.necessary]));
-  const services: Record<string, PageService> = {};
+  const services = anyIds<PageService>();
   for (const [id, service] of Object.entries(registry.services)) {
     if (service.delivery === 'linked' || !used.has(id)) continue;
     const recipients = recipientsOf(service);
@@ -124,14 +127,14 @@ export function pageRegistry(registry: Registry): PageRegistry {
       ),
     };
   }
-  const sites: Record<string, PageSite> = {};
+  const sites = anyIds<PageSite>();
   for (const [id, { title, hostnames, banner, inContext, privacyUrl }] of websites) {
     checkAnswerable(id, [...banner, ...inContext], services);
     sites[id] = { title, hostnames, banner, inContext, ...(privacyUrl && { privacyUrl }) };
   }
   // Words for a purpose are needed where a banner asks about it; embeds ask in their own words.
   const asked = new Set(Object.values(sites).flatMap(({ banner }) => banner.map((id) => services[id]!.purpose)));
-  const purposes: Record<string, PagePurpose> = {};
+  const purposes = anyIds<PagePurpose>();
   for (const id of asked) {
     const { inSentence, question } = registry.purposes[id]!;
     purposes[id] = { inSentence, question };

@@ -4,7 +4,9 @@ import type { Node } from './tree.js';
 const escape = (text: string) => text.replace(/[\\`*_[\]<>|#]/g, '\\$&').replace(/\s+/g, ' ');
 
 /** Inside code nothing can be escaped but the bar of a table; a sign of code is fenced by more of them. */
-function code(text: string): string {
+function code(written: string): string {
+  const text = written.replace(/\s+/g, ' ');
+  if (text.includes('\\|')) return escape(text); // There the backslash would be escaped, and the bar free.
   const fence = '`'.repeat(1 + Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length)));
   const pad = fence.length > 1 ? ' ' : '';
   return fence + pad + text.replace(/\|/g, '\\|') + pad + fence;

@@ -21,7 +21,8 @@ export function covers(consent: Pick<Consent, 'source' | 'hosts'>, serviceId: st
 export function belongsTo(consent: Pick<Consent, 'source' | 'hosts'>, serviceId: string, url: URL | undefined): boolean {
   const service = moreOf(consent, serviceId);
   if (!url || !service) return false;
-  const known = [...service.hosts, ...(consent.hosts[serviceId] ?? [])];
+  const told = Object.hasOwn(consent.hosts, serviceId) ? consent.hosts[serviceId]! : [];
+  const known = [...service.hosts, ...told];
   return known.some((pattern) => matches(url, pattern));
 }
 

@@ -129,7 +129,7 @@ export function createGate(consent: Consent): void {
     consider: elements.consider,
     showEmbed(element) {
       // One whose button was pressed does not wait for the others, nor does the end.
-      if (signal.aborted || isUrgent(element)) showEmbed(element, consent);
+      if (signal.aborted || isUrgent(element, consent.may)) showEmbed(element, consent);
       else slices.add(element, () => showEmbed(element, consent));
     },
   };

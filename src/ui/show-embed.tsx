@@ -34,8 +34,11 @@ interface Memory {
 
 const memories = new WeakMap<Element, Memory>();
 
-/** Whether its button was pressed: then it does not wait for the others. */
-export const isUrgent = (element: Element): boolean => memories.get(element)?.isPressed ?? false;
+/** Whether it does not wait for the others: its button was pressed, or its content may not stay. */
+export const isUrgent = (element: Element, may: Consent['may']): boolean => {
+  const { isPressed, loaded } = memories.get(element) ?? {};
+  return isPressed || (!!loaded && !may(element.getAttribute('service')!));
+};
 
 /** Shows what stands in `element` now: the question, the content, or why there is none. */
 export function showEmbed(element: EmbedElement, consent: Consent): void {

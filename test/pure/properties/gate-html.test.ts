@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterTypes as Dom } from 'parse5';
 import { expect, test, vi } from 'vitest';
 import { gateHtml, gateHtmlStream, type GateOptions } from '../../../src/html/index.js';
+import { tellCases, tried } from '../../fixtures/runs.js';
 
-vi.setConfig({ testTimeout: 60_000 }); // Thousands of pages each.
+vi.setConfig({ testTimeout: 600_000 }); // Thousands of pages each.
+tellCases();
 
 const options: GateOptions = { site: 'dfo.no' };
 const gate = (html: string) => gateHtml(html, options);
@@ -34,7 +36,7 @@ const withoutEmbeds = fc.tuple(bom, joined(fc.oneof(noise, fc.string({ maxLength
 const withEmbeds = fc.tuple(bom, joined(fc.oneof({ arbitrary: noise, weight: 3 }, { arbitrary: embed, weight: 1 }))).map((all) => all.join(''));
 
 test('HTML without embeds comes out as it went in, however broken', () => {
-  fc.assert(fc.property(withoutEmbeds, (html) => void expect(gate(html)).toBe(html)), { numRuns: 1500 });
+  fc.assert(fc.property(withoutEmbeds, (html) => void expect(gate(html)).toBe(html)), tried(500));
 });
 
 test('HTML with embeds differs by insertions into their tags alone', () => {
@@ -57,13 +59,13 @@ test('HTML with embeds differs by insertions into their tags alone', () => {
   }
   fc.assert(
     fc.property(withEmbeds.filter((html) => !/<(style|noscript)/i.test(html)), (html) => void expect(isOnlyInserted(html, gate(html)), `${html}\n→\n${gate(html)}`).toBe(true)),
-    { numRuns: 1500 },
+    tried(500),
   );
   expect(isOnlyInserted('<img src=a>', '<img data-src=a x>')).toBe(false);
 });
 
 test('doing it twice changes nothing', () => {
-  fc.assert(fc.property(withEmbeds, (html) => void expect(gate(gate(html))).toBe(gate(html))), { numRuns: 1500 });
+  fc.assert(fc.property(withEmbeds, (html) => void expect(gate(gate(html))).toBe(gate(html))), tried(500));
 });
 
 test('it does not matter where the pieces of a stream begin', async () => {
@@ -85,7 +87,7 @@ test('it does not matter where the pieces of a stream begin', async () => {
     fc.asyncProperty(withEmbeds, fc.integer({ min: 1, max: 9 }), async (html, size) => {
       expect(await stream(html, [size])).toBe(gate(html));
     }),
-    { numRuns: 300 },
+    tried(150),
   );
 });
 
@@ -132,7 +134,7 @@ test('nothing of a vendor is left to load, with JavaScript and without', () => {
       const out = gate(html);
       expect(loads(out, true), out).toEqual([]);
     }),
-    { numRuns: 1500 },
+    tried(500),
   );
   // The twin: the oracle does see them.
   expect(loads('<p><iframe src="https://player.vimeo.com/1"></iframe><script>a("vimeo.com")</script>', true)).toEqual(['<iframe src>', '<script>']);
