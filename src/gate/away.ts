@@ -6,15 +6,16 @@ const started = new Set<WeakRef<Element>>();
 
 export const rememberStarted = (element: Element): void => void started.add(new WeakRef(element));
 
-/** What was started and stands in no page now. */
-export function startedAndAway(): Element[] {
-  const away: Element[] = [];
+/** What was started, stands in no page now, and may run no longer; each is told of once. */
+export function endingAway(isEnding: (element: Element) => boolean): Element[] {
+  const ending: Element[] = [];
   for (const reference of started) {
     const element = reference.deref();
-    if (!element) started.delete(reference);
-    else if (!element.isConnected) away.push(element);
+    const ends = element && !element.isConnected && isEnding(element);
+    if (ends) ending.push(element);
+    if (ends || !element) started.delete(reference);
   }
-  return away;
+  return ending;
 }
 
 /** Makes an element what it was before it was started, without putting another in its place. */

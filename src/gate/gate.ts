@@ -7,7 +7,7 @@ import { defineDeclaration } from '../ui/declaration.js';
 import { isUrgent, showEmbed } from '../ui/show-embed.js';
 import { isStyle } from './activate.js';
 import { adaptersOf } from './adapters.js';
-import { startedAndAway } from './away.js';
+import { endingAway } from './away.js';
 import { bodyOnload } from './body-onload.js';
 import { adoptBoxes, measure } from './box.js';
 import { createElements, inertOf, servicesOf } from './elements.js';
@@ -116,9 +116,8 @@ export function createGate(consent: Consent): void {
     for (const serviceId of Object.keys(registry.services)) if (!may(serviceId)) scripts.forget(serviceId);
     body.hold();
     each(document.querySelectorAll(marked));
-    for (const element of startedAndAway()) {
-      attempt(() => (isEmbed(element) ? showEmbed(element, consent) : elements.isEnding(element) && elements.consider(element)));
-    }
+    const isEnding = (element: Element) => (isEmbed(element) ? !consent.may(element.getAttribute('service') ?? '') : elements.isEnding(element));
+    for (const element of endingAway(isEnding)) attempt(() => (isEmbed(element) ? showEmbed(element, consent) : elements.consider(element)));
     clearMadeByScripts();
     askLater();
   }
