@@ -193,7 +193,7 @@ const corruptCookie: Promised = {
       const shown = value.length > 20 ? `${value.slice(0, 12)}…` : value;
       if (thrown.length || !asks) faults.push(`\`${shown}\` ${[thrown.length ? 'throws' : '', asks ? '' : 'is not asked about'].filter(Boolean).join(' and ')}`);
     }
-    return !faults.length || `${faults.length} of ${corrupt.length + 1}: ${faults.join('; ')}`;
+    return !faults.length || `${faults.length} of ${corrupt.length + 1}, such as ${faults.slice(0, 2).join('; ')}`;
   },
 };
 
