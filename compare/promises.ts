@@ -193,7 +193,7 @@ const corruptCookie: Promised = {
       const shown = value.length > 20 ? `${value.slice(0, 12)}…` : value;
       if (thrown.length || !asks) faults.push(`\`${shown}\` ${[thrown.length ? 'throws' : '', asks ? '' : 'is not asked about'].filter(Boolean).join(' and ')}`);
     }
-    return !faults.length || `${faults.length} of ${corrupt.length + 1}: ${faults.join('; ')}`;
+    return !faults.length || `${faults.length} of ${corrupt.length + 1}, such as ${faults.slice(0, 2).join('; ')}`;
   },
 };
 
@@ -205,6 +205,10 @@ const blocked: Promised = {
     await scene.accept(tab);
     if (!(await becomes(async () => !(await scene.asks(tab))))) return 'goes on asking';
     if (!(await becomes(() => scene.views().length === 1, 2000))) return `counts ${scene.views().length} page views after a yes`;
+    await tab.evaluate(() => document.dispatchEvent(new Event('visibilitychange'))); // The visitor looks elsewhere, and comes back.
+    await pause(300);
+    if (await scene.asks(tab)) return 'asks again when the visitor comes back to the tab';
+    if (!(await scene.sends(tab))) return 'forgets the yes when the visitor comes back to the tab';
     await scene.withdraw(tab);
     await pause(300);
     return !(await scene.sends(tab)) || 'goes on sending after the withdrawal';

@@ -25,8 +25,9 @@ export function report(
 
 Written by \`npm run compare\` on ${date}, with Chromium ${versions['chromium']} on this project's own servers; nothing went out to the net.
 Each row is one function in \`compare/promises.ts\`. It is a test of dfo-consent (\`test/browser/promises.test.ts\`), and the same function was
-run on the others, so that it is seen what it catches. A row that all keep tells nothing about anybody; it is here so that the table is whole.
-\`pushState\` and \`_pk_id\` are those of a stand-in for Matomo that behaves as Matomo does here.
+run on the others, so that it is seen what it catches. A row that all keep shows no difference; that its test can fail was seen by breaking
+dfo-consent on purpose. Matomo is a stand-in with its queue, its cookies and their names. A peer starts the site's own snippet, as its makers
+say; what it does not claim to do about other tabs, Back or prerendering is measured all the same, for visitors meet it.
 
 ${line(['A visitor may rely on this', ...subjects.map((subject) => `${subject.name} ${versionOf(subject)}`)])}
 ${line(['---', ...subjects.map(() => '---')])}

@@ -26,7 +26,7 @@ describe.each(installs)('installed by %s', (install) => {
   const frames = (tab: Tab) => tab.locator('main iframe[src]').count();
   const state = (tab: Tab) => tab.evaluate(() => document.documentElement.dataset['dfoConsentState']);
 
-  describe.each(Object.entries(places).map(([name, place]) => ({ folder: `/${name}`, ...place })))('two tabs in $where', ({ folder, scheme, tells }) => {
+  describe.each(Object.entries(places).map(([name, place]) => [place.where, `/${name}`, place] as const))('two tabs in %s', (_, folder, { scheme, tells }) => {
     const both = async (): Promise<readonly [Tab, Tab]> => {
       const tabs = [await at.browser.fresh(), (await at.browser.context.newPage()) as Tab] as const;
       at.server.forget();
