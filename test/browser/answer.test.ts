@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
 import { fixture } from './fixture.js';
+import type { Tab } from './open-browser.js';
 import { installs, page } from './serve.js';
 
 describe.each(installs)('installed by %s', (install) => {
@@ -16,11 +16,11 @@ describe.each(installs)('installed by %s', (install) => {
   };
   const cookies = () => at.browser.context.cookies();
   /** Answers; what obeys the press may have to come first. */
-  const press = async (tab: Page, hook: string) => {
+  const press = async (tab: Tab, hook: string) => {
     await tab.locator(`[data-dfo-consent=${hook}]`).first().click();
     await tab.waitForFunction(() => document.documentElement.dataset['dfoConsentState'] === 'answered');
   };
-  const state = (tab: Page) => tab.evaluate(() => document.documentElement.dataset['dfoConsentState']);
+  const state = (tab: Tab) => tab.evaluate(() => document.documentElement.dataset['dfoConsentState']);
 
   test('nothing is stored before an answer, and after one just the answer (R1, R16)', async () => {
     const tab = await open();

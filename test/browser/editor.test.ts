@@ -9,7 +9,7 @@ let demo: Demo;
 let browser: Browser;
 beforeAll(async () => {
   demo = await startDemo({ port: 0 });
-  browser = await openBrowser('chromium', { http: demo.port, https: demo.port });
+  browser = await openBrowser({ http: demo.port, https: demo.port });
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,0 +1,86 @@
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver';
+import { miniBrowser } from '../find-browser.js';
+import { ended, startScreen } from './screen.js';
+
+/** Without a toolbar's width a window can be as narrow as a telephone. */
+const narrowable = '* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; } image { -gtk-icon-transform: scale(0); }';
+
+/** A running WebKitWebDriver with a screen of its own. */
+export interface Driver {
+  /** A browser with nothing stored. */
+  newSession(): Promise<WebDriver>;
+  /** What has been said on its consoles, since the last session began. */
+  readConsole(): string;
+  close(): Promise<void>;
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => done(port));
+    });
+  });
+
+async function answers(address: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    try {
+      await fetch(`${address}/status`);
+      return;
+    } catch {
+      await new Promise((done) => setTimeout(done, 25));
+    }
+  }
+  throw new Error('WebKitWebDriver did not start.');
+}
+
+/** @param args of the browser */
+export async function startDriver(program: string, args: readonly string[]): Promise<Driver> {
+  const folder = mkdtempSync(join(tmpdir(), 'dfo-consent-'));
+  const said = join(folder, 'console');
+  const binary = join(folder, 'browser');
+  mkdirSync(join(folder, 'gtk-3.0'));
+  writeFileSync(join(folder, 'gtk-3.0', 'gtk.css'), narrowable);
+  // The driver throws away what the browser writes.
+  writeFileSync(binary, `#!/bin/sh\nexec ${miniBrowser} "$@" >>${said} 2>&1\n`);
+  chmodSync(binary, 0o755);
+  const { screen, name } = await startScreen();
+  const port = await freePort();
+  const driver = spawn(program, [`--port=${port}`], {
+    stdio: 'ignore',
+    env: { ...process.env, DISPLAY: name, XDG_CONFIG_HOME: folder, GTK_THEME: 'Default', NO_AT_BRIDGE: '1', WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' },
+  });
+  const address = `http://127.0.0.1:${port}`;
+  await answers(address);
+  const capabilities = new Capabilities({
+    browserName: 'MiniBrowser',
+    // The tab waits itself, as long as a test wants.
+    pageLoadStrategy: 'none',
+    'webkitgtk:browserOptions': { binary, args: ['--automation', '--enable-write-console-messages-to-stdout=true', ...args] },
+  });
+  let session: WebDriver | undefined;
+  const quit = async () => {
+    await session?.quit().catch(() => {});
+    session = undefined;
+  };
+  return {
+    async newSession() {
+      await quit();
+      writeFileSync(said, '');
+      session = await new Builder().usingServer(address).withCapabilities(capabilities).build();
+      return session;
+    },
+    readConsole: () => readFileSync(said, 'utf8'),
+    async close() {
+      await quit();
+      await ended(driver);
+      await ended(screen);
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { WebDriver } from 'selenium-webdriver';
+import { injectedScript } from './playwright-parts.js';
+
+/** How long is waited for what does not come, in milliseconds: as long as Playwright does. */
+export const patience = 30_000;
+
+/** Until something is there. */
+export async function until<T>(look: () => Promise<T | undefined>, what: string, timeout = patience): Promise<T> {
+  for (const end = Date.now() + timeout; ; await wait(25)) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (Date.now() > end) throw new Error(`Waited ${timeout} ms for ${what}.`);
+  }
+}
+
+/** JavaScript that makes a value; JSON has no word for undefined. */
+function literal(value: unknown): string {
+  if (value === undefined) return 'undefined';
+  if (Array.isArray(value)) return `[${value.map(literal).join()}]`;
+  if (value !== null && typeof value === 'object') return `({${Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}: ${literal(one)}`).join()}})`;
+  return JSON.stringify(value);
+}
+
+/** A function that runs in the page, or the text of an expression. */
+export type PageFunction = string | ((...args: never[]) => unknown);
+
+const nothing = '\u0000undefined';
+
+/** The page answers with a text, so that WebDriver does not look into what it gives. */
+const script = (run: PageFunction, args: readonly unknown[]) => `
+const answer = arguments[arguments.length - 1];
+const done = (value) => answer(JSON.stringify({ value }, (_, one) => (one === undefined ? ${JSON.stringify(nothing)} : one)));
+const failed = (error) => answer(JSON.stringify({ error: String(error && error.message || error) }));
+try {
+  const value = ${typeof run === 'string' ? `(${run})` : `(${String(run)})(${args.map(literal).join()})`};
+  Promise.resolve(value).then(done, failed);
+} catch (error) {
+  failed(error);
+}`;
+
+/** A window of a session: what the tab and its locators tell it, one after the other, for a session has one window at a time. */
+export class Window {
+  static #current = new WeakMap<WebDriver, string>();
+  static #queues = new WeakMap<WebDriver, Promise<unknown>>();
+
+  constructor(
+    readonly driver: WebDriver,
+    readonly handle: string,
+  ) {}
+
+  /** Does something in this window when everything before it is done. */
+  inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const before = Window.#queues.get(this.driver) ?? Promise.resolve();
+    const turn = before.then(async () => {
+      if (Window.#current.get(this.driver) !== this.handle) await this.driver.switchTo().window(this.handle);
+      Window.#current.set(this.driver, this.handle);
+      return act();
+    });
+    Window.#queues.set(this.driver, turn.catch(() => {}));
+    return turn;
+  }
+
+  async evaluate<T>(run: PageFunction, ...args: unknown[]): Promise<T> {
+    const text = await this.inTurn(() => this.driver.executeAsyncScript<string>(script(run, args)));
+    const { value, error } = JSON.parse(text, (_, one: unknown) => (one === nothing ? undefined : one)) as { value: T; error?: string };
+    if (error !== undefined) throw new Error(error);
+    return value;
+  }
+
+  /** Gives the function Playwright's part in the page before its arguments. */
+  async evaluateWithPlaywright<T>(run: PageFunction, ...args: unknown[]): Promise<T> {
+    const call = `window.__playwright ? Promise.resolve((${String(run)})(window.__playwright, ${args.map(literal).join()})).then((value) => [value]) : 0`;
+    const [value] = (await this.evaluate<[T] | 0>(call)) || ((await this.evaluate(`void (window.__playwright = ${injectedScript})`), (await this.evaluate<[T]>(call))));
+    return value;
+  }
+
+  /** Until the page that `leave` goes to is there. */
+  async navigate(leave: () => Promise<unknown>, state: 'commit' | 'load' = 'load', timeout = patience): Promise<void> {
+    const arrived = await this.mark();
+    await this.inTurn(leave);
+    await arrived(state, timeout);
+  }
+
+  /** Marks the page that is there now; gives what waits for the next one. */
+  async mark(): Promise<(state: 'commit' | 'load', timeout?: number) => Promise<void>> {
+    const mark = Math.random();
+    await this.evaluate((mark: number) => void Object.assign(window, { __playwrightLeft: mark }), mark);
+    return async (state, timeout) => {
+      const look = async () => {
+        const [left, ready] = await this.evaluate<[number, string]>('[window.__playwrightLeft, document.readyState]').catch(() => [mark, '']);
+        return (left !== mark && (state === 'commit' || ready === 'complete')) || undefined;
+      };
+      await until(look, 'the next page', timeout);
+    };
+  }
+}
