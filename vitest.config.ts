@@ -25,6 +25,7 @@ export default defineConfig({
           provide: { engine },
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/browser/setup.ts',
+          setupFiles: ['test/browser/skip-exceptions.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // Some promises are about a second of real time; on a busy CI machine one late second is not a fault.

@@ -287,7 +287,7 @@ test('scripts that fill an element ask in it; others before the first of them; f
   expect((await viz.locator('dfo-consent-embed').boundingBox())!.width).toBe(720);
   await viz.locator('[data-dfo-consent=load]').press('Enter');
   await viz.locator('tableau-viz[hide-tabs][src]').waitFor({ state: 'attached' });
-  expect(await viz.evaluate(() => 'api' in window)).toBe(true);
+  await viz.waitForFunction(() => 'api' in window);
 });
 
 test('what counts visits and shows nothing gets no placeholder', async () => {

@@ -104,7 +104,7 @@ export async function serve(reply: (request: Request) => Reply | undefined): Pro
     const { status = 200, headers = {}, body = '', after = 0 } = typeof answered === 'string' ? { body: answered } : answered;
     if (headers['set-cookie']) wire.settingCookies.add(request.host);
     const allHeaders = { 'content-type': 'text/html; charset=utf-8', ...headers };
-    const send = () => outgoing.writeHead(status, allHeaders).end(wire.before ? withBefore(body, allHeaders) : body);
+    const send = () => outgoing.writeHead(status, allHeaders).end(wire.before ? withBefore(body, wire.before, allHeaders) : body);
     if (after) setTimeout(send, after);
     else send();
     return undefined;

@@ -1,20 +1,36 @@
-/** What WebKit writes of its consoles: `address:line:column: CONSOLE [source] LEVEL text`. */
-const begin = /^(?<where>.*?)CONSOLE (?<source>[A-Z]+ )?(?<level>LOG|INFO|DEBUG|WARN|ERROR) (?<text>.*)$/;
-
+/** What a page says. */
 export interface Message {
-  readonly level: string;
-  readonly source: string;
-  readonly where: string;
-  text: string;
+  readonly text: string;
+  /** Whether it is an error that no script caught. */
+  readonly isUncaught: boolean;
 }
 
-/** The messages on a console, as the browser wrote them: one may have several lines. */
-export function messagesIn(written: string): Message[] {
-  const messages: Message[] = [];
-  for (const line of written.split('\n')) {
-    const { where, source = '', level, text } = begin.exec(line)?.groups ?? {};
-    if (level !== undefined) messages.push({ level, source: source.trim(), where: where!, text: text! });
-    else if (messages.length && line && !/Gtk-|GLib|^\s*$|WARNING \*\*/.test(line)) messages.at(-1)!.text += `\n${line}`;
+declare global {
+  interface Window {
+    /** What the page has said, and nobody has heard yet. */
+    __playwrightHeard?: Message[];
   }
-  return messages;
+}
+
+/**
+ * Runs in a page before its own scripts: WebDriver has no word for what is said on a console, nor for what the browser itself would say
+ * there of a policy or of a file that did not come.
+ */
+export function listenToConsole(): void {
+  const heard: Message[] = (window.__playwrightHeard = []);
+  const hear = (text: string, isUncaught = false) => heard.push({ text, isUncaught });
+  for (const level of ['error', 'warn'] as const) {
+    const native = console[level];
+    console[level] = (...args: unknown[]) => {
+      hear(args.map(String).join(' '));
+      native.apply(console, args);
+    };
+  }
+  addEventListener('error', (event: Event) => {
+    if (event instanceof ErrorEvent) return hear(event.message, true);
+    const { src, href } = event.target as { src?: string; href?: string };
+    return hear(`Failed to load resource: ${src ?? href}`);
+  }, true);
+  addEventListener('unhandledrejection', ({ reason }) => hear(String(reason), true));
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => hear(`Refused by the policy: ${effectiveDirective} ${blockedURI}`));
 }

@@ -35,11 +35,12 @@ export class WebKitContext {
   constructor(
     readonly driver: WebDriver,
     handle: string,
+    readonly isScripted: boolean,
     readonly shared: Shared,
     /** Hosts that may have set a cookie. */
     readonly otherHosts: () => Iterable<string>,
   ) {
-    this.#window = new Window(driver, handle);
+    this.#window = new Window(driver, handle, isScripted);
   }
 
   async newPage(): Promise<Tab> {
@@ -49,7 +50,7 @@ export class WebKitContext {
       await this.driver.switchTo().window(this.#window.handle);
       return made;
     });
-    return new WebKitTab(new Window(this.driver, handle), this.shared) as unknown as Tab;
+    return new WebKitTab(new Window(this.driver, handle, this.isScripted), this.shared) as unknown as Tab;
   }
 
   #hostNow(): Promise<string> {

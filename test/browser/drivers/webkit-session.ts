@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -14,8 +14,6 @@ const narrowable = '* { min-width: 0; min-height: 0; padding: 0; margin: 0; bord
 export interface Driver {
   /** A browser with nothing stored. */
   newSession(): Promise<WebDriver>;
-  /** What has been said on its consoles, since the last session began. */
-  readConsole(): string;
   close(): Promise<void>;
 }
 
@@ -42,13 +40,8 @@ async function answers(address: string): Promise<void> {
 /** @param args of the browser */
 export async function startDriver(program: string, args: readonly string[]): Promise<Driver> {
   const folder = mkdtempSync(join(tmpdir(), 'dfo-consent-'));
-  const said = join(folder, 'console');
-  const binary = join(folder, 'browser');
   mkdirSync(join(folder, 'gtk-3.0'));
   writeFileSync(join(folder, 'gtk-3.0', 'gtk.css'), narrowable);
-  // The driver throws away what the browser writes.
-  writeFileSync(binary, `#!/bin/sh\nexec ${miniBrowser} "$@" >>${said} 2>&1\n`);
-  chmodSync(binary, 0o755);
   const { screen, name } = await startScreen();
   const port = await freePort();
   const driver = spawn(program, [`--port=${port}`], {
@@ -61,7 +54,7 @@ export async function startDriver(program: string, args: readonly string[]): Pro
     browserName: 'MiniBrowser',
     // The tab waits itself, as long as a test wants.
     pageLoadStrategy: 'none',
-    'webkitgtk:browserOptions': { binary, args: ['--automation', '--enable-write-console-messages-to-stdout=true', ...args] },
+    'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation', ...args] },
   });
   let session: WebDriver | undefined;
   const quit = async () => {
@@ -71,11 +64,9 @@ export async function startDriver(program: string, args: readonly string[]): Pro
   return {
     async newSession() {
       await quit();
-      writeFileSync(said, '');
       session = await new Builder().usingServer(address).withCapabilities(capabilities).build();
       return session;
     },
-    readConsole: () => readFileSync(said, 'utf8'),
     async close() {
       await quit();
       await ended(driver);

@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Origin, type WebDriver } from 'selenium-webdriver';
 import { clock, iso } from './playwright-parts.js';
-import { messagesIn, type Message } from './console.js';
 import { byLabel, byRole, byText, byTitle } from './selectors.js';
 import { pressKey, WebKitLocator } from './webkit-locator.js';
 import { patience, until, type PageFunction, type Window } from './webkit-window.js';
@@ -11,7 +10,6 @@ import type { Locator, RoleOptions, Route, TextOptions, Wire } from './tab.js';
 /** What a session's tabs share. */
 export interface Shared {
   readonly wire: Wire;
-  readConsole(): string;
   onRequest(listener: (address: string) => void): void;
 }
 
@@ -19,8 +17,6 @@ export interface Shared {
 type ActionsWithWheel = ReturnType<WebDriver['actions']> & { scroll(x: number, y: number, byX: number, byY: number, from: Origin): ActionsWithWheel };
 
 type Pageful = { url?: string; content?: string };
-
-const isTold = ({ level, where, text }: Message) => (level === 'ERROR' || level === 'WARN') && !/favicon/.test(where + text);
 
 /** Playwright's pages over WebDriver. */
 export class WebKitTab {
@@ -34,7 +30,7 @@ export class WebKitTab {
   }
 
   get said(): string[] {
-    return messagesIn(this.#shared.readConsole()).filter(isTold).map(({ text }) => text);
+    return this.window.said.map(({ text }) => text).filter((text) => !text.includes('favicon'));
   }
 
   locator(selector: string): Locator {
@@ -90,8 +86,10 @@ export class WebKitTab {
     const look = async () => (await this.window.evaluate<boolean>(typeof run === 'string' ? test : `(${test})(${JSON.stringify(arg)})`).catch(() => false)) || undefined;
     await until(look, String(run), timeout);
   }
-  waitForTimeout(milliseconds: number): Promise<void> {
-    return wait(milliseconds);
+  async waitForTimeout(milliseconds: number): Promise<void> {
+    await wait(milliseconds);
+    // Hears what has been said meanwhile.
+    await this.evaluate('0').catch(() => {});
   }
 
   readonly keyboard = {
@@ -168,7 +166,7 @@ export class WebKitTab {
   async #tellErrors(listener: (error: Error) => void): Promise<void> {
     const { signal } = this.#ending;
     for (let told = 0; !signal.aborted; await wait(50, undefined, { signal, ref: false }).catch(() => {})) {
-      const errors = messagesIn(this.#shared.readConsole()).filter(({ level, source }) => level === 'ERROR' && source === 'JS');
+      const errors = this.window.said.filter(({ isUncaught }) => isUncaught);
       for (; told < errors.length; told++) listener(new Error(errors[told]!.text));
     }
   }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { WebDriver } from 'selenium-webdriver';
+import type { Message } from './console.js';
 import { injectedScript } from './playwright-parts.js';
 
 /** How long is waited for what does not come, in milliseconds: as long as Playwright does. */
@@ -25,28 +26,50 @@ function literal(value: unknown): string {
 /** A function that runs in the page, or the text of an expression. */
 export type PageFunction = string | ((...args: never[]) => unknown);
 
+interface Answer<T> {
+  readonly value: T;
+  readonly error?: string;
+  readonly heard?: readonly Message[];
+}
+
 const nothing = '\u0000undefined';
 
-/** The page answers with a text, so that WebDriver does not look into what it gives. */
-const script = (run: PageFunction, args: readonly unknown[]) => `
+/** What a page has said since it was last asked, where `listenToConsole` runs in it. */
+const heard = 'window.__playwrightHeard?.splice(0)';
+
+/**
+ * The page answers with a text, so that WebDriver does not look into what it gives; and in a task of its own where it can, for in
+ * WebDriver's the promises of the page do not go on.
+ */
+const script = (run: PageFunction, args: readonly unknown[], isScripted: boolean) => `
 const answer = arguments[arguments.length - 1];
-const done = (value) => answer(JSON.stringify({ value }, (_, one) => (one === undefined ? ${JSON.stringify(nothing)} : one)));
-const failed = (error) => answer(JSON.stringify({ error: String(error && error.message || error) }));
-try {
-  const value = ${typeof run === 'string' ? `(${run})` : `(${String(run)})(${args.map(literal).join()})`};
-  Promise.resolve(value).then(done, failed);
-} catch (error) {
-  failed(error);
-}`;
+const tell = (what) => answer(JSON.stringify({ ...what, heard: ${heard} }, (_, one) => (one === undefined ? ${JSON.stringify(nothing)} : one)));
+const failed = (error) => tell({ error: String(error && error.message || error) });
+const run = () => {
+  try {
+    const value = ${typeof run === 'string' ? `(${run})` : `(${String(run)})(${args.map(literal).join()})`};
+    Promise.resolve(value).then((value) => tell({ value })).catch(failed);
+  } catch (error) {
+    failed(error);
+  }
+};
+if (${!isScripted}) return run();
+const { port1, port2 } = new MessageChannel();
+port1.onmessage = run;
+port2.postMessage('');`;
 
 /** A window of a session: what the tab and its locators tell it, one after the other, for a session has one window at a time. */
 export class Window {
   static #current = new WeakMap<WebDriver, string>();
   static #queues = new WeakMap<WebDriver, Promise<unknown>>();
 
+  /** What its pages have said on their consoles, as far as has been heard. */
+  readonly said: Message[] = [];
+
   constructor(
     readonly driver: WebDriver,
     readonly handle: string,
+    readonly isScripted = true,
   ) {}
 
   /** Does something in this window when everything before it is done. */
@@ -62,8 +85,9 @@ export class Window {
   }
 
   async evaluate<T>(run: PageFunction, ...args: unknown[]): Promise<T> {
-    const text = await this.inTurn(() => this.driver.executeAsyncScript<string>(script(run, args)));
-    const { value, error } = JSON.parse(text, (_, one: unknown) => (one === nothing ? undefined : one)) as { value: T; error?: string };
+    const text = await this.inTurn(() => this.driver.executeAsyncScript<string>(script(run, args, this.isScripted)));
+    const { value, error, heard = [] } = JSON.parse(text, (_, one: unknown) => (one === nothing ? undefined : one)) as Answer<T>;
+    this.said.push(...heard);
     if (error !== undefined) throw new Error(error);
     return value;
   }

@@ -1,4 +1,5 @@
 import { inject } from 'vitest';
+import { listenToConsole } from './console.js';
 import { startProxy } from './loopback-proxy.js';
 import type { Browser, BrowserOptions, Context, Ports, Tab, Wire } from './tab.js';
 import { WebKitContext } from './webkit-context.js';
@@ -22,7 +23,6 @@ export async function openWebKit(ports: Ports, { javaScriptEnabled = true }: Bro
   ]);
   const shared: Shared = {
     wire: wire ?? { before: '', routes: [], settingCookies: hosts },
-    readConsole: driver.readConsole,
     onRequest: (listener) => listeners.add(listener),
   };
   let context: WebKitContext;
@@ -33,13 +33,13 @@ export async function openWebKit(ports: Ports, { javaScriptEnabled = true }: Bro
     async fresh() {
       listeners.clear();
       hosts.clear();
-      shared.wire.before = '';
+      shared.wire.before = javaScriptEnabled ? `(${String(listenToConsole)})();\n` : '';
       shared.wire.routes = [];
       shared.wire.settingCookies.clear();
       const session = await driver.newSession();
       const handle = await session.getWindowHandle();
-      context = new WebKitContext(session, handle, shared, () => [...shared.wire.settingCookies]);
-      const tab = new WebKitTab(new Window(session, handle), shared) as unknown as Tab;
+      context = new WebKitContext(session, handle, javaScriptEnabled, shared, () => [...shared.wire.settingCookies]);
+      const tab = new WebKitTab(new Window(session, handle, javaScriptEnabled), shared) as unknown as Tab;
       await tab.setViewportSize({ width: 1280, height: 800 });
       return tab;
     },

@@ -1,0 +1,28 @@
+/** The table of what an engine cannot show: of tests that exist, and as the docs have it. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { exceptionFor, exceptions, exceptionsTable } from '../browser/exceptions.js';
+
+/** Every browser test, by any of its engines: they run the same. */
+const all = JSON.parse(
+  execFileSync('npx', ['vitest', 'list', '--project', 'chromium', '--json'], { encoding: 'utf8', env: { ...process.env, VITEST: '' }, maxBuffer: 1e8 }).replace(/^[^[]*/, ''),
+) as { name: string; file: string }[];
+
+test('every exception is of a test that exists', () => {
+  expect(all.length).toBeGreaterThan(300);
+  for (const exception of exceptions) {
+    const its = all.filter(({ file, name }) => exceptionFor(exception.engines[0]!, file, name) === exception);
+    expect(its, exception.test).not.toEqual([]);
+  }
+});
+
+test('no engine leaves out more than a twentieth of the tests', () => {
+  for (const engine of ['chromium', 'firefox', 'webkit'] as const) {
+    expect(all.filter(({ file, name }) => exceptionFor(engine, file, name)).length).toBeLessThan(all.length / 20);
+  }
+});
+
+test('docs/engines.md has the table', () => {
+  expect(readFileSync('docs/engines.md', 'utf8')).toContain(exceptionsTable());
+});
