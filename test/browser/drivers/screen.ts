@@ -10,6 +10,17 @@ export const ended = (child: ChildProcess) =>
     return undefined;
   });
 
+/** Ends a program that leads a group of its own, with all that it has started. */
+export async function endedWithChildren(child: ChildProcess): Promise<void> {
+  const gone = new Promise<void>((done) => (child.exitCode === null && child.signalCode === null ? child.once('exit', () => done()) : done()));
+  try {
+    process.kill(-child.pid!, 'SIGKILL');
+  } catch {
+    // It has ended already.
+  }
+  await gone;
+}
+
 /** A screen that nobody sees, with a number that nobody else has. */
 export async function startScreen(): Promise<{ screen: ChildProcess; name: string }> {
   const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });

@@ -1,11 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver';
 import { miniBrowser } from '../find-browser.js';
-import { ended, startScreen } from './screen.js';
+import { ended, endedWithChildren, startScreen } from './screen.js';
 
 /** Without a toolbar's width a window can be as narrow as a telephone. */
 const narrowable = '* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; } image { -gtk-icon-transform: scale(0); }';
@@ -16,6 +17,9 @@ export interface Driver {
   newSession(): Promise<WebDriver>;
   close(): Promise<void>;
 }
+
+/** No session takes as long as this, in milliseconds. */
+const slow = 8000;
 
 const freePort = (): Promise<number> =>
   new Promise((done) => {
@@ -43,17 +47,23 @@ export async function startDriver(program: string, args: readonly string[]): Pro
   mkdirSync(join(folder, 'gtk-3.0'));
   writeFileSync(join(folder, 'gtk-3.0', 'gtk.css'), narrowable);
   const { screen, name } = await startScreen();
-  const port = await freePort();
-  const driver = spawn(program, [`--port=${port}`], {
-    stdio: 'ignore',
-    env: { ...process.env, DISPLAY: name, XDG_CONFIG_HOME: folder, GTK_THEME: 'Default', NO_AT_BRIDGE: '1', WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' },
-  });
-  const address = `http://127.0.0.1:${port}`;
-  await answers(address);
+  const environment = { ...process.env, DISPLAY: name, XDG_CONFIG_HOME: folder, GTK_THEME: 'Default', NO_AT_BRIDGE: '1', WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' };
+  let driver: ChildProcess;
+  let address: string;
+  const start = async () => {
+    const port = await freePort();
+    // A group of its own, so that its browser ends with it.
+    driver = spawn(program, [`--port=${port}`], { stdio: 'ignore', env: environment, detached: true });
+    address = `http://127.0.0.1:${port}`;
+    await answers(address);
+  };
+  await start();
   const capabilities = new Capabilities({
     browserName: 'MiniBrowser',
     // The tab waits itself, as long as a test wants.
     pageLoadStrategy: 'none',
+    // A page that is being left never answers.
+    timeouts: { script: 10_000 },
     'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation', ...args] },
   });
   let session: WebDriver | undefined;
@@ -64,12 +74,20 @@ export async function startDriver(program: string, args: readonly string[]): Pro
   return {
     async newSession() {
       await quit();
-      session = await new Builder().usingServer(address).withCapabilities(capabilities).build();
-      return session;
+      for (let tries = 0; tries < 3; tries++) {
+        const built = new Builder().usingServer(address).withCapabilities(capabilities).build();
+        session = await Promise.race([built, wait(slow, undefined, { ref: false })]);
+        if (session) return session;
+        // Now and then its browser does not call back, and the driver waits for ever.
+        built.catch(() => {});
+        await endedWithChildren(driver);
+        await start();
+      }
+      throw new Error('WebKitWebDriver gave no session.');
     },
     async close() {
       await quit();
-      await ended(driver);
+      await endedWithChildren(driver);
       await ended(screen);
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },

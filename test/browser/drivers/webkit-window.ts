@@ -6,10 +6,16 @@ import { injectedScript } from './playwright-parts.js';
 /** How long is waited for what does not come, in milliseconds: as long as Playwright does. */
 export const patience = 30_000;
 
+/** Whether it is the page's going away that kept a script from answering. */
+const isLeaving = (error: unknown) => error instanceof Error && ['ScriptTimeoutError', 'JavascriptError', 'NoSuchWindowError'].includes(error.name);
+
 /** Until something is there. */
 export async function until<T>(look: () => Promise<T | undefined>, what: string, timeout = patience): Promise<T> {
   for (const end = Date.now() + timeout; ; await wait(25)) {
-    const found = await look();
+    const found = await look().catch((error: unknown) => {
+      if (!isLeaving(error)) throw error;
+      return undefined;
+    });
     if (found !== undefined) return found;
     if (Date.now() > end) throw new Error(`Waited ${timeout} ms for ${what}.`);
   }
@@ -41,7 +47,7 @@ const heard = 'window.__playwrightHeard?.splice(0)';
  * The page answers with a text, so that WebDriver does not look into what it gives; and in a task of its own where it can, for in
  * WebDriver's the promises of the page do not go on.
  */
-const script = (run: PageFunction, args: readonly unknown[], isScripted: boolean) => `
+const script = (run: PageFunction, args: readonly unknown[], inTask: boolean) => `
 const answer = arguments[arguments.length - 1];
 const tell = (what) => answer(JSON.stringify({ ...what, heard: ${heard} }, (_, one) => (one === undefined ? ${JSON.stringify(nothing)} : one)));
 const failed = (error) => tell({ error: String(error && error.message || error) });
@@ -53,7 +59,7 @@ const run = () => {
     failed(error);
   }
 };
-if (${!isScripted}) return run();
+if (${!inTask}) return run();
 const { port1, port2 } = new MessageChannel();
 port1.onmessage = run;
 port2.postMessage('');`;
@@ -84,8 +90,11 @@ export class Window {
     return turn;
   }
 
-  async evaluate<T>(run: PageFunction, ...args: unknown[]): Promise<T> {
-    const text = await this.inTurn(() => this.driver.executeAsyncScript<string>(script(run, args, this.isScripted)));
+  evaluate<T>(run: PageFunction, ...args: unknown[]): Promise<T> {
+    return this.#run(run, args, this.isScripted);
+  }
+  async #run<T>(run: PageFunction, args: readonly unknown[], inTask: boolean): Promise<T> {
+    const text = await this.inTurn(() => this.driver.executeAsyncScript<string>(script(run, args, inTask)));
     const { value, error, heard = [] } = JSON.parse(text, (_, one: unknown) => (one === nothing ? undefined : one)) as Answer<T>;
     this.said.push(...heard);
     if (error !== undefined) throw new Error(error);
@@ -95,8 +104,13 @@ export class Window {
   /** Gives the function Playwright's part in the page before its arguments. */
   async evaluateWithPlaywright<T>(run: PageFunction, ...args: unknown[]): Promise<T> {
     const call = `window.__playwright ? Promise.resolve((${String(run)})(window.__playwright, ${args.map(literal).join()})).then((value) => [value]) : 0`;
-    const [value] = (await this.evaluate<[T] | 0>(call)) || ((await this.evaluate(`void (window.__playwright = ${injectedScript})`), (await this.evaluate<[T]>(call))));
-    return value;
+    const now = <V>(text: string) => this.#run<V>(text, [], false);
+    let found = await now<[T] | 0>(call);
+    if (!found) {
+      await now(`void (window.__playwright = ${injectedScript})`);
+      found = await now<[T]>(call);
+    }
+    return found[0];
   }
 
   /** Until the page that `leave` goes to is there. */
@@ -109,11 +123,13 @@ export class Window {
   /** Marks the page that is there now; gives what waits for the next one. */
   async mark(): Promise<(state: 'commit' | 'load', timeout?: number) => Promise<void>> {
     const mark = Math.random();
-    await this.evaluate((mark: number) => void Object.assign(window, { __playwrightLeft: mark }), mark);
-    return async (state, timeout) => {
+    await this.evaluate(`void (window.__playwrightLeft = ${mark})`);
+    return async (wanted, timeout) => {
       const look = async () => {
-        const [left, ready] = await this.evaluate<[number, string]>('[window.__playwrightLeft, document.readyState]').catch(() => [mark, '']);
-        return (left !== mark && (state === 'commit' || ready === 'complete')) || undefined;
+        // At once: a page that is being left does nothing more.
+        const state = this.inTurn(() => this.driver.executeScript<[number, string]>('return [window.__playwrightLeft, document.readyState]'));
+        const [left, ready] = await state.catch(() => [mark, '']);
+        return (left !== mark && (wanted === 'commit' || ready === 'complete')) || undefined;
       };
       await until(look, 'the next page', timeout);
     };
