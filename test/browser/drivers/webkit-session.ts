@@ -19,7 +19,7 @@ export interface Driver {
 }
 
 /** No session takes as long as this, in milliseconds. */
-const slow = 8000;
+const slow = 5000;
 
 const freePort = (): Promise<number> =>
   new Promise((done) => {
