@@ -156,7 +156,11 @@ export class WebKitTab {
       await this.addInitScript(`${clock}\n__pwClock.controller.log('install', ${now}, ${now})`);
       await this.evaluate(`(() => { ${clock}\n__pwClock.controller.install(${now}); })()`);
     },
-    runFor: (milliseconds: number): Promise<void> => this.evaluate(`__pwClock.controller.runFor(${milliseconds})`),
+    runFor: async (milliseconds: number): Promise<void> => {
+      // Not awaited in one script: WebDriver's own timer for scripts is in the page, and would run out.
+      await this.evaluate(`void (window.__playwrightRan = 0, __pwClock.controller.runFor(${milliseconds}).then(() => { window.__playwrightRan = 1; }))`);
+      await until(async () => (await this.evaluate('window.__playwrightRan')) || undefined, 'the clock to run');
+    },
   };
 
   on(event: 'request' | 'pageerror', listener: (what: never) => void): void {
