@@ -5,6 +5,8 @@ const jsx = { oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragme
 
 export default defineConfig({
   test: {
+    // Browsers wait more than they work: two at a time on two cores.
+    maxWorkers: 2,
     projects: [
       {
         ...jsx,

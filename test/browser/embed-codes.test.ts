@@ -20,9 +20,8 @@ function reply(request: Request): Reply {
 const all = Object.entries(forms);
 const sorted = (...lists: (readonly string[] | undefined)[]) => lists.flatMap((list = []) => list).sort();
 
-// Both browsers at once; each has its own server. What is held comes first: Chromium remembers whom a page turned to,
-// and connects to them ahead of need the next time.
-describe.sequential('with JavaScript', () => {
+// What is held comes first: Chromium remembers whom a page turned to, and connects to them ahead of need the next time.
+describe('with JavaScript', () => {
   const at = fixture(reply);
 
   test.for(all)('%s: held and unanswered, it contacts nobody', async ([name, form], { expect }) => {
@@ -75,7 +74,7 @@ describe.sequential('with JavaScript', () => {
   });
 });
 
-describe.sequential('without JavaScript', () => {
+describe('without JavaScript', () => {
   const at = fixture(reply, { javaScriptEnabled: false });
 
   test.for(all)('%s: held, it contacts nobody', async ([name, form], { expect }) => {

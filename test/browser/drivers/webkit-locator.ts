@@ -1,4 +1,4 @@
-import { Key, Origin } from 'selenium-webdriver';
+import { Key, Origin, type WebElement } from 'selenium-webdriver';
 import { byLabel, byRole, byText, byTitle, havingText } from './selectors.js';
 import type { Locator, RoleOptions, TextOptions } from './tab.js';
 import { patience, until, type PageFunction, type Window } from './webkit-window.js';
@@ -74,11 +74,11 @@ export class WebKitLocator {
   }
 
   /** All that are there now. */
-  #all<T>(run: (injected: Injected, elements: Element[]) => T): Promise<T> {
-    return this.#window.evaluateWithPlaywright(
-      `(injected, selector) => (${String(run)})(injected, injected.querySelectorAll(injected.parseSelector(selector), document))`,
-      this.#selector,
-    );
+  async #all<T>(run: (injected: Injected, elements: Element[]) => T): Promise<T> {
+    const found = `(injected, selector) => ({ value: (${String(run)})(injected, injected.querySelectorAll(injected.parseSelector(selector), document)) })`;
+    // Again where the page was being left.
+    const { value } = await until(() => this.#window.evaluateWithPlaywright<{ value: T }>(found, this.#selector), this.#selector);
+    return value;
   }
 
   /** What `run` gives of the only element, when it is there and `run` gives anything. */
@@ -197,15 +197,10 @@ export class WebKitLocator {
   }
 
   async screenshot(): Promise<Buffer> {
-    await this.focus();
-    const element = await this.#window.evaluateWithPlaywright<void>(
-      (injected: Injected, selector: string) => void Object.assign(window, { __playwrightShot: injected.querySelector(injected.parseSelector(selector), document, true) }),
-      this.#selector,
-    );
-    void element;
+    await this.#one((injected: Injected, element: Element) => void Object.assign(window, { __playwrightShot: element }));
     return this.#window.inTurn(async () => {
-      const found = await this.#window.driver.executeScript<{ takeScreenshot(): Promise<string> }>('return window.__playwrightShot');
-      return Buffer.from(await found.takeScreenshot(), 'base64');
+      const element = await this.#window.driver.executeScript<WebElement>('return window.__playwrightShot');
+      return Buffer.from(await element.takeScreenshot(), 'base64');
     });
   }
 }

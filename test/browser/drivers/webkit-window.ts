@@ -7,7 +7,7 @@ import { injectedScript } from './playwright-parts.js';
 export const patience = 30_000;
 
 /** Whether it is the page's going away that kept a script from answering. */
-const isLeaving = (error: unknown) => error instanceof Error && ['ScriptTimeoutError', 'JavascriptError', 'NoSuchWindowError'].includes(error.name);
+const isLeaving = (error: unknown) => error instanceof Error && ['ScriptTimeoutError', 'JavascriptError', 'NoSuchFrameError'].includes(error.name);
 
 /** Until something is there. */
 export async function until<T>(look: () => Promise<T | undefined>, what: string, timeout = patience): Promise<T> {
