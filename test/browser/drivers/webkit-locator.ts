@@ -197,7 +197,7 @@ export class WebKitLocator {
   }
 
   async screenshot(): Promise<Buffer> {
-    await this.#one((injected: Injected, element: Element) => void Object.assign(window, { __playwrightShot: element }));
+    await this.#one((_: Injected, element: Element) => void Object.assign(window, { __playwrightShot: element }));
     return this.#window.inTurn(async () => {
       const element = await this.#window.driver.executeScript<WebElement>('return window.__playwrightShot');
       return Buffer.from(await element.takeScreenshot(), 'base64');
