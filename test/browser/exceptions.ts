@@ -16,7 +16,7 @@ const noFilm = 'Debian’s package plays no MP4 without further GStreamer plugin
 export const exceptions: readonly Exception[] = [
   {
     file: 'harness.test.ts',
-    test: 'a connection on plain http that asks for nothing is seen, without a name',
+    test: 'that asks for nothing is seen, without a name',
     engines: ['webkit'],
     reason: 'Its host names are led here by a proxy, which it asks for nothing ahead of need on plain http.',
   },
