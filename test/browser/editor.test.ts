@@ -56,7 +56,7 @@ const codes: readonly { readonly name: string; readonly code: string; readonly s
   {
     name: 'Qlik, which dfo.no has not declared',
     service: 'qlik',
-    host: /^https:\/\/cdn\.jsdelivr\.net\/npm\/@qlik\//m,
+    host: /^https:\/\/cdn\.jsdelivr\.net\//m,
     code: '<script crossorigin type="module" src="https://cdn.jsdelivr.net/npm/@qlik/embed-web-components"></script><qlik-embed ui="analytics/chart" host="https://x.eu.qlikcloud.com"></qlik-embed>',
   },
 ];
