@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { enginesHere } from './test/browser/find-browser.js';
 
 const jsx = { oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } } } as const;
 
 export default defineConfig({
   test: {
+    // Browsers wait more than they work: two at a time on two cores.
+    maxWorkers: 2,
     projects: [
       {
         ...jsx,
@@ -18,17 +21,19 @@ export default defineConfig({
         test: { name: 'components', include: ['test/components/**/*.test.tsx'], environment: 'happy-dom', setupFiles: ['test/components/setup.ts'] },
       },
       { test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
-      {
+      ...enginesHere().map((engine) => ({
         test: {
-          name: 'browser',
+          name: engine,
+          provide: { engine },
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/browser/setup.ts',
+          setupFiles: ['test/browser/skip-exceptions.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // Some promises are about a second of real time; on a busy CI machine one late second is not a fault.
           retry: process.env['CI'] ? 1 : 0,
         },
-      },
+      })),
     ],
   },
 });

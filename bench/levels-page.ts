@@ -55,10 +55,5 @@ export interface Went {
   readonly connections: number;
 }
 
-const words = ({ requests, connections }: Went) => `${requests} + ${connections - requests}`;
-
-/** The table of docs/guard.md: requests, and connections that asked for nothing. */
-export function tableOf(measured: readonly (readonly [name: string, chromium: Went, firefox: Went])[]): string {
-  const rows = measured.map(([name, chromium, firefox]) => `| ${name} | ${words(chromium)} | ${words(firefox)} |`);
-  return ['| level | Chromium | Firefox |', '|---|---|---|', ...rows].join('\n');
-}
+/** As the table of docs/guard.md has it: requests, and connections that asked for nothing. */
+export const words = ({ requests, connections }: Went): string => `${requests} + ${connections - requests}`;

@@ -32,6 +32,6 @@ for (const subject of subjects) {
 }
 
 afterAll(() => {
-  const text = report(facts(subjects.flatMap(({ peer }) => peer ?? []), inject('chromium')), subjects, promises, (subject, { id }) => outcomes.get(`${subject.slug} ${id}`));
+  const text = report(facts(subjects.flatMap(({ peer }) => peer ?? []), inject('program')), subjects, promises, (subject, { id }) => outcomes.get(`${subject.slug} ${id}`));
   writeFileSync('docs/compare.md', text);
 });

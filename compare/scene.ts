@@ -80,7 +80,7 @@ export async function setScene(subject: Subject): Promise<Scene> {
     if (path === snippetAddress) return { headers: { 'content-type': 'text/javascript' }, body: snippet };
     return answerMatomo(request) ?? pilot.reply(request) ?? html(path);
   });
-  const browser = await openBrowser('chromium', server.ports);
+  const browser = await openBrowser(server.ports, {}, server.wire);
   const press = async (tab: Tab, path: Path) => {
     const control = tab.locator(path.join(' ')).first();
     await control.waitFor(); // What comes in slowly takes no focus until it is seen.
@@ -101,7 +101,7 @@ export async function setScene(subject: Subject): Promise<Scene> {
       return tab;
     },
     async another(path) {
-      const tab = (await browser.context.newPage()) as Tab;
+      const tab = await browser.context.newPage();
       await tab.goto(site + path);
       return tab;
     },
@@ -115,7 +115,7 @@ export async function setScene(subject: Subject): Promise<Scene> {
       await press(tab, banner.settings);
       for (const path of subject.withdraw) await press(tab, path);
       // A press that went nowhere would be held against the subject.
-      if (tab.url().startsWith(`${site}/blocked`)) return;
+      if (await tab.evaluate(() => location.pathname.startsWith('/blocked'))) return;
       if (!(await becomes(async () => (await answer()) === 'no', 3000))) throw new Error(`${subject.name}: it has not taken the withdrawal.`);
     },
     asks: (tab) => tab.locator(banner.accept.join(' ')).first().isVisible(),

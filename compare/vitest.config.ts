@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['compare/run.ts'],
+    provide: { engine: 'chromium' },
     globalSetup: 'test/browser/setup.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -24,10 +24,11 @@ export function reserveRoom(host: HTMLElement, kind: keyof typeof usualSizes = '
   // A share of the surroundings has no ratio; then the height is what it says.
   const ratio = isShare ? 'auto' : `${parseFloat(width)}/${height}`;
   const least = Math.max(atLeast, isShare ? height : 0);
+  // Not by `max-inline-size`: with that, WebKit does not let what has a ratio grow.
   // No least height is auto, not 0: then the room grows where the question needs more than the content will.
   rooms.set(
     host,
-    sheetOf(`:host{inline-size:${parseFloat(width)}${isShare ? '%' : 'px'};aspect-ratio:${ratio};min-block-size:${least ? `${least}px` : 'auto'}}`),
+    sheetOf(`:host{inline-size:min(${parseFloat(width)}${isShare ? '%' : 'px'},100%);aspect-ratio:${ratio};min-block-size:${least ? `${least}px` : 'auto'}}`),
   );
   (host.shadowRoot ?? host.attachShadow({ mode: 'open' })).adoptedStyleSheets = roomSheets(host);
 }

@@ -39,5 +39,5 @@ p{margin:.5rem 0}
 
 /** The room of an embed, before and after consent. */
 export const frame = `
-:host{display:block;position:relative;max-inline-size:100%;padding-block-end:2.75rem}
+:host{display:block;position:relative;padding-block-end:2.75rem}
 iframe{position:absolute;inset:0 0 2.75rem;inline-size:100%;block-size:calc(100% - 2.75rem);border:0}`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
 import { fixture } from './fixture.js';
+import type { Tab } from './open-browser.js';
 import { installs, page } from './serve.js';
 
 describe.each(installs)('installed by %s', (install) => {
@@ -16,11 +16,11 @@ describe.each(installs)('installed by %s', (install) => {
   };
   const cookies = () => at.browser.context.cookies();
   /** Answers; what obeys the press may have to come first. */
-  const press = async (tab: Page, hook: string) => {
+  const press = async (tab: Tab, hook: string) => {
     await tab.locator(`[data-dfo-consent=${hook}]`).first().click();
     await tab.waitForFunction(() => document.documentElement.dataset['dfoConsentState'] === 'answered');
   };
-  const state = (tab: Page) => tab.evaluate(() => document.documentElement.dataset['dfoConsentState']);
+  const state = (tab: Tab) => tab.evaluate(() => document.documentElement.dataset['dfoConsentState']);
 
   test('nothing is stored before an answer, and after one just the answer (R1, R16)', async () => {
     const tab = await open();
@@ -84,7 +84,7 @@ describe.each(installs)('installed by %s', (install) => {
       const tab = await open(value);
       expect(await state(tab)).toBe('unanswered');
       expect(await tab.locator('[data-dfo-consent=accept]').count()).toBe(1);
-      expect(await tab.locator('section').textContent()).toContain('Vi fann ikkje eit gyldig svar frå deg');
+      await tab.getByText('Vi fann ikkje eit gyldig svar frå deg').waitFor();
       expect(await cookies()).toEqual([]);
       expect(tab.said).toEqual([]);
       await press(tab, 'accept');
@@ -96,7 +96,7 @@ describe.each(installs)('installed by %s', (install) => {
     const day = (age: number) => (Math.floor(Date.now() / 86_400_000) - age).toString(36);
     const old = await open(`1.${day(181)}..xiX`);
     expect(await state(old)).toBe('unanswered');
-    expect(await old.locator('section').textContent()).toContain('meir enn 180 dagar');
+    await old.getByText('meir enn 180 dagar').waitFor();
     const valid = await open(`1.${day(179)}..xiX`);
     expect(await state(valid)).toBe('answered');
   });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
 import { dayOf } from '../../src/decide/answer.js';
 import { brotliOf } from '../../build/sizes.js';
 import { fixture } from './fixture.js';
+import type { Tab } from './open-browser.js';
 import { matomo, page, printed, type Install } from './serve.js';
 
 /** What the core does alone: it starts what is accepted, and brings the rest when it is wanted. */
@@ -60,7 +60,7 @@ const open = async (path: string, cookie?: string) => {
   await tab.goto(`https://www.dfo.no${path}`);
   return tab;
 };
-const whatRan = (tab: Page) => tab.evaluate(() => (window as { ran?: string[] }).ran ?? []);
+const whatRan = (tab: Tab) => tab.evaluate(() => (window as { ran?: string[] }).ran ?? []);
 const asked = () => at.server.requests.map(({ host, path }) => (host === 'www.dfo.no' ? path : host + path)).filter((path) => path !== '/favicon.ico');
 
 describe('the HTML install', () => {
@@ -73,9 +73,9 @@ describe('the HTML install', () => {
   });
 
   test.each([
-    ['the pointer comes near', (tab: Page) => tab.locator('dfo-consent-banner').hover()],
-    ['focus comes near', (tab: Page) => tab.keyboard.press('Tab')],
-    ['a script asks for the handle', (tab: Page) => tab.evaluate(() => void window.dfoConsent)],
+    ['the pointer comes near', (tab: Tab) => tab.locator('dfo-consent-banner').hover()],
+    ['focus comes near', (tab: Tab) => tab.keyboard.press('Tab')],
+    ['a script asks for the handle', (tab: Tab) => tab.evaluate(() => void window.dfoConsent)],
     ['another tab has answered', async () => void (await at.browser.context.newPage().then((other) => other.goto('https://www.dfo.no/script/plain').then(() => other.locator('[data-dfo-consent=reject]').click())))],
   ])('the rest comes when %s', async (_, turn) => {
     const tab = await open('/html/plain');
@@ -196,7 +196,7 @@ describe.each(['script', 'html'] as const)('a returning visitor, installed by %s
     await expect.poll(() => asked().filter((path) => path === 'matomo.dfo.example/matomo.js')).toHaveLength(1);
     await expect.poll(asked).toContain('/dfo-consent-gate.js');
     await tab.waitForTimeout(300);
-    const begun = await tab.evaluate(() => performance.getEntriesByType('resource').sort((a, b) => a.startTime - b.startTime).map(({ name }) => name.replace(/.*\//, '')));
+    const begun = await tab.evaluate(() => performance.getEntriesByType('resource').sort((a, b) => a.startTime - b.startTime).map(({ name }) => name.replace(/.*\//, '')).filter((name) => name !== 'favicon.ico'));
     expect(begun[1]).toBe('matomo.js'); // Right after the core.
     await tab.evaluate(() => window.dfoConsent!.refuse());
     const pushed = await tab.evaluate(() => JSON.stringify((window as { _paq?: unknown })._paq));

@@ -1,15 +1,14 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDemo, type Demo } from '../../demo/server.js';
 import { registry } from '../../registry/index.js';
-import { openBrowser, type Browser } from './open-browser.js';
+import { openBrowser, type Browser, type Tab } from './open-browser.js';
 
 /** The demo as a tester meets it: plain http, on this machine's own names. */
 let demo: Demo;
 let browser: Browser;
 beforeAll(async () => {
   demo = await startDemo({ port: 0 });
-  browser = await openBrowser('chromium', { http: demo.port, https: demo.port });
+  browser = await openBrowser({ http: demo.port, https: demo.port });
 });
 afterAll(async () => {
   await browser?.close();
@@ -21,7 +20,7 @@ const open = async (address: string) => {
   await tab.goto(address);
   return tab;
 };
-const panel = (tab: Page) => tab.locator('details').last();
+const panel = (tab: Tab) => tab.locator('details').last();
 
 test('the index leads to every site and to all declarations', async () => {
   const tab = await open(at('127.0.0.1'));

@@ -9,7 +9,7 @@ let demo: Demo;
 let browser: Browser;
 beforeAll(async () => {
   demo = await startDemo({ port: 0 });
-  browser = await openBrowser('chromium', { http: demo.port, https: demo.port });
+  browser = await openBrowser({ http: demo.port, https: demo.port });
 });
 afterAll(async () => {
   await browser?.close();
@@ -56,7 +56,7 @@ const codes: readonly { readonly name: string; readonly code: string; readonly s
   {
     name: 'Qlik, which dfo.no has not declared',
     service: 'qlik',
-    host: /^https:\/\/cdn\.jsdelivr\.net\/npm\/@qlik\//m,
+    host: /^https:\/\/cdn\.jsdelivr\.net\//m,
     code: '<script crossorigin type="module" src="https://cdn.jsdelivr.net/npm/@qlik/embed-web-components"></script><qlik-embed ui="analytics/chart" host="https://x.eu.qlikcloud.com"></qlik-embed>',
   },
 ];

@@ -2,7 +2,7 @@ import { beforeAll, describe, test } from 'vitest';
 import { forms } from '../embeds/index.js';
 import { embedVendors } from './embed-vendors.js';
 import { consent, hostsOf, pageOf, readPath, settle, visit } from './embed-visit.js';
-import { fixtureIn } from './fixture.js';
+import { fixture } from './fixture.js';
 import type { Reply, Request } from './serve.js';
 
 /** Every form of embed code: whom its page turns to before and after consent, and where nothing holds it back. */
@@ -20,77 +20,74 @@ function reply(request: Request): Reply {
 const all = Object.entries(forms);
 const sorted = (...lists: (readonly string[] | undefined)[]) => lists.flatMap((list = []) => list).sort();
 
-// Both browsers at once; each has its own server. What is held comes first: Chromium remembers whom a page turned to,
-// and connects to them ahead of need the next time.
-describe.concurrent.each(['chromium', 'firefox'] as const)('%s', (browser) => {
-  describe.sequential('with JavaScript', () => {
-    const at = fixtureIn(browser, reply);
+// What is held comes first: Chromium remembers whom a page turned to, and connects to them ahead of need the next time.
+describe('with JavaScript', () => {
+  const at = fixture(reply);
 
-    test.for(all)('%s: held and unanswered, it contacts nobody', async ([name, form], { expect }) => {
-      const visited = await visit(at, name, form, 'held');
-      await settle(visited, form.passes);
-      expect(visited.requests()).toEqual(sorted(form.passes));
-      expect(visited.connections()).toEqual([]);
-      expect(visited.errors).toEqual([]);
-    });
-
-    test.for(all)('%s: untouched, it loads', async ([name, form], { expect }) => {
-      const visited = await visit(at, name, form, 'untouched');
-      const expected = sorted(form.loads, form.passes);
-      await settle(visited, expected);
-      expect(visited.requests()).toEqual(expected);
-      expect(visited.connections()).toEqual(expect.arrayContaining(hostsOf(form)));
-    });
-
-    test.for(all)('%s: after consent it loads whole, and after withdrawal not at all', async ([name, form], { expect }) => {
-      const visited = await visit(at, name, form, 'held');
-      const { tab } = visited;
-      const around = () =>
-        tab.evaluate(() => [document.title, ...[...document.querySelectorAll('#before, #after')].map((one) => one.textContent)]);
-      const page = await around();
-      await consent(visited, form);
-      const expected = sorted(form.released?.loads ?? form.loads, form.passes);
-      await settle(visited, expected);
-      expect.soft(visited.requests(), 'after consent').toEqual(expected);
-      expect.soft(visited.errors, 'after consent').toEqual([]);
-      expect.soft(await around(), 'the page around it').toEqual(page);
-
-      await tab.evaluate(() => window.dfoConsent!.refuse());
-      at.server.forget();
-      // Playwright takes an <object> of before, which Firefox drops, for a reload that failed.
-      await Promise.all([tab.waitForEvent('load'), tab.evaluate(() => location.reload())]);
-      await settle(visited, form.passes);
-      expect(visited.requests(), 'after withdrawal').toEqual(sorted(form.passes));
-    });
-
-    test.for([
-      ['vimeo-twice', 'script GET https://player.vimeo.com/api/player.js', 1],
-      ['tableau-v3-twice', 'script GET https://public.tableau.com/javascripts/api/tableau.embedding.3.latest.min.js', 1],
-      // Without a gate the two copies of the snippet count one visit twice; not more than that.
-      ['matomo-05', 'empty POST https://innsikt.dfo.example/piwik.php', 2],
-    ] as const)('%s: after consent, all its embeds together make one request no oftener than they must: %s', async ([name, request, times], { expect }) => {
-      const visited = await visit(at, name, forms[name]!, 'held');
-      await consent(visited, forms[name]!);
-      await settle(visited, [request]);
-      expect(visited.times(request)).toBe(times);
-    });
+  test.for(all)('%s: held and unanswered, it contacts nobody', async ([name, form], { expect }) => {
+    const visited = await visit(at, name, form, 'held');
+    await settle(visited, form.passes);
+    expect(visited.requests()).toEqual(sorted(form.passes));
+    expect(visited.connections()).toEqual([]);
+    expect(visited.errors).toEqual([]);
   });
 
-  describe.sequential('without JavaScript', () => {
-    const at = fixtureIn(browser, reply, { javaScriptEnabled: false });
+  test.for(all)('%s: untouched, it loads', async ([name, form], { expect }) => {
+    const visited = await visit(at, name, form, 'untouched');
+    const expected = sorted(form.loads, form.passes);
+    await settle(visited, expected);
+    expect(visited.requests()).toEqual(expected);
+    expect(visited.connections()).toEqual(expect.arrayContaining(hostsOf(form)));
+  });
 
-    test.for(all)('%s: held, it contacts nobody', async ([name, form], { expect }) => {
-      const visited = await visit(at, name, form, 'held');
-      await settle(visited, form.passesWithoutScripts, 100);
-      expect(visited.requests()).toEqual(sorted(form.passesWithoutScripts));
-      expect(visited.connections()).toEqual([]);
-    });
+  test.for(all)('%s: after consent it loads whole, and after withdrawal not at all', async ([name, form], { expect }) => {
+    const visited = await visit(at, name, form, 'held');
+    const { tab } = visited;
+    const around = () =>
+      tab.evaluate(() => [document.title, ...[...document.querySelectorAll('#before, #after')].map((one) => one.textContent)]);
+    const page = await around();
+    await consent(visited, form);
+    const expected = sorted(form.released?.loads ?? form.loads, form.passes);
+    await settle(visited, expected);
+    expect.soft(visited.requests(), 'after consent').toEqual(expected);
+    expect.soft(visited.errors, 'after consent').toEqual([]);
+    expect.soft(await around(), 'the page around it').toEqual(page);
 
-    test.for(all)('%s: untouched, it loads', async ([name, form], { expect }) => {
-      const visited = await visit(at, name, form, 'untouched');
-      const expected = sorted(form.loadsWithoutScripts, form.passesWithoutScripts);
-      await settle(visited, expected, 100);
-      expect(visited.requests()).toEqual(expected);
-    });
+    await tab.evaluate(() => window.dfoConsent!.refuse());
+    at.server.forget();
+    // Playwright takes an <object> of before, which Firefox drops, for a reload that failed.
+    await Promise.all([tab.waitForEvent('load'), tab.evaluate(() => location.reload())]);
+    await settle(visited, form.passes);
+    expect(visited.requests(), 'after withdrawal').toEqual(sorted(form.passes));
+  });
+
+  test.for([
+    ['vimeo-twice', 'script GET https://player.vimeo.com/api/player.js', 1],
+    ['tableau-v3-twice', 'script GET https://public.tableau.com/javascripts/api/tableau.embedding.3.latest.min.js', 1],
+    // Without a gate the two copies of the snippet count one visit twice; not more than that.
+    ['matomo-05', 'empty POST https://innsikt.dfo.example/piwik.php', 2],
+  ] as const)('%s: after consent, all its embeds together make one request no oftener than they must: %s', async ([name, request, times], { expect }) => {
+    const visited = await visit(at, name, forms[name]!, 'held');
+    await consent(visited, forms[name]!);
+    await settle(visited, [request]);
+    expect(visited.times(request)).toBe(times);
+  });
+});
+
+describe('without JavaScript', () => {
+  const at = fixture(reply, { javaScriptEnabled: false });
+
+  test.for(all)('%s: held, it contacts nobody', async ([name, form], { expect }) => {
+    const visited = await visit(at, name, form, 'held');
+    await settle(visited, form.passesWithoutScripts, 100);
+    expect(visited.requests()).toEqual(sorted(form.passesWithoutScripts));
+    expect(visited.connections()).toEqual([]);
+  });
+
+  test.for(all)('%s: untouched, it loads', async ([name, form], { expect }) => {
+    const visited = await visit(at, name, form, 'untouched');
+    const expected = sorted(form.loadsWithoutScripts, form.passesWithoutScripts);
+    await settle(visited, expected, 100);
+    expect(visited.requests()).toEqual(expected);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
 import { empty, fixture, vendors } from './fixture.js';
+import type { Tab } from './open-browser.js';
 import { page } from './serve.js';
 
 const vimeo = (attributes = '') =>
@@ -49,7 +49,7 @@ const open = async (path: string, host = 'www.dfo.no') => {
   await tab.waitForTimeout(200);
   return tab;
 };
-const press = (tab: Page, hook = 'load') => tab.locator(`[data-dfo-consent=${hook}]`).first().click();
+const press = (tab: Tab, hook = 'load') => tab.locator(`[data-dfo-consent=${hook}]`).first().click();
 const asked = () => at.server.to(vendors).sort();
 const cookies = async () => (await at.browser.context.cookies()).map(({ name }) => name);
 

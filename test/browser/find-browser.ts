@@ -2,6 +2,11 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { ended, startScreen } from './drivers/screen.js';
+import { engines, type Engine } from './engines.js';
+
+/** Where Debian keeps the browser that its WebKitWebDriver drives. */
+export const miniBrowser = `/usr/lib/${{ x64: 'x86_64', arm64: 'aarch64' }[process.arch as 'x64'] ?? process.arch}-linux-gnu/webkit2gtk-4.1/MiniBrowser`;
 
 interface Wanted {
   name: string;
@@ -9,6 +14,8 @@ interface Wanted {
   variable: string;
   /** What its program is called in the PATH, best first. */
   commands: readonly string[];
+  /** Other programs that must be there. */
+  needs?: readonly string[];
   /** Debian's packages. */
   packages: readonly string[];
   /** Playwright's own build, where that can be driven: where it lies, and its name for the download. */
@@ -29,17 +36,36 @@ function inPath(commands: readonly string[]): string | undefined {
     });
 }
 
-function installed({ variable, commands, own }: Wanted): string | undefined {
+function installed({ variable, commands, needs = [], own }: Wanted): string | undefined {
+  if (!needs.every((one) => inPath([one]))) return undefined;
   return process.env[variable] ?? inPath(commands) ?? (own && existsSync(own.file) ? own.file : undefined);
 }
 
+const wanted: Readonly<Record<Engine, Wanted>> = {
+  chromium: {
+    name: 'Chromium or Chrome',
+    variable: 'CHROMIUM',
+    commands: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'msedge'],
+    packages: ['chromium', 'fonts-dejavu-core'],
+    own: { file: chromium.executablePath(), download: 'chromium' },
+  },
+  // Playwright's own build is another program; Mozilla's is what visitors have.
+  firefox: { name: 'Firefox', variable: 'FIREFOX', commands: ['firefox-esr', 'firefox'], packages: ['firefox-esr', 'fonts-dejavu-core'] },
+  webkit: {
+    name: 'WebKitGTK',
+    variable: 'WEBKIT_DRIVER',
+    commands: ['WebKitWebDriver'],
+    needs: ['Xvfb'],
+    packages: ['webkit2gtk-driver', 'xvfb', 'fonts-dejavu-core'],
+  },
+};
+
+const hasApt = () => process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
+
 /** Debian's package where apt is at hand, else Playwright's own download. */
 function install({ name, packages, own }: Wanted): void {
-  const isRoot = process.getuid?.() === 0;
-  const apt = isRoot && spawnSync('apt-get', ['--version']).status === 0;
-  if (!apt && !own) return;
   console.log(`No ${name} found: installing one.`);
-  if (apt) {
+  if (hasApt()) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     execFileSync('apt-get', ['update'], { stdio: 'inherit', env });
     execFileSync('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { stdio: 'inherit', env });
@@ -48,32 +74,57 @@ function install({ name, packages, own }: Wanted): void {
   }
 }
 
-function find(wanted: Wanted): string {
-  if (!installed(wanted)) install(wanted);
-  const found = installed(wanted);
-  if (!found) throw new Error(`No ${wanted.name}: install it, or name its program in the variable ${wanted.variable}.`);
-  return found;
+export interface Found {
+  readonly program: string;
+  readonly version: string;
+}
+
+const adviceFor = ({ name, variable, packages }: Wanted) =>
+  `No ${name}: install it (Debian: ${packages.join(' ')}), or name its program in the variable ${variable}.`;
+
+function programOf(engine: Engine): string {
+  const one = wanted[engine];
+  if (!installed(one)) install(one);
+  const program = installed(one);
+  if (!program) throw new Error(adviceFor(one));
+  return program;
 }
 
 /**
- * The Chromium that the browser tests drive: `CHROMIUM`, one in the PATH, or one that is installed now.
+ * The program of an engine that the browser tests drive: what its variable names, one in the PATH, or one that is installed now.
  *
  * @throws Error that says what to do when none can be had
  */
-export const findChromium = (): string =>
-  find({
-    name: 'Chromium or Chrome',
-    variable: 'CHROMIUM',
-    commands: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'msedge'],
-    packages: ['chromium', 'fonts-dejavu-core'],
-    own: { file: chromium.executablePath(), download: 'chromium' },
-  });
+export async function find(engine: Engine): Promise<Found> {
+  const program = programOf(engine);
+  return { program, version: await versionOf(engine, program) };
+}
+
+async function versionOf(engine: Engine, program: string): Promise<string> {
+  const ask = (asked: string, env = process.env) => spawnSync(asked, ['--version'], { encoding: 'utf8', env }).stdout.trim();
+  if (engine !== 'webkit') return ask(program);
+  // Its driver does not tell; the browser does, if there is a screen.
+  const { screen, name } = await startScreen();
+  try {
+    return ask(miniBrowser, { ...process.env, DISPLAY: name });
+  } finally {
+    await ended(screen);
+  }
+}
+
+/** The Chromium of the tests and the benchmarks. */
+export const findChromium = (): string => programOf('chromium');
 
 /**
- * The Firefox that the browser tests drive: `FIREFOX`, one in the PATH, or Debian's, installed now. Playwright's own build
- * is another program; Mozilla's is what visitors have.
- *
- * @throws Error that says what to do when none can be had
+ * The engines that tests can run in here: those that are there, or can be installed. On CI all of them, so that one that is missing is an
+ * error there; elsewhere what is missing is told and left out.
  */
-export const findFirefox = (): string =>
-  find({ name: 'Firefox', variable: 'FIREFOX', commands: ['firefox-esr', 'firefox'], packages: ['firefox-esr', 'fonts-dejavu-core'] });
+export function enginesHere(): readonly Engine[] {
+  if (process.env['CI']) return engines;
+  return engines.filter((engine) => {
+    const one = wanted[engine];
+    const canBeHad = installed(one) !== undefined || hasApt() || !!one.own;
+    if (!canBeHad) console.warn(`No browser tests in ${engine}. ${adviceFor(one)}`);
+    return canBeHad;
+  });
+}

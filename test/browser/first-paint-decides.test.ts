@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { registry, type Language, type Registry } from '../../registry/index.js';
-import { fixtureIn } from './fixture.js';
+import { fixture } from './fixture.js';
+import type { Tab } from './open-browser.js';
 import { fileOf, page, printed } from './serve.js';
 
 /** To whom the banner in the HTML shows itself, and that the library decides alike. */
@@ -61,7 +61,7 @@ interface Seen {
 }
 
 /** Opens a frame with a cookie. */
-const inFrame = (tab: Page, path: string, cookie?: string): Promise<Seen> =>
+const inFrame = (tab: Tab, path: string, cookie?: string): Promise<Seen> =>
   tab.evaluate(
     ([path, cookie]) =>
       new Promise<Seen>((done) => {
@@ -91,10 +91,10 @@ function recordHeight(): void {
   Object.assign(window, { recorded: seen });
   requestAnimationFrame(look);
 }
-const recorded = (tab: Page) => tab.evaluate(() => (window as unknown as { recorded: { height: number; frames: number } }).recorded);
+const recorded = (tab: Tab) => tab.evaluate(() => (window as unknown as { recorded: { height: number; frames: number } }).recorded);
 
-describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
-  const at = fixtureIn(name, ({ path }) => {
+describe('with JavaScript', () => {
+  const at = fixture(({ path }) => {
     const [, site, lang] = /^\/in\/([\w.-]+)\/(\w+)/.exec(path) ?? [];
     if (site) return frame(site, lang as Language);
     if (path === '/frames') return '<!doctype html><title>Rammer</title>';
@@ -172,9 +172,9 @@ describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
   });
 });
 
-describe.each(['chromium', 'firefox'] as const)('%s without JavaScript', (name) => {
+describe('without JavaScript', () => {
   describe.each([false, true])('(JavaScript: %s)', (javaScriptEnabled) => {
-    const at = fixtureIn(name, ({ path }) => (path === '/' ? page({ install: 'html' }) : undefined), { javaScriptEnabled });
+    const at = fixture(({ path }) => (path === '/' ? page({ install: 'html' }) : undefined), { javaScriptEnabled });
 
     test(javaScriptEnabled ? 'the twin: with it, the question is shown' : 'it stays hidden, and nothing but the page is asked for', async () => {
       const tab = await at.browser.fresh();

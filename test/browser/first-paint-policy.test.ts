@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { describe, expect, test } from 'vitest';
-import { fixtureIn } from './fixture.js';
+import { expect, test } from 'vitest';
+import { fixture } from './fixture.js';
 import type { Tab } from './open-browser.js';
 import { page, strict } from './serve.js';
 
@@ -21,58 +21,56 @@ const violations = (tab: Tab) => tab.evaluate(() => (window as unknown as { viol
 const background = (tab: Tab) => tab.locator('dfo-consent-banner section').evaluate((section) => getComputedStyle(section).backgroundColor);
 const ours = 'rgb(1, 42, 76)';
 
-describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
-  const at = fixtureIn(name, ({ path }) => {
-    const policy = policies[path];
-    return policy ? { headers: { 'content-security-policy': policy }, body: page({ install: 'html', folder: '/late/', banner: html }) } : undefined;
+const at = fixture(({ path }) => {
+  const policy = policies[path];
+  return policy ? { headers: { 'content-security-policy': policy }, body: page({ install: 'html', folder: '/late/', banner: html }) } : undefined;
+});
+const open = async (path: string) => {
+  const tab = await at.browser.fresh();
+  await tab.addInitScript(() => {
+    const violations: string[] = [];
+    Object.assign(window, { violations });
+    document.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective));
   });
-  const open = async (path: string) => {
-    const tab = await at.browser.fresh();
-    await tab.addInitScript(() => {
-      const violations: string[] = [];
-      Object.assign(window, { violations });
-      document.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective));
-    });
-    at.server.keepBack();
-    await tab.goto(`https://www.dfo.no${path}`, { waitUntil: 'commit' });
-    await tab.locator('footer').waitFor({ state: 'attached' });
-    return tab;
-  };
-  const banner = (tab: Tab) => tab.locator('dfo-consent-banner');
-  const come = async (tab: Tab) => {
-    at.server.letThrough();
-    await tab.waitForFunction(() => window.dfoConsent);
-  };
+  at.server.keepBack();
+  await tab.goto(`https://www.dfo.no${path}`, { waitUntil: 'commit' });
+  await tab.locator('footer').waitFor({ state: 'attached' });
+  return tab;
+};
+const banner = (tab: Tab) => tab.locator('dfo-consent-banner');
+const come = async (tab: Tab) => {
+  at.server.letThrough();
+  await tab.waitForFunction(() => window.dfoConsent);
+};
 
-  test('with the printed hashes it is shown, taken over and answered without a violation (R101)', async () => {
-    const tab = await open('/');
-    expect(await banner(tab).isVisible()).toBe(true);
-    expect(await background(tab)).toBe(ours);
-    await tab.locator('[data-dfo-consent=accept]').press('Enter');
-    await come(tab);
-    await tab.getByText('Valet ditt er lagra.').waitFor();
-    await tab.locator('[data-dfo-consent=open]').press('Enter');
-    await tab.locator('[data-dfo-consent=reject]').press('Enter');
-    await tab.getByText('Du har avslått alle').waitFor();
-    expect(await violations(tab)).toEqual([]);
-    expect(tab.said).toEqual([]);
-  });
+test('with the printed hashes it is shown, taken over and answered without a violation (R101)', async () => {
+  const tab = await open('/');
+  expect(await banner(tab).isVisible()).toBe(true);
+  expect(await background(tab)).toBe(ours);
+  await tab.locator('[data-dfo-consent=accept]').press('Enter');
+  await come(tab);
+  await tab.getByText('Valet ditt er lagra.').waitFor();
+  await tab.locator('[data-dfo-consent=open]').press('Enter');
+  await tab.locator('[data-dfo-consent=reject]').press('Enter');
+  await tab.getByText('Du har avslått alle').waitFor();
+  expect(await violations(tab)).toEqual([]);
+  expect(tab.said).toEqual([]);
+});
 
-  test('without that of the script it waits for the library, and asks all the same', async () => {
-    const tab = await open('/no-script');
-    expect(await banner(tab).isVisible()).toBe(false);
-    await come(tab);
-    expect(await banner(tab).isVisible()).toBe(true);
-    expect((await violations(tab)).join()).toMatch(/^script-src/);
-    await tab.locator('[data-dfo-consent=accept]').press('Enter');
-    expect(await tab.evaluate(() => window.dfoConsent!.answer.state)).toBe('answered');
-  });
+test('without that of the script it waits for the library, and asks all the same', async () => {
+  const tab = await open('/no-script');
+  expect(await banner(tab).isVisible()).toBe(false);
+  await come(tab);
+  expect(await banner(tab).isVisible()).toBe(true);
+  expect((await violations(tab)).join()).toMatch(/^script-src/);
+  await tab.locator('[data-dfo-consent=accept]').press('Enter');
+  expect(await tab.evaluate(() => window.dfoConsent!.answer.state)).toBe('answered');
+});
 
-  test('without that of the style the library brings its own', async () => {
-    const tab = await open('/no-style');
-    expect(await background(tab)).not.toBe(ours);
-    await come(tab);
-    expect(await background(tab)).toBe(ours);
-    expect((await violations(tab)).join()).toMatch(/^style-src/);
-  });
+test('without that of the style the library brings its own', async () => {
+  const tab = await open('/no-style');
+  expect(await background(tab)).not.toBe(ours);
+  await come(tab);
+  expect(await background(tab)).toBe(ours);
+  expect((await violations(tab)).join()).toMatch(/^style-src/);
 });

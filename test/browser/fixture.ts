@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import { openBrowser, type Browser, type BrowserName, type BrowserOptions } from './open-browser.js';
+import { openBrowser, type Browser, type BrowserOptions } from './open-browser.js';
 import { serve, type Reply, type Request, type Server } from './serve.js';
 
 export interface Fixture {
@@ -7,16 +7,12 @@ export interface Fixture {
   browser: Browser;
 }
 
-/** A server and a browser for one file or group of tests, opened before it and closed after it. */
-export function fixtureIn(
-  name: BrowserName,
-  reply: (request: Request) => Reply | undefined,
-  options?: BrowserOptions,
-): Fixture {
+/** A server and the project's browser for one file or group of tests, opened before it and closed after it. */
+export function fixture(reply: (request: Request) => Reply | undefined, options?: BrowserOptions): Fixture {
   const made = {} as Fixture;
   beforeAll(async () => {
     made.server = await serve(reply);
-    made.browser = await openBrowser(name, made.server.ports, options);
+    made.browser = await openBrowser(made.server.ports, options, made.server.wire);
   });
   afterAll(async () => {
     await made.browser?.close();
@@ -24,9 +20,6 @@ export function fixtureIn(
   });
   return made;
 }
-
-/** The same in Chromium. */
-export const fixture = (reply: (request: Request) => Reply | undefined): Fixture => fixtureIn('chromium', reply);
 
 /** An empty page or script, as a vendor would answer. */
 export const empty = ({ path }: Request): Reply => ({

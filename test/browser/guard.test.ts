@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundled } from './bundled.js';
-import { empty, fixtureIn, type Fixture } from './fixture.js';
+import { empty, fixture, type Fixture } from './fixture.js';
 import { addressOf, channels, channelsMain, channelsScript, failures } from './guard-channels.js';
 import { ownLife, ownLifeMain } from './own-life.js';
 import { page, strict, type Reply, type Request } from './serve.js';
@@ -114,201 +114,199 @@ const open = async (at: Fixture, path: string) => {
   return tab;
 };
 
-describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
-  const at = fixtureIn(name, answer);
-  /** The names under tableau.com that were connected to: a preconnect counts too. */
-  const seen = () => [...new Set(at.server.connections)].flatMap((host) => /^(.*)\.tableau\.com$/.exec(host)?.[1] ?? []).sort();
-  const names = Object.keys(channels);
+const at = fixture(answer);
+/** The names under tableau.com that were connected to: a preconnect counts too. */
+const seen = () => [...new Set(at.server.connections)].flatMap((host) => /^(.*)\.tableau\.com$/.exec(host)?.[1] ?? []).sort();
+const names = Object.keys(channels);
 
-  describe('each way to ask a vendor', () => {
-    interface Went {
-      readonly seen: readonly string[];
-      readonly thrown: readonly string[];
-      readonly caught: readonly Held[];
-      readonly failures: unknown;
-      readonly said: readonly string[];
-    }
-    const went = {} as Record<'bare' | 'guarded' | 'given', Went>;
-    beforeAll(async () => {
-      for (const path of ['bare', 'guarded', 'given'] as const) {
-        const tab = await open(at, `/${path}`);
-        for (let times = 0; times < 20 && seen().length < names.length; times++) await tab.waitForTimeout(100);
-        const { thrown, caught } = await tab.evaluate(() => ({ thrown: window.thrown, caught: window.caught }));
-        went[path] = { seen: seen(), thrown, caught, failures: await tab.evaluate(failures), said: tab.said };
-      }
-    });
-
-    test.each(names)('%s: not before consent, and it is told; without the guard and after consent it goes', (channel) => {
-      expect(went.bare.seen).toContain(channel);
-      expect(went.given.seen).toContain(channel);
-      expect(went.guarded.seen).not.toContain(channel);
-      const isIts = (text: string) => text.includes(`//${new URL(addressOf(channel)).host}`);
-      expect(went.guarded.caught.filter(({ address }) => isIts(address)).map(({ service }) => service)).toEqual(['tableau-public']);
-      const told = went.guarded.said.filter((line) => isIts(line) && line.includes('held'));
-      expect(told).toHaveLength(1);
-      expect(told[0]).toContain('Gate it in the HTML');
-    });
-
-    test('a page that asks is thrown nothing, and sees what it would see without a net', () => {
-      expect(Object.values(went).flatMap(({ thrown }) => thrown)).toEqual([]);
-      expect(went.given.caught).toEqual([]);
-      expect(went.guarded.failures).toEqual({
-        fetch: expect.stringMatching(/^TypeError: dfo-consent: "https:\/\/fetch\.tableau\.com\/a" is held, for tableau-public may not run now/),
-        beacon: false,
-        xhr: ['readystatechange1', 'readystatechange4', 'error4', 'loadend4'],
-        socket: [3, 'wss://web-socket.tableau.com/a', true],
-        source: [2, 'https://event-source.tableau.com/a'],
-      });
-    });
-  });
-
-  test('it is in force for the very next script of the page', async () => {
-    await open(at, '/head-bare');
-    await expect.poll(seen).toEqual(['head']);
-    const tab = await open(at, '/head');
-    await tab.waitForTimeout(300);
-    expect(seen()).toEqual([]);
-    expect(at.server.requests.filter(({ path }) => path.endsWith('-guard.js'))).toHaveLength(1);
-  });
-
-  test.each(['async', 'defer', 'added'])('where the tag is %s it comes as soon as it can', async (how) => {
-    const tab = await open(at, `/${how}`);
-    await expect.poll(() => tab.evaluate(() => fetch('https://a.tableau.com/').then(() => '', String))).toContain('is held');
-    // Only by trying does the library find out that the parser does not wait for it; Chromium tells of the try.
-    // What was tried before it came was refused by the other server.
-    expect(tab.said.filter((line) => !/held|execute 'write'|CORS|Cross-Origin|Failed to load resource/.test(line))).toEqual([]);
-  });
-
-  test('under a nonce and under the strictest policy it comes, and breaks neither', async () => {
-    for (const path of ['/nonce', '/strict']) {
-      const tab = await open(at, path);
-      expect(await tab.evaluate(() => fetch('https://a.tableau.com/').then(() => '', String))).toContain('is held');
-      expect(tab.said.filter((line) => !line.includes('held'))).toEqual([]);
+describe('each way to ask a vendor', () => {
+  interface Went {
+    readonly seen: readonly string[];
+    readonly thrown: readonly string[];
+    readonly caught: readonly Held[];
+    readonly failures: unknown;
+    readonly said: readonly string[];
+  }
+  const went = {} as Record<'bare' | 'guarded' | 'given', Went>;
+  beforeAll(async () => {
+    for (const path of ['bare', 'guarded', 'given'] as const) {
+      const tab = await open(at, `/${path}`);
+      for (let times = 0; times < 20 && seen().length < names.length; times++) await tab.waitForTimeout(100);
+      const { thrown, caught } = await tab.evaluate(() => ({ thrown: window.thrown, caught: window.caught }));
+      went[path] = { seen: seen(), thrown, caught, failures: await tab.evaluate(failures), said: tab.said };
     }
   });
 
-  test('what a page trusts stays trusted, and what it does not is refused as ever (Trusted Types)', async () => {
-    const tab = await open(at, '/typed');
-    await expect.poll(() => tab.evaluate(() => window.loaded)).toEqual(['own']);
+  test.each(names)('%s: not before consent, and it is told; without the guard and after consent it goes', (channel) => {
+    expect(went.bare.seen).toContain(channel);
+    expect(went.given.seen).toContain(channel);
+    expect(went.guarded.seen).not.toContain(channel);
+    const isIts = (text: string) => text.includes(`//${new URL(addressOf(channel)).host}`);
+    expect(went.guarded.caught.filter(({ address }) => isIts(address)).map(({ service }) => service)).toEqual(['tableau-public']);
+    const told = went.guarded.said.filter((line) => isIts(line) && line.includes('held'));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('Gate it in the HTML');
+  });
+
+  test('a page that asks is thrown nothing, and sees what it would see without a net', () => {
+    expect(Object.values(went).flatMap(({ thrown }) => thrown)).toEqual([]);
+    expect(went.given.caught).toEqual([]);
+    expect(went.guarded.failures).toEqual({
+      fetch: expect.stringMatching(/^TypeError: dfo-consent: "https:\/\/fetch\.tableau\.com\/a" is held, for tableau-public may not run now/),
+      beacon: false,
+      xhr: ['readystatechange1', 'readystatechange4', 'error4', 'loadend4'],
+      socket: [3, 'wss://web-socket.tableau.com/a', true],
+      source: [2, 'https://event-source.tableau.com/a'],
+    });
+  });
+});
+
+test('it is in force for the very next script of the page', async () => {
+  await open(at, '/head-bare');
+  await expect.poll(seen).toEqual(['head']);
+  const tab = await open(at, '/head');
+  await tab.waitForTimeout(300);
+  expect(seen()).toEqual([]);
+  expect(at.server.requests.filter(({ path }) => path.endsWith('-guard.js'))).toHaveLength(1);
+});
+
+test.each(['async', 'defer', 'added'])('where the tag is %s it comes as soon as it can', async (how) => {
+  const tab = await open(at, `/${how}`);
+  await expect.poll(() => tab.evaluate(() => fetch('https://a.tableau.com/').then(() => '', String))).toContain('is held');
+  // Only by trying does the library find out that the parser does not wait for it; Chromium tells of the try.
+  // What was tried before it came was refused by the other server.
+  expect(tab.said.filter((line) => !/held|execute 'write'|CORS|Cross-Origin|Failed to load resource/.test(line))).toEqual([]);
+});
+
+test('under a nonce and under the strictest policy it comes, and breaks neither', async () => {
+  for (const path of ['/nonce', '/strict']) {
+    const tab = await open(at, path);
+    expect(await tab.evaluate(() => fetch('https://a.tableau.com/').then(() => '', String))).toContain('is held');
+    expect(tab.said.filter((line) => !line.includes('held'))).toEqual([]);
+  }
+});
+
+test('what a page trusts stays trusted, and what it does not is refused as ever (Trusted Types)', async () => {
+  const tab = await open(at, '/typed');
+  await expect.poll(() => tab.evaluate(() => window.loaded)).toEqual(['own']);
+  await tab.waitForTimeout(200);
+  expect(seen()).toEqual([]);
+  expect(await tab.evaluate(() => window.thrown)).toEqual(['TypeError']);
+  expect(await tab.evaluate(() => document.querySelector('#in b')?.textContent)).toBe('own');
+  await tab.evaluate(() => window.dfoConsent!.give(['tableau-public']));
+  await expect.poll(seen).toEqual(['html', 'script', 'write']);
+});
+
+test('what was held gets its place, starts after the answer, tells the page’s own element, and waits again', async () => {
+  const tab = await open(at, '/loader');
+  await tab.locator('#here [data-dfo-consent=load]').first().waitFor();
+  await tab.getByText('«Graf»').waitFor();
+  expect(seen()).toEqual([]);
+  await tab.locator('[data-dfo-consent=load]').first().press('Enter');
+  await expect.poll(seen).toEqual(['frame', 'script']);
+  await expect.poll(() => tab.evaluate(() => window.loaded)).toEqual(['one', 'onload true']);
+  const ask = () => tab.evaluate(() => void (new Image().src = 'https://again.tableau.com/a'));
+  await ask();
+  await expect.poll(seen).toContain('again');
+  await tab.evaluate(() => window.dfoConsent!.refuse());
+  await tab.locator('#here [data-dfo-consent=load]').first().waitFor();
+  at.server.forget();
+  await ask();
+  await tab.waitForTimeout(300);
+  expect(seen()).toEqual([]);
+});
+
+test('a page may go on with an element that gave its place to a question', async () => {
+  const tab = await open(at, '/loader');
+  const question = tab.locator('#here > dfo-consent-embed');
+  await question.first().waitFor();
+  const count = await question.count();
+  await tab.evaluate(() => {
+    const frame = (0, eval)('frame') as HTMLIFrameElement;
+    const here = document.getElementById('here')!;
+    here.insertBefore(document.createElement('hr'), frame);
+    here.removeChild(frame);
+  });
+  expect(await question.count()).toBe(count - 1);
+  expect(await tab.locator('#here > hr').count()).toBe(1);
+  await tab.evaluate(() => {
+    const frame = (0, eval)('frame') as HTMLIFrameElement;
+    document.getElementById('here')!.append(frame);
+  });
+  await expect.poll(() => question.count()).toBe(count);
+  await tab.evaluate(() => ((0, eval)('frame') as HTMLIFrameElement).setAttribute('src', '/own.html'));
+  await expect.poll(() => question.count()).toBe(count - 1);
+  await expect.poll(() => at.server.requests.map(({ path }) => path)).toContain('/own.html');
+});
+
+test('the page’s own life is as without the guard', async () => {
+  const live = async (path: string) => {
+    const tab = await open(at, path);
+    const log = await tab.evaluate(ownLife);
     await tab.waitForTimeout(200);
-    expect(seen()).toEqual([]);
-    expect(await tab.evaluate(() => window.thrown)).toEqual(['TypeError']);
-    expect(await tab.evaluate(() => document.querySelector('#in b')?.textContent)).toBe('own');
-    await tab.evaluate(() => window.dfoConsent!.give(['tableau-public']));
-    await expect.poll(seen).toEqual(['html', 'script', 'write']);
-  });
+    const asked = at.server.requests.filter(({ path }) => path.startsWith('/own')).map(({ host, path }) => host + path).sort();
+    return { log, asked, said: tab.said.map((line) => line.replace('/life-bare', '/life')) };
+  };
+  const without = await live('/life-bare');
+  expect(without.asked.length).toBeGreaterThan(8);
+  expect(await live('/life')).toEqual(without);
+});
 
-  test('what was held gets its place, starts after the answer, tells the page’s own element, and waits again', async () => {
-    const tab = await open(at, '/loader');
-    await tab.locator('#here [data-dfo-consent=load]').first().waitFor();
-    await tab.getByText('«Graf»').waitFor();
-    expect(seen()).toEqual([]);
-    await tab.locator('[data-dfo-consent=load]').first().press('Enter');
-    await expect.poll(seen).toEqual(['frame', 'script']);
-    await expect.poll(() => tab.evaluate(() => window.loaded)).toEqual(['one', 'onload true']);
-    const ask = () => tab.evaluate(() => void (new Image().src = 'https://again.tableau.com/a'));
-    await ask();
-    await expect.poll(seen).toContain('again');
-    await tab.evaluate(() => window.dfoConsent!.refuse());
-    await tab.locator('#here [data-dfo-consent=load]').first().waitFor();
-    at.server.forget();
-    await ask();
-    await tab.waitForTimeout(300);
-    expect(seen()).toEqual([]);
+test('own hosts and unknown ones pass; a service that this site does not have waits', async () => {
+  const tab = await open(at, '/plain');
+  await tab.evaluate(() => {
+    for (const address of ['/own.png', 'https://evil.example/a', 'https://x.qlikcloud.com/a', 'data:,', 'blob:x']) void fetch(address).catch(() => {});
   });
+  await expect.poll(() => at.server.to(/evil/)).toHaveLength(1);
+  await expect.poll(() => at.server.requests.map(({ path }) => path)).toContain('/own.png');
+  expect(at.server.connections).not.toContain('x.qlikcloud.com');
+  expect(tab.said.join()).toContain('qlik may not run');
+});
 
-  test('a page may go on with an element that gave its place to a question', async () => {
-    const tab = await open(at, '/loader');
-    const question = tab.locator('#here > dfo-consent-embed');
-    await question.first().waitFor();
-    const count = await question.count();
-    await tab.evaluate(() => {
-      const frame = (0, eval)('frame') as HTMLIFrameElement;
-      const here = document.getElementById('here')!;
-      here.insertBefore(document.createElement('hr'), frame);
-      here.removeChild(frame);
-    });
-    expect(await question.count()).toBe(count - 1);
-    expect(await tab.locator('#here > hr').count()).toBe(1);
-    await tab.evaluate(() => {
-      const frame = (0, eval)('frame') as HTMLIFrameElement;
-      document.getElementById('here')!.append(frame);
-    });
-    await expect.poll(() => question.count()).toBe(count);
-    await tab.evaluate(() => ((0, eval)('frame') as HTMLIFrameElement).setAttribute('src', '/own.html'));
-    await expect.poll(() => question.count()).toBe(count - 1);
-    await expect.poll(() => at.server.requests.map(({ path }) => path)).toContain('/own.html');
-  });
-
-  test('the page’s own life is as without the guard', async () => {
-    const live = async (path: string) => {
-      const tab = await open(at, path);
-      const log = await tab.evaluate(ownLife);
-      await tab.waitForTimeout(200);
-      const asked = at.server.requests.filter(({ path }) => path.startsWith('/own')).map(({ host, path }) => host + path).sort();
-      return { log, asked, said: tab.said.map((line) => line.replace('/life-bare', '/life')) };
+test('stop() gives every native back; where somebody has patched over ours, it passes on', async () => {
+  const tab = await open(at, '/twice');
+  const result = await tab.evaluate(() => {
+    // Another window has natives of its own, with the same text; ours must be the very same as before, which only calls can tell.
+    const patched = window.fetch;
+    const xhr = window.XMLHttpRequest.prototype.send;
+    const inner = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML')!.set;
+    const theirs = function (this: unknown, ...args: Parameters<typeof fetch>) {
+      return patched.apply(window, args);
     };
-    const without = await live('/life-bare');
-    expect(without.asked.length).toBeGreaterThan(8);
-    expect(await live('/life')).toEqual(without);
+    window.fetch = theirs;
+    window.dfoConsent!.stop();
+    return {
+      theirs: window.fetch === theirs,
+      xhr: window.XMLHttpRequest.prototype.send !== xhr,
+      inner: Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML')!.set !== inner,
+      text: String(patched),
+    };
   });
+  expect(result).toMatchObject({ theirs: true, xhr: true, inner: true });
+  await tab.evaluate(() => void fetch('https://after.tableau.com/a').catch(() => {}));
+  await tab.evaluate(() => void (new Image().src = 'https://after2.tableau.com/a'));
+  await expect.poll(seen).toEqual(['after', 'after2']);
+});
 
-  test('own hosts and unknown ones pass; a service that this site does not have waits', async () => {
-    const tab = await open(at, '/plain');
-    await tab.evaluate(() => {
-      for (const address of ['/own.png', 'https://evil.example/a', 'https://x.qlikcloud.com/a', 'data:,', 'blob:x']) void fetch(address).catch(() => {});
-    });
-    await expect.poll(() => at.server.to(/evil/)).toHaveLength(1);
-    await expect.poll(() => at.server.requests.map(({ path }) => path)).toContain('/own.png');
-    expect(at.server.connections).not.toContain('x.qlikcloud.com');
-    expect(tab.said.join()).toContain('qlik may not run');
-  });
-
-  test('stop() gives every native back; where somebody has patched over ours, it passes on', async () => {
-    const tab = await open(at, '/twice');
-    const result = await tab.evaluate(() => {
-      // Another window has natives of its own, with the same text; ours must be the very same as before, which only calls can tell.
-      const patched = window.fetch;
-      const xhr = window.XMLHttpRequest.prototype.send;
-      const inner = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML')!.set;
-      const theirs = function (this: unknown, ...args: Parameters<typeof fetch>) {
-        return patched.apply(window, args);
-      };
-      window.fetch = theirs;
-      window.dfoConsent!.stop();
-      return {
-        theirs: window.fetch === theirs,
-        xhr: window.XMLHttpRequest.prototype.send !== xhr,
-        inner: Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML')!.set !== inner,
-        text: String(patched),
-      };
-    });
-    expect(result).toMatchObject({ theirs: true, xhr: true, inner: true });
-    await tab.evaluate(() => void fetch('https://after.tableau.com/a').catch(() => {}));
-    await tab.evaluate(() => void (new Image().src = 'https://after2.tableau.com/a'));
-    await expect.poll(seen).toEqual(['after', 'after2']);
-  });
-
-  test('a worker from a vendor is refused by browsers themselves, so there is nothing to hold', async () => {
-    const tab = await open(at, '/bare');
-    await tab.waitForTimeout(500);
-    at.server.forget();
-    await tab.evaluate(async () => {
-      for (const make of [() => new Worker('https://worker.tableau.com/a.js'), () => new SharedWorker('https://worker.tableau.com/a.js')]) {
-        try {
-          make();
-        } catch {
-          // Chromium throws, Firefox tells later.
-        }
+test('a worker from a vendor is refused by browsers themselves, so there is nothing to hold', async () => {
+  const tab = await open(at, '/bare');
+  await tab.waitForTimeout(500);
+  at.server.forget();
+  await tab.evaluate(async () => {
+    for (const make of [() => new Worker('https://worker.tableau.com/a.js'), () => new SharedWorker('https://worker.tableau.com/a.js')]) {
+      try {
+        make();
+      } catch {
+        // Chromium throws, Firefox tells later.
       }
-      await navigator.serviceWorker?.register('https://worker.tableau.com/a.js').catch(() => {});
-    });
-    await tab.waitForTimeout(300);
-    expect(seen()).not.toContain('worker');
+    }
+    await navigator.serviceWorker?.register('https://worker.tableau.com/a.js').catch(() => {});
   });
+  await tab.waitForTimeout(300);
+  expect(seen()).not.toContain('worker');
+});
 
-  test('a bundle asks for it with an option', async () => {
-    const tab = await open(at, '/bundle');
-    await expect.poll(() => tab.evaluate(() => fetch('https://a.tableau.com/').then(() => '', String))).toContain('is held');
-  });
+test('a bundle asks for it with an option', async () => {
+  const tab = await open(at, '/bundle');
+  await expect.poll(() => tab.evaluate(() => fetch('https://a.tableau.com/').then(() => '', String))).toContain('is held');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fixtureIn, type Fixture } from './fixture.js';
+import { fixture, type Fixture } from './fixture.js';
 import type { Reply, Request } from './serve.js';
 
 /** What the other tests lean on: where they see nothing, there is nothing to be seen. */
@@ -24,54 +24,52 @@ async function open(at: Fixture, address: string) {
 
 const hosts = ({ server }: Fixture) => [...new Set(server.connections)].sort();
 
-describe.each(['chromium', 'firefox'] as const)('%s', (name) => {
-  describe('with JavaScript', () => {
-    const at = fixtureIn(name, reply);
+describe('with JavaScript', () => {
+  const at = fixture(reply);
 
-    test.each(['https', 'http'])('requests and connections are seen, on a page by %s', async (scheme) => {
-      const tab = await open(at, `${scheme}://www.dfo.no/`);
-      expect(await tab.locator('p').textContent()).toBe('på');
-      await expect.poll(() => hosts(at)).toEqual(expect.arrayContaining(['i.vimeocdn.com', 'public.tableau.com', 'www.dfo.no']));
-      expect(at.server.to(/^(?!www\.dfo\.no$)/)).toEqual(['https://public.tableau.com/views/a']);
-      expect(at.server.requests[0]).toMatchObject({ host: 'www.dfo.no', path: '/', secure: scheme === 'https' });
-    });
-
-    test('connections are seen once more on the next page', async () => {
-      for (let times = 0; times < 2; times++) {
-        await open(at, 'https://www.dfo.no/');
-        await expect.poll(() => hosts(at)).toContain('i.vimeocdn.com');
-      }
-    });
-
-    test('third parties may set cookies, and a fresh page has none (R98)', async () => {
-      const cookies = async () => (await at.browser.context.cookies()).map((one) => `${one.domain} ${one.name}`);
-      await open(at, 'https://www.dfo.no/');
-      await expect.poll(cookies).toEqual(['public.tableau.com tableau_locale']);
-      await open(at, 'https://www.dfo.no/empty');
-      expect(await cookies()).toEqual([]);
-    });
-
-    test('the browser itself turns to nobody', async () => {
-      const tab = await open(at, 'https://www.dfo.no/empty');
-      await tab.waitForTimeout(2000);
-      expect(hosts(at)).toEqual(['www.dfo.no']);
-      expect(at.server.to(/^(?!www\.dfo\.no$)/)).toEqual([]);
-    });
+  test.each(['https', 'http'])('requests and connections are seen, on a page by %s', async (scheme) => {
+    const tab = await open(at, `${scheme}://www.dfo.no/`);
+    expect(await tab.locator('p').textContent()).toBe('på');
+    await expect.poll(() => hosts(at)).toEqual(expect.arrayContaining(['i.vimeocdn.com', 'public.tableau.com', 'www.dfo.no']));
+    expect(at.server.to(/^(?!www\.dfo\.no$)/)).toEqual(['https://public.tableau.com/views/a']);
+    expect(at.server.requests[0]).toMatchObject({ host: 'www.dfo.no', path: '/', secure: scheme === 'https' });
   });
 
-  describe('without JavaScript', () => {
-    const at = fixtureIn(name, reply, { javaScriptEnabled: false });
+  test('connections are seen once more on the next page', async () => {
+    for (let times = 0; times < 2; times++) {
+      await open(at, 'https://www.dfo.no/');
+      await expect.poll(() => hosts(at)).toContain('i.vimeocdn.com');
+    }
+  });
 
-    test('scripts do not run, and what is in <noscript> is asked for', async () => {
-      const tab = await open(at, 'https://www.dfo.no/');
-      expect(await tab.locator('p').textContent()).toBe('av');
-      await expect.poll(() => at.server.to(/matomo/)).toEqual(['https://matomo.dfo.example/matomo.php']);
-    });
+  test('third parties may set cookies, and a fresh page has none (R98)', async () => {
+    const cookies = async () => (await at.browser.context.cookies()).map((one) => `${one.domain} ${one.name}`);
+    await open(at, 'https://www.dfo.no/');
+    await expect.poll(cookies).toEqual(['public.tableau.com tableau_locale']);
+    await open(at, 'https://www.dfo.no/empty');
+    expect(await cookies()).toEqual([]);
+  });
+
+  test('the browser itself turns to nobody', async () => {
+    const tab = await open(at, 'https://www.dfo.no/empty');
+    await tab.waitForTimeout(2000);
+    expect(hosts(at)).toEqual(['www.dfo.no']);
+    expect(at.server.to(/^(?!www\.dfo\.no$)/)).toEqual([]);
+  });
+});
+
+describe('without JavaScript', () => {
+  const at = fixture(reply, { javaScriptEnabled: false });
+
+  test('scripts do not run, and what is in <noscript> is asked for', async () => {
+    const tab = await open(at, 'https://www.dfo.no/');
+    expect(await tab.locator('p').textContent()).toBe('av');
+    await expect.poll(() => at.server.to(/matomo/)).toEqual(['https://matomo.dfo.example/matomo.php']);
   });
 });
 
 describe('a connection on plain http', () => {
-  const at = fixtureIn('firefox', () => '<!doctype html><link rel="preconnect" href="http://i.vimeocdn.com">');
+  const at = fixture(() => '<!doctype html><link rel="preconnect" href="http://i.vimeocdn.com">');
 
   test('that asks for nothing is seen, without a name', async () => {
     await open(at, 'https://www.dfo.no/');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { gateHtml } from '../../src/html/index.js';
-import { empty, fixtureIn } from './fixture.js';
+import { empty, fixture } from './fixture.js';
 
 /** Everything that makes a browser fetch or connect without being asked, one host each. */
 const kinds: Record<string, string> = {
@@ -37,37 +37,34 @@ const onlySometimes = new Set(['template']);
 const scripted = new Set(['script', 'module', 'imported', 'inline', 'svg-script']);
 const page = (body: string) => `<!doctype html><html lang="nn"><meta charset="utf-8"><title>Side</title><body>${body}<p>Slutt</p>`;
 
-describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
-  describe.each([true, false])('with JavaScript: %s', (javaScriptEnabled) => {
-    const at = fixtureIn(
-      name,
-      (request) => {
-        if (!request.host.startsWith('www.')) return empty(request);
-        const body = Object.values(kinds).join('\n');
-        return request.path === '/live' ? page(body) : request.path === '/gated' ? gateHtml(page(body), { site: 'dfo.no' }) : undefined;
-      },
-      { javaScriptEnabled },
+describe.each([true, false])('with JavaScript: %s', (javaScriptEnabled) => {
+  const at = fixture(
+    (request) => {
+      if (!request.host.startsWith('www.')) return empty(request);
+      const body = Object.values(kinds).join('\n');
+      return request.path === '/live' ? page(body) : request.path === '/gated' ? gateHtml(page(body), { site: 'dfo.no' }) : undefined;
+    },
+    { javaScriptEnabled },
+  );
+  const visit = async (path: string) => {
+    const tab = await at.browser.fresh();
+    at.server.requests.length = 0;
+    at.server.connections.length = 0;
+    await tab.goto(`https://www.dfo.no${path}`);
+    await tab.waitForTimeout(700);
+    return [...new Set(at.server.connections.filter((host) => host.endsWith('vimeo.com')))].map((host) => host.replace('.vimeo.com', ''));
+  };
+
+  test('nothing is asked for, and nobody connected to, in gated HTML', async () => {
+    expect(await visit('/gated')).toEqual([]);
+    expect(at.server.requests.filter(({ host }) => host.endsWith('vimeo.com'))).toEqual([]);
+  });
+
+  test('as it was, everything is (the twin)', async () => {
+    const seen = await visit('/live');
+    const expected = Object.keys(kinds).filter(
+      (kind) => !onlySometimes.has(kind) && (javaScriptEnabled ? kind !== 'without-scripts' : !scripted.has(kind) && kind !== 'hidden'),
     );
-    const visit = async (path: string) => {
-      const tab = await at.browser.fresh();
-      at.server.requests.length = 0;
-      at.server.connections.length = 0;
-      await tab.goto(`https://www.dfo.no${path}`);
-      await tab.waitForTimeout(700);
-      return [...new Set(at.server.connections.filter((host) => host.endsWith('vimeo.com')))].map((host) => host.replace('.vimeo.com', ''));
-    };
-
-    test('nothing is asked for, and nobody connected to, in gated HTML', async () => {
-      expect(await visit('/gated')).toEqual([]);
-      expect(at.server.requests.filter(({ host }) => host.endsWith('vimeo.com'))).toEqual([]);
-    });
-
-    test('as it was, everything is (the twin)', async () => {
-      const seen = await visit('/live');
-      const expected = Object.keys(kinds).filter(
-        (kind) => !onlySometimes.has(kind) && (javaScriptEnabled ? kind !== 'without-scripts' : !scripted.has(kind) && kind !== 'hidden'),
-      );
-      expect(expected.filter((kind) => !seen.includes(kind))).toEqual([]);
-    });
+    expect(expected.filter((kind) => !seen.includes(kind))).toEqual([]);
   });
 });

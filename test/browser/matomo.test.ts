@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
 import { bundleScripts } from '../../demo/scripts.js';
 import { fixture } from './fixture.js';
+import type { Tab } from './open-browser.js';
 import { installs, matomo, page } from './serve.js';
 
 let tracker = '';
@@ -30,7 +30,7 @@ const open = async (path = '') => {
   await tab.goto(site + path);
   return tab;
 };
-const press = (tab: Page, hook: string) => tab.locator(`[data-dfo-consent=${hook}]`).first().click();
+const press = (tab: Tab, hook: string) => tab.locator(`[data-dfo-consent=${hook}]`).first().click();
 const hits = () => at.server.to(/^matomo/).filter((one) => one.includes('matomo.php'));
 const names = async () => (await at.browser.context.cookies()).map(({ name }) => name.replace(/\..*/, '')).sort();
 

@@ -1,7 +1,7 @@
 /** Embed codes as vendors hand them out, made inert: after consent each works as if it had been there from the start. */
 import { expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
 import { empty, fixture, vendors } from './fixture.js';
+import type { Tab } from './open-browser.js';
 import { matomo, page } from './serve.js';
 
 const tableau = 'data-service="tableau-public"';
@@ -90,10 +90,10 @@ const open = async (path: string) => {
   return tab;
 };
 const asked = () => at.server.to(vendors).sort();
-const give = (tab: Page, ...ids: string[]) =>
+const give = (tab: Tab, ...ids: string[]) =>
   tab.evaluate((ids) => window.dfoConsent!.give(ids as never), ids.length ? ids : ['tableau-public']);
-const ran = (tab: Page) => tab.evaluate(() => (window as { ran?: string[] }).ran ?? []);
-const places = (tab: Page) => tab.locator('[data-dfo-consent=load]').count();
+const ran = (tab: Tab) => tab.evaluate(() => (window as { ran?: string[] }).ran ?? []);
+const places = (tab: Tab) => tab.locator('[data-dfo-consent=load]').count();
 
 test('document.write puts its markup after the script, and its scripts run before the next one (Piwik 1.x)', async () => {
   const tab = await open('/write');
@@ -287,7 +287,7 @@ test('scripts that fill an element ask in it; others before the first of them; f
   expect((await viz.locator('dfo-consent-embed').boundingBox())!.width).toBe(720);
   await viz.locator('[data-dfo-consent=load]').press('Enter');
   await viz.locator('tableau-viz[hide-tabs][src]').waitFor({ state: 'attached' });
-  expect(await viz.evaluate(() => 'api' in window)).toBe(true);
+  await viz.waitForFunction(() => 'api' in window);
 });
 
 test('what counts visits and shows nothing gets no placeholder', async () => {

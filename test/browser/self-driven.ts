@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { chromiumArguments, type Ports } from './open-browser.js';
+import { chromiumArguments } from './drivers/chromium-arguments.js';
+import type { Ports } from './open-browser.js';
 import type { Reply, Request } from './serve.js';
 
 /** What drives the pages of a browser that no driver is attached to. */
@@ -63,7 +64,7 @@ export function createPilot(): Pilot {
  */
 export function openSelfDriven(ports: Ports, address: string): () => Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'dfo-consent-'));
-  const browser = spawn(inject('chromium'), ['--headless=new', `--user-data-dir=${profile}`, ...chromiumArguments(ports), address], {
+  const browser = spawn(inject('program'), ['--headless=new', `--user-data-dir=${profile}`, ...chromiumArguments(ports), address], {
     stdio: 'ignore',
     detached: true,
   });

@@ -7,6 +7,8 @@ import { bannerHtml } from 'dfo-consent/html';
 import type { DfoSiteId, Language } from '../../registry/index.js';
 import { languageOf } from '../../src/page/language.js';
 import { bundled } from './bundled.js';
+import { blankPage, type Wire } from './drivers/tab.js';
+import { beforePage, withBefore } from './drivers/before-page.js';
 import type { Ports } from './open-browser.js';
 
 /** What a test's server answers; a text is a page. `after`: milliseconds that it lets the browser wait. */
@@ -37,6 +39,8 @@ export interface Server {
   to(host: RegExp): string[];
   /** Forgets what it has seen and ends what is open: browsers keep connections, and a kept one is not opened again. */
   forget(): void;
+  /** What drivers let the server do. */
+  readonly wire: Wire;
   /** The library's files below `/late/` are kept back from now on, until `letThrough`. */
   keepBack(): void;
   letThrough(): void;
@@ -58,6 +62,13 @@ const contentOf = (name: string): string | Promise<string> =>
 
 const hostOf = ({ headers }: IncomingMessage) => (headers.host ?? '').replace(/:\d+$/, '');
 
+/** Whether a test has let a request through. */
+async function isLet({ routes }: Wire, address: string): Promise<boolean> {
+  const route = routes.find(({ pattern }) => pattern.test(address));
+  if (!route) return true;
+  return new Promise((done) => void route.handler({ abort: async () => done(false), continue: async () => done(true) }));
+}
+
 /** How long a connection on plain http may be silent before it counts as one that asks for nothing, in milliseconds. */
 const silence = 200;
 
@@ -69,6 +80,7 @@ const silence = 200;
 export async function serve(reply: (request: Request) => Reply | undefined): Promise<Server> {
   const requests: Request[] = [];
   const connections: string[] = [];
+  const wire: Wire = { before: '', routes: [], settingCookies: new Set() };
   let isLetThrough = Promise.resolve();
   let letThrough = () => {};
   const answer = (secure: boolean) => async (incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -80,6 +92,9 @@ export async function serve(reply: (request: Request) => Reply | undefined): Pro
       cookie: incoming.headers.cookie ?? '',
       destination: String(incoming.headers['sec-fetch-dest'] ?? ''),
     };
+    if (request.path === blankPage) return outgoing.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html>');
+    if (request.path === beforePage) return outgoing.writeHead(200, { 'content-type': 'text/javascript' }).end(wire.before);
+    if (!(await isLet(wire, `http${secure ? 's' : ''}://${request.host}${request.path}`))) return incoming.socket.destroy();
     requests.push(request);
     const [, isLate, file] = library.exec(request.path.split('?')[0]!) ?? [];
     if (isLate) await isLetThrough;
@@ -87,9 +102,12 @@ export async function serve(reply: (request: Request) => Reply | undefined): Pro
       ? { headers: { 'content-type': 'text/javascript' }, body: await contentOf(file) }
       : (reply(request) ?? { status: 404 });
     const { status = 200, headers = {}, body = '', after = 0 } = typeof answered === 'string' ? { body: answered } : answered;
-    const send = () => outgoing.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(body);
+    if (headers['set-cookie']) wire.settingCookies.add(request.host);
+    const allHeaders = { 'content-type': 'text/html; charset=utf-8', ...headers };
+    const send = () => outgoing.writeHead(status, allHeaders).end(wire.before ? withBefore(body, wire.before, allHeaders) : body);
     if (after) setTimeout(send, after);
     else send();
+    return undefined;
   };
 
   const https = createHttps(inject('tls'), answer(true));
@@ -112,6 +130,7 @@ export async function serve(reply: (request: Request) => Reply | undefined): Pro
     ports: { http: httpPort, https: httpsPort },
     requests,
     connections,
+    wire,
     to: (host) =>
       requests
         .filter((one) => host.test(one.host))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
 import { empty, fixture } from './fixture.js';
+import type { Tab } from './open-browser.js';
 import { installs, page } from './serve.js';
 
 const video = '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>';
@@ -11,8 +11,8 @@ describe.each(installs)('installed by %s', (install) => {
     await tab.goto('https://www.dfo.no/');
     return tab;
   };
-  const press = (tab: Page, hook: string) => tab.locator(`[data-dfo-consent=${hook}]`).first().click();
-  const focused = (tab: Page) =>
+  const press = (tab: Tab, hook: string) => tab.locator(`[data-dfo-consent=${hook}]`).first().click();
+  const focused = (tab: Tab) =>
     tab.evaluate(() => {
       const outer = document.activeElement!;
       return (outer.shadowRoot?.activeElement ?? outer).textContent!.trim();

@@ -1,15 +1,14 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startDemo, type Demo } from '../../demo/server.js';
 import { registry, type Registry, type Service, type StoredItem } from '../../registry/index.js';
-import { openBrowser, type Browser } from './open-browser.js';
+import { openBrowser, type Browser, type Tab } from './open-browser.js';
 
 /** Every site of the registry, as the demo serves it under its real host name, in each state of the visitor. */
 let demo: Demo;
 let browser: Browser;
 beforeAll(async () => {
   demo = await startDemo({ port: 0, tls: inject('tls') });
-  browser = await openBrowser('chromium', { http: demo.port, https: demo.port });
+  browser = await openBrowser({ http: demo.port, https: demo.port });
 });
 afterAll(async () => {
   await browser?.close();
@@ -43,9 +42,9 @@ async function undeclared(ids: readonly string[], host: string): Promise<string[
 }
 
 // By keyboard: just after a scroll Chromium may still send a click to the frame that was at that point before.
-const press = (tab: Page, hook: string) => tab.locator(`[data-dfo-consent=${hook}]`).first().press('Enter');
+const press = (tab: Tab, hook: string) => tab.locator(`[data-dfo-consent=${hook}]`).first().press('Enter');
 /** Long enough for what would have been requested to be requested. */
-const settle = (tab: Page) => tab.waitForTimeout(300);
+const settle = (tab: Tab) => tab.waitForTimeout(300);
 
 describe.each(websites)('%s', (_, site) => {
   const host = site.hostnames.find((name) => name.startsWith('www.')) ?? site.hostnames[0]!;

@@ -1,0 +1,91 @@
+import type { BrowserContext, CDPSession, Locator as PlaywrightLocator, Page } from 'playwright-core';
+
+/** What the tests ask of a found element: as much of Playwright's locators as every engine's driver has, with Playwright's meaning. */
+export interface Locator
+  extends Pick<
+    PlaywrightLocator,
+    | 'allTextContents' | 'ariaSnapshot' | 'boundingBox' | 'check' | 'click' | 'count' | 'evaluate' | 'fill' | 'focus' | 'getAttribute' | 'hover' | 'innerText'
+    | 'inputValue' | 'isChecked' | 'isVisible' | 'press' | 'screenshot' | 'selectOption' | 'textContent' | 'uncheck' | 'waitFor'
+  > {
+  locator(selector: string): Locator;
+  getByRole(role: Parameters<PlaywrightLocator['getByRole']>[0], options?: RoleOptions): Locator;
+  getByText(text: string | RegExp, options?: TextOptions): Locator;
+  getByLabel(text: string | RegExp, options?: TextOptions): Locator;
+  getByTitle(text: string | RegExp, options?: TextOptions): Locator;
+  filter(options: { hasText: string | RegExp }): Locator;
+  first(): Locator;
+  last(): Locator;
+  nth(index: number): Locator;
+}
+
+export interface TextOptions {
+  exact?: boolean;
+}
+
+export interface RoleOptions extends TextOptions {
+  name?: string | RegExp;
+  level?: number;
+}
+
+/** What a test does with a request that the page makes. */
+export interface Route {
+  abort(): Promise<void>;
+  continue(): Promise<void>;
+}
+
+/** A page, with as much of Playwright's as every engine's driver has. It keeps what it says on the console and what it violates. */
+export interface Tab
+  extends Pick<Page, 'addInitScript' | 'addScriptTag' | 'close' | 'evaluate' | 'setContent' | 'screenshot' | 'setViewportSize' | 'title' | 'waitForFunction' | 'waitForTimeout'>,
+    Pick<Locator, 'locator' | 'getByRole' | 'getByText' | 'getByLabel' | 'getByTitle'> {
+  readonly said: string[];
+  readonly keyboard: Pick<Page['keyboard'], 'press' | 'type'>;
+  readonly mouse: Pick<Page['mouse'], 'click' | 'down' | 'move' | 'up' | 'wheel'>;
+  readonly clock: Pick<Page['clock'], 'install' | 'runFor'>;
+  goto(address: string, options?: { waitUntil?: 'commit' | 'load' | 'networkidle' }): Promise<unknown>;
+  reload(): Promise<unknown>;
+  goBack(): Promise<unknown>;
+  waitForEvent(event: 'load'): Promise<unknown>;
+  on(event: 'request', listener: (request: { url(): string }) => void): unknown;
+  on(event: 'pageerror', listener: (error: Error) => void): unknown;
+  /** A glob, as Playwright's. */
+  route(address: string, handler: (route: Route) => unknown): Promise<unknown>;
+  unroute(address: string): Promise<void>;
+}
+
+/** What the tabs of one profile share. */
+export interface Context extends Pick<BrowserContext, 'addCookies' | 'clearCookies' | 'cookies'> {
+  newPage(): Promise<Tab>;
+  grantPermissions(permissions: string[]): Promise<void>;
+  /** Only in Chromium. */
+  newCDPSession(tab: Tab): Promise<CDPSession>;
+}
+
+export interface Browser {
+  readonly context: Context;
+  /** A page in a profile that has nothing stored. */
+  fresh(): Promise<Tab>;
+  close(): Promise<void>;
+}
+
+/** The ports on this machine that every host name's 80 and 443 lead to. */
+export interface Ports {
+  readonly http: number;
+  readonly https: number;
+}
+
+export interface BrowserOptions {
+  readonly javaScriptEnabled?: boolean;
+}
+
+/** What the tests' server does for a driver whose browser cannot: no page sees a difference. */
+export interface Wire {
+  /** Runs before every page's own scripts. */
+  before: string;
+  /** The first that matches an address has the say whether it is answered. */
+  routes: { readonly pattern: RegExp; readonly address: string; readonly handler: (route: Route) => unknown }[];
+  /** Hosts that have set a cookie. */
+  readonly settingCookies: Set<string>;
+}
+
+/** An empty page on every host. The tests' server does not count it. */
+export const blankPage = '/-blank';
