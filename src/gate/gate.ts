@@ -129,7 +129,7 @@ export function createGate(consent: Consent): void {
     showEmbed(element) {
       // One whose button was pressed does not wait for the others, nor does the end.
       if (signal.aborted || isUrgent(element, consent.may)) showEmbed(element, consent);
-      else slices.add(element, () => showEmbed(element, consent));
+      else slices.add(element, () => signal.aborted || showEmbed(element, consent)); // By then it may be another consent's.
     },
   };
   adapters.stop(); // It may have been taken back since.

@@ -6,13 +6,13 @@ const budget = 12;
 /** Work that may be done later is done in slices, so that a page with thousands of embeds goes on answering. */
 export interface Slices {
   /** Does `work` now, if there is time left and nothing else waits, else later and in order. A `key` waits once. */
-  add(key: object, work: () => void): void;
+  add(key: object, work: () => unknown): void;
   /** Resolves when nothing waits. */
   idle(): Promise<void>;
 }
 
 export function createSlices(): Slices {
-  const waiting = new Map<object, () => void>();
+  const waiting = new Map<object, () => unknown>();
   const { port1, port2 } = new MessageChannel();
   let end = 0;
   let isAsked = false;
