@@ -87,7 +87,7 @@ const inCore: Readonly<Record<string, readonly string[]>> = {
 };
 const inScript: typeof inCore = {
   ...inCore,
-  'src/page/stored-items.ts': ['itemOf', 'seeItems', 'seeStored'],
+  'src/page/stored-items.ts': ['domainsAbove', 'itemOf', 'placesOf', 'seeItems', 'seeStored'],
   'src/texts/banner.ts': ['accepted', 'changeAnytime', 'moreLink', 'necessaryLink', 'necessaryRest', 'rejected', 'rejectedAll', 'sharedWith'],
   'src/texts/say.ts': ['fill', 'list', 'locales', 'say'],
   'src/ui/consent-element.ts': ['ConsentElement', 'defineElement', 'sheetOf'],

@@ -1,4 +1,4 @@
-import { itemOf, seeItems, seeStored } from './page/stored-items.js';
+import { domainsAbove, itemOf, placesOf, seeItems, seeStored } from './page/stored-items.js';
 import { accepted, changeAnytime, moreLink, necessaryLink, necessaryRest, rejected, rejectedAll, sharedWith } from './texts/banner.js';
 import { fill, list, locales, say } from './texts/say.js';
 import { ConsentElement, defineElement, sheetOf } from './ui/consent-element.js';
@@ -20,10 +20,12 @@ export const shared = {
   choice,
   ConsentElement,
   defineElement,
+  domainsAbove,
   fill,
   itemOf,
   list,
   locales,
+  placesOf,
   reserveRoom,
   roomSheets,
   say,

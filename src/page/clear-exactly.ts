@@ -1,27 +1,30 @@
 import type { PageItem } from '../decide/page-registry.js';
-import { itemOf } from './stored-items.js';
+import { domainsAbove, itemOf, placesOf } from './stored-items.js';
 
-interface Cookie {
-  readonly name: string;
-  /** Null: the page's own host. Told by Chromium alone, as the two below are. */
-  readonly domain?: string | null;
+interface Place {
+  /** Null: the page's own host. */
+  readonly domain?: string | null | undefined;
   readonly path?: string;
   readonly partitioned?: boolean;
 }
 
 interface CookieStore {
-  getAll(): Promise<Cookie[]>;
-  delete(cookie: Cookie): Promise<void>;
+  /** Chromium tells where each lies, the others its name alone. */
+  getAll(): Promise<(Place & { readonly name: string })[]>;
+  delete(cookie: Place & { readonly name: string }): Promise<void>;
 }
 
 /**
- * Deletes what `clearStored` could not name, or was kept from by a page that has put something in the place of `document.cookie`: the
- * browser's CookieStore knows where each cookie lies. Where there is none, this does nothing.
+ * Deletes what `clearStored` could not name, or was kept from by a page that has put something in the place of `document.cookie`, by the
+ * browser's CookieStore: exactly where it tells where a cookie lies, else in every place. Where there is none, this does nothing.
  */
 export async function clearExactly(items: readonly PageItem[]): Promise<void> {
   const { cookieStore } = globalThis as { cookieStore?: CookieStore };
-  for (const { name, domain, path, partitioned } of (await cookieStore?.getAll()) ?? []) {
+  for (const { name, domain, path, partitioned = false } of (await cookieStore?.getAll()) ?? []) {
     if (!itemOf({ name, kind: 'cookie' }, items)) continue;
-    await cookieStore!.delete({ name, ...(domain && { domain }), ...(path && { path }), ...(partitioned && { partitioned }) }).catch(reportError);
+    for (const { domain: on, ...place } of path ? [{ domain, path, partitioned }] : placesOf(domainsAbove(location.hostname))) {
+      // A domain that is a public suffix is refused.
+      await cookieStore!.delete({ name, ...place, ...(on && { domain: on }) }).catch(() => {});
+    }
   }
 }

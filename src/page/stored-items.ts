@@ -44,20 +44,19 @@ export const domainsAbove = (hostname: string): string[] => {
   return labels.map((_, i) => labels.slice(i).join('.'));
 };
 
-/**
- * Deletes the cookie of that name on this host, on each of `domains`, in every folder above the page, partitioned or not: it goes only
- * when named as it was set (R19). The browser refuses the impossible ones.
- */
+/** Where a cookie that this page sees may lie: on its host (no domain) or one of `domains`, in every folder above it, partitioned or not. */
+export const placesOf = (domains: readonly string[]): { domain: string | undefined; path: string; partitioned: boolean }[] =>
+  [undefined, ...domains].flatMap((domain) =>
+    pathsAbove(location.pathname).flatMap((path) => [false, location.protocol === 'https:'].map((partitioned) => ({ domain, path, partitioned }))),
+  );
+
+/** Deletes the cookie of that name in all of them: it goes only when named as it was set (R19). The browser refuses the impossible ones. */
 export function deleteCookie(name: string, domains: readonly string[]): void {
-  const paths = pathsAbove(location.pathname);
-  for (const domain of ['', ...domains.map((domain) => `;domain=${domain}`)]) {
-    for (const path of paths) {
-      // `__Secure-` names are refused without `secure`, which on http refuses every name.
-      for (const more of location.protocol === 'https:' ? [';secure', ';secure;partitioned'] : ['']) {
-        // By hand, in the very letters that the browser has: a library would encode what others did not.
-        document.cookie = `${name}=;max-age=0;path=${path}${domain}${more}`;
-      }
-    }
+  // `__Secure-` names are refused without `secure`, which on http refuses every name.
+  const secure = location.protocol === 'https:' ? ';secure' : '';
+  for (const { domain, path, partitioned } of placesOf(domains)) {
+    // By hand, in the very letters that the browser has: a library would encode what others did not.
+    document.cookie = `${name}=;max-age=0;path=${path}${domain ? `;domain=${domain}` : ''}${secure}${partitioned ? ';partitioned' : ''}`;
   }
 }
 

@@ -32,6 +32,18 @@ export const exceptions: readonly Exception[] = [
     engines: ['webkit'],
     reason: noFilm,
   },
+  {
+    file: 'storage.test.ts',
+    test: 'with as many cookies as a browser keeps',
+    engines: ['webkit'],
+    reason: 'WebKitGTK’s network library keeps as many cookies as there come.',
+  },
+  {
+    file: 'prerender.test.ts',
+    test: '',
+    engines: ['firefox', 'webkit'],
+    reason: 'It does not prerender.',
+  },
   { file: 'guard.test.ts', test: 'append-source: not before consent', engines: ['webkit'], reason: noFilm },
 ];
 

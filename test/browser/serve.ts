@@ -7,6 +7,7 @@ import { bannerHtml } from 'dfo-consent/html';
 import type { DfoSiteId, Language } from '../../registry/index.js';
 import { languageOf } from '../../src/page/language.js';
 import { bundled } from './bundled.js';
+import type { Engine } from './engines.js';
 import { blankPage, type Wire } from './drivers/tab.js';
 import { beforePage, withBefore } from './drivers/before-page.js';
 import type { Ports } from './open-browser.js';
@@ -153,10 +154,12 @@ export async function serve(reply: (request: Request) => Reply | undefined): Pro
 
 /**
  * The ways of installing: the script tag alone, the banner printed into the page's HTML with the script tag `async`, and `start()` in
- * a bundle. Tests of the pattern run on every one of them.
+ * a bundle.
  */
-export const installs = ['script', 'html', 'npm'] as const;
-export type Install = (typeof installs)[number];
+export type Install = 'script' | 'html' | 'npm';
+
+/** Those on which tests of the pattern run: all of them in Chromium; each behaviour runs in the other engines too, on one. */
+export const installs = ({ chromium: ['script', 'html', 'npm'], firefox: ['script'], webkit: ['html'] } satisfies Record<Engine, Install[]>)[inject('engine')];
 
 /** The file that a page fetches for each way. */
 export const fileOf: Record<Install, string> = { script: 'dfo-consent.js', html: 'dfo-consent-core.js', npm: 'bundled.js' };
