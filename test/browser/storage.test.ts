@@ -2,19 +2,20 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { bundleScripts } from '../../demo/scripts.js';
 import { fixture } from './fixture.js';
 import type { Tab } from './open-browser.js';
-import { installs, matomo, page } from './serve.js';
+import { installs, matomo, page, type Request } from './serve.js';
 
 let tracker = '';
 beforeAll(async () => {
   tracker = (await bundleScripts())['matomo.js'];
 });
 const video = '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>';
-const at = fixture(({ host, path }) => {
+const reply = ({ host, path }: Request) => {
   if (host === 'matomo.dfo.example') return path.startsWith('/matomo.js') ? { headers: { 'content-type': 'text/javascript' }, body: tracker } : { status: 204 };
   if (host !== 'www.dfo.no') return {};
   const install = installs.find((one) => path === `/${one}`);
   return install ? page({ install, script: matomo, main: `<h1>Side</h1>${video}` }) : '<!doctype html>';
-});
+};
+const at = fixture(reply);
 const site = 'https://www.dfo.no/';
 const names = async () => (await at.browser.context.cookies()).map(({ name }) => name.replace(/\..*/, '')).sort();
 const hits = () => at.server.to(/^matomo/).filter((one) => one.includes('matomo.php'));
@@ -110,4 +111,34 @@ test('with as many cookies as a browser keeps, what is said of the answer is tru
   await tab.evaluate(fill);
   if (!(await isKept())) await tab.getByText(told).waitFor({ timeout: 1500 });
   expect(await tab.evaluate(() => window.dfoConsent!.answer.purposes)).toEqual({ statistics: 'refused' });
+});
+
+describe('in a browser that blocks cookies', () => {
+  const at = fixture(reply, { cookiesBlocked: true });
+
+  test.each(installs)('installed by %s, a choice holds for the page, a yes and its withdrawal, and is told; the next page asks anew (R103)', async (install) => {
+    const hits = () => at.server.to(/^matomo/).filter((one) => one.includes('matomo.php'));
+    at.server.forget();
+    const tab = await at.browser.fresh();
+    await tab.goto(site + install);
+    await tab.waitForFunction(() => window.dfoConsent);
+    await tab.evaluate(() => (document.cookie = 'own=1'));
+    expect(await tab.evaluate(() => document.cookie)).toBe('');
+    await press(tab, 'accept');
+    await tab.getByText('Nettlesaren din blokkerer lagring.').waitFor();
+    expect(await tab.getByText('Valet ditt er lagra').count()).toBe(0);
+    await expect.poll(hits).toHaveLength(1);
+    await press(tab, 'open');
+    await press(tab, 'reject');
+    await tab.getByText('Du har avslått alle').waitFor();
+    expect(await may(tab, 'matomo')).toBe(false);
+    await tab.evaluate(() => (window as unknown as { _paq: unknown[] })._paq.push(['trackEvent', 'a', 'b']));
+    await tab.waitForTimeout(300);
+    expect(hits()).toHaveLength(1);
+    await tab.goto(site + install);
+    await tab.waitForFunction(() => document.documentElement.dataset['dfoConsentState'] === 'unanswered');
+    await tab.locator('[data-dfo-consent=accept]').waitFor();
+    expect(hits()).toHaveLength(1);
+    expect(tab.said).toEqual([]);
+  });
 });

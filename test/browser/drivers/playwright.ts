@@ -7,12 +7,14 @@ import { chromiumArguments } from './chromium-arguments.js';
 import type { Browser, BrowserOptions, Context, Ports, Tab } from './tab.js';
 
 /** A profile on disk: without one Chromium does not connect ahead of need, and its preferences cannot be set. */
-export async function openChromium(ports: Ports, options: BrowserOptions): Promise<Browser> {
+export async function openChromium(ports: Ports, { cookiesBlocked = false, ...options }: BrowserOptions): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'dfo-consent-'));
   mkdirSync(join(profile, 'Default'));
   writeFileSync(
     join(profile, 'Default', 'Preferences'),
-    JSON.stringify({ profile: { cookie_controls_mode: 0, block_third_party_cookies: false } }),
+    JSON.stringify({
+      profile: { cookie_controls_mode: 0, block_third_party_cookies: false, ...(cookiesBlocked && { default_content_setting_values: { cookies: 2 } }) },
+    }),
   );
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: inject('program'),
@@ -43,14 +45,14 @@ export async function openChromium(ports: Ports, options: BrowserOptions): Promi
 }
 
 /** Mozilla's own Firefox, over WebDriver BiDi: what Playwright cannot tell it that way, preferences do. */
-export async function openFirefox(ports: Ports, { javaScriptEnabled = true }: BrowserOptions): Promise<Browser> {
+export async function openFirefox(ports: Ports, { javaScriptEnabled = true, cookiesBlocked = false }: BrowserOptions): Promise<Browser> {
   const browser = await firefox.launch({
     channel: 'moz-firefox',
     executablePath: inject('program'),
     firefoxUserPrefs: {
       'network.dns.forceResolve': '127.0.0.1',
       'network.socket.forcePort': `80=${ports.http};443=${ports.https}`,
-      'network.cookie.cookieBehavior': 0,
+      'network.cookie.cookieBehavior': cookiesBlocked ? 2 : 0,
       'javascript.enabled': javaScriptEnabled,
       // It connects ahead of need, as it does for visitors; Playwright turns that off.
       'network.http.speculative-parallel-limit': 6,

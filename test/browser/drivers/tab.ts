@@ -75,6 +75,8 @@ export interface Ports {
 
 export interface BrowserOptions {
   readonly javaScriptEnabled?: boolean;
+  /** By the browser's own setting, for everybody. Default: false, third parties' neither. */
+  readonly cookiesBlocked?: boolean;
 }
 
 /** What the tests' server does for a driver whose browser cannot: no page sees a difference. */

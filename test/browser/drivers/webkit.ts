@@ -8,7 +8,7 @@ import { WebKitTab, type Shared } from './webkit-tab.js';
 import { Window } from './webkit-window.js';
 
 /** Debian's WebKitGTK over WebDriver. What its driver cannot is done by the server, where the test has one. */
-export async function openWebKit(ports: Ports, { javaScriptEnabled = true }: BrowserOptions, wire?: Wire): Promise<Browser> {
+export async function openWebKit(ports: Ports, { javaScriptEnabled = true, cookiesBlocked = false }: BrowserOptions, wire?: Wire): Promise<Browser> {
   const listeners = new Set<(address: string) => void>();
   const hosts = new Set<string>();
   const proxy = await startProxy(ports, (address) => {
@@ -18,7 +18,7 @@ export async function openWebKit(ports: Ports, { javaScriptEnabled = true }: Bro
   const driver = await startDriver(inject('program'), [
     `--proxy=http://127.0.0.1:${proxy.port}`,
     '--ignore-tls-errors',
-    '--cookies-policy=always',
+    `--cookies-policy=${cookiesBlocked ? 'never' : 'always'}`,
     `--enable-javascript=${javaScriptEnabled}`,
   ]);
   const shared: Shared = {
