@@ -38,10 +38,10 @@ const pathsAbove = (path: string): string[] => {
   return [...new Set([...folders.slice(1), path])];
 };
 
-/** `www.dfo.no` → `www.dfo.no`, `dfo.no`, `no`. */
+/** `www.dfo.no` → `www.dfo.no`, `dfo.no`: on a top-level domain lies no cookie. */
 export const domainsAbove = (hostname: string): string[] => {
   const labels = hostname.split('.');
-  return labels.map((_, i) => labels.slice(i).join('.'));
+  return labels.slice(0, Math.max(1, labels.length - 1)).map((_, i) => labels.slice(i).join('.'));
 };
 
 /** Where a cookie that this page sees may lie: on its host (no domain) or one of `domains`, in every folder above it, partitioned or not. */

@@ -28,13 +28,15 @@ export function onView(seen: (before: string | undefined) => void, signal: Abort
   }
   // Browsers from before 2026 tell of every way but one.
   for (const type of ['popstate', 'hashchange']) addEventListener(type, () => look(false), { signal });
-  const { pushState, replaceState } = history;
-  history.pushState = function (...state) {
-    pushState.apply(this, state);
-    if (!signal.aborted) look(false);
-  };
-  history.replaceState = function (...state) {
-    replaceState.apply(this, state);
-    if (!signal.aborted) look(true);
-  };
+  for (const name of ['pushState', 'replaceState'] as const) {
+    const native = history[name];
+    // With the native's name and number of parameters.
+    const { [name]: ours } = {
+      [name](this: History, _data: unknown, _unused: string) {
+        native.apply(this, arguments as unknown as Parameters<typeof native>);
+        if (!signal.aborted) look(name === 'replaceState');
+      },
+    };
+    history[name] = ours!;
+  }
 }

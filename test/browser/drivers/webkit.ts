@@ -19,6 +19,7 @@ export async function openWebKit(ports: Ports, { javaScriptEnabled = true, cooki
     `--proxy=http://127.0.0.1:${proxy.port}`,
     '--ignore-tls-errors',
     `--cookies-policy=${cookiesBlocked ? 'never' : 'always'}`,
+    '--javascript-can-access-clipboard=true',
     `--enable-javascript=${javaScriptEnabled}`,
   ]);
   const shared: Shared = {
