@@ -239,7 +239,7 @@ const returnsWith = async (scene: Scene, cookie: (value: string) => string | und
   const answer = (await context.cookies()).find((one) => one.name === name)!;
   insist((await scene.stored()).some((one) => one.startsWith('_pk_')), 'Matomo has stored nothing');
   const value = cookie(answer.value);
-  await tab.goto('about:blank');
+  await tab.goto(`${site}/empty`);
   await context.clearCookies({ name });
   if (value !== undefined) await context.addCookies([{ ...answer, value }]);
   const before = scene.views().length;

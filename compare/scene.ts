@@ -76,6 +76,7 @@ export async function setScene(subject: Subject): Promise<Scene> {
     const { path } = request;
     const file = files[path];
     if (path === '/favicon.ico') return undefined;
+    if (path === '/empty') return '<!doctype html>';
     if (file !== undefined) return { headers: { 'content-type': path.endsWith('.css') ? 'text/css' : 'text/javascript' }, body: file.toString() };
     if (path === snippetAddress) return { headers: { 'content-type': 'text/javascript' }, body: snippet };
     return answerMatomo(request) ?? pilot.reply(request) ?? html(path);

@@ -93,7 +93,7 @@ export async function openFirefox(ports: Ports, { javaScriptEnabled = true, cook
 function listeningContext(context: BrowserContext): Context {
   return {
     addCookies: (cookies) => context.addCookies(cookies),
-    clearCookies: () => context.clearCookies(),
+    clearCookies: (only) => context.clearCookies(only),
     cookies: () => context.cookies(),
     grantPermissions: (permissions) => context.grantPermissions(permissions),
     newCDPSession: (tab) => context.newCDPSession(tab as unknown as Page),

@@ -98,8 +98,9 @@ export class WebKitContext {
     }
   }
 
-  async clearCookies(): Promise<void> {
-    await this.#window.inTurn(() => this.driver.manage().deleteAllCookies());
+  /** By name, those of the page alone: WebDriver deletes no others one by one. */
+  async clearCookies({ name }: { name?: string | RegExp } = {}): Promise<void> {
+    await this.#window.inTurn(() => (typeof name === 'string' ? this.driver.manage().deleteCookie(name) : this.driver.manage().deleteAllCookies()));
   }
 
   /** WebKitGTK asks nobody. */
