@@ -1,7 +1,7 @@
 import type { Registry } from '../registry/index.js';
 import type { Settings } from './consent.js';
 import { mostServices, type PageRegistry } from './decide/page-registry.js';
-import { sharingDomains, sharingOf, type Sharing } from './decide/sharing.js';
+import { domainOf, shares, sharingDomains, sharingOf, type Sharing } from './decide/sharing.js';
 import type { Fault } from './faults.js';
 import { httpUrl } from './page/http-url.js';
 import type { Options } from './start.js';
@@ -26,11 +26,12 @@ export function check(options: Told, registry: PageRegistry, faults: Fault[]): S
   }
 
   let sharing: Sharing | undefined;
-  const domain = typeof options.cookieDomain === 'string' ? options.cookieDomain.replace(/^\./, '').toLowerCase() : undefined;
-  if (domain !== undefined && siteId !== undefined) {
+  if (options.cookieDomain !== undefined && siteId !== undefined) {
+    const domain = domainOf(options.cookieDomain);
     const known = sharingDomains(registry, location.hostname);
-    if (known.includes(domain)) sharing = sharingOf(registry, siteId, domain);
-    if (!sharing) faults.push(known.includes(domain) ? ['room', domain, mostServices] : ['domain', options.cookieDomain!, known]);
+    if (!known.includes(domain)) faults.push(['domain', String(options.cookieDomain), known]);
+    else if (!shares(registry.sites[siteId]!, domain)) faults.push(['alone', domain]);
+    else if (!(sharing = sharingOf(registry, siteId, domain))) faults.push(['room', domain, mostServices]);
   }
 
   const languages = ['nn', 'nb', 'en'];

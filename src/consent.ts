@@ -1,6 +1,6 @@
 import type { Language, Registry } from '../registry/model.js';
 import { attempt } from './attempt.js';
-import { dayOf, format, validDays, type StoredAnswer } from './decide/answer.js';
+import { dayOf, format, saidOf, validDays, type StoredAnswer } from './decide/answer.js';
 import { change, type Change } from './decide/change.js';
 import { decide, type Decision } from './decide/decide.js';
 import type { PageRegistry, PageSite } from './decide/page-registry.js';
@@ -128,19 +128,22 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
     const start = running()?.start;
     if (!start || start.isStopped || consent.may('matomo') || !(start.matomo || start.scripts.started.size)) return;
     start.isStopped = true;
-    stopMatomo(start.matomo);
+    attempt(() => stopMatomo(start.matomo));
   }
 
   /** Deletes what services have stored, and what can only be found out later how to delete. */
   function clear(ids: readonly string[]): void {
-    const items = ids.flatMap((id) => registry.services[id]!.items);
-    if (clearStored(items)) return;
-    settings.later().then(({ clearExactly }) => clearExactly(items)).then(notify, reportError);
+    const itemsOf = (some: readonly string[]) => some.flatMap((id) => registry.services[id]!.items);
+    if (clearStored(itemsOf(ids))) return;
+    // By then one of them may have been accepted anew.
+    const exactly = ({ clearExactly }: typeof import('./later.js')) => clearExactly(itemsOf(ids.filter((id) => !isKept || !decision.services[id]!.may)));
+    settings.later().then(exactly).then(notify, reportError);
   }
 
   /** Keeps what there is to remember; the cookie ends with the answer. */
   function keep(): boolean {
-    const days = stored.state === 'answered' ? stored.day + validDays - today() : 0;
+    // Its last day is a day too.
+    const days = stored.state === 'answered' ? Math.max(1, stored.day + validDays - today()) : 0;
     isKept = cookie.write(format(stored), days);
     read = cookie.read();
     return isKept;
@@ -164,7 +167,7 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
    */
   const isLost = () =>
     stored.state === 'answered' &&
-    today() - stored.day <= validDays &&
+    today() - stored.day < validDays &&
     !!site?.banner.some((id) => decision.services[id]!.why === 'refused' || decision.services[id]!.why === 'accepted');
 
   function lookAgain(): void {
@@ -181,6 +184,8 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
     }
     isKept = true;
     stored = cookie.parse(read, today());
+    // What is refused elsewhere is refused here, too.
+    once = new Set([...once].filter((id) => saidOf(stored, registry.services[id]!) !== 'refused'));
     heal();
     follow();
   }

@@ -3,7 +3,7 @@ import { unknown } from './unknown.js';
 /** What a page told that cannot be right: of what kind, as it was written, and what there is. */
 export type Fault =
   | readonly [what: 'host' | 'site' | 'language' | 'service', value: string, known: readonly string[]]
-  | readonly [what: 'pair' | 'hosts', value: string]
+  | readonly [what: 'pair' | 'hosts' | 'alone', value: string]
   | readonly [what: 'address', name: string, value: string]
   | readonly [what: 'domain', value: string, known: readonly string[]]
   | readonly [what: 'room', domain: string, most: number]
@@ -32,6 +32,8 @@ function wordsOf(fault: Fault): string {
       return `dfo-consent: ${fault[1]} "${fault[2]}" is no http(s) address and is left out.`;
     case 'domain':
       return `dfo-consent: data-cookie-domain "${fault[1]}" is refused: an answer is shared under a host name of the registry that this page has or lies below (here: ${fault[2].join(', ') || 'none'}). It stays on this host.`;
+    case 'alone':
+      return `dfo-consent: data-cookie-domain "${fault[1]}" is refused: this website has no banner under that domain that asks for anything. An answer stays on this host.`;
     case 'room':
       return `dfo-consent: data-cookie-domain "${fault[1]}" is refused: together its websites ask about more than the ${fault[2]} services that one answer has room for. The answer stays on this host.`;
     case 'matomo':

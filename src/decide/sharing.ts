@@ -22,13 +22,19 @@ export const sharingDomains = ({ sites }: PageRegistry, hostname: string): strin
   return [...known].filter((domain) => isUnder(hostname, domain));
 };
 
+/** As it is compared: `.DFO.no` is `dfo.no`. */
+export const domainOf = (written: unknown): string => String(written).replace(/^\./, '').toLowerCase();
+
+/** Whether a website has an answer to share: its banner asks for something, and it lies under the domain. */
+export const shares = ({ hostnames, banner }: PageSite, domain: string): boolean => banner.length > 0 && hostnames.some((host) => isUnder(host, domain));
+
 /**
- * The websites under `domain` as one that asks: those whose banner asks about nothing have no answer to share.
+ * The websites under `domain` that have an answer to share as one that asks; `siteId` is one of them.
  *
  * @returns undefined where one answer has no room for all that they ask about
  */
 export function sharingOf({ sites, services }: PageRegistry, siteId: string, domain: string): Sharing | undefined {
-  const all = Object.entries(sites).filter(([id, { hostnames, banner }]) => id === siteId || (banner.length && hostnames.some((host) => isUnder(host, domain))));
+  const all = Object.entries(sites).filter(([, site]) => shares(site, domain));
   const union = (key: 'banner' | 'inContext') => [...new Set(all.flatMap(([, site]) => site[key]))];
   const own = sites[siteId]!;
   const elsewhere = union('inContext').filter((id) => !own.inContext.includes(id));
@@ -48,9 +54,12 @@ export function sharingOf({ sites, services }: PageRegistry, siteId: string, dom
  *
  * @throws RangeError for a domain under which the website cannot share; the message says where it can
  */
-export function sharingUnder(registry: PageRegistry, siteId: string, domain: string): Sharing {
-  const domains = [...new Set(registry.sites[siteId]!.hostnames.flatMap((hostname) => sharingDomains(registry, hostname)))];
-  if (!domains.includes(domain)) throw new RangeError(unknown('domain to share answers of', domain, domains));
+export function sharingUnder(registry: PageRegistry, siteId: string, written: string): Sharing {
+  const site = registry.sites[siteId]!;
+  const domain = domainOf(written);
+  const domains = [...new Set(site.hostnames.flatMap((hostname) => sharingDomains(registry, hostname)))];
+  if (!domains.includes(domain)) throw new RangeError(unknown('domain to share answers of', written, domains));
+  if (!shares(site, domain)) throw new RangeError(`dfo-consent: ${siteId} has no answer to share: its banner asks for nothing.`);
   const sharing = sharingOf(registry, siteId, domain);
   if (!sharing) throw new RangeError(`dfo-consent: the websites under "${domain}" ask about more than the ${mostServices} services that one answer has room for.`);
   return sharing;

@@ -1,3 +1,4 @@
+import { attempt } from '../attempt.js';
 import type { Consent } from '../consent.js';
 import type { Adapter } from './adapters.js';
 import { matomoCalls, startMatomo, type Call } from '../core/start-matomo.js';
@@ -16,7 +17,7 @@ interface Queue {
 }
 
 interface MatomoWindow {
-  _paq?: Queue;
+  _paq?: Queue | undefined;
   Matomo?: { getTracker(url: string, siteId: string): Tracker };
 }
 
@@ -48,7 +49,8 @@ export function matomo(consent: Consent): Adapter {
     heard.add(queue);
     const push = queue.push;
     queue.push = (...calls) => {
-      if (calls.some(([method]) => method === 'trackPageView')) count = undefined;
+      // Whatever pages push.
+      if (calls.some((call) => (call as Call | undefined)?.[0] === 'trackPageView')) count = undefined;
       return push.apply(queue, calls);
     };
   }
@@ -56,7 +58,7 @@ export function matomo(consent: Consent): Adapter {
   function countView(before: string | undefined): void {
     if (!isCounting || (before === undefined && isCounted)) return;
     count?.();
-    listen();
+    attempt(listen);
     const { href } = location;
     const mine = () => {
       if (count !== mine) return;
@@ -71,9 +73,9 @@ export function matomo(consent: Consent): Adapter {
 
   if (consent.matomo) {
     onView(countView, consent.signal);
-    // Whoever leaves before has seen it all the same.
     const leave = () => {
-      count?.();
+      // Whoever leaves before has seen it all the same; but it would store anew what goes with an answer that is not kept.
+      if (consent.isKept) count?.();
       isCounted = false;
     };
     addEventListener('pagehide', leave, { signal: consent.signal });
@@ -83,7 +85,7 @@ export function matomo(consent: Consent): Adapter {
     isStarted,
     start() {
       // What other scripts pushed before the yes happened without consent and is never sent (vendors.md §1.4).
-      if (!page.Matomo) delete page._paq;
+      if (!page.Matomo) page._paq = undefined; // A page's own `var` cannot be deleted.
       if (!consent.matomo) return; // The page starts its own, from inert markup.
       isCounting = isCounted = true;
       const { url, siteId } = consent.matomo;

@@ -11,7 +11,7 @@ export interface AnswerCookie {
   read(): string | undefined;
   /** What was read, understood. Where several cookies go by the name, the strictest of what they say. */
   parse(read: string | undefined, today: number): StoredAnswer;
-  /** Whether it is more or other than one cookie where ours belongs. `write` makes it one. */
+  /** Whether it is several, or one from before the websites shared. `write` makes it one. */
   isScattered(read: string | undefined): boolean;
   /**
    * Stores the answer for `days` days, or removes it where `value` is empty.
@@ -35,7 +35,7 @@ export function answerCookie(sharing: Sharing | undefined): AnswerCookie {
   function gather(): void {
     const all = domainsAbove(location.hostname);
     const shared = readAnswerCookie(/^dfo-consent=1\w{3}\./);
-    const parents = sharing ? all.slice(0, all.indexOf(sharing.domain) + 1) : shared ? all.slice(0, 1) : all;
+    const parents = sharing ? all.slice(0, all.indexOf(sharing.domain) + 1) : shared ? all.slice(0, -1) : all;
     deleteCookie(name, parents);
   }
 
@@ -59,8 +59,14 @@ export function answerCookie(sharing: Sharing | undefined): AnswerCookie {
       const written = value.replace('1.', start);
       const isThere = () => (read() ?? '') === written;
       try {
+        const put = () => value && Cookies.set(name, written, { ...attributes, expires: days });
         if (isScattered(read())) gather();
-        if (value) Cookies.set(name, written, { ...attributes, expires: days });
+        put();
+        if (!isThere() && read() !== undefined) {
+          // One that lies elsewhere stands beside it.
+          gather();
+          put();
+        }
         // Also when the new answer is not kept: the old one is none any longer.
         if (!value || !isThere()) Cookies.remove(name, attributes);
       } catch {

@@ -13,8 +13,9 @@ export function onReturn(look: () => void, signal: AbortSignal): void {
   const store = (globalThis as { cookieStore?: EventTarget }).cookieStore;
   if (store) return store.addEventListener('change', look, { signal });
   // On plain http, and in browsers from before 2025.
-  let last = readAnswerCookie();
-  const timer = setInterval(() => last !== (last = readAnswerCookie()) && look(), interval);
+  const any = /^dfo-consent=/; // Also a shared one: who looks knows whose answer counts.
+  let last = readAnswerCookie(any);
+  const timer = setInterval(() => last !== (last = readAnswerCookie(any)) && look(), interval);
   signal.addEventListener('abort', () => clearInterval(timer));
 }
 

@@ -8,8 +8,8 @@ export function stopMatomo(loading: HTMLScriptElement | undefined): void {
   const page = window as MatomoWindow;
   // Hits stop at once.
   if (page.Matomo) return void page._paq?.push(['forgetConsentGiven']);
-  // It has not come yet: the page view that waits for it must not be sent either.
-  delete page._paq;
-  // On its way it runs even when it is taken out of the page; in another document it does not.
+  // It has not come yet. On its way it runs even when it is taken out of the page; in another document it does not.
   if (loading) document.implementation.createHTMLDocument('').adoptNode(loading);
+  // The page view that waits for it must not be sent either. A page's own `var` cannot be deleted.
+  page._paq = undefined;
 }

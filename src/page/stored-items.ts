@@ -35,7 +35,8 @@ export function itemOf<T extends PageItem>(seen: Seen, items: readonly T[]): T |
 /** `/a/b` → `/`, `/a`, `/a/`, `/a/b`: every folder above a page, with a slash at its end and without, and the page itself. */
 const pathsAbove = (path: string): string[] => {
   const folders = [...path.matchAll(/\//g)].flatMap(({ index }) => [path.slice(0, index), path.slice(0, index + 1)]);
-  return [...new Set([...folders.slice(1), path])];
+  // No cookie's path holds a semicolon, and in one of ours it would begin another attribute.
+  return [...new Set([...folders.slice(1), path])].filter((one) => !one.includes(';'));
 };
 
 /** `www.dfo.no` → `www.dfo.no`, `dfo.no`: on a top-level domain lies no cookie. */

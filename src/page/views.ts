@@ -1,3 +1,5 @@
+import { attempt } from '../attempt.js';
+
 interface Navigation {
   addEventListener(type: string, listener: (event: { readonly navigationType?: string | null }) => void, options: { signal: AbortSignal }): void;
 }
@@ -9,7 +11,7 @@ const routeOf = ({ pathname, search, hash }: Location): string => pathname + sea
  * Calls `seen` when the page is seen anew and was not loaded: it comes back from the back/forward cache, or its scripts show another
  * route, a new one or one from its history. What merely replaces its address (`replaceState`) shows no other route.
  *
- * @param seen is given the address that was shown before, if it is another; called before the answer is looked at again
+ * @param seen is given the address that was shown before, if it is another
  */
 export function onView(seen: (before: string | undefined) => void, signal: AbortSignal): void {
   let { href } = location;
@@ -20,7 +22,7 @@ export function onView(seen: (before: string | undefined) => void, signal: Abort
     ({ href } = location);
     if (isNew && !isReplaced) seen(before);
   };
-  addEventListener('pageshow', (event) => event.persisted && seen(undefined), { capture: true, signal });
+  addEventListener('pageshow', (event) => event.persisted && seen(undefined), { signal });
 
   const { navigation } = window as { navigation?: Navigation };
   if (navigation) {
@@ -34,9 +36,9 @@ export function onView(seen: (before: string | undefined) => void, signal: Abort
     const { [name]: ours } = {
       [name](this: History, _data: unknown, _unused: string) {
         native.apply(this, arguments as unknown as Parameters<typeof native>);
-        if (!signal.aborted) look(name === 'replaceState');
+        if (!signal.aborted) attempt(() => look(name === 'replaceState'));
       },
     };
-    history[name] = ours!;
+    attempt(() => (history[name] = ours!));
   }
 }

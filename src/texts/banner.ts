@@ -30,7 +30,7 @@ export const changeAnytime = {
 
 /** Websites that share their answer (R30). */
 export const sharedWith = {
-  nn: 'Svaret ditt gjeld òg for {list}.',
+  nn: 'Svaret ditt gjeld også for {list}.',
   nb: 'Svaret ditt gjelder også for {list}.',
   en: 'Your answer also applies to {list}.',
 } satisfies Text;

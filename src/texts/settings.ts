@@ -39,8 +39,8 @@ export const currentUnanswered = {
 } satisfies Text;
 
 export const validUntil = {
-  nn: 'Du svarte {date}. Svaret gjeld til {until}, om ikkje nettlesaren slettar det før.',
-  nb: 'Du svarte {date}. Svaret gjelder til {until}, hvis ikke nettleseren sletter det før.',
+  nn: 'Du svarte {date}. Svaret gjeld til {until}, med mindre nettlesaren slettar det før.',
+  nb: 'Du svarte {date}. Svaret gjelder til {until}, med mindre nettleseren sletter det før.',
   en: 'You answered on {date}. Your answer is valid until {until}, unless the browser deletes it earlier.',
 } satisfies Text;
 
@@ -70,8 +70,8 @@ export const remains = {
 } satisfies Text;
 
 export const notKept = {
-  nn: 'Svaret ditt ligg ikkje i nettlesaren, og gjeld berre så lenge denne sida er open.',
-  nb: 'Svaret ditt ligger ikke i nettleseren, og gjelder bare så lenge denne siden er åpen.',
+  nn: 'Svaret ditt er ikkje lagra i nettlesaren, og gjeld berre så lenge denne sida er open.',
+  nb: 'Svaret ditt er ikke lagret i nettleseren, og gjelder bare så lenge denne siden er åpen.',
   en: 'Your answer is not stored in your browser and only applies as long as this page is open.',
 } satisfies Text;
 

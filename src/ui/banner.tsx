@@ -38,6 +38,7 @@ export class BannerElement extends ConsentElement {
   update(consent: Consent): void {
     // What was answered is not said yet: an empty banner now would take focus and the status node with it.
     if (this.#isAnswering) return;
+    const { stored } = consent;
     const isOpen = consent.opened !== undefined;
     const opensNow = isOpen && !this.#wasOpen;
     this.#wasOpen = isOpen;
@@ -54,11 +55,10 @@ export class BannerElement extends ConsentElement {
     }
     if (this.pressed) this.#obey(consent, language);
     if (consent.isKept) this.#isTold = false;
-    else if (!this.#isTold && !isOpen) this.#tellLost(consent, language);
+    else if (!this.#isTold && !isOpen && stored.state === 'answered') this.#tellLost(consent, language);
     if (!units.length && !this.#said && !isOpen) return this.#clear(consent);
     const isOne = units.length === 1 && units[0]!.isPurpose;
     const isSeveral = !isOne && (units.length > 0 || isOpen);
-    const { stored } = consent;
     const isAgain = stored.state === 'answered' || stored.why !== 'none';
     if (isOpen || isSeveral || (isAgain && units.length)) this.#lookUp(consent);
 
@@ -145,7 +145,7 @@ export class BannerElement extends ConsentElement {
     this.#isTold = true;
     const units = allUnits(consent, language);
     const accepted = units.filter((unit) => unit.isStored);
-    const refused = units.filter((unit) => !unit.isStored);
+    const refused = units.filter((unit) => unit.services.every((id) => consent.decision.services[id]!.why === 'refused'));
     this.#said = { accepted, refused, outcome: { kept: false, withdrawn: [], isLost: true }, returnTo: null };
     this.#lookUp(consent);
   }

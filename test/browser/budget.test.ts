@@ -25,15 +25,15 @@ test('a first visit costs at most 10 000 bytes, brotli, with the banner as HTML'
   expect(inPage + bytes + brotliBytes('dist/dfo-consent-question.js')).toBeLessThanOrEqual(15_700);
 });
 
-test('a first visit costs at most 13 000 bytes, brotli, from one script tag', async () => {
+test('a first visit costs at most 13 200 bytes, brotli, from one script tag', async () => {
   const { files, bytes } = await firstVisit('/script');
   expect(files).toEqual(['/dfo-consent.js']);
-  expect(bytes).toBeLessThanOrEqual(13_000);
+  expect(bytes).toBeLessThanOrEqual(13_200);
 });
 
 test('what comes later is small too', () => {
   expect(brotliBytes('dist/dfo-consent-core.js')).toBeLessThanOrEqual(3_150);
-  expect(brotliBytes('dist/dfo-consent-gate.js')).toBeLessThanOrEqual(22_700);
+  expect(brotliBytes('dist/dfo-consent-gate.js')).toBeLessThanOrEqual(22_800);
   expect(brotliBytes('dist/dfo-consent-guard.js')).toBeLessThanOrEqual(4_800);
   expect(brotliBytes('dist/dfo-consent-disclosure.js')).toBeLessThanOrEqual(15_100);
 });

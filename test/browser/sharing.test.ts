@@ -9,12 +9,13 @@ import { installs, page } from './serve.js';
 
 const siteOf: Record<string, string> = { 'www.dfo.no': 'dfo.no', 'dfo.no': 'dfo.no', 'www.anskaffelser.no': 'anskaffelser.no' };
 const at = fixture(({ host, path }) => {
-  const [, install, domain] = /^\/(?:under\/)?(script|html|npm)(?:\/([\w.-]+))?$/.exec(path) ?? [];
+  const [, install, domain] = /^\/(?:under\/|untold\/)?(script|html|npm)(?:\/([\w.-]+))?$/.exec(path) ?? [];
   if (!install) return undefined;
   const site = siteOf[host] ?? host;
   const script = `data-site="${site}"${domain ? ` data-cookie-domain="${domain}"` : ''}`;
+  const untold = path.startsWith('/untold') ? `<script>Object.defineProperty(window, 'cookieStore', { value: undefined });</script>` : '';
   const banner = install === 'html' && domain ? { banner: bannerHtml({ site: site as 'dfo.no', lang: 'nn', cookieDomain: domain }).html } : {};
-  return page({ install: install as 'npm', script, ...banner });
+  return page({ install: install as 'npm', script, before: untold, ...banner });
 });
 
 const cookies = async () => (await at.browser.context.cookies()).map(({ domain, path, value }) => `${domain}${path} ${value}`).sort();
@@ -49,7 +50,7 @@ describe.each(installs)('installed by %s', (install) => {
     await go(tab, `www.dfo.no/${install}/dfo.no`);
     const words = await tab.locator('dfo-consent-banner section').textContent();
     for (const title of ['Statens arbeidsgiverportal', 'Kudos', 'Okstat']) expect(words!.toLowerCase()).toContain(title.toLowerCase());
-    expect(words).toContain('Svaret ditt gjeld òg for');
+    expect(words).toContain('Svaret ditt gjeld også for');
     await tab.locator('[data-dfo-consent=reject]').press('Enter');
     await answered(tab);
     expect(await cookies()).toEqual([`.dfo.no/ ${no(scope)}`]);
@@ -120,6 +121,51 @@ describe.each(installs)('installed by %s', (install) => {
   });
 });
 
+describe('on a host that does not share', () => {
+  test.each([
+    ['on the parent domain', { domain: '.dfo.no', path: '/' }],
+    ['in a folder', { domain: 'www.dfo.no', path: '/under' }],
+  ])('a yes that lies %s can be taken back: one cookie is left, and the next page knows (R19)', async (_, place) => {
+    const tab = await at.browser.fresh();
+    await at.browser.context.addCookies([{ name: 'dfo-consent', value: yes(''), ...place }]);
+    await go(tab, 'www.dfo.no/under/script');
+    await tab.evaluate(() => window.dfoConsent!.refuse());
+    expect(await cookies()).toEqual([`www.dfo.no/ ${no('')}`]);
+    await go(tab, 'www.dfo.no/under/script');
+    expect(await purposes(tab)).toEqual({ statistics: 'refused' });
+  });
+
+  test('nothing is said of an answer that nobody gave: a corrupt cookie of the parent domain goes', async () => {
+    const tab = await at.browser.fresh();
+    await at.browser.context.addCookies([{ name: 'dfo-consent', value: 'x', domain: '.dfo.no', path: '/' }]);
+    await go(tab, 'www.dfo.no/script');
+    expect(await tab.getByText('Du har avslått').count()).toBe(0);
+    expect(await tab.locator('[data-dfo-consent=accept]').isVisible()).toBe(true);
+    await tab.locator('[data-dfo-consent=reject]').press('Enter');
+    expect(await cookies()).toEqual([`www.dfo.no/ ${no('')}`]);
+  });
+
+  test('what is gathered there leaves the others’ shared answer alone', async () => {
+    const tab = await at.browser.fresh();
+    await at.browser.context.addCookies([
+      { name: 'dfo-consent', value: no(scope), domain: '.dfo.no', path: '/' },
+      { name: 'dfo-consent', value: yes(''), domain: 'dfo.no', path: '/' },
+      { name: 'dfo-consent', value: no(''), domain: 'dfo.no', path: '/under' },
+    ]);
+    await go(tab, 'dfo.no/under/script');
+    await expect.poll(cookies).toEqual([`.dfo.no/ ${no(scope)}`, `dfo.no/ ${no('')}`]);
+  });
+});
+
+test('a website whose banner asks for nothing shares nothing, and says so', async () => {
+  const tab = await at.browser.fresh();
+  await at.browser.context.addCookies([{ name: 'dfo-consent', value: no(scope), domain: '.dfo.no', path: '/' }]);
+  await go(tab, 'bruker.dfo.no/script/dfo.no');
+  await expect.poll(() => tab.said.join()).toContain('data-cookie-domain "dfo.no" is refused: this website has no banner');
+  expect(await tab.locator('dfo-consent-banner section').count()).toBe(0);
+  expect(await cookies()).toEqual([`.dfo.no/ ${no(scope)}`]);
+});
+
 test.each(['no', 'dfo.example', 'anskaffelser.no', 'arbeidsgiver.dfo.no', ''])('the domain "%s" is refused by name, and the answer stays on its host', async (domain) => {
   const tab = await at.browser.fresh();
   // `data-cookie-domain=""` is a domain too, and none.
@@ -130,11 +176,11 @@ test.each(['no', 'dfo.example', 'anskaffelser.no', 'arbeidsgiver.dfo.no', ''])('
   expect((await at.browser.context.cookies()).map(({ domain }) => domain)).toEqual(['www.dfo.no']);
 });
 
-test('an answer on one website reaches the others that are open within a second (R99)', async () => {
+test.each(['', 'untold/'])('an answer on one website reaches the others that are open within a second, also where no browser tells of it: "%s" (R99)', async (folder) => {
   const tab = await at.browser.fresh();
-  await go(tab, 'www.dfo.no/script/dfo.no');
+  await go(tab, `www.dfo.no/${folder}script/dfo.no`);
   const other = await at.browser.context.newPage();
-  await other.goto('https://arbeidsgiver.dfo.no/script/dfo.no');
+  await other.goto(`https://arbeidsgiver.dfo.no/${folder}script/dfo.no`);
   await tab.locator('[data-dfo-consent=accept]').click(); // Firefox gives keys to the tab in front.
   await expect.poll(() => other.evaluate(() => window.dfoConsent!.may('matomo')), { timeout: 1000 }).toBe(true);
   await tab.evaluate(() => window.dfoConsent!.refuse());

@@ -21,7 +21,7 @@ const names = async () => (await at.browser.context.cookies()).map(({ name }) =>
 const hits = () => at.server.to(/^matomo/).filter((one) => one.includes('matomo.php'));
 const may = (tab: Tab, id: 'matomo' | 'vimeo') => tab.evaluate((id) => window.dfoConsent!.may(id), id);
 const press = (tab: Tab, hook: string) => tab.locator(`[data-dfo-consent=${hook}]`).first().press('Enter');
-const told = 'Svaret ditt ligg ikkje i nettlesaren, og gjeld berre så lenge denne sida er open.';
+const told = 'Svaret ditt er ikkje lagra i nettlesaren, og gjeld berre så lenge denne sida er open.';
 
 describe.each(installs)('installed by %s, cookies are cleared while the page is open', (install) => {
   const answered = async (hook: string) => {
@@ -68,6 +68,21 @@ describe.each(installs)('installed by %s, cookies are cleared while the page is 
     await tab.getByText('Valet ditt er lagra. Du har godteke nettstatistikk.').waitFor();
     expect(await names()).toContain('dfo-consent');
   });
+});
+
+test('a route that is counted as the page is left leaves nothing either', async () => {
+  const tab = await at.browser.fresh();
+  await tab.goto(`${site}script`);
+  await press(tab, 'accept');
+  await expect.poll(names).toContain('_pk_id');
+  await at.browser.context.clearCookies();
+  await tab.getByText(told).waitFor({ timeout: 1500 });
+  await tab.evaluate(() => {
+    history.pushState(null, '', '/annan');
+    location.href = '/tom';
+  });
+  await tab.waitForFunction(() => location.pathname === '/tom');
+  expect(await names()).toEqual([]);
 });
 
 test('what another tab answers anew after that is followed', async () => {

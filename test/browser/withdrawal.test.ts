@@ -143,3 +143,15 @@ test('storage of every kind goes, and what only the server can see is told with 
   await tab.goto(`${site}empty`);
   expect(sent()).toEqual(['count-server', 'dfo-consent']);
 });
+
+test('an address with attributes in it plants nothing', async () => {
+  const tab = await at.browser.fresh();
+  await tab.goto(`${site}script`);
+  await tab.evaluate(() => {
+    history.replaceState(null, '', '/script;max-age=31536000');
+    document.cookie = '_pk_id.1.abcd=x; path=/';
+  });
+  await tab.locator('[data-dfo-consent=accept]').press('Enter');
+  await tab.evaluate(() => window.dfoConsent!.refuse());
+  expect((await at.browser.context.cookies()).map(({ name }) => name)).toEqual(['dfo-consent']);
+});

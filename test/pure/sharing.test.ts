@@ -94,6 +94,11 @@ describe('websites that share', () => {
     }
   });
 
+  test('one whose banner asks for nothing has nothing to share, and changes nothing for the others', () => {
+    expect(() => sharingUnder(pages, 'nothing', 'a.example')).toThrow('nothing has no answer to share');
+    expect(sharingUnder(pages, 'a', '.A.example')).toEqual(shared);
+  });
+
   test('have room for seven services together, in under 60 bytes', () => {
     const many = (ids: readonly string[]) => registryOf({ a: site('a.example', ids.slice(0, 4)), b: site('b.a.example', ids.slice(4)) });
     const seven = ['s1', 's2', 's3', 's4', 's5', 's6', 's7'];
