@@ -117,7 +117,7 @@ export async function setScene(subject: Subject): Promise<Scene> {
       for (const path of subject.withdraw) await press(tab, path);
       // A press that went nowhere would be held against the subject.
       if (await tab.evaluate(() => location.pathname.startsWith('/blocked'))) return;
-      if (!(await becomes(async () => (await answer()) === 'no', 3000))) throw new Error(`${subject.name}: it has not taken the withdrawal.`);
+      if (!(await becomes(async () => (await answer()) === 'no', 8000))) throw new Error(`${subject.name}: it has not taken the withdrawal.`);
     },
     asks: (tab) => tab.locator(banner.accept.join(' ')).first().isVisible(),
     views: () => pageViews(server),

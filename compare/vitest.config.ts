@@ -7,6 +7,7 @@ export default defineConfig({
     provide: { engine: 'chromium' },
     globalSetup: 'test/browser/setup.ts',
     testTimeout: 120_000,
+    retry: 1,
     hookTimeout: 120_000,
   },
 });
