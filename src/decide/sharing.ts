@@ -37,9 +37,12 @@ export function sharingOf({ sites, services }: PageRegistry, siteId: string, dom
   const all = Object.entries(sites).filter(([, site]) => shares(site, domain));
   const union = (key: 'banner' | 'inContext') => [...new Set(all.flatMap(([, site]) => site[key]))];
   const own = sites[siteId]!;
-  const elsewhere = union('inContext').filter((id) => !own.inContext.includes(id));
-  const site = { ...own, banner: union('banner'), elsewhere };
-  const asked = new Set([...site.banner, ...union('inContext')]);
+  const banner = union('banner');
+  // What a banner asks about is asked once.
+  const inContext = union('inContext').filter((id) => !banner.includes(id));
+  const isOwn = (id: string) => own.inContext.includes(id);
+  const site = { ...own, banner, inContext: inContext.filter(isOwn), elsewhere: inContext.filter((id) => !isOwn(id)) };
+  const asked = new Set([...banner, ...inContext]);
   if (asked.size > mostServices || new Set([...asked].map((id) => services[id]!.fingerprint)).size < asked.size) return undefined;
   return {
     domain,

@@ -99,6 +99,11 @@ describe('websites that share', () => {
     expect(sharingUnder(pages, 'a', '.A.example')).toEqual(shared);
   });
 
+  test('what one asks about in its banner, another does not ask about in context: once is enough', () => {
+    const both = registryOf({ a: site('a.example', ['counter'], ['s1', 'film']), b: site('b.a.example', ['s1']) });
+    expect(sharingOf(both, 'a', 'a.example')!.site).toMatchObject({ banner: ['counter', 's1'], inContext: ['film'], elsewhere: [] });
+  });
+
   test('have room for seven services together, in under 60 bytes', () => {
     const many = (ids: readonly string[]) => registryOf({ a: site('a.example', ids.slice(0, 4)), b: site('b.a.example', ids.slice(4)) });
     const seven = ['s1', 's2', 's3', 's4', 's5', 's6', 's7'];
