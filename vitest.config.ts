@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { enginesHere } from './test/browser/find-browser.js';
 
@@ -5,8 +6,8 @@ const jsx = { oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragme
 
 export default defineConfig({
   test: {
-    // Browsers wait more than they work: two at a time on two cores.
-    maxWorkers: 2,
+    // Browsers wait more than they work: two at a time at least, and as many as there are cores.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         ...jsx,
