@@ -79,6 +79,7 @@ describe.each(installs)('installed by %s', (install) => {
       await tab.getByLabel('Hugs valet mitt for Vimeo').check();
       await press(tab, 'load');
       await tab.reload();
+      await tab.waitForFunction(() => window.dfoConsent);
       expect(await tab.evaluate(() => window.dfoConsent!.may('vimeo'))).toBe(true);
       await press(tab, 'open');
       expect(await tab.getByRole('checkbox', { name: 'Nettstatistikk' }).isChecked()).toBe(true);
