@@ -186,13 +186,8 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
     stored = cookie.parse(read, today());
     // What is refused elsewhere is refused here, too.
     once = new Set([...once].filter((id) => saidOf(stored, registry.services[id]!) !== 'refused'));
-    heal();
-    follow();
-  }
-
-  /** Makes one cookie of several, and removes what is no answer any longer. */
-  function heal(): void {
-    if (cookie.isScattered(read) || (stored.state === 'unanswered' && stored.why !== 'none')) keep();
+    if (cookie.isScattered(read)) keep();
+    follow(); // What is no answer any longer goes with the next page, which then says why it asks.
   }
 
   const consent: Consent = {
@@ -244,7 +239,7 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
 
   stop(); // The answer may be another than the core has read.
   // An answer that is no longer one, and whatever an earlier answer or installation left behind.
-  heal();
+  if (cookie.isScattered(read) || (stored.state === 'unanswered' && stored.why !== 'none')) keep();
   clear(optional.filter((id) => !decision.services[id]!.may));
 
   signal.addEventListener('abort', () => {
