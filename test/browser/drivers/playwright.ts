@@ -54,6 +54,8 @@ export async function openFirefox(ports: Ports, { javaScriptEnabled = true, cook
       'network.socket.forcePort': `80=${ports.http};443=${ports.https}`,
       'network.cookie.cookieBehavior': cookiesBlocked ? 2 : 0,
       'javascript.enabled': javaScriptEnabled,
+      // A page may read the clipboard without asking the visitor, who is nobody here.
+      'dom.events.testing.asyncClipboard': true,
       // It connects ahead of need, as it does for visitors; Playwright turns that off.
       'network.http.speculative-parallel-limit': 6,
       // An http address stays one.
@@ -78,7 +80,8 @@ export async function openFirefox(ports: Ports, { javaScriptEnabled = true, cook
   let context = await browser.newContext({ ignoreHTTPSErrors: true });
   return {
     get context() {
-      return listeningContext(context);
+      // It knows no such permissions: the preference above gives them.
+      return { ...listeningContext(context), grantPermissions: async () => {} };
     },
     async fresh() {
       await context.close();
