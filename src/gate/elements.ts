@@ -139,6 +139,8 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
     }
     const serviceId = serviceOf(element);
     setBox(inert, element);
+    // WebKit has an image that leaves the page with its <picture> fetch its own address.
+    for (const image of element.querySelectorAll('img')) for (const name of ['src', 'srcset']) image.removeAttribute(name);
     element.replaceWith(hasPlace(inert) && asks(serviceId) ? placeholderFor(serviceId, { held: inert }) : inert);
     for (const script of [element, ...element.querySelectorAll('script')]) {
       if (script instanceof HTMLScriptElement) scripts.cancel(script);

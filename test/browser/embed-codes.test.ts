@@ -1,7 +1,7 @@
 import { beforeAll, describe, test } from 'vitest';
 import { forms } from '../embeds/index.js';
 import { embedVendors } from './embed-vendors.js';
-import { consent, hostsOf, pageOf, readPath, settle, visit } from './embed-visit.js';
+import { consent, hostsOf, pageOf, readPath, settle, toldHere, visit } from './embed-visit.js';
 import { fixture } from './fixture.js';
 import type { Reply, Request } from './serve.js';
 
@@ -18,7 +18,7 @@ function reply(request: Request): Reply {
 }
 
 const all = Object.entries(forms);
-const sorted = (...lists: (readonly string[] | undefined)[]) => lists.flatMap((list = []) => list).sort();
+const sorted = (...lists: (readonly string[] | undefined)[]) => toldHere(lists.flatMap((list = []) => list)).sort();
 
 // What is held comes first: Chromium remembers whom a page turned to, and connects to them ahead of need the next time.
 describe('with JavaScript', () => {

@@ -1,3 +1,4 @@
+import { inject } from 'vitest';
 import { gateHtml } from '../../src/html/index.js';
 import { codeOf, type Form } from '../embeds/index.js';
 import type { Fixture } from './fixture.js';
@@ -42,6 +43,12 @@ export const readPath = (path: string): { name: string; state: State } | undefin
 /** `destination method address`, as forms tell what they load. */
 const written = ({ secure, host, path, method, destination }: Request): string =>
   `${destination} ${method} http${secure ? 's' : ''}://${host}${path.replace(/(\.php)\?.*/, '$1')}`.trim();
+
+/** What is requested, as this engine tells it. WebKit says that objects and embeds are frames; Debian’s package of it plays no film, so it asks for none. */
+export const toldHere = (requests: readonly string[]): string[] =>
+  inject('engine') === 'webkit'
+    ? requests.filter((one) => !one.startsWith('video ')).map((one) => one.replace(/^(object|embed) /, 'iframe '))
+    : [...requests];
 
 /** A visit to the page of a form. */
 export interface Visit {
@@ -99,4 +106,4 @@ export async function consent({ tab }: Visit, { service, pressed }: Form): Promi
 
 /** The hosts of what a form loads, and of what it connects to without a request. */
 export const hostsOf = ({ loads, connects = [] }: Form): string[] =>
-  [...new Set([...loads.map((one) => new URL(one.slice(one.indexOf('http'))).hostname), ...connects])].sort();
+  [...new Set([...toldHere(loads).map((one) => new URL(one.slice(one.indexOf('http'))).hostname), ...connects])].sort();

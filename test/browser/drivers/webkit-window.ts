@@ -6,6 +6,9 @@ import { injectedScript } from './playwright-parts.js';
 /** How long is waited for what does not come, in milliseconds: as long as Playwright does. */
 export const patience = 30_000;
 
+/** After how long the answer to a question that takes no time does not come any more, in milliseconds. */
+const lost = 2000;
+
 /** Whether it is the page's going away that kept a script from answering. */
 const isLeaving = (error: unknown) => error instanceof Error && ['ScriptTimeoutError', 'JavascriptError', 'NoSuchFrameError'].includes(error.name);
 
@@ -127,8 +130,10 @@ export class Window {
     return async (wanted, timeout) => {
       const look = async () => {
         // At once: a page that is being left does nothing more.
-        const state = this.inTurn(() => this.driver.executeScript<[number, string]>('return [window.__playwrightLeft, document.readyState]'));
-        const [left, ready] = await state.catch(() => [mark, '']);
+        const ask = () => this.driver.executeScript<[number, string]>('return [window.__playwrightLeft, document.readyState]');
+        // Now and then the page takes the question along when it goes, and the driver waits for ever.
+        const state = this.inTurn(() => Promise.race([ask(), wait(lost, undefined, { ref: false })]));
+        const [left, ready] = (await state.catch(() => undefined)) ?? [mark, ''];
         return (left !== mark && (wanted === 'commit' || ready === 'complete')) || undefined;
       };
       await until(look, 'the next page', timeout);
