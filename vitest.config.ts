@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     // Browsers wait more than they work: two at a time at least, and as many as there are cores.
     maxWorkers: Math.max(2, availableParallelism()),
+    // Playwright over BiDi loses a frame that goes away while it navigates, after the test has what it asked for.
+    onUnhandledError: ({ stack }) => (stack?.includes('BidiPage._onNavigationCommitted') ? false : undefined),
     projects: [
       {
         ...jsx,

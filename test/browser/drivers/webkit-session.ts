@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver';
 import { miniBrowser } from '../find-browser.js';
 import { ended, endedWithChildren, startScreen } from './screen.js';
+import { slowest } from './webkit-window.js';
 
 /** Without a toolbar's width a window can be as narrow as a telephone. */
 const narrowable = '* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; } image { -gtk-icon-transform: scale(0); }';
@@ -63,7 +64,7 @@ export async function startDriver(program: string, args: readonly string[]): Pro
     // The tab waits itself, as long as a test wants.
     pageLoadStrategy: 'none',
     // A page that is being left never answers.
-    timeouts: { script: 10_000 },
+    timeouts: { script: slowest },
     'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation', ...args] },
   });
   let session: WebDriver | undefined;

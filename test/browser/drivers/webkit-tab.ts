@@ -82,8 +82,8 @@ export class WebKitTab {
     return this.window.evaluate(run, arg);
   }
   async waitForFunction(run: PageFunction, arg?: unknown, { timeout = patience }: { timeout?: number } = {}): Promise<void> {
-    const test = typeof run === 'string' ? `!!(${run})` : `async (arg) => !!(await (${String(run)})(arg))`;
-    const look = async () => (await this.window.evaluate<boolean>(typeof run === 'string' ? test : `(${test})(${JSON.stringify(arg)})`).catch(() => false)) || undefined;
+    const question = typeof run === 'string' ? `!!(${run})` : `(async (arg) => !!(await (${String(run)})(arg)))(${JSON.stringify(arg)})`;
+    const look = async () => (await this.window.ask<boolean>(question).catch(() => false)) || undefined;
     await until(look, String(run), timeout);
   }
   async waitForTimeout(milliseconds: number): Promise<void> {

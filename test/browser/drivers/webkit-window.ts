@@ -1,13 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { WebDriver } from 'selenium-webdriver';
+import { error, type WebDriver } from 'selenium-webdriver';
 import type { Message } from './console.js';
 import { injectedScript } from './playwright-parts.js';
 
 /** How long is waited for what does not come, in milliseconds: as long as Playwright does. */
 export const patience = 30_000;
 
-/** After how long the answer to a question that takes no time does not come any more, in milliseconds. */
-const lost = 2000;
+/** How long a script of a test may take, in milliseconds. */
+export const slowest = 10_000;
+
+/** The driver's answer, or undefined: now and then a page that goes takes the question along, and the driver waits for ever. */
+const unlessLost = <T>(answer: Promise<T>, milliseconds: number): Promise<T | undefined> =>
+  Promise.race([answer, wait(milliseconds, undefined, { ref: false })]);
 
 /** Whether it is the page's going away that kept a script from answering. */
 const isLeaving = (error: unknown) => error instanceof Error && ['ScriptTimeoutError', 'JavascriptError', 'NoSuchFrameError'].includes(error.name);
@@ -96,11 +100,16 @@ export class Window {
   evaluate<T>(run: PageFunction, ...args: unknown[]): Promise<T> {
     return this.#run(run, args, this.isScripted);
   }
-  async #run<T>(run: PageFunction, args: readonly unknown[], inTask: boolean): Promise<T> {
-    const text = await this.inTurn(() => this.driver.executeAsyncScript<string>(script(run, args, inTask)));
-    const { value, error, heard = [] } = JSON.parse(text, (_, one: unknown) => (one === nothing ? undefined : one)) as Answer<T>;
+  /** What may be asked again is not waited for as long. */
+  ask<T>(question: string): Promise<T> {
+    return this.#run(question, [], this.isScripted, slowest / 2);
+  }
+  async #run<T>(run: PageFunction, args: readonly unknown[], inTask: boolean, longest = slowest + 1000): Promise<T> {
+    const text = await this.inTurn(() => unlessLost(this.driver.executeAsyncScript<string>(script(run, args, inTask)), longest));
+    if (text === undefined) throw new error.ScriptTimeoutError('The page took the question along.');
+    const { value, error: fault, heard = [] } = JSON.parse(text, (_, one: unknown) => (one === nothing ? undefined : one)) as Answer<T>;
     this.said.push(...heard);
-    if (error !== undefined) throw new Error(error);
+    if (fault !== undefined) throw new Error(fault);
     return value;
   }
 
@@ -131,8 +140,7 @@ export class Window {
       const look = async () => {
         // At once: a page that is being left does nothing more.
         const ask = () => this.driver.executeScript<[number, string]>('return [window.__playwrightLeft, document.readyState]');
-        // Now and then the page takes the question along when it goes, and the driver waits for ever.
-        const state = this.inTurn(() => Promise.race([ask(), wait(lost, undefined, { ref: false })]));
+        const state = this.inTurn(() => unlessLost(ask(), 2000));
         const [left, ready] = (await state.catch(() => undefined)) ?? [mark, ''];
         return (left !== mark && (wanted === 'commit' || ready === 'complete')) || undefined;
       };
