@@ -1,8 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { transformSync } from 'esbuild';
+import { buildSync } from 'esbuild';
 
-/** The text of `src/first-paint/show-banner.ts` as pages get it: every byte of it is in every page. */
+/** What `src/first-paint/inline-script.ts` makes, as pages get it: every byte of it is in every page. */
 export function inlineScript(): string {
-  const source = readFileSync('src/first-paint/show-banner.ts', 'utf8').replace('export function showBanner(): void', '(() =>');
-  return transformSync(`${source.trimEnd()})()`, { loader: 'ts', target: 'es2022', minify: true }).code.trim();
+  const contents = `
+    import { showBanner } from './src/first-paint/show-banner.js';
+    import { refuseFaintTheme } from './src/ui/faint-theme.js';
+    showBanner(refuseFaintTheme);`;
+  const { outputFiles } = buildSync({
+    stdin: { contents, resolveDir: '.' },
+    bundle: true,
+    format: 'iife',
+    minify: true,
+    target: 'es2022',
+    charset: 'utf8',
+    write: false,
+  });
+  return outputFiles[0]!.text.trim();
 }

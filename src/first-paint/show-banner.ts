@@ -2,8 +2,10 @@
  * Stands inline after the banner's markup, and runs before the page's first paint: shows the question to those who have not answered
  * it, and keeps what they press until the library has come. Its text is what pages get, so it refers to nothing outside itself,
  * and it is the same for every site and language, so that one hash in a policy lets it run.
+ *
+ * @param check sees to it that the page's theme can be read
  */
-export function showBanner(): void {
+export function showBanner(check: (banner: HTMLElement) => void): void {
   const banner = document.currentScript!.previousElementSibling as HTMLElement & { pressed?: string };
   const root = banner.shadowRoot;
   const { question } = banner.dataset;
@@ -25,6 +27,7 @@ export function showBanner(): void {
   const age = Date.now() / 864e5 - parseInt(day, 36);
   if (isAnswered && age >= -1 && age < 181) return;
   banner.hidden = false;
+  check(banner);
 
   root.addEventListener('click', ({ target }) => {
     const pressed = (target as HTMLElement).dataset['dfoConsent'];

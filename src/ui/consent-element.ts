@@ -1,5 +1,6 @@
 import type { Consent } from '../consent.js';
 import { running } from '../page/running.js';
+import { refuseFaintTheme } from './faint-theme.js';
 
 // On a server there are no elements; there the classes are only named, never made.
 const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement;
@@ -40,6 +41,8 @@ export abstract class ConsentElement extends Base {
   rootWith(...sheets: CSSStyleSheet[]): ShadowRoot {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = sheets;
+    // With the page's own styles, and before it is painted.
+    requestAnimationFrame(() => refuseFaintTheme(this));
     return root;
   }
 

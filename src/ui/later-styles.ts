@@ -20,14 +20,14 @@ export const embed = `${tokens}${choice}${boxes}
 :host{display:grid}
 .box{display:flex;flex-direction:column;align-items:start;justify-content:center;min-block-size:inherit;padding:min(1.5rem,4vw);color:var(--bg);background:var(--on);border:2px solid var(--bg)}
 .box .choice{color:var(--on);background:var(--bg);border-color:var(--bg)}
-.box{--focus:#005b91;--tick:var(--bg)}
+.box{--focus:var(--bg);--tick:var(--bg)}
 .title{font-size:1.25rem;line-height:1.3;font-weight:600;margin:0 0 .5rem}
 p{margin:0 0 .75rem;max-inline-size:42rem}
 .out{margin:.75rem 0 0}
 .out a{display:inline-block;padding-block:.625rem}
 .under{position:absolute;inset:auto 0 0;margin:0;padding-block:.625rem;font-size:.9375rem}
 label{margin-block-end:.5rem}
-@media (prefers-color-scheme:dark){.box,.box .choice{--on:var(--ds-color-accent-base-default,#012a4c);--bg:var(--ds-color-accent-base-contrast-default,#fff);--focus:#f7b715}}
+@media (prefers-color-scheme:dark){.box,.box .choice{--on:var(--ds-color-accent-base-default,#012a4c);--bg:var(--ds-color-accent-base-contrast-default,#fff)}}
 @media print{.choice,label{display:none}.box{background:#fff;color:#000;border-color:#000}a::after{content:" (" attr(href) ")"}}`;
 
 /** What stands in for markup of the page's own has no line under it: it is as high as that. */
