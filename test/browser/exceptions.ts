@@ -76,6 +76,7 @@ export const exceptions: readonly Exception[] = [
     engines: ['webkit'],
     reason: 'It fetches scripts ahead of need also where they are switched off.',
   },
+  { file: 'probes-bite.test.ts', test: '', engines: ['webkit'], reason: noEmulation },
   { file: 'guard.test.ts', test: 'append-source: not before consent', engines: ['webkit'], reason: noFilm },
 ];
 

@@ -25,5 +25,5 @@ export function stamp(asked: Asked): string {
   const shadows = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
   const ticks = ours(asked).map((one) => Number((one as HTMLInputElement).checked === true));
   const markup = [document.documentElement.outerHTML.length, ...rootsOf(asked).map((root) => root.outerHTML), ...shadows.map((one) => one.innerHTML)];
-  return JSON.stringify([innerWidth, innerHeight, media, ticks, markup]);
+  return JSON.stringify([performance.timeOrigin, innerWidth, innerHeight, media, ticks, markup]);
 }

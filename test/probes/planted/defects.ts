@@ -44,7 +44,7 @@ export const defects: readonly Defect[] = [
     probes: ['focus-covered', 'in-flow'],
     because: 'R55 is that it is never fixed, R81 that it covers nothing that has the focus.',
   },
-  { name: 'aria-modal without a trap', rule: 'R54', isOfThe13: true, plant: put('<section ', '<section aria-modal="true" '), probes: ['structure'] },
+  { name: 'aria-modal without a trap', rule: 'R54', isOfThe13: true, plant: put('<section ', '<section role="dialog" aria-modal="true" '), probes: ['structure'] },
   {
     name: 'the banner last in the page',
     rule: 'R56',
