@@ -1,13 +1,22 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import type { Engine } from './test/browser/engines.js';
 import { enginesHere } from './test/browser/find-browser.js';
 
 const jsx = { oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } } } as const;
 
+const cores = Math.max(2, availableParallelism());
+
+/** How many files of an engine run at a time, and after which other projects: one driven over WebDriver mostly waits. */
+const turns: Readonly<Record<Engine, { maxWorkers: number; sequence: { groupOrder: number } }>> = {
+  chromium: { maxWorkers: cores, sequence: { groupOrder: 0 } },
+  firefox: { maxWorkers: Math.ceil(1.5 * cores), sequence: { groupOrder: 1 } },
+  webkit: { maxWorkers: 2 * cores, sequence: { groupOrder: 2 } },
+};
+
 export default defineConfig({
   test: {
-    // Browsers wait more than they work: two at a time at least, and as many as there are cores.
-    maxWorkers: Math.max(2, availableParallelism()),
+    maxWorkers: cores,
     // Playwright over BiDi loses a frame that goes away while it navigates, after the test has what it asked for.
     onUnhandledError: ({ stack }) => (stack?.includes('BidiPage._onNavigationCommitted') ? false : undefined),
     projects: [
@@ -28,6 +37,7 @@ export default defineConfig({
         test: {
           name: engine,
           provide: { engine },
+          ...turns[engine],
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/browser/setup.ts',
           setupFiles: ['test/browser/skip-exceptions.ts'],
