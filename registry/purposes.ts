@@ -22,8 +22,8 @@ export const purposes = {
         en: 'May we collect information about how {site} is used?',
       },
       body: {
-        nn: 'Dersom du svarer ja, lagrar vi informasjonskapslar på eininga di og lagar nettstatistikk med analyseverktøyet Matomo. Vi bruker statistikken til å gjere nettstaden betre. Informasjonen blir lagra på DFØ sine eigne serverar.',
-        nb: 'Hvis du svarer ja, lagrer vi informasjonskapsler på enheten din og lager nettstatistikk med analyseverktøyet Matomo. Vi bruker statistikken til å gjøre nettstedet bedre. Informasjonen lagres på DFØs egne servere.',
+        nn: 'Dersom du svarer ja, lagrar vi informasjonskapslar (cookies) på eininga di og lagar nettstatistikk med analyseverktøyet Matomo. Vi bruker statistikken til å gjere nettstaden betre. Informasjonen blir lagra på DFØ sine eigne serverar.',
+        nb: 'Hvis du svarer ja, lagrer vi informasjonskapsler (cookies) på enheten din og lager nettstatistikk med analyseverktøyet Matomo. Vi bruker statistikken til å gjøre nettstedet bedre. Informasjonen lagres på DFØs egne servere.',
         en: 'If you answer yes, we store cookies on your device and produce web statistics with the analytics tool Matomo. We use the statistics to improve the website. The information is stored on DFØ’s own servers.',
       },
     },
