@@ -48,27 +48,37 @@ export interface Broken {
   readonly isAvoidable: boolean;
 }
 
-/** A word that stands on several lines. A hyphen or a slash of its own is no break. */
+/** How wide a line of `block` could be: where boxes lie in a row, what the others leave; a box that shrinks to its words could be as wide as that. */
+function roomOf(block: Element): number {
+  const { left, right } = contentOf(block);
+  const parent = block.parentElement;
+  const { display = '', flexDirection, columnGap } = parent ? getComputedStyle(parent) : {};
+  if (!parent || !/flex|grid/.test(display)) return right - left;
+  const others = display.includes('flex') && flexDirection === 'row' ? [...parent.children].filter((child) => child !== block) : [];
+  const taken = others.reduce((sum, child) => sum + child.getBoundingClientRect().width + (parseFloat(columnGap!) || 0), 0);
+  const outer = contentOf(parent);
+  const edges = block.getBoundingClientRect().width - (right - left);
+  return Math.max(right - left, outer.right - outer.left - taken - edges);
+}
+
+/** A word that stands on several lines. */
 function breakOf(node: Text, start: number, word: string): Broken | undefined {
   const range = document.createRange();
   const at = (from: number, to: number) => {
     range.setStart(node, start + from);
     range.setEnd(node, start + to);
-    return range.getClientRects();
+    return [...range.getClientRects()].filter(({ width }) => width); // WebKit has an empty one at the end of the line before.
   };
-  const all = at(0, word.length);
-  if (all.length < 2 || new Set([...all].map(({ top }) => Math.round(top))).size < 2) return undefined;
+  if (new Set(at(0, word.length).map(({ top }) => Math.round(top))).size < 2) return undefined;
   let parts = '';
   let line = NaN;
   for (let i = 0; i < word.length; i++) {
     const top = at(i, i + 1)[0]?.top ?? line;
-    if (Math.abs(top - line) > 2) parts += '|';
+    if (Math.abs(top - line) > slack) parts += '|';
     line = top;
     parts += word[i];
   }
-  const block = blockOf(node.parentElement!);
-  const { left, right } = contentOf(block);
-  return { parts, isAvoidable: widthOf(word, node.parentElement!) <= right - left - slack };
+  return { parts, isAvoidable: widthOf(word, node.parentElement!) <= roomOf(blockOf(node.parentElement!)) - slack };
 }
 
 export interface Fit {
@@ -90,6 +100,7 @@ function lookAt(node: Text, fit: Fit): void {
     const over = Math.max(right - box.right, box.left - left, right - document.documentElement.clientWidth, -left);
     if (over > slack) fit.misfits.push(`«${data.trim()}» sticks ${Math.round(over)} px out of its ${block.localName}`);
   }
+  // A line may end at a hyphen or a slash of the word's own, and between brackets.
   for (const { 0: word, index } of data.matchAll(/[\p{L}\p{N}_.’]+/gu)) {
     const broken = breakOf(node, index, word);
     if (broken) fit.broken.push(broken);
