@@ -20,7 +20,7 @@ const embed = { host: 'dfo-consent-embed[service=tableau-public]' };
 const declaration = { host: 'dfo-cookie-declaration' };
 const control = { host: 'dfo-consent-settings' };
 
-/** Where a place is; those of the second group stand there when the settings are open, those of the first when something is said. */
+/** Where a place is: with `isSaid` while an answer is said, else when the settings are open. */
 const slots: Readonly<Record<Exclude<Place, 'heard'>, fit.Slot & { readonly isSaid?: true }>> = {
   said: { ...banner, selector: '.said [role=status] p', isSaid: true },
   plain: { ...banner, selector: '.said .plain', isSaid: true },
@@ -73,8 +73,9 @@ beforeAll(async () => {
   inPage = await bundled(`import * as fit from './test/browser/in-page/fit.ts'; Object.assign(window, { fit });`);
 });
 const large = '<style>html{font-size:200%}body{margin:0}main,footer{padding:0 16px}</style><script src="/fit.js"></script>';
-const at = fixture(({ host, path }) => {
-  if (host !== 'www.dfo.no') return empty({ path } as never);
+const at = fixture((request) => {
+  const { host, path } = request;
+  if (host !== 'www.dfo.no') return empty(request);
   if (path === '/fit.js') return { headers: { 'content-type': 'text/javascript' }, body: inPage };
   return page({ lang: path.slice(1, 3), head: large, main: embeds });
 });
