@@ -22,9 +22,9 @@ export const purposes = {
         en: 'May we collect information about how {site} is used?',
       },
       body: {
-        nn: 'Dersom du svarer ja, lagrar vi informasjonskapslar på eininga di og lagar nettstatistikk med analyseverktøyet Matomo. Vi bruker statistikken til å gjere nettstaden betre. Informasjonen blir lagra på DFØ sine eigne serverar.',
-        nb: 'Hvis du svarer ja, lagrer vi informasjonskapsler på enheten din og lager nettstatistikk med analyseverktøyet Matomo. Vi bruker statistikken til å gjøre nettstedet bedre. Informasjonen lagres på DFØs egne servere.',
-        en: 'If you answer yes, we store cookies on your device and produce web statistics with the analytics tool Matomo. We use the statistics to improve the website. The information is stored on DFØ’s own servers.',
+        nn: 'Om du svarer ja, lagrar vi informasjonskapslar (cookies) på eininga di og lagar nettstatistikk med verktøyet Matomo. Vi bruker statistikken til å gjere nettstaden betre. Informasjonen blir lagra på DFØ sine eigne serverar.',
+        nb: 'Hvis du svarer ja, lagrer vi informasjonskapsler (cookies) på enheten din og lager nettstatistikk med verktøyet Matomo. Vi bruker statistikken til å gjøre nettstedet bedre. Informasjonen lagres på DFØs egne servere.',
+        en: 'If you answer yes, we store cookies on your device and produce web statistics with the tool Matomo. We use the statistics to improve the website. The information is stored on DFØ’s own servers.',
       },
     },
   },
@@ -48,7 +48,7 @@ export const purposes = {
         en: 'May we show data visualisations from {providers}?',
       },
       body: {
-        nn: 'Dersom du svarer ja, lastar vi grafar og kart frå {providers}. Leverandøren får IP-adressa di og kan plassere informasjonskapslar, også for eigen statistikk.',
+        nn: 'Om du svarer ja, lastar vi grafar og kart frå {providers}. Leverandøren får IP-adressa di og kan plassere informasjonskapslar, også for eigen statistikk.',
         nb: 'Hvis du svarer ja, laster vi grafer og kart fra {providers}. Leverandøren får IP-adressen din og kan plassere informasjonskapsler, også for egen statistikk.',
         en: 'If you answer yes, we load charts and maps from {providers}. The provider receives your IP address and may set cookies, including for its own statistics.',
       },
@@ -74,7 +74,7 @@ export const purposes = {
         en: 'May we show video and audio from {providers}?',
       },
       body: {
-        nn: 'Dersom du svarer ja, lastar vi video og lyd frå {providers}. Når du spelar av, samlar leverandøren inn data, mellom anna for å telje kor mange som ser eller lyttar.',
+        nn: 'Om du svarer ja, lastar vi video og lyd frå {providers}. Når du spelar av, samlar leverandøren inn data, mellom anna for å telje kor mange som ser eller lyttar.',
         nb: 'Hvis du svarer ja, laster vi video og lyd fra {providers}. Når du spiller av, samler leverandøren inn data, blant annet for å telle hvor mange som ser eller lytter.',
         en: 'If you answer yes, we load video and audio from {providers}. When you play something, the provider collects data, among other things to count how many people watch or listen.',
       },
@@ -100,7 +100,7 @@ export const purposes = {
         en: 'May we store information for troubleshooting and user support?',
       },
       body: {
-        nn: 'Dersom du svarer ja, lagrar vi informasjon om eininga og om kva du gjer i appen.',
+        nn: 'Om du svarer ja, lagrar vi informasjon om eininga og om kva du gjer i appen.',
         nb: 'Hvis du svarer ja, lagrer vi informasjon om enheten og om hva du gjør i appen.',
         en: 'If you answer yes, we store information about the device and about what you do in the app.',
       },

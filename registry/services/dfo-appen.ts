@@ -175,7 +175,7 @@ export const dfoAppenChatbot = {
       kind: 'device',
       host: { nn: 'Loggen til chatboten', nb: 'Loggen til chatboten', en: 'The chatbot’s log' },
       purpose: {
-        nn: 'Bygg opp databasen til chatboten, slik at han kan svare på fleire spørsmål.',
+        nn: 'Byggjer opp databasen til chatboten, slik at han kan svare på fleire spørsmål.',
         nb: 'Bygger opp databasen til chatboten, slik at den kan svare på flere spørsmål.',
         en: 'Builds up the chatbot’s database so that it can answer more questions.',
       },

@@ -144,15 +144,15 @@ export const tableauPublic = {
     {
       id: 'tableau-roles',
       text: {
-        nn: 'Erklæringa kallar Tableau og Google Analytics databehandlarar. Dei bruker dataa til eigen statistikk, og er truleg sjølvstendig eller felles behandlingsansvarlege (jf. C-40/17). DFØ må avklare rolla.',
-        nb: 'Erklæringen kaller Tableau og Google Analytics databehandlere. De bruker dataene til egen statistikk, og er trolig selvstendig eller felles behandlingsansvarlige (jf. C-40/17). DFØ må avklare rollen.',
+        nn: 'Erklæringa kallar Tableau og Google Analytics databehandlarar. Dei bruker dataa til eigen statistikk, og er truleg sjølvstendige eller felles behandlingsansvarlege (jf. C-40/17). DFØ må avklare rolla.',
+        nb: 'Erklæringen kaller Tableau og Google Analytics databehandlere. De bruker dataene til egen statistikk, og er trolig selvstendige eller felles behandlingsansvarlige (jf. C-40/17). DFØ må avklare rollen.',
         en: 'The statement calls Tableau and Google Analytics processors. They use the data for their own statistics and are probably independent or joint controllers (cf. C-40/17). DFØ must settle the role.',
       },
     },
     {
       id: 'tableau-observe-again',
       text: {
-        nn: '_ga, _gid og _gat er namn frå Universal Analytics, som blei avslutta i 2023. Kopierte førespurnader frå 2020–2026 viser òg _ga_8YLN0SNXVS, _gcl_au, OptanonConsent, OptanonAlertBoxClosed, XSRF-TOKEN og _cs_c hos Tableau. Dei er ikkje førte opp her, for ingen har vist at innbygde grafar set dei. Tabellen må observerast på nytt.',
+        nn: '_ga, _gid og _gat er namn frå Universal Analytics, som blei avslutta i 2023. Kopierte førespurnader frå 2020–2026 viser også _ga_8YLN0SNXVS, _gcl_au, OptanonConsent, OptanonAlertBoxClosed, XSRF-TOKEN og _cs_c hos Tableau. Dei er ikkje førte opp her, for ingen har vist at innbygde grafar set dei. Tabellen må observerast på nytt.',
         nb: '_ga, _gid og _gat er navn fra Universal Analytics, som ble avsluttet i 2023. Kopierte forespørsler fra 2020–2026 viser også _ga_8YLN0SNXVS, _gcl_au, OptanonConsent, OptanonAlertBoxClosed, XSRF-TOKEN og _cs_c hos Tableau. De er ikke ført opp her, for ingen har vist at innebygde grafer setter dem. Tabellen må observeres på nytt.',
         en: '_ga, _gid and _gat are names from Universal Analytics, which ended in 2023. Captures from 2020–2026 also show _ga_8YLN0SNXVS, _gcl_au, OptanonConsent, OptanonAlertBoxClosed, XSRF-TOKEN and _cs_c at Tableau. They are not listed here, because nobody has shown that embedded charts set them. The table must be observed again.',
       },

@@ -16,7 +16,7 @@ export const arbeidsgiverDfoNo = {
       text: {
         nn: 'Erklæringa skriv både «Statens arbeidsgiverportal» og «Statens arbeidsgivarportal».',
         nb: 'Erklæringen skriver både «Statens arbeidsgiverportal» og «Statens arbeidsgivarportal».',
-        en: 'The statement writes both «Statens arbeidsgiverportal» and «Statens arbeidsgivarportal».',
+        en: 'The statement writes both “Statens arbeidsgiverportal” and “Statens arbeidsgivarportal”.',
       },
     },
   ],

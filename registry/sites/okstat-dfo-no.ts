@@ -16,7 +16,7 @@ export const okstatDfoNo = {
       text: {
         nn: 'Erklæringa heiter «OKstat.no», men gjeld okstat.dfo.no. Begge vertsnamna er førte opp.',
         nb: 'Erklæringen heter «OKstat.no», men gjelder okstat.dfo.no. Begge vertsnavnene er ført opp.',
-        en: 'The statement’s heading is «OKstat.no», but it is about okstat.dfo.no. Both host names are listed.',
+        en: 'The statement’s heading is “OKstat.no”, but it is about okstat.dfo.no. Both host names are listed.',
       },
     },
   ],

@@ -13,5 +13,5 @@ dt{font-weight:600}
 dd{margin:0 0 .5rem}
 .note{font-size:.875em}
 code{font-family:inherit}
-@container (max-width:64rem){table,tbody,tr,th,td,caption{display:block}thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}tr{padding-block:.5rem;border-block-end:2px solid}th,td:nth-child(n){min-inline-size:0;border:0;padding:.25rem 0;hyphens:auto}td::before{content:attr(data-label) ": ";font-weight:600}}
+@container (max-width:64rem){table,tbody,tr,th,td,caption{display:block}thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}tr{padding-block:.5rem;border-block-end:2px solid}tr>:nth-child(n){min-inline-size:0;border:0;padding:.25rem 0;hyphens:auto}td::before{content:attr(data-label) ": ";font-weight:600}}
 @media print{thead{display:table-header-group}}`;

@@ -144,7 +144,7 @@ export const itemsNotStated = {
 export const declared = {
   nn: 'Oppgitt i personvernerklæringa «{statement}», {date}',
   nb: 'Oppgitt i personvernerklæringen «{statement}», {date}',
-  en: 'Stated in the privacy statement «{statement}», {date}',
+  en: 'Stated in the privacy statement “{statement}”, {date}',
 } satisfies Text;
 
 export const documented = {

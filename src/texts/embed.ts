@@ -11,9 +11,9 @@ export const video = {
     en: 'To watch this video you must give consent',
   },
   body: {
-    nn: 'Videoen blir levert av {provider}, ei ekstern teneste. Når du godtek, blir han lasta derfrå. Då kan {provider} lagre informasjonskapslar på eininga di og samle inn {dataItems}.',
-    nb: 'Videoen leveres av {provider}, en ekstern tjeneste. Når du godtar, lastes den derfra. Da kan {provider} lagre informasjonskapsler på enheten din og samle inn {dataItems}.',
-    en: 'The video is delivered by {provider}, an external service. When you accept, it is loaded from there. {provider} may then store cookies on your device and collect {dataItems}.',
+    nn: 'Videoen kjem frå {provider}, ei ekstern teneste. Når du godtek, blir han lasta derfrå. Då kan {provider} lagre informasjonskapslar på eininga di og samle inn {dataItems}.',
+    nb: 'Videoen kommer fra {provider}, en ekstern tjeneste. Når du godtar, lastes den derfra. Da kan {provider} lagre informasjonskapsler på enheten din og samle inn {dataItems}.',
+    en: 'The video comes from {provider}, an external service. When you accept, it is loaded from there. {provider} may then store cookies on your device and collect {dataItems}.',
   },
   accept: {
     nn: 'Godta og vis video',
@@ -29,9 +29,9 @@ export const audio = {
     en: 'To listen to this audio clip you must give consent',
   },
   body: {
-    nn: 'Lydklippet blir levert av {provider}, ei ekstern teneste. Når du godtek, blir det lasta derfrå. Då kan {provider} lagre informasjonskapslar på eininga di og samle inn {dataItems}.',
-    nb: 'Lydklippet leveres av {provider}, en ekstern tjeneste. Når du godtar, lastes det derfra. Da kan {provider} lagre informasjonskapsler på enheten din og samle inn {dataItems}.',
-    en: 'The audio clip is delivered by {provider}, an external service. When you accept, it is loaded from there. {provider} may then store cookies on your device and collect {dataItems}.',
+    nn: 'Lydklippet kjem frå {provider}, ei ekstern teneste. Når du godtek, blir det lasta derfrå. Då kan {provider} lagre informasjonskapslar på eininga di og samle inn {dataItems}.',
+    nb: 'Lydklippet kommer fra {provider}, en ekstern tjeneste. Når du godtar, lastes det derfra. Da kan {provider} lagre informasjonskapsler på enheten din og samle inn {dataItems}.',
+    en: 'The audio clip comes from {provider}, an external service. When you accept, it is loaded from there. {provider} may then store cookies on your device and collect {dataItems}.',
   },
   accept: {
     nn: 'Godta og vis lydavspelar',
@@ -47,9 +47,9 @@ export const visualisation = {
     en: 'To view this data visualisation you must give consent',
   },
   body: {
-    nn: 'Datavisualiseringa blir levert av {provider}, ei ekstern teneste. Når du godtek, blir ho lasta derfrå. Då kan {provider} lagre informasjonskapslar på eininga di og samle inn {dataItems}.',
-    nb: 'Datavisualiseringen leveres av {provider}, en ekstern tjeneste. Når du godtar, lastes den derfra. Da kan {provider} lagre informasjonskapsler på enheten din og samle inn {dataItems}.',
-    en: 'The data visualisation is delivered by {provider}, an external service. When you accept, it is loaded from there. {provider} may then store cookies on your device and collect {dataItems}.',
+    nn: 'Datavisualiseringa kjem frå {provider}, ei ekstern teneste. Når du godtek, blir ho lasta derfrå. Då kan {provider} lagre informasjonskapslar på eininga di og samle inn {dataItems}.',
+    nb: 'Datavisualiseringen kommer fra {provider}, en ekstern tjeneste. Når du godtar, lastes den derfra. Da kan {provider} lagre informasjonskapsler på enheten din og samle inn {dataItems}.',
+    en: 'The data visualisation comes from {provider}, an external service. When you accept, it is loaded from there. {provider} may then store cookies on your device and collect {dataItems}.',
   },
   accept: {
     nn: 'Godta og vis datavisualisering',
@@ -65,9 +65,9 @@ export const generic = {
     en: 'To view this content you must give consent',
   },
   body: {
-    nn: 'Innhaldet blir levert av {provider}, ei ekstern teneste. Når du godtek, blir det lasta derfrå. Då kan {provider} lagre informasjonskapslar på eininga di og samle inn {dataItems}.',
-    nb: 'Innholdet leveres av {provider}, en ekstern tjeneste. Når du godtar, lastes det derfra. Da kan {provider} lagre informasjonskapsler på enheten din og samle inn {dataItems}.',
-    en: 'The content is delivered by {provider}, an external service. When you accept, it is loaded from there. {provider} may then store cookies on your device and collect {dataItems}.',
+    nn: 'Innhaldet kjem frå {provider}, ei ekstern teneste. Når du godtek, blir det lasta derfrå. Då kan {provider} lagre informasjonskapslar på eininga di og samle inn {dataItems}.',
+    nb: 'Innholdet kommer fra {provider}, en ekstern tjeneste. Når du godtar, lastes det derfra. Da kan {provider} lagre informasjonskapsler på enheten din og samle inn {dataItems}.',
+    en: 'The content comes from {provider}, an external service. When you accept, it is loaded from there. {provider} may then store cookies on your device and collect {dataItems}.',
   },
   accept: {
     nn: 'Godta og vis innhald',
@@ -187,7 +187,7 @@ export const anew = {
 
 /** Followed by the link to the content: browsers do not tell a page when a frame shows an error. */
 export const notShowing = {
-  nn: 'Blir ikkje innhaldet vist?',
-  nb: 'Vises ikke innholdet?',
-  en: 'Content not showing?',
+  nn: 'Manglar innhaldet?',
+  nb: 'Mangler innholdet?',
+  en: 'Is the content missing?',
 } satisfies Text;

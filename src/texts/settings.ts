@@ -2,16 +2,16 @@
 import type { Text } from '../../registry/model.js';
 
 export const withdrawExplanation = {
-  nn: 'Det er like enkelt å trekke tilbake samtykket som å gi det. Når du trekker det tilbake, stoppar vi det du hadde godteke, og slettar informasjonskapslane vi sjølve har lagra til det. Informasjonskapslar frå andre må du slette i nettlesaren.',
-  nb: 'Det er like enkelt å trekke tilbake samtykket som å gi det. Når du trekker det tilbake, stopper vi det du hadde godtatt, og sletter informasjonskapslene vi selv har lagret til det. Informasjonskapsler fra andre må du slette i nettleseren.',
-  en: 'Withdrawing consent is as easy as giving it. When you withdraw it, we stop what you had accepted and delete the cookies that we stored for it ourselves. Cookies from others you must delete in your browser.',
+  nn: 'Det er like enkelt å trekkje tilbake samtykket som å gi det. Når du trekkjer det tilbake, stoppar vi det du hadde godteke, og slettar informasjonskapslane vi sjølve har lagra til det. Dei som andre har lagra, må du slette i nettlesaren.',
+  nb: 'Det er like enkelt å trekke tilbake samtykket som å gi det. Når du trekker det tilbake, stopper vi det du hadde godtatt, og sletter informasjonskapslene vi selv har lagret til det. De som andre har lagret, må du slette i nettleseren.',
+  en: 'Withdrawing consent is as easy as giving it. When you withdraw it, we stop what you had accepted and delete the cookies that we stored for it ourselves. Those that others have stored you must delete in your browser.',
 } satisfies Text;
 
 /** GDPR article 7(3), second sentence. */
 export const beforeWithdrawal = {
-  nn: 'At du trekker tilbake samtykket, gjer ikkje det vi alt har samla inn med samtykke, ulovleg.',
-  nb: 'At du trekker tilbake samtykket, gjør ikke det vi allerede har samlet inn med samtykke, ulovlig.',
-  en: 'Withdrawing your consent does not make what we have already collected with your consent unlawful.',
+  nn: 'Det vi har samla inn før du trekkjer tilbake samtykket, er framleis lovleg.',
+  nb: 'Det vi har samlet inn før du trekker tilbake samtykket, er fortsatt lovlig.',
+  en: 'What we have collected before you withdraw your consent remains lawful.',
 } satisfies Text;
 
 export const storedNow = {

@@ -19,7 +19,7 @@ ul{margin:0 0 1rem;max-inline-size:42rem}
 export const embed = `${tokens}${choice}${boxes}
 :host{display:grid}
 .box{display:flex;flex-direction:column;align-items:start;justify-content:center;min-block-size:inherit;padding:min(1.5rem,4vw);color:var(--bg);background:var(--on);border:2px solid var(--bg)}
-.box .choice{color:var(--on);background:var(--bg);border-color:var(--bg)}
+.box .choice{color:var(--on);background:var(--bg);border-color:var(--bg);overflow-wrap:anywhere;hyphens:auto}
 .box{--focus:var(--bg);--tick:var(--bg)}
 .title{font-size:1.25rem;line-height:1.3;font-weight:600;margin:0 0 .5rem}
 p{margin:0 0 .75rem;max-inline-size:42rem}

@@ -243,7 +243,7 @@ test('under every frame stands the way to its content (R39, R102)', async () => 
   const tab = await open('/vimeo');
   await press(tab);
   await tab.locator('main iframe').waitFor();
-  await tab.getByText('Blir ikkje innhaldet vist?').waitFor();
+  await tab.getByText('Manglar innhaldet?').waitFor();
   await tab.getByRole('link', { name: 'Opne hos Vimeo' }).waitFor();
 });
 

@@ -13,7 +13,7 @@ test('one purpose is one question with Ja and Nei, and what follows from each (R
   const { container } = render(<Question consent={consent} language="nn" units={units} answer={answer} />);
   expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('Får vi samle informasjon om korleis dfo.no blir brukt?');
   expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['Ja', 'Nei']);
-  const slots = ['analyseverktøyet Matomo', 'eigne serverar', 'også om du svarer nei', 'endre valet ditt', 'Meir om kva vi lagrar'];
+  const slots = ['verktøyet Matomo', 'eigne serverar', 'også om du svarer nei', 'endre valet ditt', 'Meir om kva vi lagrar'];
   for (const slot of slots) expect(container.textContent).toContain(slot);
   fireEvent.click(screen.getByText('Ja'));
   expect(answer).toHaveBeenLastCalledWith(units);

@@ -66,9 +66,12 @@ describe('headings', () => {
   });
 });
 
-/** Titles of sources are names, which no language has. */
-const withoutSources = (words: string) => sources.reduce((rest, source) => rest.replaceAll(`(${source})`, ''), words);
-const sources = [...JSON.stringify(registry).matchAll(/"source":"([^"]*)"/g)].map(([, source]) => source!);
+/** Titles of sources and sites are names, which no language has. */
+const withoutNames = (words: string) => names.reduce((rest, name) => rest.replaceAll(name, ''), words);
+const names = [
+  ...[...JSON.stringify(registry).matchAll(/"source":"([^"]*)"/g)].map(([, source]) => `(${source})`),
+  ...Object.values(registry.sites).map(({ title }) => title),
+];
 
 describe('languages', () => {
   test.each(pages)('of $id in $language: the root tells which, and so does every other language inside (R49)', ({ language, page }) => {
@@ -82,7 +85,7 @@ describe('languages', () => {
       if (element.tagName === 'Q' || element.tagName === 'CODE') return []; // Somebody else's words, and names.
       const nearest = element.closest('[lang]')!.getAttribute('lang') as 'nn';
       const own = [...element.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ textContent }) => textContent!);
-      return own.flatMap((words) => strangersIn(withoutSources(words).replace(/[\w.-]+\.no\b/g, ''), nearest).map((word) => `${word}: ${words}`));
+      return own.flatMap((words) => strangersIn(withoutNames(words), nearest).map((word) => `${word}: ${words}`));
     });
     expect(strangers).toEqual([]);
   });
