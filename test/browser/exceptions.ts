@@ -13,6 +13,8 @@ export interface Exception {
 
 const noFilm = 'Debian’s package plays no MP4 without further GStreamer plugins, so it asks for none.';
 
+const noEmulation = 'WebDriver emulates neither colours nor motion nor print there.';
+
 const noPrerender = 'It prerenders no page.';
 
 export const exceptions: readonly Exception[] = [
@@ -22,6 +24,7 @@ export const exceptions: readonly Exception[] = [
     engines: ['webkit'],
     reason: 'Its host names are led here by a proxy, which it asks for nothing ahead of need on plain http.',
   },
+  { file: 'harness.test.ts', test: 'asks can be emulated', engines: ['webkit'], reason: noEmulation },
   {
     file: 'core.test.ts',
     test: 'has less than 3 000 bytes of',

@@ -50,6 +50,25 @@ describe('with JavaScript', () => {
     expect(await cookies()).toEqual([]);
   });
 
+  test.each([
+    [{ scheme: 'dark' }, '(prefers-color-scheme: dark)'],
+    [{ scheme: 'forced' }, '(forced-colors: active)'],
+    [{ reducedMotion: true }, '(prefers-reduced-motion: reduce)'],
+    [{ media: 'print' }, 'print'],
+  ] as const)('what a visitor’s system asks can be emulated: %o', async (asked, query) => {
+    const tab = await open(at, 'https://www.dfo.no/empty');
+    const holds = () => tab.evaluate((one) => matchMedia(one).matches, query);
+    expect(await holds()).toBe(false);
+    const before = await tab.emulate(asked);
+    expect(await holds()).toBe(true);
+    if (query !== 'print') {
+      await tab.reload();
+      expect(await holds(), 'after a reload').toBe(true);
+    }
+    await tab.emulate(before);
+    expect(await holds()).toBe(false);
+  });
+
   test('the browser itself turns to nobody', async () => {
     const tab = await open(at, 'https://www.dfo.no/empty');
     await tab.waitForTimeout(2000);

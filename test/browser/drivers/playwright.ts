@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium, firefox, type BrowserContext, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { chromiumArguments } from './chromium-arguments.js';
+import { emulateInChromium, emulateInFirefox, usual } from './media.js';
 import type { Browser, BrowserOptions, Context, Ports, Tab } from './tab.js';
 
 /** A profile on disk: without one Chromium does not connect ahead of need, and its preferences cannot be set. */
@@ -49,6 +50,7 @@ export async function openFirefox(ports: Ports, { javaScriptEnabled = true, cook
   const browser = await firefox.launch({
     channel: 'moz-firefox',
     executablePath: inject('program'),
+    args: ['--remote-allow-system-access'],
     firefoxUserPrefs: {
       'network.dns.forceResolve': '127.0.0.1',
       'network.socket.forcePort': `80=${ports.http};443=${ports.https}`,
@@ -110,5 +112,12 @@ function listening(page: Page): Tab {
     if (['error', 'warning'].includes(message.type()) && !/favicon/.test(message.location().url)) said.push(message.text());
   });
   page.on('pageerror', (error) => said.push(String(error)));
-  return Object.assign(page, { said });
+  let emulated = usual;
+  const emulate: Tab['emulate'] = async (asked) => {
+    const before = emulated;
+    emulated = { ...before, ...asked };
+    await (inject('engine') === 'firefox' ? emulateInFirefox : emulateInChromium)(page, emulated);
+    return before;
+  };
+  return Object.assign(page, { said, emulate });
 }

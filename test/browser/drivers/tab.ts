@@ -50,6 +50,20 @@ export interface Tab
   /** A glob, as Playwright's. */
   route(address: string, handler: (route: Route) => unknown): Promise<unknown>;
   unroute(address: string): Promise<void>;
+  /**
+   * Has the visitor's system ask this of the page; what is not named stays. Only in Chromium and Firefox; in Chromium print ends with
+   * the page.
+   *
+   * @returns what it asked before, to go back to
+   */
+  emulate(asked: Emulated): Promise<Required<Emulated>>;
+}
+
+/** What a visitor's system asks of pages. `forced` are forced colours, as Windows' contrast themes. */
+export interface Emulated {
+  readonly scheme?: 'light' | 'dark' | 'forced';
+  readonly reducedMotion?: boolean;
+  readonly media?: 'screen' | 'print';
 }
 
 /** What the tabs of one profile share. */

@@ -65,6 +65,9 @@ export class WebKitTab {
     const arrived = await this.window.mark();
     await arrived('load');
   }
+  emulate(): Promise<never> {
+    return Promise.reject(new Error('WebDriver emulates neither colours nor motion nor print in WebKit.'));
+  }
   title(): Promise<string> {
     return this.evaluate('document.title');
   }
