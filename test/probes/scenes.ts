@@ -6,6 +6,8 @@ import { handsOn, type Hands, type Input } from './hands.js';
 import type { Choices, Subject } from './probe.js';
 import { addressOf, type PageId } from './scene-pages.js';
 
+export const languages = ['nn', 'nb', 'en'] as const satisfies readonly Language[];
+
 /** A state that our interface can be in, and how a visitor brings a page there. */
 export interface Scene {
   readonly id: string;
@@ -167,8 +169,10 @@ export async function setScene(at: Fixture, engine: Engine, scene: Scene, langua
       ...(scene.choices && { choices: scene.choices }),
       async again() {
         const [width, height] = await tab.evaluate(() => [innerWidth, innerHeight] as const);
+        const scheme = await tab.emulate({});
         const other = await at.browser.context.newPage();
         await other.setViewportSize({ width, height });
+        await other.emulate(scheme);
         return subject(other, `www-${++others}.dfo.no`);
       },
     };
