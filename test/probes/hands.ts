@@ -1,7 +1,8 @@
 import type { Tab } from '../browser/open-browser.js';
 
 /** What a visitor uses a page with. */
-export type Input = 'mouse' | 'keyboard';
+export const inputs = ['mouse', 'keyboard'] as const;
+export type Input = (typeof inputs)[number];
 
 /** A visitor's hands: the same acts by pointer, or by the keys alone. Selectors pass through open shadow roots. */
 export interface Hands {

@@ -1,3 +1,4 @@
+import type { Input } from './hands.js';
 import type { Finding, Probe, Scheme, Subject } from './probe.js';
 
 /** How wide the window is and what colours the visitor's system asks for. */
@@ -22,12 +23,12 @@ export async function show({ tab }: Subject, { width, scheme }: { width: (typeof
 }
 
 /**
- * What the probes have against a subject: those for views in every width and scheme, the others once, in the last of them.
+ * What probes have against a subject: those for views in every width and scheme, the others once. How the state was reached is the same
+ * to these, so that is when it was by mouse.
  *
- * @param probes those to ask
  * @param asked told of each that was asked, and how long it took, in milliseconds
  */
-export async function lookAt(subject: Subject, probes: readonly Probe[], asked?: (probe: Probe, took: number) => void): Promise<Seen[]> {
+export async function lookAt(subject: Subject, probes: readonly Probe[], input: Input, asked?: (probe: Probe, took: number) => void): Promise<Seen[]> {
   const seen: Seen[] = [];
   const ask = async (probe: Probe, view: View) => {
     const begin = performance.now();
@@ -40,6 +41,7 @@ export async function lookAt(subject: Subject, probes: readonly Probe[], asked?:
     await show(subject, view);
     for (const probe of perView) await ask(probe, view);
   }
+  if (input === 'keyboard') return seen;
   for (const probe of probes) if (probe.per === 'state') await ask(probe, views.at(-1)!);
   return seen;
 }

@@ -11,6 +11,7 @@ export const languages = ['nn', 'nb', 'en'] as const satisfies readonly Language
 /** A state that our interface can be in, and how a visitor brings a page there. */
 export interface Scene {
   readonly id: string;
+  readonly title: string;
   /** What is seen, for somebody who reads no code. */
   readonly says: string;
   /** What the interface consists of here, as a `Subject` has it. */
@@ -43,6 +44,7 @@ const remember = `${embed} input[type=checkbox]`;
 export const scenes: readonly Scene[] = [
   {
     id: 'question',
+    title: 'Banner with one question',
     says: 'The banner asks about one thing: yes or no.',
     roots: [banner],
     choices: yesOrNo,
@@ -51,6 +53,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     id: 'questions',
+    title: 'Banner with several questions',
     says: 'The banner asks about several things: a box for each, and three buttons.',
     roots: [banner],
     choices: threeChoices,
@@ -59,6 +62,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     id: 'reopened',
+    title: 'Banner opened again, with permissions to take back',
     says: 'The banner, opened again from the control in the footer by somebody who has accepted statistics and asked to have a video remembered: both can be taken back.',
     roots: [banner],
     choices: threeChoices,
@@ -74,6 +78,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     id: 'reopened-after-no',
+    title: 'Banner opened again after a no',
     says: 'The banner, opened again from the control in the footer by somebody who has said no: the same question, with what is answered now.',
     roots: [banner],
     choices: yesOrNo,
@@ -87,6 +92,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     id: 'confirmed-yes',
+    title: 'Confirmation of a yes',
     says: 'The confirmation after a yes.',
     roots: [banner],
     page: 'article',
@@ -95,6 +101,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     id: 'confirmed-no',
+    title: 'Confirmation of a no',
     says: 'The confirmation after a no.',
     roots: [banner],
     page: 'article',
@@ -103,6 +110,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     id: 'settings',
+    title: 'Control in the footer',
     says: 'The control in the footer, for somebody who has answered: nothing else of the interface is on the page.',
     roots: [settings],
     page: 'article',
@@ -114,6 +122,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     id: 'video',
+    title: 'Placeholder for a video',
     says: 'A placeholder where a video would be, with the question in its place.',
     roots: [embed],
     page: 'video',
@@ -121,6 +130,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     id: 'chart',
+    title: 'Placeholder for a chart',
     says: 'A placeholder in the place of a chart’s embed code, as large as the chart.',
     roots: [embed],
     page: 'chart',
@@ -128,6 +138,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     id: 'loaded',
+    title: 'Video that was accepted',
     says: 'The video that was accepted, and the line under it that leads to it elsewhere.',
     roots: [embed],
     page: 'video',
@@ -136,6 +147,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     id: 'declaration',
+    title: 'Declaration',
     says: 'The declaration on the privacy page: what is stored, by whom, for how long.',
     roots: ['dfo-cookie-declaration'],
     page: 'privacy',

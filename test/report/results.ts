@@ -2,6 +2,7 @@ import type { Engine } from '../browser/engines.js';
 import type { Input } from '../probes/hands.js';
 import type { Seen } from '../probes/look.js';
 import type { Probe, Scheme } from '../probes/probe.js';
+import type { Scene } from '../probes/scenes.js';
 
 /** What one engine's run has seen. */
 export interface EngineResults {
@@ -59,13 +60,16 @@ export interface Measure {
   readonly holds: boolean;
 }
 
+/** What a scene is, without the playing. */
+export type State = Pick<Scene, 'id' | 'title' | 'says'>;
+
 /** `report.json`. */
 export interface Report {
   /** When it was made, ISO 8601. */
   readonly made: string;
   readonly version: string;
   readonly summary: Summary;
-  readonly scenes: readonly { readonly id: string; readonly says: string }[];
+  readonly scenes: readonly State[];
   readonly probes: readonly ProbeResult[];
   readonly engines: readonly EngineResults[];
 }
@@ -80,7 +84,10 @@ export interface Summary {
   readonly measuresBroken: number;
 }
 
-export interface ProbeResult extends Pick<Probe, 'id' | 'rules' | 'about' | 'per'> {
+/** What a probe is, without the probing. */
+export type ProbeFacts = Pick<Probe, 'id' | 'rules' | 'about' | 'per'>;
+
+export interface ProbeResult extends ProbeFacts {
   readonly engines: readonly { readonly engine: Engine; readonly times: number; readonly findings: number }[];
 }
 
@@ -88,7 +95,7 @@ interface Told {
   readonly made: Date;
   readonly version: string;
   readonly scenes: Report['scenes'];
-  readonly probes: readonly Pick<Probe, 'id' | 'rules' | 'about' | 'per'>[];
+  readonly probes: readonly ProbeFacts[];
   readonly engines: readonly EngineResults[];
 }
 
@@ -107,7 +114,7 @@ export function reportOf({ made, version, scenes, probes, engines }: Told): Repo
       measures: measures.length,
       measuresBroken: measures.filter(({ holds }) => !holds).length,
     },
-    scenes: scenes.map(({ id, says }) => ({ id, says })),
+    scenes,
     probes: probes.map(({ id, rules, about, per }) => ({
       id,
       rules,
