@@ -3,7 +3,7 @@ import { openChromium, openFirefox } from './drivers/playwright.js';
 import type { Browser, BrowserOptions, Ports, Wire } from './drivers/tab.js';
 import { openWebKit } from './drivers/webkit.js';
 
-export type { Browser, BrowserOptions, Locator, Ports, Tab } from './drivers/tab.js';
+export type { Browser, BrowserOptions, Emulated, Locator, Ports, Tab } from './drivers/tab.js';
 
 /**
  * The project's browser with a profile of its own, in which every host name leads to this machine: to `ports.http` for port 80, to

@@ -1,0 +1,58 @@
+import { describe, expect, inject, test } from 'vitest';
+import { defects } from '../probes/planted/defects.js';
+import { plantedChoices, plantedRoots, soundPage } from '../probes/planted/page.js';
+import type { Finding, Subject } from '../probes/probe.js';
+import { probes } from '../probes/probes.js';
+import { fixture } from './fixture.js';
+import type { Tab } from './open-browser.js';
+
+const trees = ['light', 'shadow'] as const;
+
+/** `/shadow/3`: the third defect in the banner in a shadow root. */
+function pageAt(path: string): string | undefined {
+  const [, tree, index] = /^\/(light|shadow)\/(\d*)$/.exec(path) ?? [];
+  if (!tree) return undefined;
+  const sound = soundPage(tree as (typeof trees)[number]);
+  return index ? defects[Number(index)]!.plant(sound) : sound;
+}
+
+const at = fixture(({ path }) => pageAt(path));
+
+async function subject(path: string, open: () => Promise<Tab>): Promise<Subject> {
+  const tab = await open();
+  await at.browser.context.clearCookies();
+  await tab.goto(`https://www.dfo.no${path}`);
+  return {
+    tab,
+    engine: inject('engine'),
+    language: 'nn',
+    roots: plantedRoots,
+    choices: plantedChoices,
+    again: () => subject(path, () => at.browser.context.newPage()),
+  };
+}
+
+async function findingsOn(path: string): Promise<Finding[]> {
+  const page = await subject(path, () => at.browser.fresh());
+  const found: Finding[] = [];
+  for (const probe of probes) {
+    const start = performance.now();
+    found.push(...(await probe.find(page)));
+    if (process.env['PROBE_TIMES']) console.log(`${probe.per} ${probe.id} ${Math.round(performance.now() - start)} ms`);
+  }
+  return found;
+}
+
+const reporting = (found: readonly Finding[]) => [...new Set(found.map(({ probe }) => probe))].sort();
+
+describe('probes report', () => {
+  test.each(trees)('nothing on a sound page, in a %s tree', async (tree) => {
+    expect(await findingsOn(`/${tree}/`)).toEqual([]);
+  });
+
+  // In one tree and the other by turns: where they are the same is proven by the sound page, and twice as much takes twice as long.
+  test.each(defects.map((defect, index) => ({ ...defect, index, tree: trees[index % 2]! })))('$name in a $tree tree, by $probes alone ($rule)', async ({ index, tree, probes }) => {
+    const found = await findingsOn(`/${tree}/${index}`);
+    expect(reporting(found), JSON.stringify(found, null, 1)).toEqual([...probes].sort());
+  });
+});

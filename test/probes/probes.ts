@@ -1,0 +1,19 @@
+import { announced } from './announced.js';
+import { axe } from './axe.js';
+import { contrast, edges } from './contrast.js';
+import { equalBox, equalContrast, equalEffort, equalPlace, equalStyle, equalTime, noReprompt, noTick, rejectOffered } from './equal.js';
+import { early, focusCovered, focusVisible, noTrap, order } from './keyboard.js';
+import { language } from './language.js';
+import { dark, forcedColours, print, reducedMotion } from './media.js';
+import type { Probe } from './probe.js';
+import { reflow, targetSize, textSize, textSpacing } from './size.js';
+import { colourAlone, customControl, frames, inFlow, labelInName, noAutofocus, noHoverOnly, structure, tables } from './structure.js';
+
+/** All of them. Those of a view come first, for they share what they look at. */
+export const probes: readonly Probe[] = [
+  rejectOffered, equalPlace, equalBox, equalStyle, equalContrast,
+  order, noTrap, early, focusVisible, focusCovered, contrast, edges, targetSize,
+  noTick, noReprompt, equalEffort, equalTime, announced,
+  structure, inFlow, noAutofocus, customControl, labelInName, language, tables, frames, colourAlone, noHoverOnly,
+  reflow, textSize, textSpacing, forcedColours, dark, reducedMotion, print, axe,
+];
