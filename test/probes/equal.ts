@@ -112,7 +112,7 @@ export const equalContrast = probe(
     id: 'equal-contrast',
     rules: ['E4', 'R5'],
     per: 'view',
-    about: 'Compares accept, reject and save: the contrast of their words may differ by 0.1, and the mean luminance of their pictures by 2 %.',
+    about: 'Compares accept, reject and save: the contrast of their words may differ by 0.1, and the mean luminance of their pictures, without the words, by 2 %.',
   },
   async (subject) => {
     const { tab } = subject;
@@ -121,24 +121,27 @@ export const equalContrast = probe(
     const shades = new Map<number, number>();
     const shade = async (control: Control) => {
       if (!shades.has(control.id)) {
-        const box = await ask(tab, 'bringIntoView', control.id);
+        const box = await ask(tab, 'centre', control.id);
         const picture = await pictureOf(tab, clipped(box, 0, { width, height }));
         shades.set(control.id, picture.luminance());
       }
       return shades.get(control.id)!;
     };
     const found: Found[] = [];
-    for (const { accept, other } of await others(subject)) {
+    const pairs = await others(subject);
+    // More letters on one than on the other make it darker, and no less plain to see.
+    await ask(tab, 'restyle', '*{-webkit-text-fill-color:transparent!important;text-decoration-color:transparent!important}');
+    for (const { accept, other } of pairs) {
       const [one, two] = [accept, other].map(({ id }) => Math.min(...states.get(id)!.rest.texts.map(contrastOfText))) as [number, number];
       if (Math.abs(one - two) > 0.1) {
         found.push({ says: `its words have a contrast of ${figure(two)}:1, those of accept ${figure(one)}:1`, where: other.says });
         continue;
       }
       const [light, dark] = [await shade(accept), await shade(other)];
-      // More words in one than in the other make it darker, and no less plain to see: a letter is not a colour.
       const apart = Math.abs(light - dark);
       if (apart > 0.02) found.push({ says: `its picture has a mean luminance of ${(100 * dark).toFixed(1)} %, that of accept ${(100 * light).toFixed(1)} %`, where: other.says });
     }
+    await ask(tab, 'unstyle');
     await ask(tab, 'scrollToY', scrollY);
     return found;
   },
@@ -212,11 +215,11 @@ export const noTick = probe(
     id: 'no-tick',
     rules: ['R6', 'E7'],
     per: 'state',
-    about: 'Where it asks, reports every box and switch that is on before the visitor has touched it. What has been accepted may be shown as such: say so by leaving out the choices.',
+    about: 'Where it asks by itself, reports every box and switch that is on before the visitor has touched it. Opened again by the visitor, it may show what has been accepted.',
   },
   async (subject) => {
     const { controls } = await viewOf(subject);
-    if (!subject.choices) return [];
+    if (!subject.choices || subject.isOpenedByVisitor) return [];
     return controls.filter(({ isTicked }) => isTicked).map(({ says }) => ({ says: 'is on before the visitor has touched it', where: says }));
   },
 );

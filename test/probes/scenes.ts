@@ -22,6 +22,8 @@ export interface Scene {
   reach?(visitor: Visitor): Promise<void>;
   /** What is there when the state is reached, and nowhere before. */
   readonly there: string;
+  /** As a `Subject` has it. */
+  readonly isOpenedByVisitor?: true;
   /** It has nothing to press. */
   readonly isOnlyRead?: true;
 }
@@ -75,6 +77,7 @@ export const scenes: readonly Scene[] = [
       await press(control('open'));
     },
     there: `${banner} input[type=checkbox]`,
+    isOpenedByVisitor: true,
   },
   {
     id: 'reopened-after-no',
@@ -89,6 +92,7 @@ export const scenes: readonly Scene[] = [
       await press(control('open'));
     },
     there: `${banner} .details button`,
+    isOpenedByVisitor: true,
   },
   {
     id: 'confirmed-yes',
@@ -179,6 +183,7 @@ export async function setScene(at: Fixture, engine: Engine, scene: Scene, langua
       language,
       roots: scene.roots,
       ...(scene.choices && { choices: scene.choices }),
+      isOpenedByVisitor: scene.isOpenedByVisitor ?? false,
       async again() {
         const [width, height] = await tab.evaluate(() => [innerWidth, innerHeight] as const);
         const scheme = await tab.emulate({});

@@ -42,12 +42,12 @@ export const noAutofocus = probe(
     id: 'no-autofocus',
     rules: ['R57'],
     per: 'state',
-    about: 'Opens the same state anew. Where it asks, reports when something has the focus before the visitor has pressed anything, and every `autofocus`.',
+    about: 'Opens the same state anew. Where it asks by itself, reports when something has the focus before the visitor has pressed anything, and every `autofocus`.',
   },
   async (subject) => {
     const { autofocus } = await ask(subject.tab, 'structureOf', askedOf(subject));
     const found = autofocus.map((where) => ({ says: 'has autofocus', where }));
-    if (found.length || !subject.choices) return found;
+    if (found.length || !subject.choices || subject.isOpenedByVisitor) return found;
     const fresh = await subject.again();
     try {
       const active = await ask(fresh.tab, 'focusNow');
