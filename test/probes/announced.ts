@@ -1,6 +1,6 @@
 import { pressChoice } from './equal.js';
 import { probe } from './make.js';
-import { askedOf, script, viewOf } from './page.js';
+import { anew, askedOf, script, viewOf } from './page.js';
 
 let reader: Promise<string> | undefined;
 
@@ -16,8 +16,7 @@ export const announced = probe(
     const { controls } = await viewOf(subject);
     const press = controls.some(({ choice }) => choice === 'reject') ? reject : accept;
     if (!press || !controls.some(({ choice }) => choice)) return [];
-    const fresh = await subject.again();
-    try {
+    return anew(subject, async (fresh) => {
       await fresh.tab.evaluate(await (reader ??= script('in-page/listen.ts')));
       await fresh.tab.evaluate(`__listen.listen(${JSON.stringify(askedOf(fresh).roots)})`);
       await pressChoice(fresh, press);
@@ -30,8 +29,6 @@ export const announced = probe(
         ...(heard.length ? [] : [{ says: 'after an answer nothing is said: there is no polite status that was there before, or it stays empty' }]),
         ...(twice ? [{ says: `is said more than once: «${twice}»` }] : []),
       ];
-    } finally {
-      await fresh.tab.close();
-    }
+    });
   },
 );

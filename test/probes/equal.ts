@@ -1,7 +1,7 @@
 import { contrastOfText, figure } from './colours.js';
 import type { Choice, Control } from './facts.js';
 import { probe } from './make.js';
-import { ask, askedOf, viewOf } from './page.js';
+import { anew, ask, askedOf, viewOf } from './page.js';
 import { clipped, pictureOf } from './pictures.js';
 import type { Finding, Subject } from './probe.js';
 import { inWindow } from './size.js';
@@ -122,7 +122,8 @@ export const equalContrast = probe(
     const shade = async (control: Control) => {
       if (!shades.has(control.id)) {
         const box = await ask(tab, 'centre', control.id);
-        const picture = await pictureOf(tab, clipped(box, 0, { width, height }));
+        // A pixel further in: a pixel that it shares with what is around it is not its own.
+        const picture = await pictureOf(tab, clipped(box, -1, { width, height }));
         shades.set(control.id, picture.luminance());
       }
       return shades.get(control.id)!;
@@ -173,16 +174,12 @@ export const equalEffort = probe(
 const median = (figures: readonly number[]) => [...figures].sort((one, other) => one - other)[Math.floor(figures.length / 2)]!;
 
 /** Milliseconds from the press of a choice until none is seen any more, in a tab of its own. */
-async function timeOf(subject: Subject, choice: string): Promise<number> {
-  const fresh = await subject.again();
-  try {
+const timeOf = (subject: Subject, choice: string): Promise<number> =>
+  anew(subject, async (fresh) => {
     await ask(fresh.tab, 'timeToEffect', askedOf(fresh));
     await pressChoice(fresh, choice);
-    return await ask(fresh.tab, 'effectTime');
-  } finally {
-    await fresh.tab.close();
-  }
-}
+    return ask(fresh.tab, 'effectTime');
+  });
 
 /** With the keyboard: a pointer's press is lost at times when frames have just come. */
 export const pressChoice = ({ tab, roots }: Subject, choice: string): Promise<void> =>
@@ -234,16 +231,13 @@ export const noReprompt = probe(
   async (subject) => {
     const { reject } = subject.choices ?? {};
     if (!reject || !choicesIn((await viewOf(subject)).controls).has('reject')) return [];
-    const fresh = await subject.again();
-    try {
+    return anew(subject, async (fresh) => {
       await pressChoice(fresh, reject);
       // What asks late asks within this time too.
       await fresh.tab.waitForTimeout(200);
       await fresh.tab.reload();
       await fresh.tab.waitForTimeout(500);
       return (await ask(fresh.tab, 'isChoiceShown', askedOf(fresh))) ? [{ says: 'was rejected, and asks again on the next page' }] : [];
-    } finally {
-      await fresh.tab.close();
-    }
+    });
   },
 );

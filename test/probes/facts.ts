@@ -87,6 +87,7 @@ export interface Halt extends Known {
   readonly by: string;
   readonly byOurs: boolean;
   readonly box: Box;
+  readonly scrollY: number;
   /** The sum of the edges of its boxes, in pixels. */
   readonly perimeter: number;
   readonly look: Look;
@@ -96,6 +97,12 @@ export interface Halt extends Known {
 export interface Look {
   readonly style: Readonly<Record<string, string>>;
   readonly texts: readonly TextFact[];
+}
+
+export interface Sight {
+  readonly look: Look;
+  /** Numbers of the elements of the interface that are seen. */
+  readonly seen: readonly number[];
 }
 
 /** What probes are told of a subject in the page. */

@@ -27,15 +27,27 @@ export const askedOf = ({ roots, choices }: Subject): Asked => ({ roots, choices
 
 /** What several probes look at is looked at once, as long as the page and the view of it are the same. */
 export function shared<T>(look: (subject: Subject) => Promise<T>): (subject: Subject) => Promise<T> {
-  const seen = new WeakMap<Tab, { stamp: string; value: Promise<T> }>();
+  const seen = new WeakMap<Tab, Map<string, Promise<T>>>();
   return async (subject) => {
     const stamp = JSON.stringify(subject.roots) + (await ask(subject.tab, 'stamp', askedOf(subject)));
-    const last = seen.get(subject.tab);
-    if (last?.stamp === stamp) return last.value;
-    const value = look(subject);
-    seen.set(subject.tab, { stamp, value });
+    const ofTab = seen.get(subject.tab) ?? new Map<string, Promise<T>>();
+    seen.set(subject.tab, ofTab);
+    const value = ofTab.get(stamp) ?? look(subject);
+    ofTab.set(stamp, value);
     return value;
   };
+}
+
+/** Looks at the same state in a tab of its own. */
+export async function anew<T>(subject: Subject, look: (fresh: Subject) => Promise<T>): Promise<T> {
+  const fresh = await subject.again();
+  try {
+    return await look(fresh);
+  } finally {
+    await fresh.tab.close();
+    // Firefox paints no focus in a tab behind another, and does not turn back by itself.
+    await subject.tab.bringToFront();
+  }
 }
 
 export const viewOf = shared((subject) => ask(subject.tab, 'viewOf', askedOf(subject)));

@@ -25,6 +25,12 @@ export class Picture {
     return this.#png.height;
   }
 
+  /** Whether all of a part of the viewport is on it. */
+  holds({ x, y, width, height }: Box): boolean {
+    const { box } = this;
+    return x >= box.x && y >= box.y && x + width <= box.x + box.width && y + height <= box.y + box.height;
+  }
+
   /** The colour of a pixel of the picture. */
   pixel(x: number, y: number): Rgb {
     const at = 4 * (Math.min(Math.max(y, 0), this.height - 1) * this.width + Math.min(Math.max(x, 0), this.width - 1));
@@ -37,12 +43,13 @@ export class Picture {
     return this.pixel(Math.floor((x - this.box.x) * this.#scale), Math.floor((y - this.box.y) * this.#scale));
   }
 
-  /** How many pixels of CSS have another colour here than there, with at least this contrast between them. */
+  /** How many pixels of CSS have another colour here than in a picture of the same place and more, with at least this contrast between them. */
   changed(other: Picture, contrast: number): number {
     let count = 0;
+    const [left, top] = [Math.round((this.box.x - other.box.x) * this.#scale), Math.round((this.box.y - other.box.y) * this.#scale)];
     for (let y = 0; y < this.height; y++) {
       for (let x = 0; x < this.width; x++) {
-        const [one, two] = [this.pixel(x, y), other.pixel(x, y)];
+        const [one, two] = [this.pixel(x, y), other.pixel(x + left, y + top)];
         if ((one[0] !== two[0] || one[1] !== two[1] || one[2] !== two[2]) && contrastOf(one, two) >= contrast) count++;
       }
     }

@@ -21,19 +21,18 @@ export const statesOf = shared(async (subject: Subject): Promise<readonly States
   await ask(tab, 'goToStart');
   await tab.mouse.move(0, 0);
   await ask(tab, 'holdClicks');
-  for (const control of controls) {
+  const sights = await ask(tab, 'sightsOf', controls.map(({ id }) => id), asked);
+  for (const [index, control] of controls.entries()) {
+    const { look: rest, seen: before } = sights[index]!;
     const box = await ask(tab, 'bringIntoView', control.id);
-    const rest = await ask(tab, 'lookOf', control.id, asked);
-    const before = new Set(await ask(tab, 'wordsSeen', asked));
     await tab.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-    const hover = await ask(tab, 'lookOf', control.id, asked);
-    const shownByHover = (await ask(tab, 'wordsSeen', asked)).filter((one) => !before.has(one)).length;
+    const [hover] = await ask(tab, 'sightsOf', [control.id], asked);
     await tab.mouse.down();
-    const active = await ask(tab, 'lookOf', control.id, asked);
+    const [active] = await ask(tab, 'sightsOf', [control.id], asked);
     await tab.mouse.up();
-    await tab.mouse.move(0, 0);
-    states.push({ control, rest, hover, active, shownByHover });
+    states.push({ control, rest, hover: hover!.look, active: active!.look, shownByHover: hover!.seen.filter((one) => !before.includes(one)).length });
   }
+  await tab.mouse.move(0, 0);
   await ask(tab, 'letClicks');
   await ask(tab, 'goBack');
   await ask(tab, 'scrollToY', scrollY);

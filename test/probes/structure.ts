@@ -1,5 +1,5 @@
 import { probe } from './make.js';
-import { ask, askedOf, viewOf } from './page.js';
+import { anew, ask, askedOf, viewOf } from './page.js';
 import { clipped, pictureOf } from './pictures.js';
 import { statesOf } from './states.js';
 import { inWindow } from './size.js';
@@ -48,13 +48,8 @@ export const noAutofocus = probe(
     const { autofocus } = await ask(subject.tab, 'structureOf', askedOf(subject));
     const found = autofocus.map((where) => ({ says: 'has autofocus', where }));
     if (found.length || !subject.choices || subject.isOpenedByVisitor) return found;
-    const fresh = await subject.again();
-    try {
-      const active = await ask(fresh.tab, 'focusNow');
-      return active ? [{ says: 'has the focus though nobody has pressed anything', where: active }] : [];
-    } finally {
-      await fresh.tab.close();
-    }
+    const active = await anew(subject, ({ tab }) => ask(tab, 'focusNow'));
+    return active ? [{ says: 'has the focus though nobody has pressed anything', where: active }] : [];
   },
 );
 

@@ -1,6 +1,6 @@
-import { askedOf, ask, shared } from './page.js';
-import { clipped, pictureOf } from './pictures.js';
-import type { Halt, Stop, View } from './facts.js';
+import type { Box, Halt, Stop } from './facts.js';
+import { ask, askedOf, shared } from './page.js';
+import { clipped, Picture, pictureOf } from './pictures.js';
 import type { Subject } from './probe.js';
 
 /** One stop on the way, and how much of the screen its focus changes. */
@@ -13,57 +13,89 @@ export interface Step extends Halt {
 export interface Walk {
   /** In the order of the tree. */
   readonly stops: readonly Stop[];
-  /** Numbers of the stops as the Tab key meets them from the page's start, and as Shift+Tab does from its last stop. */
+  /** Numbers of the stops as the Tab key meets them from the page's start. */
   readonly forwards: readonly number[];
-  readonly backwards: readonly number[];
+  /** Those that Shift+Tab should meet from the stop behind the interface to the one before it, and those that it does. */
+  readonly backwards: { readonly expected: readonly Stop[]; readonly met: readonly number[] };
   readonly steps: ReadonlyMap<number, Step>;
 }
 
-/** How long a page may be. */
+/** How many presses a page may take. */
 const most = 80;
 
-/** With the Tab key through the whole page, and back. */
+/** How far around an element the mark of its focus may lie, in pixels. */
+const room = 10;
+
+/** With the Tab key through the whole page, and with Shift+Tab back through the interface. */
 export const walkOf = shared(async (subject: Subject): Promise<Walk> => {
   const { tab } = subject;
   const asked = askedOf(subject);
-  const view = await ask(tab, 'viewOf', asked);
   const stops = await ask(tab, 'stopsOf', asked);
-  const steps = new Map<number, Step>();
   const ofPage = new Map(stops.map((stop) => [stop.id, stop]));
+  const bare = await bareOf(subject, stops);
 
-  const walk = async (key: string, start: () => Promise<unknown>, look?: (halt: Halt) => Promise<void>) => {
-    await start();
-    const met: number[] = [];
-    for (let presses = 0, inFrame = 0; presses < most && met.length <= stops.length + 2; presses++) {
-      await tab.keyboard.press(key);
-      const halt = look ? await ask(tab, 'haltNow', asked) : undefined;
-      const at = look ? (halt?.id ?? -1) : await ask(tab, 'stopNow');
-      // In a frame the key meets what is in it, of which nothing is told here.
-      if (at === met.at(-1) && ofPage.get(at)?.isFrame && ++inFrame < 20) continue;
-      if (at < 0 || met.includes(at)) break;
-      met.push(at);
-      if (halt) await look!(halt);
-    }
-    return met;
-  };
-
-  const forwards = await walk('Tab', () => ask(tab, 'goToStart'), async (halt) => {
-    const isOurs = ofPage.get(halt.id)?.isOurs ?? false;
-    steps.set(halt.id, { ...halt, isOurs, ...(isOurs && { marked: await markOf(subject, halt, view) }) });
+  const steps = new Map<number, Step>();
+  await ask(tab, 'goToStart');
+  const forwards = await press('Tab', subject, ofPage, async () => {
+    const halt = await ask(tab, 'haltNow', asked);
+    if (!halt || steps.has(halt.id)) return halt?.id;
+    const { isOurs = false, isFrame = false } = ofPage.get(halt.id) ?? {};
+    // What has the focus in a frame is the frame's to show.
+    steps.set(halt.id, { ...halt, isOurs, ...(isOurs && !isFrame && { marked: await markOf(subject, halt, bare) }) });
+    return halt.id;
   });
-  const last = stops.at(-1);
-  const backwards = last ? [last.id, ...(await walk('Shift+Tab', () => ask(tab, 'focusOn', last.id)))] : [];
+
+  const own = stops.flatMap(({ isOurs }, index) => (isOurs ? [index] : []));
+  const expected = own.length ? stops.slice(Math.max(own[0]! - 1, 0), own.at(-1)! + 2).reverse() : [];
+  const met: number[] = [];
+  if (expected.length) {
+    await ask(tab, 'focusOn', expected[0]!.id);
+    met.push(expected[0]!.id, ...(await press('Shift+Tab', subject, ofPage, () => ask(tab, 'stopNow'), expected.at(-1)!.id)));
+  }
   await ask(tab, 'goBack');
-  return { stops, forwards, backwards, steps };
+  return { stops, forwards, backwards: { expected, met }, steps };
 });
 
-/** Two pictures of the same place, with the focus there and without it. */
-async function markOf({ tab, engine }: Subject, { id, box }: Halt, view: View): Promise<number> {
-  if (engine === 'webkit') throw new Error('Pictures are of the whole window there.');
-  const clip = clipped(box, 10, view);
+/** Presses a key until the focus leaves the page's content, comes where it has been, or comes to `last`. */
+async function press(key: string, { tab }: Subject, stops: ReadonlyMap<number, Stop>, look: () => Promise<number | undefined>, last?: number): Promise<number[]> {
+  const met: number[] = [];
+  for (let presses = 0; presses < most; presses++) {
+    await tab.keyboard.press(key);
+    const at = await look();
+    // In a frame the key meets what is in it, of which nothing is told here.
+    if (at !== undefined && at === met.at(-1) && stops.get(at)?.isFrame) continue;
+    if (at === undefined || at < 0 || met.includes(at)) break;
+    met.push(at);
+    if (at === last) break;
+  }
+  return met;
+}
+
+interface Bare {
+  readonly view: { readonly width: number; readonly height: number };
+  readonly scrollY: number;
+  readonly picture: Picture | undefined;
+}
+
+/** One picture of all the interface's stops while none of them has the focus. */
+async function bareOf({ tab, ...subject }: Subject, stops: readonly Stop[]): Promise<Bare> {
+  const { width, height, scrollY } = await ask(tab, 'viewOf', askedOf({ tab, ...subject }));
+  const boxes = stops.filter(({ isOurs }) => isOurs).map(({ box }) => ({ ...box, y: box.y - scrollY }));
+  const seen = boxes.filter((box) => box.y < height && box.y + box.height > 0);
+  if (!seen.length) return { view: { width, height }, scrollY, picture: undefined };
+  const [x, y] = [Math.min(...seen.map((box) => box.x)), Math.min(...seen.map((box) => box.y))];
+  const all: Box = { x, y, width: Math.max(...seen.map((box) => box.x + box.width)) - x, height: Math.max(...seen.map((box) => box.y + box.height)) - y };
+  await ask(tab, 'goToStart');
+  return { view: { width, height }, scrollY: 0, picture: scrollY ? undefined : await pictureOf(tab, clipped(all, room, { width, height })) };
+}
+
+/** How much its focus changes: against the bare picture, or against one of its own where the page has scrolled since. */
+async function markOf({ tab }: Subject, { id, box, scrollY }: Halt, bare: Bare): Promise<number> {
+  const clip = clipped(box, room, bare.view);
   const focused = await pictureOf(tab, clip);
+  if (bare.picture?.holds(clip) && scrollY === bare.scrollY) return focused.changed(bare.picture, 3);
   await ask(tab, 'blur', id);
-  const bare = await pictureOf(tab, clip);
+  const other = await pictureOf(tab, clip);
   await ask(tab, 'focusOn', id);
-  return focused.changed(bare, 3);
+  return focused.changed(other, 3);
 }

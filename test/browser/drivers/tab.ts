@@ -35,7 +35,7 @@ export interface Route {
 
 /** A page, with as much of Playwright's as every engine's driver has. It keeps what it says on the console and what it violates. */
 export interface Tab
-  extends Pick<Page, 'addInitScript' | 'addScriptTag' | 'close' | 'evaluate' | 'setContent' | 'screenshot' | 'setViewportSize' | 'title' | 'waitForFunction' | 'waitForTimeout'>,
+  extends Pick<Page, 'addInitScript' | 'addScriptTag' | 'bringToFront' | 'close' | 'evaluate' | 'setContent' | 'screenshot' | 'setViewportSize' | 'title' | 'waitForFunction' | 'waitForTimeout'>,
     Pick<Locator, 'locator' | 'getByRole' | 'getByText' | 'getByLabel' | 'getByTitle'> {
   readonly said: string[];
   readonly keyboard: Pick<Page['keyboard'], 'press' | 'type'>;

@@ -65,6 +65,8 @@ export class WebKitTab {
     const arrived = await this.window.mark();
     await arrived('load');
   }
+  /** Its window is, as soon as it is told anything. */
+  async bringToFront(): Promise<void> {}
   emulate(): Promise<never> {
     return Promise.reject(new Error('WebDriver emulates neither colours nor motion nor print in WebKit.'));
   }

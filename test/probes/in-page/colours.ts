@@ -1,4 +1,4 @@
-import type { Asked, Layer, Look, TextFact } from '../facts.js';
+import type { Asked, Layer, Look, Sight, TextFact } from '../facts.js';
 import { inOneLine, isIn, isSeen, knownAs, numberOf, ours, outwards, elementOf, settle } from './tree.js';
 
 /** What an element's text is painted on. The page's own canvas is first. */
@@ -58,5 +58,8 @@ export function lookOf(id: number, asked: Asked): Look {
   return { style: Object.fromEntries(properties.map((name) => [name, style.getPropertyValue(name)])), texts: textsIn(words) };
 }
 
-/** The words of the interface that are seen now. */
-export const wordsSeen = (asked: Asked): string[] => ours(asked).filter(isSeen).map((one) => `${numberOf(one)}`);
+/** How these controls look now, and what of the interface is seen. */
+export function sightsOf(ids: readonly number[], asked: Asked): Sight[] {
+  const seen = ours(asked).filter(isSeen).map(numberOf);
+  return ids.map((id) => ({ look: lookOf(id, asked), seen }));
+}

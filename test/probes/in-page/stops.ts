@@ -95,6 +95,7 @@ export function haltNow(asked: Asked): Halt | undefined {
     by: by ? says(by) : '',
     byOurs: !!by && roots.some((root) => isIn(by, root)),
     box,
+    scrollY,
     perimeter: Math.min(perimeterOf(active), 2 * (box.width + box.height)),
     look: lookOf(numberOf(active), asked),
   };
