@@ -3,12 +3,10 @@ import type { Choice, Control } from './facts.js';
 import { probe } from './make.js';
 import { anew, ask, askedOf, viewOf } from './page.js';
 import { clipped, pictureOf } from './pictures.js';
-import type { Finding, Subject } from './probe.js';
+import type { Subject } from './probe.js';
 import { inWindow } from './size.js';
 import { statesOf } from './states.js';
 import { walkOf } from './walk.js';
-
-type Found = Omit<Finding, 'probe'>;
 
 const choicesIn = (controls: readonly Control[]) =>
   new Map(controls.flatMap((one) => (one.choice ? [[one.choice, one] as const] : [])));
@@ -84,25 +82,36 @@ export const equalStyle = probe(
     about: 'Compares the computed styles of accept, reject and save (colours, background, edges, corners, font, padding, shadow, opacity, cursor, outline and more) at rest, under a real pointer, held down, and with the keyboard’s focus.',
   },
   async (subject) => {
-    const states = new Map((await statesOf(subject)).map((one) => [one.control.id, one]));
-    const { steps } = await walkOf(subject);
+    const styles = await stylesOf(subject);
     return (await others(subject)).flatMap(({ accept, other }) => {
-      const looks = [accept, other].map(({ id }) => {
-        const { rest, hover, active } = states.get(id)!;
-        return { 'at rest': rest, 'under the pointer': hover, 'while it is pressed': active, 'with the focus': steps.get(id)?.look };
-      });
-      for (const when of ['at rest', 'under the pointer', 'while it is pressed', 'with the focus'] as const) {
-        const [one, two] = looks.map((look) => look[when]?.style);
-        if (!one || !two) continue;
-        const differing = Object.keys(one).filter((name) => one[name] !== two[name] && !isPlace(name));
-        if (differing.length) {
-          return [{ says: `differs from accept ${when} in ${differing.slice(0, 5).map((name) => `${name} (${two[name]}, accept ${one[name]})`).join(', ')}`, where: other.says }];
-        }
-      }
-      return [];
+      const [one, two] = [accept, other].map(({ choice }) => styles.get(choice!)!) as [Styles, Styles];
+      const when = moments.find((moment) => differing(one[moment], two[moment]).length);
+      if (!when) return [];
+      const what = differing(one[when], two[when]).slice(0, 5).map((name) => `${name} (${two[when]![name]}, accept ${one[when]![name]})`);
+      return [{ says: `differs from accept ${when} in ${what.join(', ')}`, where: other.says }];
     });
   },
 );
+
+/** When the looks of choices are compared. */
+export const moments = ['at rest', 'under the pointer', 'while it is pressed', 'with the focus'] as const;
+
+type Style = Readonly<Record<string, string>> | undefined;
+export type Styles = Readonly<Record<(typeof moments)[number], Style>>;
+
+/** How each choice looks at each moment. */
+export async function stylesOf(subject: Subject): Promise<ReadonlyMap<Choice, Styles>> {
+  const states = await statesOf(subject);
+  const { steps } = await walkOf(subject);
+  return new Map(
+    states.flatMap(({ control: { choice, id }, rest, hover, active }) =>
+      choice ? [[choice, { 'at rest': rest.style, 'under the pointer': hover.style, 'while it is pressed': active.style, 'with the focus': steps.get(id)?.look.style }]] : [],
+    ),
+  );
+}
+
+/** The properties in which two styles differ; none where one of them could not be seen. */
+export const differing = (one: Style, two: Style): string[] => (one && two ? Object.keys(one).filter((name) => one[name] !== two[name] && !isPlace(name)) : []);
 
 /** Where the box is and not how it looks: held to by its place and its box. */
 const isPlace = (property: string) => property.startsWith('margin') || property === 'order' || property === 'transform';
@@ -115,38 +124,35 @@ export const equalContrast = probe(
     about: 'Compares accept, reject and save: the contrast of their words may differ by 0.1, and the mean luminance of their pictures, without the words, by 2 %.',
   },
   async (subject) => {
-    const { tab } = subject;
-    const { width, height, scrollY } = await viewOf(subject);
     const states = new Map((await statesOf(subject)).map((one) => [one.control.id, one]));
-    const shades = new Map<number, number>();
-    const shade = async (control: Control) => {
-      if (!shades.has(control.id)) {
-        const box = await ask(tab, 'centre', control.id);
-        // A pixel further in: a pixel that it shares with what is around it is not its own.
-        const picture = await pictureOf(tab, clipped(box, -1, { width, height }));
-        shades.set(control.id, picture.luminance());
-      }
-      return shades.get(control.id)!;
-    };
-    const found: Found[] = [];
     const pairs = await others(subject);
-    // More letters on one than on the other make it darker, and no less plain to see.
-    await ask(tab, 'restyle', '*{-webkit-text-fill-color:transparent!important;text-decoration-color:transparent!important}');
-    for (const { accept, other } of pairs) {
+    if (!pairs.length) return [];
+    const shades = await shadesOf(subject);
+    return pairs.flatMap(({ accept, other }) => {
       const [one, two] = [accept, other].map(({ id }) => Math.min(...states.get(id)!.rest.texts.map(contrastOfText))) as [number, number];
-      if (Math.abs(one - two) > 0.1) {
-        found.push({ says: `its words have a contrast of ${figure(two)}:1, those of accept ${figure(one)}:1`, where: other.says });
-        continue;
-      }
-      const [light, dark] = [await shade(accept), await shade(other)];
-      const apart = Math.abs(light - dark);
-      if (apart > 0.02) found.push({ says: `its picture has a mean luminance of ${(100 * dark).toFixed(1)} %, that of accept ${(100 * light).toFixed(1)} %`, where: other.says });
-    }
-    await ask(tab, 'unstyle');
-    await ask(tab, 'scrollToY', scrollY);
-    return found;
+      if (Math.abs(one - two) > 0.1) return [{ says: `its words have a contrast of ${figure(two)}:1, those of accept ${figure(one)}:1`, where: other.says }];
+      const [light, dark] = [accept, other].map(({ choice }) => shades.get(choice!)!) as [number, number];
+      if (Math.abs(light - dark) <= 0.02) return [];
+      return [{ says: `its picture has a mean luminance of ${(100 * dark).toFixed(1)} %, that of accept ${(100 * light).toFixed(1)} %`, where: other.says }];
+    });
   },
 );
+
+/** The mean luminance of each choice's picture, from 0 to 1. Without the words: more letters make it darker, and no less plain to see. */
+export async function shadesOf(subject: Subject): Promise<ReadonlyMap<Choice, number>> {
+  const { tab } = subject;
+  const { controls, width, height, scrollY } = await viewOf(subject);
+  const shades = new Map<Choice, number>();
+  await ask(tab, 'restyle', '*{-webkit-text-fill-color:transparent!important;text-decoration-color:transparent!important}');
+  for (const [choice, { id }] of choicesIn(controls)) {
+    const box = await ask(tab, 'centre', id);
+    // A pixel further in: a pixel that it shares with what is around it is not its own.
+    shades.set(choice, (await pictureOf(tab, clipped(box, -1, { width, height }))).luminance());
+  }
+  await ask(tab, 'unstyle');
+  await ask(tab, 'scrollToY', scrollY);
+  return shades;
+}
 
 /** How far a visitor scrolls on a small phone until the whole of it is seen. */
 const scrollTo = ({ box: { y, height } }: Control, scrollY: number) => Math.max(y + scrollY + height - 568, 0);

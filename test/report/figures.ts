@@ -1,39 +1,16 @@
-import Color from 'colorjs.io';
-import { PNG } from 'pngjs';
 import type { Locator } from '../browser/open-browser.js';
+import { contrastOfText } from '../probes/colours.js';
+import { differing, moments, shadesOf, stylesOf } from '../probes/equal.js';
 import { schemes, show, widths } from '../probes/look.js';
 import type { Subject } from '../probes/probe.js';
+import { viewOf } from '../probes/page.js';
 import type { Choice, Measure } from './results.js';
-
-/** What must be the same of all choices (E3). */
-const properties = [
-  'color', 'background-color', 'background-image', 'border-top-color', 'border-top-style', 'border-top-width', 'border-radius', 'box-shadow', 'opacity', 'cursor',
-  'font-family', 'font-size', 'font-weight', 'font-style', 'letter-spacing', 'line-height', 'padding-top', 'padding-left', 'text-transform', 'text-decoration-line',
-  'outline-color', 'outline-style', 'outline-width', 'outline-offset', 'filter', 'transform',
-];
-
-const styleOf = (choice: Locator) =>
-  choice.evaluate((element, names) => names.map((name) => getComputedStyle(element).getPropertyValue(name)), properties);
 
 const boxOf = (choice: Locator) =>
   choice.evaluate((element) => {
     const { width, height, top, bottom } = element.getBoundingClientRect();
     return { width, height, top: top + scrollY, bottom: bottom + scrollY };
   });
-
-/** By the formula of WCAG 2.1, of a text on the control's own ground. */
-async function contrastOf(choice: Locator): Promise<number> {
-  const [text, ground] = await choice.evaluate((element) => [getComputedStyle(element).color, getComputedStyle(element).backgroundColor] as const);
-  return new Color(ground).contrast(new Color(text), 'WCAG21');
-}
-
-/** Mean of the picture's pixels, 0 for black and 1 for white. */
-async function brightnessOf(choice: Locator): Promise<number> {
-  const { data } = PNG.sync.read(await choice.screenshot());
-  let sum = 0;
-  for (let at = 0; at < data.length; at += 4) sum += 0.2126 * data[at]! + 0.7152 * data[at + 1]! + 0.0722 * data[at + 2]!;
-  return sum / (data.length / 4) / 255;
-}
 
 /**
  * The milliseconds from a press to the frame in which the control is gone; infinite where one press is not enough. Measured in the page, so
@@ -54,6 +31,15 @@ const timeToEffect = (choice: Locator): Promise<number> =>
         look();
       }),
   );
+
+/** Of the words on each choice with what is painted behind them. */
+async function contrastsOf(subject: Subject, names: readonly Choice[]): Promise<number[]> {
+  const { texts, controls } = await viewOf(subject);
+  return names.map((name) => {
+    const control = controls.find(({ choice }) => choice === name)!;
+    return Math.min(...texts.filter(({ id }) => id === control.id).map(contrastOfText));
+  });
+}
 
 const median = (numbers: readonly number[]): number => numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)]!;
 const spread = (numbers: readonly number[]): number => Math.max(...numbers) - Math.min(...numbers);
@@ -127,38 +113,19 @@ export async function figures(subject: Subject): Promise<Measure[]> {
 
   for (const scheme of schemes) {
     await show(subject, { width: 1280, scheme });
-    const contrasts = await each(contrastOf);
+    const contrasts = await contrastsOf(subject, names);
     add('E4', `Contrast of the text, ${scheme} colours`, contrasts.map((one) => `${one.toFixed(1)} : 1`), 'at least 4.5 : 1, at most 0.1 apart', Math.min(...contrasts) >= 4.5 && spread(contrasts) <= 0.1);
   }
   await show(subject, { width: 1280, scheme: 'light' });
-  const brightness = await each(brightnessOf);
-  add('E4', 'Mean brightness of its picture', brightness.map((one) => `${(one * 100).toFixed(1)} %`), 'at most 2 % apart', spread(brightness) <= 0.02);
+  const shades = await shadesOf(subject);
+  const brightness = names.map((name) => shades.get(name)!);
+  add('E4', 'Mean luminance of its picture, without the words', brightness.map((one) => `${(one * 100).toFixed(1)} %`), 'at most 2 % apart', spread(brightness) <= 0.02);
 
-  const center = async (choice: Locator) => {
-    const box = (await choice.boundingBox())!;
-    await tab.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  };
-  const states: Record<string, (choice: Locator) => Promise<void>> = {
-    'at rest': async () => {},
-    'under the pointer': center,
-    'with focus': (choice) => choice.focus(),
-    'while pressed': async (choice) => {
-      await center(choice);
-      await tab.mouse.down();
-    },
-  };
-  for (const [state, bring] of Object.entries(states)) {
-    const styles = await each(async (choice) => {
-      await choice.evaluate(() => (document.activeElement?.shadowRoot?.activeElement as HTMLElement | null)?.blur());
-      await bring(choice);
-      const style = await styleOf(choice);
-      // Let go beside it, what was pressed is not.
-      await tab.mouse.move(0, 0);
-      await tab.mouse.up();
-      return style;
-    });
-    const differing = styles.map((style) => style.filter((value, i) => value !== styles[0]![i]).length);
-    add('E3', `Differences from the first in ${properties.length} properties of style, ${state}`, differing.map(String), 'none', differing.every((one) => one === 0));
+  const styles = await stylesOf(subject);
+  for (const moment of moments) {
+    const [first, ...rest] = names.map((name) => styles.get(name)![moment]);
+    const counts = [0, ...rest.map((style) => differing(first, style).length)];
+    add('E3', `Properties of ${Object.keys(first ?? {}).length} in which it looks different from the first, ${moment}`, counts.map(String), 'none', counts.every((count) => count === 0));
   }
 
   const stops = await each(async (choice) => {
