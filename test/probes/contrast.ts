@@ -51,7 +51,7 @@ export async function faintEdges(subject: Subject): Promise<Found[]> {
   const { controls, scrollY, width, height } = await viewOf(subject);
   const found: Found[] = [];
   for (const control of controls.filter(needsEdge)) {
-    const box = await ask(tab, 'bringIntoView', control.id);
+    const box = await ask(tab, 'centre', control.id);
     if (box.width < 4 || box.height < 4) continue;
     const picture = await pictureOf(tab, clipped(box, 4, { width, height }));
     const [middleX, middleY] = [box.x + box.width / 2, box.y + box.height / 2];

@@ -121,7 +121,7 @@ export const equalContrast = probe(
     const shades = new Map<number, number>();
     const shade = async (control: Control) => {
       if (!shades.has(control.id)) {
-        const box = await ask(tab, 'bringIntoView', control.id);
+        const box = await ask(tab, 'centre', control.id);
         const picture = await pictureOf(tab, clipped(box, 0, { width, height }));
         shades.set(control.id, picture.luminance());
       }
@@ -228,11 +228,12 @@ export const noReprompt = probe(
     const { reject } = subject.choices ?? {};
     if (!reject || !choicesIn((await viewOf(subject)).controls).has('reject')) return [];
     return anew(subject, async (fresh) => {
+      await ask(fresh.tab, 'timeToEffect', askedOf(fresh));
       await pressChoice(fresh, reject);
-      // What asks late asks within this time too.
-      await fresh.tab.waitForTimeout(200);
+      await ask(fresh.tab, 'effectTime');
       await fresh.tab.reload();
-      await fresh.tab.waitForTimeout(500);
+      // What asks late asks within this time.
+      await fresh.tab.waitForTimeout(300);
       return (await ask(fresh.tab, 'isChoiceShown', askedOf(fresh))) ? [{ says: 'was rejected, and asks again on the next page' }] : [];
     });
   },
