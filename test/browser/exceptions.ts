@@ -65,6 +65,7 @@ export const exceptions: readonly Exception[] = [
     engines: ['webkit'],
     reason: 'WebDriver tells the cookies of a host on a page of it only, and to open one of Vimeo’s sets what an embed does not.',
   },
+  { file: 'probes-bite.test.ts', test: '', engines: ['webkit'], reason: noEmulation },
   { file: 'guard.test.ts', test: 'append-source: not before consent', engines: ['webkit'], reason: noFilm },
 ];
 

@@ -32,13 +32,16 @@ async function subject(path: string, open: () => Promise<Tab>): Promise<Subject>
   };
 }
 
-async function findingsOn(path: string): Promise<Finding[]> {
+/** These open the page anew or look at it twice: where nobody expects anything of them, once in one engine is enough. */
+const slow = ['announced', 'dark', 'equal-time', 'forced-colours', 'no-autofocus', 'no-reprompt'];
+
+async function findingsOn(path: string, expected?: readonly string[]): Promise<Finding[]> {
+  const isSparing = expected && inject('engine') !== 'chromium';
   const page = await subject(path, () => at.browser.fresh());
   const found: Finding[] = [];
   for (const probe of probes) {
-    const start = performance.now();
+    if (isSparing && slow.includes(probe.id) && !expected.includes(probe.id)) continue;
     found.push(...(await probe.find(page)));
-    if (process.env['PROBE_TIMES']) console.log(`${probe.per} ${probe.id} ${Math.round(performance.now() - start)} ms`);
   }
   return found;
 }
@@ -52,7 +55,7 @@ describe('probes report', () => {
 
   // In one tree and the other by turns: where they are the same is proven by the sound page, and twice as much takes twice as long.
   test.each(defects.map((defect, index) => ({ ...defect, index, tree: trees[index % 2]! })))('$name in a $tree tree, by $probes alone ($rule)', async ({ index, tree, probes }) => {
-    const found = await findingsOn(`/${tree}/${index}`);
+    const found = await findingsOn(`/${tree}/${index}`, probes);
     expect(reporting(found), JSON.stringify(found, null, 1)).toEqual([...probes].sort());
   });
 });

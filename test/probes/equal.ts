@@ -238,11 +238,12 @@ export const noReprompt = probe(
     const { reject } = subject.choices ?? {};
     if (!reject || !choicesIn((await viewOf(subject)).controls).has('reject')) return [];
     return anew(subject, async (fresh) => {
+      await ask(fresh.tab, 'timeToEffect', askedOf(fresh));
       await pressChoice(fresh, reject);
-      // What asks late asks within this time too.
-      await fresh.tab.waitForTimeout(200);
+      await ask(fresh.tab, 'effectTime');
       await fresh.tab.reload();
-      await fresh.tab.waitForTimeout(500);
+      // What asks late asks within this time.
+      await fresh.tab.waitForTimeout(300);
       return (await ask(fresh.tab, 'isChoiceShown', askedOf(fresh))) ? [{ says: 'was rejected, and asks again on the next page' }] : [];
     });
   },

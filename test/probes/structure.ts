@@ -109,8 +109,8 @@ export const colourAlone = probe(
     const { plainLinks } = await ask(tab, 'structureOf', askedOf(subject));
     const { controls, width, height, scrollY } = await viewOf(subject);
     const found = plainLinks.map((where) => ({ says: 'is a link in a sentence, and not underlined', where }));
-    for (const { id, says } of controls.filter(({ role, type }) => (role === 'checkbox' || role === 'switch') && type !== 'hidden')) {
-      const clip = clipped(await ask(tab, 'bringIntoView', id), 4, { width, height });
+    for (const { id, says } of controls.filter(({ role, lacks }) => ['checkbox', 'switch'].includes(role) && !lacks.length)) {
+      const clip = clipped(await ask(tab, 'centre', id), 4, { width, height });
       const one = await pictureOf(tab, clip);
       await ask(tab, 'toggle', id);
       const other = await pictureOf(tab, clip);

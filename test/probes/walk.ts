@@ -6,6 +6,7 @@ import type { Subject } from './probe.js';
 /** One stop on the way, and how much of the screen its focus changes. */
 export interface Step extends Halt {
   readonly isOurs: boolean;
+  readonly isFrame: boolean;
   /** Pixels that change by 3:1 at least when the focus comes; only of the interface's own stops. */
   readonly marked?: number;
 }
@@ -41,7 +42,7 @@ export const walkOf = shared(async (subject: Subject): Promise<Walk> => {
     if (!halt || steps.has(halt.id)) return halt?.id;
     const { isOurs = false, isFrame = false } = ofPage.get(halt.id) ?? {};
     // What has the focus in a frame is the frame's to show.
-    steps.set(halt.id, { ...halt, isOurs, ...(isOurs && !isFrame && { marked: await markOf(subject, halt, bare) }) });
+    steps.set(halt.id, { ...halt, isOurs, isFrame, ...(isOurs && !isFrame && { marked: await markOf(subject, halt, bare) }) });
     return halt.id;
   });
 
