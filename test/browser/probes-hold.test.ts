@@ -8,7 +8,7 @@ import { fixture } from './fixture.js';
 
 const rules = [...new Set(probes.flatMap((probe) => probe.rules))].sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));
 
-describe(`no probe has anything against our interface (${rules.join(', ')})`, () => {
+describe(`no probe has anything against our interface (${rules.join(', ')})`, { timeout: 180_000 }, () => {
   const at = fixture(answerScene);
   const cases = scenes.flatMap((scene) =>
     languages.flatMap((language) => inputs.map((input) => [scene.id, language, input, scene] as const)),

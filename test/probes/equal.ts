@@ -146,8 +146,8 @@ export async function shadesOf(subject: Subject): Promise<ReadonlyMap<Choice, nu
   await ask(tab, 'restyle', '*{-webkit-text-fill-color:transparent!important;text-decoration-color:transparent!important}');
   for (const [choice, { id }] of choicesIn(controls)) {
     const box = await ask(tab, 'centre', id);
-    // A pixel further in: a pixel that it shares with what is around it is not its own.
-    shades.set(choice, (await pictureOf(tab, clipped(box, -1, { width, height }))).luminance());
+    // Two pixels further in: what it shares with what is around it is not its own, and engines round to pixels in their own ways.
+    shades.set(choice, (await pictureOf(tab, clipped(box, -2, { width, height }))).luminance());
   }
   await ask(tab, 'unstyle');
   await ask(tab, 'scrollToY', scrollY);

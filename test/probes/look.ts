@@ -1,4 +1,5 @@
 import type { Input } from './hands.js';
+import { ask } from './page.js';
 import type { Finding, Probe, Scheme, Subject } from './probe.js';
 
 /** How wide the window is and what colours the visitor's system asks for. */
@@ -20,6 +21,7 @@ export const schemes = ['light', 'dark', 'forced'] as const satisfies readonly S
 export async function show({ tab }: Subject, { width, scheme }: { width: (typeof widths)[number]; scheme: Scheme }): Promise<void> {
   await tab.setViewportSize({ width, height: heights[width] });
   await tab.emulate({ scheme });
+  await ask(tab, 'nextFrame');
 }
 
 /**
