@@ -89,7 +89,7 @@ root.addEventListener('keydown', (event) => {
   { name: 'white on light blue under the pointer', rule: 'R72', plant: style('.choice:hover{color:#fff;background:#009ee1}'), probes: ['contrast'] },
   { name: 'buttons in nearly the colour around them', rule: 'R75', plant: style('.choice{color:#fff;background:#1f4263;border-color:#1f4263}'), probes: ['edges'] },
   { name: 'a small box', rule: 'R83', plant: style('label{min-block-size:0}input{inline-size:1rem;block-size:1rem}'), probes: ['target-size'] },
-  { name: 'a heading in one line of fixed width', rule: 'R76', plant: style('h2{white-space:nowrap;overflow:hidden;max-inline-size:13em}'), probes: ['text-spacing'] },
+  { name: 'a heading in one line of fixed width', rule: 'R76', plant: style('h2{white-space:nowrap;overflow:hidden;max-inline-size:15em}'), probes: ['text-spacing'] },
   { name: 'a heading of fixed height', rule: 'R73', plant: style('h2{max-block-size:40px;overflow:hidden}'), probes: ['text-size'] },
   { name: 'buttons without a border', rule: 'R89', plant: style('.choice{border:0}'), probes: ['forced-colours'] },
   { name: 'grey text in dark', rule: 'R91', plant: style('@media (prefers-color-scheme:dark){p{color:#555}}'), probes: ['dark'] },
