@@ -127,10 +127,13 @@ export const equalContrast = probe(
     const states = new Map((await statesOf(subject)).map((one) => [one.control.id, one]));
     const pairs = await others(subject);
     if (!pairs.length) return [];
-    const shades = await shadesOf(subject);
+    // Forced colours cannot be taken from words, and leave no shades: what they paint is compared as style.
+    const isForced = await subject.tab.evaluate(() => matchMedia('(forced-colors: active)').matches);
+    const shades = isForced ? undefined : await shadesOf(subject);
     return pairs.flatMap(({ accept, other }) => {
       const [one, two] = [accept, other].map(({ id }) => Math.min(...states.get(id)!.rest.texts.map(contrastOfText))) as [number, number];
       if (Math.abs(one - two) > 0.1) return [{ says: `its words have a contrast of ${figure(two)}:1, those of accept ${figure(one)}:1`, where: other.says }];
+      if (!shades) return [];
       const [light, dark] = [accept, other].map(({ choice }) => shades.get(choice!)!) as [number, number];
       if (Math.abs(light - dark) <= 0.02) return [];
       return [{ says: `its picture has a mean luminance of ${(100 * dark).toFixed(1)} %, that of accept ${(100 * light).toFixed(1)} %`, where: other.says }];
