@@ -62,7 +62,12 @@ async function press(key: string, { tab }: Subject, stops: ReadonlyMap<number, S
   const met: number[] = [];
   for (let presses = 0; presses < most; presses++) {
     await tab.keyboard.press(key);
-    const at = await look();
+    let at = await look();
+    // A frame of another site takes and gives the focus in a process of its own, a moment later.
+    for (let frames = 0; frames < 5 && (at === undefined || at < 0); frames++) {
+      await ask(tab, 'nextFrame');
+      at = await look();
+    }
     // In a frame the key meets what is in it, of which nothing is told here.
     if (at !== undefined && at === met.at(-1) && stops.get(at)?.isFrame) continue;
     if (at === undefined || at < 0 || met.includes(at)) break;
