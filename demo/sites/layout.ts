@@ -21,14 +21,15 @@ export interface Page {
   readonly loggedIn?: string;
   readonly links: readonly { readonly path: string; readonly text: string }[];
   readonly main: Html;
-  /** Where there is a visitor to ask: a banner and a footer control, and with them a test tool. */
-  readonly parts?: Parts;
+  /** Where there is a visitor to ask: a banner and a footer control. */
+  readonly parts?: Pick<Parts, 'banner' | 'settings'>;
+  readonly hasTestTool?: boolean;
 }
 
 const languages = { nn: 'Nynorsk', nb: 'Bokmål', en: 'English' } as const satisfies Record<Language, string>;
 
 /** A whole page: the banner first, then the skip link, as the pattern has it. No inline style or script but the printed banner's. */
-export function layout({ url, lang, title, name, tagline, accent, script, loggedIn, links, main, parts }: Page): Html {
+export function layout({ url, lang, title, name, tagline, accent, script, loggedIn, links, main, parts, hasTestTool }: Page): Html {
   return html`<!doctype html>
 <html lang="${lang}">
 <head>
@@ -37,7 +38,7 @@ export function layout({ url, lang, title, name, tagline, accent, script, logged
   <title>${title === name ? name : `${title} – ${name}`}</title>
   ${script ?? ''}
   <link rel="stylesheet" href="/demo.css">
-  ${parts ? html`<link rel="stylesheet" href="/qa.css">` : ''}
+  ${hasTestTool ? html`<link rel="stylesheet" href="/qa.css">` : ''}
 </head>
 <body data-accent="${accent}">
   ${parts?.banner ?? ''}
@@ -72,10 +73,10 @@ ${main}
     <div class="wide">
       <p>${words.owner[lang]}</p>
       ${parts?.settings ?? ''}
-      ${parts && isLocal(url.hostname) ? html`<p><a href="${indexOrigin(url)}${inLanguage('/innbygging', lang)}">${words.editorTitle[lang]}</a></p>` : ''}
+      ${hasTestTool && isLocal(url.hostname) ? html`<p><a href="${indexOrigin(url)}${inLanguage('/innbygging', lang)}">${words.editorTitle[lang]}</a></p>` : ''}
     </div>
   </footer>
-  ${parts ? html`<aside id="qa" class="qa" lang="en" aria-label="Test tool"></aside>
+  ${hasTestTool ? html`<aside id="qa" class="qa" lang="en" aria-label="Test tool"></aside>
   <script src="/qa.js" defer></script>` : ''}
 </body>
 </html>`;

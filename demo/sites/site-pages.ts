@@ -71,6 +71,7 @@ function page(
       ],
       main,
       parts,
+      hasTestTool: true,
     }),
     status,
   );

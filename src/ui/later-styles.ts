@@ -15,9 +15,12 @@ ul{margin:0 0 1rem;max-inline-size:42rem}
 .hint{padding-inline-start:2.25rem}
 :host{--tick:var(--on)}`;
 
-/** Style of what stands in the place of an embed. Dark pages get the same two colours the other way round. */
+/**
+ * Style of what stands in the place of an embed. Dark pages get the same two colours the other way round. The content itself and the line
+ * under it stand on the page's own ground: what has focus there is marked in the colour of the page's text, which is seen on it.
+ */
 export const embed = `${tokens}${choice}${boxes}
-:host{display:grid}
+:host{display:grid;--focus:currentColor}
 .box{display:flex;flex-direction:column;align-items:start;justify-content:center;min-block-size:inherit;padding:min(1.5rem,4vw);color:var(--bg);background:var(--on);border:2px solid var(--bg)}
 .box .choice{color:var(--on);background:var(--bg);border-color:var(--bg);overflow-wrap:anywhere;hyphens:auto}
 .box{--focus:var(--bg);--tick:var(--bg)}

@@ -9,8 +9,8 @@ import { Region, Reminder, Title, type QuestionProps } from './region.js';
 export const Frame = ({ language, children }: { language: Language; children?: ComponentChildren }) => (
   <>
     <div tabIndex={-1} lang={language}>
-      {/* There from the start and empty, so that the words are announced when they come (R61). */}
-      <div role="status">
+      {/* There from the start and empty, so that the words are announced when they come (R61); what comes after them is announced alone (R87). */}
+      <div role="status" aria-atomic="false">
         <div></div>
         <div></div>
       </div>

@@ -25,6 +25,7 @@ export const exceptions: readonly Exception[] = [
     reason: 'Its host names are led here by a proxy, which it asks for nothing ahead of need on plain http.',
   },
   { file: 'harness.test.ts', test: 'asks can be emulated', engines: ['webkit'], reason: noEmulation },
+  { file: 'probes-hold.test.ts', test: '', engines: ['webkit'], reason: noEmulation },
   {
     file: 'core.test.ts',
     test: 'has less than 3 000 bytes of',

@@ -1,4 +1,4 @@
-import { pressChoice } from './equal.js';
+import { choicesIn, pressChoice } from './equal.js';
 import { probe } from './make.js';
 import { anew, askedOf, script, viewOf } from './page.js';
 
@@ -12,11 +12,12 @@ export const announced = probe(
     about: 'Has a virtual screen reader listen in the real page, on a flat copy of the interface that is kept in step, and presses reject. Reports when the result is not said politely and exactly once, or when anything is said that interrupts.',
   },
   async (subject) => {
-    const { reject, accept } = subject.choices ?? {};
-    const { controls } = await viewOf(subject);
-    const press = controls.some(({ choice }) => choice === 'reject') ? reject : accept;
-    if (!press || !controls.some(({ choice }) => choice)) return [];
+    if (!subject.choices) return [];
+    const { accept, reject } = subject.choices;
     return anew(subject, async (fresh) => {
+      const shown = choicesIn((await viewOf(fresh)).controls);
+      const press = shown.has('reject') ? reject : shown.has('accept') && accept;
+      if (!press) return [];
       await fresh.tab.evaluate(await (reader ??= script('in-page/listen.ts')));
       await fresh.tab.evaluate(`__listen.listen(${JSON.stringify(askedOf(fresh).roots)})`);
       await pressChoice(fresh, press);

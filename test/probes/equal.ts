@@ -3,14 +3,12 @@ import type { Choice, Control } from './facts.js';
 import { probe } from './make.js';
 import { anew, ask, askedOf, viewOf } from './page.js';
 import { clipped, pictureOf } from './pictures.js';
-import type { Finding, Subject } from './probe.js';
+import type { Subject } from './probe.js';
 import { inWindow } from './size.js';
 import { statesOf } from './states.js';
 import { walkOf } from './walk.js';
 
-type Found = Omit<Finding, 'probe'>;
-
-const choicesIn = (controls: readonly Control[]) =>
+export const choicesIn = (controls: readonly Control[]) =>
   new Map(controls.flatMap((one) => (one.choice ? [[one.choice, one] as const] : [])));
 
 /** The other choices, each to be compared with accept. Empty where nothing is asked, or nothing can be compared. */
@@ -84,25 +82,36 @@ export const equalStyle = probe(
     about: 'Compares the computed styles of accept, reject and save (colours, background, edges, corners, font, padding, shadow, opacity, cursor, outline and more) at rest, under a real pointer, held down, and with the keyboard’s focus.',
   },
   async (subject) => {
-    const states = new Map((await statesOf(subject)).map((one) => [one.control.id, one]));
-    const { steps } = await walkOf(subject);
+    const styles = await stylesOf(subject);
     return (await others(subject)).flatMap(({ accept, other }) => {
-      const looks = [accept, other].map(({ id }) => {
-        const { rest, hover, active } = states.get(id)!;
-        return { 'at rest': rest, 'under the pointer': hover, 'while it is pressed': active, 'with the focus': steps.get(id)?.look };
-      });
-      for (const when of ['at rest', 'under the pointer', 'while it is pressed', 'with the focus'] as const) {
-        const [one, two] = looks.map((look) => look[when]?.style);
-        if (!one || !two) continue;
-        const differing = Object.keys(one).filter((name) => one[name] !== two[name] && !isPlace(name));
-        if (differing.length) {
-          return [{ says: `differs from accept ${when} in ${differing.slice(0, 5).map((name) => `${name} (${two[name]}, accept ${one[name]})`).join(', ')}`, where: other.says }];
-        }
-      }
-      return [];
+      const [one, two] = [accept, other].map(({ choice }) => styles.get(choice!)!) as [Styles, Styles];
+      const when = moments.find((moment) => differing(one[moment], two[moment]).length);
+      if (!when) return [];
+      const what = differing(one[when], two[when]).slice(0, 5).map((name) => `${name} (${two[when]![name]}, accept ${one[when]![name]})`);
+      return [{ says: `differs from accept ${when} in ${what.join(', ')}`, where: other.says }];
     });
   },
 );
+
+/** When the looks of choices are compared. */
+export const moments = ['at rest', 'under the pointer', 'while it is pressed', 'with the focus'] as const;
+
+type Style = Readonly<Record<string, string>> | undefined;
+export type Styles = Readonly<Record<(typeof moments)[number], Style>>;
+
+/** How each choice looks at each moment. */
+export async function stylesOf(subject: Subject): Promise<ReadonlyMap<Choice, Styles>> {
+  const states = await statesOf(subject);
+  const { steps } = await walkOf(subject);
+  return new Map(
+    states.flatMap(({ control: { choice, id }, rest, hover, active }) =>
+      choice ? [[choice, { 'at rest': rest.style, 'under the pointer': hover.style, 'while it is pressed': active.style, 'with the focus': steps.get(id)?.look.style }]] : [],
+    ),
+  );
+}
+
+/** The properties in which two styles differ; none where one of them could not be seen. */
+export const differing = (one: Style, two: Style): string[] => (one && two ? Object.keys(one).filter((name) => one[name] !== two[name] && !isPlace(name)) : []);
 
 /** Where the box is and not how it looks: held to by its place and its box. */
 const isPlace = (property: string) => property.startsWith('margin') || property === 'order' || property === 'transform';
@@ -112,37 +121,41 @@ export const equalContrast = probe(
     id: 'equal-contrast',
     rules: ['E4', 'R5'],
     per: 'view',
-    about: 'Compares accept, reject and save: the contrast of their words may differ by 0.1, and the mean luminance of their pictures by 2 %.',
+    about: 'Compares accept, reject and save: the contrast of their words may differ by 0.1, and the mean luminance of their pictures, without the words, by 2 %.',
   },
   async (subject) => {
-    const { tab } = subject;
-    const { width, height, scrollY } = await viewOf(subject);
     const states = new Map((await statesOf(subject)).map((one) => [one.control.id, one]));
-    const shades = new Map<number, number>();
-    const shade = async (control: Control) => {
-      if (!shades.has(control.id)) {
-        const box = await ask(tab, 'bringIntoView', control.id);
-        const picture = await pictureOf(tab, clipped(box, 0, { width, height }));
-        shades.set(control.id, picture.luminance());
-      }
-      return shades.get(control.id)!;
-    };
-    const found: Found[] = [];
-    for (const { accept, other } of await others(subject)) {
+    const pairs = await others(subject);
+    if (!pairs.length) return [];
+    // Forced colours cannot be taken from words, and leave no shades: what they paint is compared as style.
+    const isForced = await subject.tab.evaluate(() => matchMedia('(forced-colors: active)').matches);
+    const shades = isForced ? undefined : await shadesOf(subject);
+    return pairs.flatMap(({ accept, other }) => {
       const [one, two] = [accept, other].map(({ id }) => Math.min(...states.get(id)!.rest.texts.map(contrastOfText))) as [number, number];
-      if (Math.abs(one - two) > 0.1) {
-        found.push({ says: `its words have a contrast of ${figure(two)}:1, those of accept ${figure(one)}:1`, where: other.says });
-        continue;
-      }
-      const [light, dark] = [await shade(accept), await shade(other)];
-      // More words in one than in the other make it darker, and no less plain to see: a letter is not a colour.
-      const apart = Math.abs(light - dark);
-      if (apart > 0.02) found.push({ says: `its picture has a mean luminance of ${(100 * dark).toFixed(1)} %, that of accept ${(100 * light).toFixed(1)} %`, where: other.says });
-    }
-    await ask(tab, 'scrollToY', scrollY);
-    return found;
+      if (Math.abs(one - two) > 0.1) return [{ says: `its words have a contrast of ${figure(two)}:1, those of accept ${figure(one)}:1`, where: other.says }];
+      if (!shades) return [];
+      const [light, dark] = [accept, other].map(({ choice }) => shades.get(choice!)!) as [number, number];
+      if (Math.abs(light - dark) <= 0.02) return [];
+      return [{ says: `its picture has a mean luminance of ${(100 * dark).toFixed(1)} %, that of accept ${(100 * light).toFixed(1)} %`, where: other.says }];
+    });
   },
 );
+
+/** The mean luminance of each choice's picture, from 0 to 1. Without the words: more letters make it darker, and no less plain to see. */
+export async function shadesOf(subject: Subject): Promise<ReadonlyMap<Choice, number>> {
+  const { tab } = subject;
+  const { controls, width, height, scrollY } = await viewOf(subject);
+  const shades = new Map<Choice, number>();
+  await ask(tab, 'restyle', '*{-webkit-text-fill-color:transparent!important;text-decoration-color:transparent!important}');
+  for (const [choice, { id }] of choicesIn(controls)) {
+    const box = await ask(tab, 'centre', id);
+    // Two pixels further in: what it shares with what is around it is not its own, and engines round to pixels in their own ways.
+    shades.set(choice, (await pictureOf(tab, clipped(box, -2, { width, height }))).luminance());
+  }
+  await ask(tab, 'unstyle');
+  await ask(tab, 'scrollToY', scrollY);
+  return shades;
+}
 
 /** How far a visitor scrolls on a small phone until the whole of it is seen. */
 const scrollTo = ({ box: { y, height } }: Control, scrollY: number) => Math.max(y + scrollY + height - 568, 0);
@@ -169,12 +182,15 @@ export const equalEffort = probe(
 
 const median = (figures: readonly number[]) => [...figures].sort((one, other) => one - other)[Math.floor(figures.length / 2)]!;
 
-/** Milliseconds from the press of a choice until none is seen any more, in a tab of its own. */
-const timeOf = (subject: Subject, choice: string): Promise<number> =>
+/** Milliseconds from the press of a choice until none is seen any more, in a tab of its own; and the choice. */
+const timeOf = (subject: Subject, choice: Choice): Promise<{ time: number; says: string } | undefined> =>
   anew(subject, async (fresh) => {
+    const control = choicesIn((await viewOf(fresh)).controls).get(choice);
+    const selector = fresh.choices?.[choice];
+    if (!control || !selector) return undefined;
     await ask(fresh.tab, 'timeToEffect', askedOf(fresh));
-    await pressChoice(fresh, choice);
-    return ask(fresh.tab, 'effectTime');
+    await pressChoice(fresh, selector);
+    return { time: await ask(fresh.tab, 'effectTime'), says: control.says };
   });
 
 /** With the keyboard: a pointer's press is lost at times when frames have just come. */
@@ -189,17 +205,21 @@ export const equalTime = probe(
     about: 'Presses accept and reject, each on a page of its own, and measures until the choices are gone. Reports when one takes 50 ms longer. Where the first two figures differ so much, it measures twice more and compares the medians.',
   },
   async (subject) => {
-    const { accept, reject } = subject.choices ?? {};
-    const choices = choicesIn((await viewOf(subject)).controls);
-    if (!accept || !reject || !choices.has('accept') || !choices.has('reject')) return [];
-    const [one, two] = [[await timeOf(subject, accept)], [await timeOf(subject, reject)]];
+    if (!subject.choices) return [];
+    const one: number[] = [];
+    const two: number[] = [];
+    let where = '';
     const differ = () => Math.abs(median(one) - median(two)) > 50 || median(one) < 0 || median(two) < 0;
-    for (let more = 0; more < 2 && differ(); more++) {
-      one.push(await timeOf(subject, accept));
-      two.push(await timeOf(subject, reject));
+    for (let times = 0; times < 3 && (!times || differ()); times++) {
+      const accepted = await timeOf(subject, 'accept');
+      const rejected = await timeOf(subject, 'reject');
+      if (!accepted || !rejected) return [];
+      one.push(accepted.time);
+      two.push(rejected.time);
+      where = rejected.says;
     }
     const words = (figures: number[]) => (median(figures) < 0 ? 'is still asked after two seconds' : `takes ${Math.round(median(figures))} ms`);
-    return differ() ? [{ says: `${words(two)} from the press until it is no longer asked, accept ${words(one)}`, where: choices.get('reject')!.says }] : [];
+    return differ() ? [{ says: `${words(two)} from the press until it is no longer asked, accept ${words(one)}`, where }] : [];
   },
 );
 
@@ -208,11 +228,11 @@ export const noTick = probe(
     id: 'no-tick',
     rules: ['R6', 'E7'],
     per: 'state',
-    about: 'Where it asks, reports every box and switch that is on before the visitor has touched it. What has been accepted may be shown as such: say so by leaving out the choices.',
+    about: 'Where it asks by itself, reports every box and switch that is on before the visitor has touched it. Opened again by the visitor, it may show what has been accepted.',
   },
   async (subject) => {
     const { controls } = await viewOf(subject);
-    if (!subject.choices) return [];
+    if (!subject.choices || subject.isOpenedByVisitor) return [];
     return controls.filter(({ isTicked }) => isTicked).map(({ says }) => ({ says: 'is on before the visitor has touched it', where: says }));
   },
 );
@@ -225,14 +245,16 @@ export const noReprompt = probe(
     about: 'Presses reject on a page of its own and loads it again. Reports when it asks again.',
   },
   async (subject) => {
-    const { reject } = subject.choices ?? {};
-    if (!reject || !choicesIn((await viewOf(subject)).controls).has('reject')) return [];
+    if (!subject.choices?.reject) return [];
+    const { reject } = subject.choices;
     return anew(subject, async (fresh) => {
+      if (!choicesIn((await viewOf(fresh)).controls).has('reject')) return [];
+      await ask(fresh.tab, 'timeToEffect', askedOf(fresh));
       await pressChoice(fresh, reject);
-      // What asks late asks within this time too.
-      await fresh.tab.waitForTimeout(200);
+      await ask(fresh.tab, 'effectTime');
       await fresh.tab.reload();
-      await fresh.tab.waitForTimeout(500);
+      // What asks late asks within this time.
+      await fresh.tab.waitForTimeout(300);
       return (await ask(fresh.tab, 'isChoiceShown', askedOf(fresh))) ? [{ says: 'was rejected, and asks again on the next page' }] : [];
     });
   },

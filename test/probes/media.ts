@@ -1,7 +1,7 @@
 import { faintEdges, faintTexts } from './contrast.js';
 import { unmarked } from './keyboard.js';
 import { probe } from './make.js';
-import { ask, askedOf } from './page.js';
+import { anew, ask, askedOf } from './page.js';
 import type { Finding, Subject } from './probe.js';
 import type { Emulated } from '../browser/open-browser.js';
 import { walkOf } from './walk.js';
@@ -20,9 +20,9 @@ async function emulating<T>({ tab }: Subject, asked: Emulated, look: () => Promi
 }
 
 /** What is found there and not here: what is wrong everywhere is told by the probes for it. */
-async function onlyThere(subject: Subject, asked: Emulated, look: () => Promise<Found[]>, when: string): Promise<Found[]> {
-  const here = new Set((await look()).map(({ where }) => where));
-  const there = await emulating(subject, asked, look);
+async function onlyThere(inLight: Subject, other: Subject, asked: Emulated, look: (subject: Subject) => Promise<Found[]>, when: string): Promise<Found[]> {
+  const here = new Set((await look(inLight)).map(({ where }) => where));
+  const there = await emulating(other, asked, () => look(other));
   return there.filter(({ where }) => !here.has(where)).map((one) => ({ ...one, says: `${when} ${one.says}` }));
 }
 
@@ -34,12 +34,12 @@ export const forcedColours = probe(
     about: 'Lets the visitor’s system force its own colours, as Windows’ contrast themes do. Reports controls that lose their edge or the mark of their focus then, and what says something by a background alone.',
   },
   async (subject) => {
-    const seen = await onlyThere(
-      subject,
-      { scheme: 'forced' },
-      async () => [...(await faintEdges(subject)), ...unmarked(await walkOf(subject)).map(({ says, marked }) => ({ says: `its focus changes ${Math.round(marked)} pixels by 3:1 or more`, where: says }))],
-      'with forced colours',
-    );
+    const look = async (one: Subject) => [
+      ...(await faintEdges(one)),
+      ...unmarked(await walkOf(one)).map(({ says, marked }) => ({ says: `its focus changes ${Math.round(marked)} pixels by 3:1 or more`, where: says })),
+    ];
+    // In a tab of its own: Firefox does not paint outlines anew when colours are forced on a page whose focus it has painted before.
+    const seen = await anew(subject, (fresh) => onlyThere(subject, fresh, { scheme: 'forced' }, look, 'with forced colours'));
     const bare = await ask(subject.tab, 'meaningInBackground', askedOf(subject));
     return [...seen, ...bare.map((where) => ({ says: 'is painted by a background alone, which forced colours take away', where }))];
   },
@@ -52,7 +52,7 @@ export const dark = probe(
     per: 'state',
     about: 'Lets the visitor’s system ask for dark pages. Reports texts and edges that have too little contrast then, and have enough in light.',
   },
-  (subject) => onlyThere(subject, { scheme: 'dark' }, async () => [...(await faintTexts(subject)), ...(await faintEdges(subject))], 'in dark'),
+  (subject) => onlyThere(subject, subject, { scheme: 'dark' }, async (one) => [...(await faintTexts(one)), ...(await faintEdges(one))], 'in dark'),
 );
 
 export const reducedMotion = probe(

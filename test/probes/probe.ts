@@ -14,6 +14,8 @@ export interface Subject {
   readonly roots: readonly string[];
   /** The choices, where it asks: selectors, looked for in the roots and in their shadow roots. */
   readonly choices?: Choices;
+  /** The visitor has opened it again: it may take focus then, and its boxes may show what is stored. Left out: it asks by itself. */
+  readonly isOpenedByVisitor?: boolean;
   /** The same state in another tab, for a probe that changes what it looks at. The one who asks closes it. */
   again(): Promise<Subject>;
 }

@@ -9,11 +9,15 @@ import type { Probe } from './probe.js';
 import { reflow, targetSize, textSize, textSpacing } from './size.js';
 import { colourAlone, customControl, frames, inFlow, labelInName, noAutofocus, noHoverOnly, structure, tables } from './structure.js';
 
-/** All of them. Those of a view come first, for they share what they look at. */
+/**
+ * All of them. Those of a view come first, for they share what they look at. Those that answer come last: they do it in a tab of
+ * its own, and other tabs of the profile may follow.
+ */
 export const probes: readonly Probe[] = [
   rejectOffered, equalPlace, equalBox, equalStyle, equalContrast,
   order, noTrap, early, focusVisible, focusCovered, contrast, edges, targetSize,
-  noTick, noReprompt, equalEffort, equalTime, announced,
-  structure, inFlow, noAutofocus, customControl, labelInName, language, tables, frames, colourAlone, noHoverOnly,
+  noTick, equalEffort,
+  structure, inFlow, customControl, labelInName, language, tables, frames, colourAlone, noHoverOnly,
   reflow, textSize, textSpacing, forcedColours, dark, reducedMotion, print, axe,
+  noAutofocus, announced, equalTime, noReprompt,
 ];

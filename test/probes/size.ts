@@ -49,14 +49,13 @@ export const reflow = probe(
     }),
 );
 
-/** What comes to be cut off or to lie on other text under a visitor's own styles. */
+const key = ({ says, where }: { says: string; where: string }) => `${where} ${says}`;
+
+/** What is cut off or lies on other text under a visitor's own styles. */
 async function under(subject: Subject, css: string) {
-  const asked = askedOf(subject);
-  const key = ({ says, where }: { says: string; where: string }) => `${where} ${says}`;
-  const before = new Set((await ask(subject.tab, 'misplaced', asked)).map(key));
   await ask(subject.tab, 'restyle', css);
   try {
-    return (await ask(subject.tab, 'misplaced', asked)).filter((one) => !before.has(key(one)));
+    return await ask(subject.tab, 'misplaced', askedOf(subject));
   } finally {
     await ask(subject.tab, 'unstyle');
   }
@@ -67,9 +66,13 @@ export const textSpacing = probe(
     id: 'text-spacing',
     rules: ['R76'],
     per: 'state',
-    about: 'Sets the text as wide apart as WCAG allows visitors to (lines 1.5, letters 0.12 em, words 0.16 em, paragraphs 2 em). Reports text that is then cut off, sticks out of its control or the page, or lies on other text.',
+    about: 'Sets the text as wide apart as WCAG allows visitors to (lines 1.5, letters 0.12 em, words 0.16 em, paragraphs 2 em). Reports text that is then cut off, sticks out of its control or the page, or lies on other text, and does not without.',
   },
-  (subject) => under(subject, '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}'),
+  async (subject) => {
+    const before = new Set((await ask(subject.tab, 'misplaced', askedOf(subject))).map(key));
+    const found = await under(subject, '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}');
+    return found.filter((one) => !before.has(key(one)));
+  },
 );
 
 export const textSize = probe(

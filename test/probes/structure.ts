@@ -42,12 +42,12 @@ export const noAutofocus = probe(
     id: 'no-autofocus',
     rules: ['R57'],
     per: 'state',
-    about: 'Opens the same state anew. Where it asks, reports when something has the focus before the visitor has pressed anything, and every `autofocus`.',
+    about: 'Opens the same state anew. Where it asks by itself, reports when something has the focus before the visitor has pressed anything, and every `autofocus`.',
   },
   async (subject) => {
     const { autofocus } = await ask(subject.tab, 'structureOf', askedOf(subject));
     const found = autofocus.map((where) => ({ says: 'has autofocus', where }));
-    if (found.length || !subject.choices) return found;
+    if (found.length || !subject.choices || subject.isOpenedByVisitor) return found;
     const active = await anew(subject, ({ tab }) => ask(tab, 'focusNow'));
     return active ? [{ says: 'has the focus though nobody has pressed anything', where: active }] : [];
   },
@@ -109,8 +109,8 @@ export const colourAlone = probe(
     const { plainLinks } = await ask(tab, 'structureOf', askedOf(subject));
     const { controls, width, height, scrollY } = await viewOf(subject);
     const found = plainLinks.map((where) => ({ says: 'is a link in a sentence, and not underlined', where }));
-    for (const { id, says } of controls.filter(({ role, type }) => (role === 'checkbox' || role === 'switch') && type !== 'hidden')) {
-      const clip = clipped(await ask(tab, 'bringIntoView', id), 4, { width, height });
+    for (const { id, says } of controls.filter(({ role, lacks }) => ['checkbox', 'switch'].includes(role) && !lacks.length)) {
+      const clip = clipped(await ask(tab, 'centre', id), 4, { width, height });
       const one = await pictureOf(tab, clip);
       await ask(tab, 'toggle', id);
       const other = await pictureOf(tab, clip);

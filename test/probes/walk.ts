@@ -6,6 +6,7 @@ import type { Subject } from './probe.js';
 /** One stop on the way, and how much of the screen its focus changes. */
 export interface Step extends Halt {
   readonly isOurs: boolean;
+  readonly isFrame: boolean;
   /** Pixels that change by 3:1 at least when the focus comes; only of the interface's own stops. */
   readonly marked?: number;
 }
@@ -41,7 +42,7 @@ export const walkOf = shared(async (subject: Subject): Promise<Walk> => {
     if (!halt || steps.has(halt.id)) return halt?.id;
     const { isOurs = false, isFrame = false } = ofPage.get(halt.id) ?? {};
     // What has the focus in a frame is the frame's to show.
-    steps.set(halt.id, { ...halt, isOurs, ...(isOurs && !isFrame && { marked: await markOf(subject, halt, bare) }) });
+    steps.set(halt.id, { ...halt, isOurs, isFrame, ...(isOurs && !isFrame && { marked: await markOf(subject, halt, bare) }) });
     return halt.id;
   });
 
@@ -56,17 +57,23 @@ export const walkOf = shared(async (subject: Subject): Promise<Walk> => {
   return { stops, forwards, backwards: { expected, met }, steps };
 });
 
-/** Presses a key until the focus leaves the page's content, comes where it has been, or comes to `last`. */
+/** Presses a key until the focus leaves the page's content, has been at every stop, comes where it has been, or comes to `last`. */
 async function press(key: string, { tab }: Subject, stops: ReadonlyMap<number, Stop>, look: () => Promise<number | undefined>, last?: number): Promise<number[]> {
   const met: number[] = [];
   for (let presses = 0; presses < most; presses++) {
     await tab.keyboard.press(key);
-    const at = await look();
+    let at = await look();
+    // A frame of another site takes and gives the focus in a process of its own, a moment later.
+    for (let frames = 0; frames < 5 && (at === undefined || at < 0); frames++) {
+      await ask(tab, 'nextFrame');
+      at = await look();
+    }
     // In a frame the key meets what is in it, of which nothing is told here.
     if (at !== undefined && at === met.at(-1) && stops.get(at)?.isFrame) continue;
     if (at === undefined || at < 0 || met.includes(at)) break;
     met.push(at);
-    if (at === last) break;
+    // Beyond the last stop is the browser's own window, and a page that has lost the focus to it paints none in Firefox.
+    if (at === last || met.length === stops.size) break;
   }
   return met;
 }

@@ -7,7 +7,7 @@ h2{font-size:1.5rem;line-height:1.3;margin:0 0 .75rem}
 p{margin:0 0 1rem;max-inline-size:42rem}
 a{color:inherit}
 label{display:inline-flex;align-items:center;gap:.5rem;min-block-size:2.75rem;min-inline-size:2.75rem}
-input{inline-size:1.5rem;block-size:1.5rem}
+input{inline-size:1.5rem;block-size:1.5rem;accent-color:#fff}
 table{border-collapse:collapse;margin-block:1rem}
 th,td{text-align:start;padding:.25rem .75rem .25rem 0}
 iframe{border:2px solid #fff;inline-size:15rem;block-size:4rem}

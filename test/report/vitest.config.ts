@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+import { enginesHere } from '../browser/find-browser.js';
+
+/** `npm run report`: no test, so it is not among them; it uses their servers and browsers. */
+export default defineConfig({
+  test: {
+    projects: enginesHere().map((engine) => ({
+      test: {
+        name: engine,
+        provide: { engine },
+        include: ['test/report/run.ts'],
+        globalSetup: 'test/browser/setup.ts',
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+      },
+    })),
+  },
+});
