@@ -14,7 +14,10 @@ export interface Subject {
   readonly roots: readonly string[];
   /** The choices, where it asks: selectors, looked for in the roots and in their shadow roots. */
   readonly choices?: Choices;
-  /** The same state in another tab, for a probe that changes what it looks at. The one who asks closes it. */
+  /**
+   * The same state in another tab, for a probe that changes what it looks at. The one who asks closes it. What is answered there may
+   * show in the profile's other tabs.
+   */
   again(): Promise<Subject>;
 }
 
