@@ -64,9 +64,9 @@ export interface View {
   readonly width: number;
   readonly height: number;
   readonly scrollY: number;
+  /** By how many pixels the page is wider than the window, and what of the interface reaches farthest. */
   readonly overflow: number;
   readonly widest: string;
-  /** Where `prefers-color-scheme` and the page agree on dark. */
   readonly texts: readonly TextFact[];
   readonly controls: readonly Control[];
 }

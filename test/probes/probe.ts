@@ -16,7 +16,10 @@ export interface Subject {
   readonly choices?: Choices;
   /** The visitor has opened it again: it may take focus then, and its boxes may show what is stored. Left out: it asks by itself. */
   readonly isOpenedByVisitor?: boolean;
-  /** The same state in another tab, for a probe that changes what it looks at. The one who asks closes it. */
+  /**
+   * The same state in another tab, for a probe that changes what it looks at. The one who asks closes it. What is answered there may
+   * show in the profile's other tabs.
+   */
   again(): Promise<Subject>;
 }
 

@@ -141,12 +141,12 @@ export const moving = (asked: Asked): { says: string; where: string }[] =>
       const style = getComputedStyle(element, pseudo);
       if (pseudo && style.content === 'none') return [];
       const lasts = (durations: string) => durations.split(',').some((one) => parseFloat(one) > 0);
-      const says_ = [
+      const faults = [
         style.animationName !== 'none' && lasts(style.animationDuration) && `moves by the animation ${style.animationName} of ${style.animationDuration}`,
         lasts(style.transitionDuration) && style.transitionProperty !== 'none' && `changes over ${style.transitionDuration}`,
         !pseudo && style.scrollBehavior === 'smooth' && 'scrolls smoothly',
       ];
-      return says_.filter((one) => typeof one === 'string').map((one) => ({ says: one, where: says(element) + pseudo }));
+      return faults.filter((one) => typeof one === 'string').map((one) => ({ says: one, where: says(element) + pseudo }));
     }),
   );
 

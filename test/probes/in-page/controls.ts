@@ -22,7 +22,7 @@ const around = (boxes: readonly Box[]): Box => {
 
 /** Words stand beside it in the same line of text. */
 function isInSentence(element: Element): boolean {
-  if (!getComputedStyle(element).display.startsWith('inline') || getComputedStyle(element).display !== 'inline') return false;
+  if (getComputedStyle(element).display !== 'inline') return false;
   const block = [...outwards(element)].slice(1).find((one) => !getComputedStyle(one).display.startsWith('inline'));
   return !!block && inOneLine(block.textContent ?? '').length > inOneLine(element.textContent ?? '').length;
 }

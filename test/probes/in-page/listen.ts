@@ -13,7 +13,7 @@ const observer = new MutationObserver((records) => {
   }
 });
 
-/** Numbers are of a tree of their own: in one page an id may be in several. */
+/** Without what would come to life in the copy. */
 function setAttribute(copy: Element, name: string, value: string | null): void {
   if (value === null) copy.removeAttribute(name);
   else if (name !== 'is' && !name.startsWith('on')) copy.setAttribute(name, value);
