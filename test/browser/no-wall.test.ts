@@ -38,15 +38,13 @@ function wallOf(): string[] {
   return found;
 }
 
-/** In the page: everything that is seen of the content with its computed style, and its box within the content. */
+/** In the page: everything that is seen of the content with its computed style, and its box. */
 function looksOf(): string[] {
-  const main = document.querySelector('main')!;
-  const top = main.getBoundingClientRect().y;
-  return [...main.querySelectorAll('*:not(style, script, option)')].map((one) => {
+  return [...document.querySelectorAll('main *:not(style, script, option)')].map((one) => {
     const style = getComputedStyle(one);
-    const { x, y, width, height } = one.getBoundingClientRect();
-    const box = [x, y - top, width, height].map((number) => number.toFixed(1));
-    return `${one.localName} at ${box.join()}; ${[...style].map((name) => `${name}: ${style.getPropertyValue(name)}`).join('; ')}`;
+    const { x, width, height } = one.getBoundingClientRect();
+    const box = [x, width, height].map((number) => number.toFixed(1));
+    return `${one.localName}: ${box.join()}; ${[...style].map((name) => `${name}: ${style.getPropertyValue(name)}`).join('; ')}`;
   });
 }
 
