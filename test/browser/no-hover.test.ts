@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { empty, fixture } from './fixture.js';
+import type { Tab } from './open-browser.js';
+import { installs, page } from './serve.js';
+
+const video = '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>';
+const main = `<h1>Side</h1>${video}<p id="twin">Tekst</p>`;
+const twin = '<style>#twin::after { content: "Meir"; display: none } #twin:hover::after { display: block }</style>';
+
+/** In the page: the size of everything of ours and of the twin, and what is drawn that is no element. */
+const shown = (tab: Tab) =>
+  tab.evaluate(() => {
+    const ours = [...document.querySelectorAll('dfo-consent-banner, dfo-consent-embed, dfo-consent-settings')].flatMap((one) => [...(one.shadowRoot?.querySelectorAll('*:not(style)') ?? [])]);
+    return [...ours, document.querySelector('#twin')!].map((one) => {
+      const { width, height } = one.getBoundingClientRect();
+      const { visibility, opacity } = getComputedStyle(one);
+      const made = ['::before', '::after'].map((part) => getComputedStyle(one, part)).map(({ content, display }) => `${content} ${display}`);
+      return [one.localName, one.childElementCount ? '' : one.textContent, Math.round(width), Math.round(height), visibility, opacity, ...made].join(' ');
+    });
+  });
+
+const at = fixture((request) => (request.host === 'www.dfo.no' ? page({ install: installs[0]!, main, head: twin }) : empty(request)));
+
+test('hovering shows nothing, nothing has a tooltip, and nothing can be dragged (R77)', async () => {
+  const tab = await at.browser.fresh();
+  await tab.goto('https://www.dfo.no/');
+  await tab.locator('[data-dfo-consent=load]').waitFor();
+  const hover = async () => {
+    const controls = tab.locator(['banner', 'embed', 'settings'].map((one) => `dfo-consent-${one} :is(button, a, label, h2, p)`).join());
+    await tab.mouse.move(0, 0);
+    const before = await shown(tab);
+    const all = await controls.count();
+    expect(all).toBeGreaterThan(6);
+    for (let one = 0; one < all; one++) {
+      if (!(await controls.nth(one).isVisible())) continue;
+      await controls.nth(one).hover();
+      expect(await shown(tab)).toEqual(before);
+    }
+  };
+  await hover();
+  await tab.locator('[data-dfo-consent=open]').press('Enter');
+  await tab.getByText('Det er like enkelt å trekke tilbake').waitFor();
+  await hover();
+  const dragged = ['banner', 'embed', 'settings'].map((one) => `dfo-consent-${one} :is([title], [draggable=true], [ondragstart], [type=range], [aria-valuenow])`).join();
+  expect(await tab.locator(dragged).count()).toBe(0);
+  // The twin: what is shown by hovering is seen.
+  const before = await shown(tab);
+  await tab.locator('#twin').hover();
+  expect(await shown(tab)).not.toEqual(before);
+});
