@@ -14,39 +14,42 @@ const turns: Readonly<Record<Engine, { maxWorkers: number; sequence: { groupOrde
   webkit: { maxWorkers: 2 * cores, sequence: { groupOrder: 2 } },
 };
 
+/** The tests: those without a browser, and those in each of these engines. */
+export const projectsIn = (engines: readonly Engine[]) => [
+  {
+    ...jsx,
+    test: {
+      name: 'pure',
+      include: ['test/pure/**/*.test.ts'],
+      typecheck: { enabled: true, include: ['test/types/**/*.test-d.ts'], tsconfig: 'tsconfig.json' },
+    },
+  },
+  {
+    ...jsx,
+    test: { name: 'components', include: ['test/components/**/*.test.tsx'], environment: 'happy-dom', setupFiles: ['test/components/setup.ts'] },
+  },
+  { test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+  ...engines.map((engine) => ({
+    test: {
+      name: engine,
+      provide: { engine },
+      ...turns[engine],
+      include: ['test/browser/**/*.test.ts'],
+      globalSetup: 'test/browser/setup.ts',
+      setupFiles: ['test/browser/skip-exceptions.ts'],
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
+      // Some promises are about a second of real time; on a busy CI machine one late second is not a fault.
+      retry: process.env['CI'] ? 1 : 0,
+    },
+  })),
+];
+
 export default defineConfig({
   test: {
     maxWorkers: cores,
     // Playwright over BiDi loses a frame that goes away while it navigates, after the test has what it asked for.
     onUnhandledError: ({ stack }) => (stack?.includes('BidiPage._onNavigationCommitted') ? false : undefined),
-    projects: [
-      {
-        ...jsx,
-        test: {
-          name: 'pure',
-          include: ['test/pure/**/*.test.ts'],
-          typecheck: { enabled: true, include: ['test/types/**/*.test-d.ts'], tsconfig: 'tsconfig.json' },
-        },
-      },
-      {
-        ...jsx,
-        test: { name: 'components', include: ['test/components/**/*.test.tsx'], environment: 'happy-dom', setupFiles: ['test/components/setup.ts'] },
-      },
-      { test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
-      ...enginesHere().map((engine) => ({
-        test: {
-          name: engine,
-          provide: { engine },
-          ...turns[engine],
-          include: ['test/browser/**/*.test.ts'],
-          globalSetup: 'test/browser/setup.ts',
-          setupFiles: ['test/browser/skip-exceptions.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          // Some promises are about a second of real time; on a busy CI machine one late second is not a fault.
-          retry: process.env['CI'] ? 1 : 0,
-        },
-      })),
-    ],
+    projects: projectsIn(enginesHere()),
   },
 });

@@ -58,7 +58,7 @@ describe.each(installs)('installed by %s', (install) => {
     expect(values[0]).toBe(values[1]);
   });
 
-  test('an answer holds on the next page and is not asked for again (R24)', async () => {
+  test('an answer holds on the next page and is not asked for again (R24, E8)', async () => {
     for (const hook of ['accept', 'reject']) {
       const tab = await open();
       await press(tab, hook);
@@ -101,7 +101,7 @@ describe.each(installs)('installed by %s', (install) => {
     expect(await state(valid)).toBe('answered');
   });
 
-  test('only pressing a choice is an answer: no scroll, key or click elsewhere (R3)', async () => {
+  test('only pressing a choice is an answer: no scroll, key, click elsewhere or press that is let go elsewhere (R3, R82)', async () => {
     const tab = await open();
     await tab.mouse.wheel(0, 2000);
     await tab.keyboard.press('Escape');

@@ -28,6 +28,7 @@ const mains: Record<string, string> = {
   '/unknown':
     '<iframe data-service="youtube" data-src="https://evil.example/a" title="A"></iframe><iframe data-service="vimeo" data-src="https://evil.example/b" title="B"></iframe><iframe data-src="https://player.vimeo.com/video/9" title="C"></iframe><dfo-consent-embed service="nope" src="https://evil.example/d"></dfo-consent-embed><dfo-consent-embed service="vimeo" src="javascript:alert(1)"></dfo-consent-embed><dfo-consent-embed service="acast"></dfo-consent-embed><iframe data-service="qlik" data-src="https://qlik.statsregnskapet.example/x"></iframe>',
   '/qlik': '<qlik-embed id="q" ui="analytics/chart" data-service="qlik"></qlik-embed><iframe data-service="qlik" data-src="https://qlik.statsregnskapet.example/single/?a=b" title="Graf"></iframe>',
+  '/untitled': ['nn', 'nb', 'en'].map((lang) => `<div lang="${lang}"><dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/${lang}"></dfo-consent-embed></div>`).join(''),
   '/several': `${vimeo()}${chart}<dfo-consent-embed service="acast" src="https://embed.acast.com/x"></dfo-consent-embed>`,
 };
 const at = fixture((request) => {
@@ -68,6 +69,19 @@ test('an embed asks in its own place and loads for this page only, with dnt=1 (R
   await tab.reload();
   await tab.locator('[data-dfo-consent=load]').waitFor();
   expect(asked()).toEqual([]);
+});
+
+test('a frame has a title in the language it stands in, also without one from the page, and focus goes to it (R49, R88)', async () => {
+  const tab = await open('/untitled');
+  for (const [lang, title] of [['nn', 'Video frå Vimeo'], ['nb', 'Video fra Vimeo'], ['en', 'Video from Vimeo']] as const) {
+    const embed = tab.locator(`div[lang=${lang}] dfo-consent-embed`);
+    // One yes lets all of them in; focus goes where it was pressed, and is lost nowhere.
+    if (await embed.locator('[data-dfo-consent=load]').count()) await embed.locator('[data-dfo-consent=load]').press('Enter');
+    const frame = embed.locator('iframe');
+    await frame.waitFor();
+    expect(await frame.getAttribute('title')).toBe(title);
+    await expect.poll(() => tab.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('title'))).toBe('Video frå Vimeo');
+  }
 });
 
 test('«Hugs valet mitt» keeps the permission for that provider, and nothing else', async () => {
@@ -247,7 +261,7 @@ test('under every frame stands the way to its content (R39, R102)', async () => 
   await tab.getByRole('link', { name: 'Opne hos Vimeo' }).waitFor();
 });
 
-test('content that does not come is told with a way to try again (R102)', async () => {
+test('content that does not come is told with a way to try again (R86, R102)', async () => {
   const tab = await open('/vimeo');
   await tab.route('https://player.vimeo.com/**', () => {}); // Never answered.
   await tab.clock.install();

@@ -1,4 +1,4 @@
-import type { Engine } from './engines.js';
+import { engineNames, type Engine } from './engines.js';
 
 /** What an engine cannot show. What is only laborious, or a fault of the library, has no place here. */
 export interface Exception {
@@ -90,14 +90,12 @@ export const exceptions: readonly Exception[] = [
 
 /** The exception that a test is in an engine. */
 export const exceptionFor = (engine: Engine, file: string, test: string): Exception | undefined =>
-  exceptions.find((one) => one.engines.includes(engine) && file.endsWith(`/${one.file}`) && test.includes(one.test));
-
-const words: Readonly<Record<Engine, string>> = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit' };
+  exceptions.find((one) => one.engines.includes(engine) && file.endsWith(`browser/${one.file}`) && test.includes(one.test));
 
 /** The table of docs/engines.md. */
 export const exceptionsTable = (): string =>
   [
     '| not shown in | file | test | why |',
     '|---|---|---|---|',
-    ...exceptions.map(({ engines, file, test, reason }) => `| ${engines.map((one) => words[one]).join(', ')} | \`${file}\` | ${(test || 'every test').replaceAll('|', '\\|').replaceAll('<', '&lt;')} | ${reason} |`),
+    ...exceptions.map(({ engines, file, test, reason }) => `| ${engines.map((one) => engineNames[one]).join(', ')} | \`${file}\` | ${(test || 'every test').replaceAll('|', '\\|').replaceAll('<', '&lt;')} | ${reason} |`),
   ].join('\n');

@@ -200,7 +200,7 @@ test('a press is obeyed once: after it the same visitor can change the answer', 
   expect((await cookies()).join()).toMatch(/^dfo-consent=1\.\w+\.\.xiX$/);
 });
 
-test.each(['/gone', '/refused'])('where the library never comes (%s) it says so after 10 seconds, and the page is whole and closed', async (path) => {
+test.each(['/gone', '/refused'])('where the library never comes (%s) it says so after 10 seconds, and the page is whole and closed (R86, R97)', async (path) => {
   const tab = await open(path, async (tab) => {
     await tab.clock.install();
     await tab.route('**/refused/*', (route) => route.abort());

@@ -5,7 +5,12 @@ import { installs, page } from './serve.js';
 
 const video = '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>';
 describe.each(installs)('installed by %s', (install) => {
-  const at = fixture((request) => (request.host === 'www.dfo.no' ? page({ install, main: `<h1>Side</h1>${video}` }) : empty(request)));
+  const at = fixture((request) => {
+    if (request.host !== 'www.dfo.no') return empty(request);
+    // A printed page has what was printed; to others, an element that is missing is added.
+    const isLacking = request.path.startsWith('/utan') && install !== 'html';
+    return page({ install, main: `<h1>Side</h1>${video}`, ...(isLacking && { footer: '' }) }).replace('<footer>', '<footer><a href="/">Heim</a>');
+  });
   const open = async () => {
     const tab = await at.browser.fresh();
     await tab.goto('https://www.dfo.no/');
@@ -17,6 +22,15 @@ describe.each(installs)('installed by %s', (install) => {
       const outer = document.activeElement!;
       return (outer.shadowRoot?.activeElement ?? outer).textContent!.trim();
     });
+  /** From now on, on this page: how often the visitor pressed anything. */
+  const countPresses = async (tab: Tab) => {
+    await tab.evaluate(() => {
+      let presses = 0;
+      addEventListener('click', () => presses++, true);
+      Object.assign(window, { presses: () => presses });
+    });
+    return () => tab.evaluate(() => (window as unknown as { presses: () => number }).presses());
+  };
   const change = 'Endre kva informasjon vi kan lagre';
 
   test('the control stands in the footer before and after an answer, at every width (R18)', async () => {
@@ -121,5 +135,59 @@ describe.each(installs)('installed by %s', (install) => {
     await press(tab, 'open');
     await tab.getByText('Du har ikkje svart enno').waitFor();
     expect(await tab.locator('dfo-consent-banner').evaluate((banner) => banner.shadowRoot!.textContent)).not.toMatch(/Tableau|Vimeo|Acast/);
+  });
+
+  test('before an answer it is told that it can be changed, and with one press that what was done until a withdrawal stays lawful (R21)', async () => {
+    const tab = await open();
+    expect(await tab.locator('dfo-consent-banner').getByText('Du kan når som helst endre valet ditt nedst på sida.').isVisible()).toBe(true);
+    await press(tab, 'open');
+    await tab.getByText('Du har ikkje svart enno').waitFor();
+    await tab.getByText('Det er like enkelt å trekke tilbake samtykket som å gi det.').waitFor();
+    await tab.getByText('At du trekker tilbake samtykket, gjer ikkje det vi alt har samla inn med samtykke, ulovleg.').waitFor();
+    expect(await at.browser.context.cookies()).toEqual([]);
+  });
+
+  test('to take back takes one press more than to give: the one that opens the question, from any page (R17, E9)', async () => {
+    const tab = await open();
+    const presses = await countPresses(tab);
+    await press(tab, 'accept');
+    await tab.waitForFunction(() => window.dfoConsent?.may('matomo'));
+    expect(await presses()).toBe(1);
+    await tab.goto('https://www.dfo.no/neste');
+    const after = await countPresses(tab);
+    await press(tab, 'open');
+    await press(tab, 'reject');
+    await tab.waitForFunction(() => !window.dfoConsent!.may('matomo'));
+    expect(await after()).toBe(2);
+    // And as many to give again.
+    await press(tab, 'open');
+    await press(tab, 'accept');
+    await tab.waitForFunction(() => window.dfoConsent!.may('matomo'));
+    expect(await after()).toBe(4);
+    expect(await tab.locator('dialog, [role=dialog], [role=alertdialog], form, input[type=email], textarea').count()).toBe(0);
+  });
+
+  test('the control has the same name, look and place on every page, unanswered, answered and without an element of the page’s own (R18, R85)', async () => {
+    const tab = await open();
+    const seen: unknown[] = [];
+    for (const path of ['', 'neste', 'utan', 'neste?answered', 'utan?answered']) {
+      await tab.goto(`https://www.dfo.no/${path}`);
+      const control = tab.getByRole('button', { name: change });
+      await control.waitFor();
+      seen.push(
+        await control.evaluate((button) => {
+          const host = (button.getRootNode() as ShadowRoot).host;
+          const { width, height, x } = button.getBoundingClientRect();
+          const footer = host.closest('footer')!;
+          const { fontSize, color } = getComputedStyle(button);
+          const before = [...footer.querySelectorAll('a, button, dfo-consent-settings')].indexOf(host);
+          return { name: button.textContent, width, height, x, fontSize, color, before, isInFooter: footer === document.querySelector('footer') };
+        }),
+      );
+      if (path === 'utan') await press(tab, 'reject');
+      if (path === 'utan') await tab.getByText('Valet ditt er lagra').waitFor();
+    }
+    expect(seen[0]).toMatchObject({ name: change, before: 1, isInFooter: true });
+    expect(seen).toEqual(seen.map(() => seen[0]));
   });
 });

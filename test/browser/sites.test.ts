@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startDemo, type Demo } from '../../demo/server.js';
-import { registry, type Registry, type Service, type StoredItem } from '../../registry/index.js';
+import { registry, type Lifetime, type Registry, type Service, type StoredItem } from '../../registry/index.js';
 import { openBrowser, type Browser, type Tab } from './open-browser.js';
 
 /** Every site of the registry, as the demo serves it under its real host name, in each state of the visitor. */
@@ -31,6 +31,15 @@ function isItem(cookie: { name: string; domain: string }, item: StoredItem, host
   const domain = cookie.domain.replace(/^\./, '');
   const declared = item.host === 'site' ? host : typeof item.host === 'string' ? item.host.replace(/^\./, '') : domain;
   return isNamed && item.kind === 'cookie' && (domain === declared || domain.endsWith(`.${declared}`));
+}
+
+const secondsOf = { seconds: 1, minutes: 60, hours: 3600, days: 86_400, weeks: 7 * 86_400, months: 31 * 86_400, years: 366 * 86_400 };
+
+/** Whether a cookie that `expires` (in seconds; -1: with the browser) lives no longer than its table says, give or take a minute. */
+function livesAsDeclared(expires: number, lifetime: Lifetime): boolean {
+  if (lifetime === 'session') return expires === -1;
+  if (typeof lifetime === 'string') return true; // The table says that nobody knows.
+  return expires !== -1 && expires - Date.now() / 1000 <= lifetime.n * secondsOf[lifetime.unit] + 60;
 }
 
 /** Cookies that no item of these services accounts for. */
@@ -88,7 +97,7 @@ describe.each(websites)('%s', (_, site) => {
     expect((await browser.context.cookies()).some(({ name }) => name === 'dfo-consent')).toBe(site.banner.length > 0);
   });
 
-  test('yes: exactly the registry’s services are asked, and what they set is what is declared (R12, R98)', async () => {
+  test('yes: exactly the registry’s services are asked, and what they set is what is declared, for as long as is declared (R12, R13, R98)', async () => {
     const tab = await acceptAll();
     await settle(tab);
     expect(await undeclared([...optional, ...site.necessary], host)).toEqual([]);
@@ -98,6 +107,10 @@ describe.each(websites)('%s', (_, site) => {
       .map(([service, item]) => `${service} ${item.name}`);
     // Nothing to answer: no cookie for an answer.
     expect(unseen).toEqual([]);
+    const tooLong = itemsOf([...optional, ...site.necessary]).flatMap(([service, item]) =>
+      cookies.filter((cookie) => isItem(cookie, item, host) && !livesAsDeclared(cookie.expires, item.lifetime)).map(({ name, expires }) => `${service} ${name}: ${expires}`),
+    );
+    expect(tooLong).toEqual([]);
     const views = demo.requests.filter(({ path, host }) => host.startsWith('matomo') && path.includes('action_name'));
     expect(views).toHaveLength(site.banner.includes('matomo') ? 1 : 0);
     expect(tab.said).toEqual([]);

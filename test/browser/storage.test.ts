@@ -70,6 +70,23 @@ describe.each(installs)('installed by %s, cookies are cleared while the page is 
   });
 });
 
+test('what could not be stored is told with its cause, and to answer again when it can be stored is all it takes (R86, R103)', async () => {
+  const tab = await at.browser.fresh();
+  await tab.goto(`${site}script`);
+  await tab.evaluate(() => Object.defineProperty(document, 'cookie', { configurable: true, get: () => '', set: () => {} }));
+  await press(tab, 'reject');
+  const status = tab.locator('dfo-consent-banner [role=status]');
+  await status.getByText('Nettlesaren din blokkerer lagring. Derfor kan vi ikkje hugse valet ditt').waitFor();
+  expect(await names()).toEqual([]);
+  expect(at.server.to(/^matomo|vimeo/)).toEqual([]);
+  await tab.evaluate(() => Reflect.deleteProperty(document, 'cookie'));
+  await press(tab, 'open');
+  await press(tab, 'reject');
+  await status.getByText('Valet ditt er lagra.').waitFor();
+  expect(await status.getByText('blokkerer lagring').count()).toBe(0);
+  expect(await names()).toEqual(['dfo-consent']);
+});
+
 test('a route that is counted as the page is left leaves nothing either', async () => {
   const tab = await at.browser.fresh();
   await tab.goto(`${site}script`);

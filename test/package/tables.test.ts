@@ -1,0 +1,34 @@
+/** The tables in the docs that are about the tests: of tests that exist, and as the docs have them. */
+import { readFileSync } from 'node:fs';
+import { beforeAll, expect, test } from 'vitest';
+import { exceptionFor, exceptions, exceptionsTable } from '../browser/exceptions.js';
+import { listTests, type ListedTest } from '../listing/listing.js';
+import { rulesPage, unknownRules, withoutTest } from '../listing/rules-table.js';
+
+let all: readonly ListedTest[];
+beforeAll(() => {
+  all = listTests();
+}, 300_000);
+
+test('every exception is of a test that exists', () => {
+  for (const exception of exceptions) {
+    const its = all.filter(({ file, name, engine }) => engine && exceptionFor(engine, file, name) === exception);
+    expect(its, exception.test).not.toEqual([]);
+  }
+});
+
+test('docs/engines.md has the table of exceptions', () => {
+  expect(readFileSync('docs/engines.md', 'utf8')).toContain(exceptionsTable());
+});
+
+test('every Must has a test that names it', () => {
+  expect(withoutTest(all)).toEqual([]);
+});
+
+test('no test names a rule that is not in test/rules.ts', () => {
+  expect(unknownRules(all)).toEqual([]);
+});
+
+test('docs/rules.md is what the tests’ names say', () => {
+  expect(readFileSync('docs/rules.md', 'utf8') === rulesPage(all), 'docs/rules.md is stale: run «npm run rules» and commit it').toBe(true);
+});
