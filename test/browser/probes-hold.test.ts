@@ -1,6 +1,6 @@
 import { describe, expect, inject, test } from 'vitest';
 import { inputs } from '../probes/hands.js';
-import { lookAt, told } from '../probes/look.js';
+import { lookAt, told, viewsOf } from '../probes/look.js';
 import { probes } from '../probes/probes.js';
 import { answerScene } from '../probes/scene-pages.js';
 import { languages, scenes, setScene } from '../probes/scenes.js';
@@ -16,6 +16,6 @@ describe(`no probe has anything against our interface (${rules.join(', ')})`, { 
 
   test.each(cases)('%s in %s, by %s', async (_, language, input, scene) => {
     const subject = await setScene(at, inject('engine'), scene, language, input);
-    expect(told(await lookAt(subject, probes, input))).toEqual([]);
+    expect(told(await lookAt(subject, probes, input, viewsOf(language, input)))).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import { engines } from '../browser/engines.js';
 export default defineConfig({
   test: {
     isolate: false,
-    projects: projectsIn(engines).map(({ test, ...rest }) => ({ ...rest, test: { ...test, isolate: false, globalSetup: [] } })),
+    maxWorkers: 2,
+    projects: projectsIn(engines).map(({ test, ...rest }) => ({ ...rest, test: { ...test, isolate: false, globalSetup: [], maxWorkers: 2, sequence: {} } })),
   },
 });

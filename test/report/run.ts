@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, inject, test } from 'vitest';
 import { find } from '../browser/find-browser.js';
 import { fixture } from '../browser/fixture.js';
 import { inputs } from '../probes/hands.js';
-import { lookAt, show } from '../probes/look.js';
+import { lookAt, show, viewsOf } from '../probes/look.js';
 import type { Subject } from '../probes/probe.js';
 import { probes } from '../probes/probes.js';
 import { answerScene } from '../probes/scene-pages.js';
@@ -66,7 +66,7 @@ describe(engine, () => {
 
   test.each(ways)('probes on %s in %s, by %s', async (id, language, input, scene) => {
     const subject = await setScene(at, engine, scene, language, input);
-    const findings = await lookAt(subject, probes, input, ({ id: probe }, took) => {
+    const findings = await lookAt(subject, probes, input, viewsOf(language, input), ({ id: probe }, took) => {
       const before = asked.get(probe);
       asked.set(probe, { probe, times: (before?.times ?? 0) + 1, took: (before?.took ?? 0) + took });
     });

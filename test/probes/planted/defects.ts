@@ -27,7 +27,7 @@ const box = '<input type="checkbox" name="statistics">';
 export const defects: readonly Defect[] = [
   {
     name: 'reject small, grey, without an edge',
-    rule: 'E1–E4',
+    rule: 'E1, E2, E3, E4',
     isOfThe13: true,
     plant: style('.choice[data-choice=reject]{color:#fff;background:#595959;border-color:#595959;justify-self:start;outline-offset:3px}@supports (color:red){.choice[data-choice=reject]{border-color:#bbb;inline-size:7rem}}'),
     probes: ['equal-box', 'equal-style', 'equal-contrast'],
