@@ -23,6 +23,7 @@ CookieConsent.run(options);
   },
   statistics: contestant.gated(snippetAddress),
   withdraw: [['#cc-main .pm [data-role="necessary"]']],
+  interface: { roots: ['#cc-main'], accept: '.cm [data-role="all"]', reject: '.cm [data-role="necessary"]' },
   answerCookie: 'cc_cookie',
   outdated: (value) => encodeURIComponent(decodeURIComponent(value).replace('"revision":1', '"revision":0')),
   notClaimed: { route: 'leaves page views to the site' },

@@ -22,6 +22,7 @@ Object.assign(klaroConfig.services[0], {
   statistics: contestant.gated(snippetAddress),
   // It shows «decline» in its settings to those alone who have not answered.
   withdraw: [['#purpose-item-statistics'], ['.klaro .cookie-modal .cm-btn-accept']],
+  interface: { roots: ['.klaro'], accept: '.cookie-notice .cm-btn-success', reject: '.cookie-notice .cn-decline' },
   answerCookie: 'klaro',
   outdated: (value) => encodeURIComponent(decodeURIComponent(value).replace('"matomo"', '"other"')),
   notClaimed: { route: 'leaves page views to the site' },

@@ -4,6 +4,7 @@ import { facts } from '../bench/parts/facts.js';
 import { cookieconsent } from './cookieconsent.js';
 import { klaro } from './klaro.js';
 import { ours } from './ours.js';
+import { probeBanner } from './probes.js';
 import { promises, type Outcome } from './promises.js';
 import { report } from './report.js';
 import { setScene, type Scene } from './scene.js';
@@ -14,6 +15,7 @@ import { setScene, type Scene } from './scene.js';
  */
 const subjects = [ours, cookieconsent, klaro];
 const outcomes = new Map<string, Outcome>();
+const findings = new Map<string, Awaited<ReturnType<typeof probeBanner>>>();
 
 for (const subject of subjects) {
   describe(subject.name, () => {
@@ -22,6 +24,11 @@ for (const subject of subjects) {
       scene = await setScene(subject);
     });
     afterAll(() => scene.close());
+
+    test('what the probes have against its banner', async () => {
+      findings.set(subject.slug, await probeBanner(scene));
+      for (const finding of [...findings.get(subject.slug)!.values()].flat()) console.log(`${subject.name}: ${finding.probe}: ${finding.where ?? ''} ${finding.says}`);
+    });
 
     test.each(promises.filter(({ id }) => !subject.notClaimed?.[id]).map((promised) => [promised.says, promised] as const))('%s', async (_, promised) => {
       const outcome = await promised.keeps(scene);
@@ -32,6 +39,6 @@ for (const subject of subjects) {
 }
 
 afterAll(() => {
-  const text = report(facts(subjects.flatMap(({ peer }) => peer ?? []), inject('program')), subjects, promises, (subject, { id }) => outcomes.get(`${subject.slug} ${id}`));
+  const text = report(facts(subjects.flatMap(({ peer }) => peer ?? []), inject('program')), subjects, promises, (subject, { id }) => outcomes.get(`${subject.slug} ${id}`), ({ slug }, { id }) => findings.get(slug)?.get(id));
   writeFileSync('docs/compare.md', text);
 });

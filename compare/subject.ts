@@ -14,6 +14,8 @@ export interface Subject extends Asking {
   readonly answerCookie: string;
   /** What the cookie's value would be, had the visitor answered the question before this one. */
   outdated(value: string): string;
+  /** For the probes: what its banner consists of, and its choices there. */
+  readonly interface: { readonly roots: readonly string[]; readonly accept: string; readonly reject: string };
   /** Promises that its makers do not make, by name: these are not held against it. */
   readonly notClaimed?: Readonly<Record<string, string>>;
 }

@@ -20,15 +20,15 @@ test('a first visit costs at most 10 000 bytes, brotli, with the banner as HTML'
   const { files, bytes } = await firstVisit('/html');
   expect(files).toEqual(['/dfo-consent-core.js']);
   const inPage = brotliOf(printed('dfo.no', 'nn') + printed('dfo.no', 'nn', 'settings'));
-  expect(inPage + bytes).toBeLessThanOrEqual(4_900);
+  expect(inPage + bytes).toBeLessThanOrEqual(5_300);
   // Also for one who turns to the banner.
-  expect(inPage + bytes + brotliBytes('dist/dfo-consent-question.js')).toBeLessThanOrEqual(15_700);
+  expect(inPage + bytes + brotliBytes('dist/dfo-consent-question.js')).toBeLessThanOrEqual(16_500);
 });
 
-test('a first visit costs at most 13 200 bytes, brotli, from one script tag', async () => {
+test('a first visit costs at most 13 500 bytes, brotli, from one script tag', async () => {
   const { files, bytes } = await firstVisit('/script');
   expect(files).toEqual(['/dfo-consent.js']);
-  expect(bytes).toBeLessThanOrEqual(13_200);
+  expect(bytes).toBeLessThanOrEqual(13_500);
 });
 
 test('what comes later is small too', () => {

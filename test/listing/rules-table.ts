@@ -46,7 +46,7 @@ export function rulesPage(tests: readonly ListedTest[]): string {
   });
   return `# Rules and their tests
 
-Written by \`npm run rules\` from the names of the tests, which say in parentheses which rules they prove. The rules are in
+Written by \`npm run tables\` from the names of the tests, which say in parentheses which rules they prove. The rules are in
 \`test/rules.ts\`. A Must without a test fails the tests, and so does this page when it is stale. Of a rule with tests in many files, one test
 of each of the first three files is shown; those that run on several ways of installing are counted once. «no browser»: what is proven needs none. What an engine
 cannot show is in [engines.md](engines.md) and left out here.
