@@ -100,10 +100,10 @@ describe('the inline script', () => {
   /** Runs it over a banner that is as much of one as it looks at, and tells whether it was shown. */
   function running({ html, script }: BannerHtml): (cookies: string, now: number) => boolean {
     const question = attribute(elementsOf(html)[0]!, 'data-question');
-    const run = new Function('document', 'Date', script!);
+    const run = new Function('document', 'Date', 'getComputedStyle', script!);
     return (cookie, now) => {
       const banner = { hidden: true, dataset: { question }, shadowRoot: { addEventListener: () => {} } };
-      run({ cookie, currentScript: { previousElementSibling: banner } }, { now: () => now });
+      run({ cookie, currentScript: { previousElementSibling: banner } }, { now: () => now }, () => ({ getPropertyValue: () => '' }));
       return !banner.hidden;
     };
   }
