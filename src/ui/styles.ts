@@ -2,12 +2,12 @@
  * Colours come from Designsystemet's tokens where the page has them, else from DFØ's profile (R110, R111). Each of our
  * surfaces uses one pair of colours both ways round, so that one contrast (#012a4c on white: 14.6:1) holds for text,
  * controls and their edges alike. The focus ring #f7b715 has 8.2:1 on #012a4c. The three colours stand a second time, as numbers in
- * sRGB, in properties that paint nothing here: `faint-theme.ts` measures them.
+ * sRGB, in properties that paint nothing here: `faint-theme.ts` measures them. What Tab brings into view has room for its ring there.
  */
 export const tokens = `
 :host{--on:var(--ds-color-accent-base-contrast-default,#fff);--bg:var(--ds-color-accent-base-default,#012a4c);--focus:var(--ds-color-focus-outer,#f7b715);--radius:var(--ds-border-radius-md,0);flood-color:color-mix(in srgb,var(--bg),var(--bg));stop-color:color-mix(in srgb,var(--on),var(--on));lighting-color:color-mix(in srgb,var(--focus),var(--focus));display:block;font-family:var(--ds-font-family,inherit);line-height:1.5;hyphens:auto;overflow-wrap:anywhere;text-align:start}
 :host([hidden]){display:none}
-*{box-sizing:border-box}
+*{box-sizing:border-box;scroll-margin:.5rem}
 a{color:inherit;text-decoration:underline}
 :focus-visible{outline:3px solid var(--focus);outline-offset:3px}
 [tabindex="-1"]:focus{outline:0}`;

@@ -39,7 +39,7 @@ test('hovering shows nothing, nothing has a tooltip, and nothing can be dragged 
   await tab.locator('[data-dfo-consent=load]').waitFor();
   // With the settings open, question, placeholder and control are there at once.
   await tab.locator('[data-dfo-consent=open]').press('Enter');
-  await tab.getByText('Det er like enkelt å trekke tilbake').waitFor();
+  await tab.getByText('Det er like enkelt å trekkje tilbake').waitFor();
   await tab.mouse.move(990, 500);
   const before = await shown(tab);
   for (const [place, atLeast] of [[0, 4], [9999, 1]] as const) {

@@ -43,7 +43,7 @@ test('for ten minutes the question, a half-made choice, what is told and the set
   await tab.getByText('Valet ditt er lagra').waitFor();
   await stays('Valet ditt er lagra. Du har godteke nettstatistikk.');
   await tab.locator('[data-dfo-consent=open]').press('Enter');
-  await tab.getByText('Det er like enkelt å trekke tilbake').waitFor();
+  await tab.getByText('Det er like enkelt å trekkje tilbake').waitFor();
   await stays('Du svarte');
   // A frame has ten seconds; what is said then, stays.
   await tab.route('https://player.vimeo.com/**', () => {});

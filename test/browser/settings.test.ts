@@ -142,7 +142,7 @@ describe.each(installs)('installed by %s', (install) => {
     expect(await tab.locator('dfo-consent-banner').getByText('Du kan når som helst endre valet ditt nedst på sida.').isVisible()).toBe(true);
     await press(tab, 'open');
     await tab.getByText('Du har ikkje svart enno').waitFor();
-    await tab.getByText('Det er like enkelt å trekke tilbake samtykket som å gi det.').waitFor();
+    await tab.getByText('Det er like enkelt å trekkje tilbake samtykket som å gi det.').waitFor();
     await tab.getByText('At du trekker tilbake samtykket, gjer ikkje det vi alt har samla inn med samtykke, ulovleg.').waitFor();
     expect(await at.browser.context.cookies()).toEqual([]);
   });

@@ -72,6 +72,7 @@ describe.each(installs)('installed by %s, cookies are cleared while the page is 
 
 test('what could not be stored is told with its cause, and to answer again when it can be stored is all it takes (R86, R103)', async () => {
   const tab = await at.browser.fresh();
+  at.server.forget();
   await tab.goto(`${site}script`);
   await tab.evaluate(() => Object.defineProperty(document, 'cookie', { configurable: true, get: () => '', set: () => {} }));
   await press(tab, 'reject');
