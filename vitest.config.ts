@@ -7,10 +7,10 @@ const jsx = { oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragme
 
 const cores = Math.max(2, availableParallelism());
 
-/** How many files of an engine run at a time, and after which other projects: one driven over WebDriver mostly waits. */
+/** How many files of an engine run at a time, and after which other projects: WebKit, driven over WebDriver, mostly waits. */
 const turns: Readonly<Record<Engine, { maxWorkers: number; sequence: { groupOrder: number } }>> = {
   chromium: { maxWorkers: cores, sequence: { groupOrder: 0 } },
-  firefox: { maxWorkers: Math.ceil(1.5 * cores), sequence: { groupOrder: 1 } },
+  firefox: { maxWorkers: cores, sequence: { groupOrder: 1 } },
   webkit: { maxWorkers: 2 * cores, sequence: { groupOrder: 2 } },
 };
 
