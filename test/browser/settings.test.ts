@@ -143,7 +143,7 @@ describe.each(installs)('installed by %s', (install) => {
     await press(tab, 'open');
     await tab.getByText('Du har ikkje svart enno').waitFor();
     await tab.getByText('Det er like enkelt å trekkje tilbake samtykket som å gi det.').waitFor();
-    await tab.getByText('At du trekker tilbake samtykket, gjer ikkje det vi alt har samla inn med samtykke, ulovleg.').waitFor();
+    await tab.getByText('Det vi har samla inn før du trekkjer tilbake samtykket, er framleis lovleg.').waitFor();
     expect(await at.browser.context.cookies()).toEqual([]);
   });
 

@@ -43,8 +43,8 @@ export const contrast = probe(
 const needsEdge = ({ tag, type, role, isUnderlined }: Control) =>
   (tag === 'input' && type !== 'hidden') || tag === 'select' || tag === 'textarea' || ['checkbox', 'switch', 'radio'].includes(role) || ((tag === 'button' || role === 'button') && !isUnderlined);
 
-/** How far in from its box an edge may be: native boxes have a margin of their own, and round corners none. */
-const depth = 5;
+/** How far in from the side of its box an edge may be, in pixels: native boxes have a margin of their own. One out: Firefox paints a box up to a pixel from where it says it is, after a scroll by parts of one. */
+const depths = [-1, 0, 1, 2, 3, 4];
 
 export async function faintEdges(subject: Subject): Promise<Found[]> {
   const { tab } = subject;
@@ -66,7 +66,7 @@ export async function faintEdges(subject: Subject): Promise<Found[]> {
       const picture = await pictureOf(tab, clip);
       const ratios = sides.map(([dx, dy, x, y]) => {
         const outside = picture.at(x + 2.5 * dx, y + 2.5 * dy);
-        return Math.max(...[...Array(depth).keys()].map((step) => contrastOf(outside, picture.at(x - step * dx, y - step * dy))));
+        return Math.max(...depths.map((depth) => contrastOf(outside, picture.at(x - depth * dx, y - depth * dy))));
       });
       return Math.min(...ratios);
     };
