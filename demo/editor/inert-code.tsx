@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Language } from '../../registry/index.js';
 import { say } from '../../src/texts/say.js';
 import { words } from './words.js';
@@ -7,20 +7,21 @@ import { words } from './words.js';
 /** The code to take away, and the button that takes it. */
 export function InertCode({ code, lang }: { code: string; lang: Language }) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const [said, setSaid] = useState('');
-  useEffect(() => setSaid(''), [code]);
+  // What was said of the old code is not true of a new one.
+  const [said, setSaid] = useState({ of: code, text: '' });
+  const tell = (text: string) => setSaid({ of: code, text });
 
   const copy = async () => {
     // Emptied first: a status that stays the same is not read again.
-    setSaid('');
+    tell('');
     try {
       await navigator.clipboard.writeText(code);
-      setSaid(say(words.copied, lang));
+      tell(say(words.copied, lang));
     } catch {
       // No permission, or no clipboard: by hand it always works.
       field.current?.focus();
       field.current?.select();
-      setSaid(say(words.selected, lang));
+      tell(say(words.selected, lang));
     }
   };
 
@@ -35,7 +36,7 @@ export function InertCode({ code, lang }: { code: string; lang: Language }) {
         <button type="button" onClick={copy}>
           {say(words.copy, lang)}
         </button>{' '}
-        <span role="status">{said}</span>
+        <span role="status">{said.of === code && said.text}</span>
       </p>
     </section>
   );
