@@ -6,6 +6,9 @@ import type { Subject } from './subject.js';
 
 const cell = (text: string) => text.replaceAll('<', '&lt;').replaceAll('|', '\\|').replaceAll('\n', ' ');
 
+/** A finding may tell a whole banner's words; the table has the beginning. */
+const briefly = (text: string) => (text.length > 220 ? `${text.slice(0, 219)}…` : text);
+
 /** `docs/compare.md`, from what was seen. */
 export function report(
   { date, versions }: Facts,
@@ -30,7 +33,7 @@ export function report(
       if (!found.length) return '–';
       const [{ where, says }] = found as [Finding];
       const others = new Set(found.map((one) => `${one.where} ${one.says}`)).size - 1;
-      return `${where ? `${where}: ` : ''}${says}${others ? `; and ${others} more` : ''}`;
+      return `${briefly(`${where ? `${where}: ` : ''}${says}`)}${others ? `; and ${others} more` : ''}`;
     });
   const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
   return `# Compared with others: promises, and what probes find

@@ -20,6 +20,8 @@ addEventListener('error', ({ message }) => window.thrown.push(message));
 addEventListener('unhandledrejection', ({ reason }) => window.thrown.push(String(reason)));
 addEventListener('pageshow', ({ persisted }) => { window.isReturned = persisted; });
 </script>`;
+/** The page itself fits on 320 pixels, so that what does not is the subject's. */
+const fits = '<style>body { overflow-wrap: anywhere }</style>';
 const rules = `<script type="speculationrules">{ "prerender": [{ "urls": ["${prerendered}"], "eagerness": "immediate" }] }</script>`;
 
 /** The visitor's hands and eyes on the pages of one subject; what they cannot see, the server tells. */
@@ -70,7 +72,7 @@ export async function setScene(subject: Subject): Promise<Scene> {
   const html = (path: string) => {
     const before = befores[path.split('/')[1]!] ?? '';
     const extra = path === landing ? rules + pilot.script : path === prerendered || path === '/start' ? pilot.script : '';
-    return page({ ...parts, head: `${before}${watches}${extra}${parts.head ?? ''}` }, statistics);
+    return page({ ...parts, head: `${before}${watches}${fits}${extra}${parts.head ?? ''}` }, statistics);
   };
   const server = await serve((request) => {
     const { path } = request;
