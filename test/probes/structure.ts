@@ -84,6 +84,9 @@ export const customControl = probe(
 
 const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
+/** What may take the focus and is no control: its heading names it, and the words in it are no label. */
+const places = ['dialog', 'alertdialog', 'region', 'group', 'tabpanel', 'document'];
+
 export const labelInName = probe(
   {
     id: 'label-in-name',
@@ -93,7 +96,7 @@ export const labelInName = probe(
   },
   async (subject) =>
     (await viewOf(subject)).controls
-      .filter(({ name, label }) => name && label && !bare(name).includes(bare(label)))
+      .filter(({ role, name, label }) => !places.includes(role) && name && label && !bare(name).includes(bare(label)))
       .map(({ says, name, label }) => ({ says: `is seen as «${label}» and named «${name}»`, where: says })),
 );
 
