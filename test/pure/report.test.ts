@@ -1,5 +1,6 @@
 import { Window } from 'happy-dom';
 import { expect, test } from 'vitest';
+import { allViews } from '../probes/look.js';
 import { reportHtml } from '../report/page.js';
 import { reportOf, type EngineResults, type Measure } from '../report/results.js';
 
@@ -10,8 +11,8 @@ const firefox: EngineResults = {
   engine: 'firefox',
   browser: 'Firefox 153.0 <esr>',
   looks: [
-    { scene: 'question', language: 'nn', input: 'mouse', findings: [finding(320, 'edge of 1.5 : 1 & too weak'), finding(768, 'edge of 1.5 : 1 & too weak'), finding(768, 'no edge')] },
-    { scene: 'question', language: 'nn', input: 'keyboard', findings: [] },
+    { scene: 'question', language: 'nn', input: 'mouse', views: allViews, findings: [finding(320, 'edge of 1.5 : 1 & too weak'), finding(768, 'edge of 1.5 : 1 & too weak'), finding(768, 'no edge')] },
+    { scene: 'question', language: 'nn', input: 'keyboard', views: allViews.slice(0, 3), findings: [] },
   ],
   asked: [{ probe: 'edges', times: 18, took: 1234.5 }],
   pictures: [{ scene: 'question', width: 320, scheme: 'dark', file: 'pictures/firefox/question-320-dark.png' }],
@@ -41,6 +42,14 @@ test('the report counts what was asked, found and measured (R95)', () => {
     ['names', []],
   ]);
   expect(document.querySelector('h2 + p')!.textContent).toBe('3 findings in 18 answers of 2 checks; 2 of 3 measures of equality within their limits.');
+});
+
+test('it says which views were looked at, and where not at all of them (R95)', () => {
+  expect(document.body.textContent).toContain('each in light, dark and forced colours: Nynorsk with the mouse. The others in three views');
+  const whole = { ...firefox, looks: firefox.looks.map((look) => ({ ...look, views: allViews })) };
+  const all = reportHtml(reportOf({ ...report, made: new Date(0), engines: [whole] }));
+  expect(all).toContain('Nynorsk with the mouse and Nynorsk by keyboard.');
+  expect(all).not.toContain('The others in three views');
 });
 
 test('its JSON is the same report, and keeps its form (R95)', () => {

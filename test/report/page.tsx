@@ -1,7 +1,7 @@
 import { Fragment, h, type ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Engine } from '../browser/engines.js';
-import type { Seen } from '../probes/look.js';
+import { allViews, type Seen } from '../probes/look.js';
 import type { Choice, Equality, EngineResults, Look, Measure, Picture, ProbeResult, Report, State } from './results.js';
 import { style } from './style.js';
 
@@ -90,6 +90,10 @@ const plural = (number: number, word: string): string => `${numberOf(number)} ${
 
 function Summary({ summary, engines, probes }: Report) {
   const looked = engines.filter(({ looks }) => looks.length);
+  const looks = looked.flatMap((one) => one.looks);
+  const isInAll = ({ views }: Look) => views.length === allViews.length;
+  const inAll = [...new Set(looks.filter(isInAll).map(({ language, input }) => `${languageNames[language] ?? language} ${input === 'mouse' ? 'with the mouse' : 'by keyboard'}`))];
+  const isRest = !looks.every(isInAll);
   return (
     <>
       <p class={summary.findings + summary.measuresBroken ? 'breaks' : 'holds'}>
@@ -101,8 +105,12 @@ function Summary({ summary, engines, probes }: Report) {
       <dl>
         <dt>Looked at</dt>
         <dd>
-          {plural(summary.states, 'state')} of the interface in {listOf(summary.languages.map((one) => languageNames[one] ?? one))}; each at 320, 768 and 1280 pixels, in light, dark
-          and forced colours, reached with the mouse and by the keyboard alone
+          {plural(summary.states, 'state')} of the interface in {listOf(summary.languages.map((one) => languageNames[one] ?? one))}, reached with the mouse and by the keyboard alone
+        </dd>
+        <dt>In views</dt>
+        <dd>
+          320, 768 and 1280 pixels wide, each in light, dark and forced colours: {inAll.length ? listOf(inAll) : 'none'}.
+          {isRest && ' The others in three views, in which each width and each of the colours comes once.'}
         </dd>
         <dt>Checked in</dt>
         <dd>{listOf(looked.map(({ browser }) => browser)) || 'no browser'}</dd>

@@ -1,6 +1,6 @@
 import type { Engine } from '../browser/engines.js';
 import type { Input } from '../probes/hands.js';
-import type { Seen } from '../probes/look.js';
+import type { Seen, View } from '../probes/look.js';
 import type { Probe, Scheme } from '../probes/probe.js';
 import type { Scene } from '../probes/scenes.js';
 
@@ -15,11 +15,12 @@ export interface EngineResults {
   readonly equalities: readonly Equality[];
 }
 
-/** A state in a language, reached in one way, in all its views. */
+/** A state in a language, reached in one way, in the views that it was looked at in. */
 export interface Look {
   readonly scene: string;
   readonly language: string;
   readonly input: Input;
+  readonly views: readonly View[];
   readonly findings: readonly Seen[];
 }
 

@@ -66,11 +66,12 @@ describe(engine, () => {
 
   test.each(ways)('probes on %s in %s, by %s', async (id, language, input, scene) => {
     const subject = await setScene(at, engine, scene, language, input);
-    const findings = await lookAt(subject, probes, input, viewsOf(language, input), ({ id: probe }, took) => {
+    const seenIn = viewsOf(language, input);
+    const findings = await lookAt(subject, probes, input, seenIn, ({ id: probe }, took) => {
       const before = asked.get(probe);
       asked.set(probe, { probe, times: (before?.times ?? 0) + 1, took: (before?.took ?? 0) + took });
     });
-    looks.push({ scene: id, language, input, findings });
+    looks.push({ scene: id, language, input, views: seenIn, findings });
   });
 
   afterAll(async () => {
