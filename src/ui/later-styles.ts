@@ -1,9 +1,9 @@
 import { choice, tokens } from './styles.js';
 
-/** A box and its label: one target of at least 44 × 44 pixels (R83). */
+/** A box and its label: one target of at least 44 × 44 pixels (R83). WebKitGTK's own edge of a box is too faint, so it has one in the words' colour (R75). */
 const boxes = `
 label{display:flex;gap:.75rem;align-items:start;min-block-size:2.75rem;padding-block:.5rem}
-input{inline-size:1.5rem;block-size:1.5rem;margin:0;flex:none;accent-color:var(--tick);color-scheme:light}`;
+input{inline-size:1.5rem;block-size:1.5rem;margin:0;flex:none;accent-color:var(--tick);color-scheme:light;color:inherit;outline:1px solid}`;
 
 /** What the banner's style lacks for several boxes and for the details of the settings. */
 export const settingsStyle = `${boxes}

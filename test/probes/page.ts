@@ -9,7 +9,7 @@ let bundle: Promise<string> | undefined;
 /** A script for pages, one expression, from a file beside this one. It needs no `eval` of the page, so no policy of the page stops it. */
 export async function script(entry: string): Promise<string> {
   const { outputFiles } = await build({ entryPoints: [new URL(entry, import.meta.url).pathname], bundle: true, logLevel: 'error', write: false, format: 'iife', minify: true });
-  return outputFiles[0]!.text.trim().replace(/;$/, '');
+  return `(() => { ${outputFiles[0]!.text} })()`; // It may begin with "use strict", which is a statement.
 }
 
 /** Asks a page something by name, and brings the eyes to see it with where the page has none yet. */

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { PNG } from 'pngjs';
 import { Origin, type WebDriver } from 'selenium-webdriver';
 import { clock, iso } from './playwright-parts.js';
 import { byLabel, byRole, byText, byTitle } from './selectors.js';
@@ -13,10 +14,19 @@ export interface Shared {
   onRequest(listener: (address: string) => void): void;
 }
 
+type Clip = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>;
+
 /** The types do not know it yet. */
 type ActionsWithWheel = ReturnType<WebDriver['actions']> & { scroll(x: number, y: number, byX: number, byY: number, from: Origin): ActionsWithWheel };
 
 type Pageful = { url?: string; content?: string };
+
+/** WebDriver takes pictures of all that is seen. */
+function cutOut(file: Buffer, { x, y, width, height }: Clip): Buffer {
+  const part = new PNG({ width, height });
+  PNG.bitblt(PNG.sync.read(file), part, x, y, width, height, 0, 0);
+  return PNG.sync.write(part);
+}
 
 /** Playwright's pages over WebDriver. */
 export class WebKitTab {
@@ -73,8 +83,9 @@ export class WebKitTab {
   title(): Promise<string> {
     return this.evaluate('document.title');
   }
-  async screenshot({ path }: { path?: string } = {}): Promise<Buffer> {
-    const picture = Buffer.from(await this.window.inTurn(() => this.window.driver.takeScreenshot()), 'base64');
+  async screenshot({ path, clip }: { path?: string; clip?: Clip } = {}): Promise<Buffer> {
+    const all = Buffer.from(await this.window.inTurn(() => this.window.driver.takeScreenshot()), 'base64');
+    const picture = clip ? cutOut(all, clip) : all;
     if (path) writeFileSync(path, picture);
     return picture;
   }

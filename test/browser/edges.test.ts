@@ -1,0 +1,13 @@
+/** The probes need a driver that emulates colours, so they do not run in WebKit; its own boxes are the ones whose edges are faintest. */
+import { expect, inject, test } from 'vitest';
+import { faintEdges } from '../probes/contrast.js';
+import { answerScene } from '../probes/scene-pages.js';
+import { scenes, setScene } from '../probes/scenes.js';
+import { fixture } from './fixture.js';
+
+const at = fixture(answerScene);
+
+test.each(scenes.filter(({ id }) => ['question', 'questions', 'reopened', 'settings', 'video'].includes(id)))('every button and box has an edge of 3:1 (R75): $id', async (scene) => {
+  const subject = await setScene(at, inject('engine'), scene, 'nn', 'mouse');
+  expect(await faintEdges(subject)).toEqual([]);
+});
