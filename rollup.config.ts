@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { basename, relative, resolve } from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
@@ -129,9 +129,13 @@ const laterFile = (id: string) =>
 const licences: Plugin = {
   name: 'licences',
   async writeBundle() {
-    const folders = ['preact', 'preact-render-to-string', 'js-cookie', 'commander', 'parse5', 'parse5/node_modules/entities', 'acorn'];
+    const folders = [
+      'preact', 'preact-render-to-string', 'js-cookie', 'commander', 'parse5', 'parse5/node_modules/entities', 'acorn',
+      'cli-progress', 'string-width', 'emoji-regex', 'is-fullwidth-code-point', 'strip-ansi', 'ansi-regex',
+    ];
+    const licenceIn = (folder: string) => `${folder}/${readdirSync(folder).find((file) => /^licen[cs]e/i.test(file))}`;
     const texts = folders.map(
-      (folder) => `${basename(folder)}\n\n${readFileSync(`node_modules/${folder}/LICENSE`, 'utf8').trim()}\n`,
+      (folder) => `${basename(folder)}\n\n${readFileSync(licenceIn(`node_modules/${folder}`), 'utf8').trim()}\n`,
     );
     await this.fs.writeFile('dist/licences.txt', texts.join(`\n${'-'.repeat(72)}\n\n`));
   },
@@ -202,9 +206,10 @@ const config: RollupOptions[] = [
   },
   {
     input: 'src/cli.ts',
-    external: [...builtinModules, /^node:/],
+    // What only the audit needs, and whoever audits installs: a browser's driver and a crawler.
+    external: [...builtinModules, /^node:/, 'playwright-core', /^@crawlee\//],
     plugins: [...source, css, nodeResolve({ preferBuiltins: true }), commonjs()],
-    output: { file: 'dist/cli.js', format: 'es' },
+    output: { file: 'dist/cli.js', format: 'es', inlineDynamicImports: true },
   },
   {
     input: { 'dfo-consent-disclosure': 'src/disclosure/index.ts' },

@@ -14,6 +14,9 @@ const turns: Readonly<Record<Engine, { maxWorkers: number; sequence: { groupOrde
   webkit: { maxWorkers: 2 * cores, sequence: { groupOrder: 2 } },
 };
 
+/** Some promises are about a second of real time; on a busy CI machine one late second is not a fault. */
+const retry = process.env['CI'] ? 1 : 0;
+
 /** The tests: those without a browser, and those in each of these engines. */
 export const projectsIn = (engines: readonly Engine[]) => [
   {
@@ -29,6 +32,18 @@ export const projectsIn = (engines: readonly Engine[]) => [
     test: { name: 'components', include: ['test/components/**/*.test.tsx'], environment: 'happy-dom', setupFiles: ['test/components/setup.ts'] },
   },
   { test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+  {
+    test: {
+      name: 'audit',
+      provide: { engine: 'chromium' as Engine },
+      ...turns.chromium,
+      include: ['test/audit/**/*.test.ts'],
+      globalSetup: 'test/browser/setup.ts',
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+      retry,
+    },
+  },
   ...engines.map((engine) => ({
     test: {
       name: engine,
@@ -39,8 +54,7 @@ export const projectsIn = (engines: readonly Engine[]) => [
       setupFiles: ['test/browser/skip-exceptions.ts'],
       testTimeout: 60_000,
       hookTimeout: 120_000,
-      // Some promises are about a second of real time; on a busy CI machine one late second is not a fault.
-      retry: process.env['CI'] ? 1 : 0,
+      retry,
     },
   })),
 ];

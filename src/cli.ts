@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { audit } from './commands/audit.js';
 import { banner } from './commands/banner.js';
 import { csp } from './commands/csp.js';
 import { disclose } from './commands/disclose.js';
@@ -11,4 +12,5 @@ await new Command('dfo-consent')
   .addCommand(disclose)
   .addCommand(gate)
   .addCommand(csp)
+  .addCommand(audit)
   .parseAsync();

@@ -1,0 +1,168 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { Registry } from '../../registry/index.js';
+import { crawl, type Crawlee } from './crawl/crawl.js';
+import { openJournal } from './crawl/journal.js';
+import { makeReader } from './crawl/reader.js';
+import { makeRobots } from './crawl/robots.js';
+import { pagesOfSitemap } from './crawl/sitemap.js';
+import { inOrder, makeGathered } from './gather.js';
+import type { Declared, Finding, Observation, PageResult, Report, SeenHost, SeenItem, State } from './model.js';
+import { findProgram, openDevice, type Playwright } from './observe/browser.js';
+import { readLoginState } from './observe/login.js';
+import { observe } from './observe/observe.js';
+import type { AuditOptions } from './options.js';
+import { checkPage } from './rules/check-page.js';
+import { checkStatement } from './rules/check-statement.js';
+import { conclude } from './rules/conclude.js';
+
+/** What is kept of a page. */
+interface Entry {
+  readonly page: PageResult;
+  readonly findings: readonly Finding[];
+  readonly items: readonly SeenItem[];
+  readonly hosts: readonly SeenHost[];
+  readonly links: readonly string[];
+  readonly screenshots: Observation['screenshots'];
+  readonly declared: Omit<Declared, 'registry'>;
+}
+
+/** What it calls itself, beside the browser's own name. */
+const userAgentToken = 'dfo-consent-audit/1';
+
+/** Pages of which screenshots are kept in a report. */
+const mostPictured = 20;
+
+/** What is missing on this machine, and how to get it. */
+export class Missing extends Error {}
+
+async function load<Module>(name: string, load: () => Promise<Module>): Promise<Module> {
+  return load().catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new Missing(`The audit needs ${name}, which is not installed here. Run: npm install --save-dev playwright-core @crawlee/basic @crawlee/utils`);
+  });
+}
+
+const hostOf = (url: string) => new URL(url).hostname;
+
+/** The site that a host belongs to. */
+export const siteOf = ({ sites }: Registry, host: string): string | undefined =>
+  Object.entries(sites).find(([, { hostnames }]) => hostnames.includes(host))?.[0];
+
+/**
+ * Opens pages as visitors who have answered differently, and tells what of it the registry does not.
+ *
+ * @throws Missing where the browser or the crawler is not installed; RangeError for what cannot be, with the value and the remedy
+ */
+export async function audit(options: AuditOptions): Promise<Report> {
+  const { registry, folder } = options;
+  const playwright: Playwright = await load('a browser driver, playwright-core', () => import('playwright-core'));
+  const crawlee: Crawlee = await load('a crawler, @crawlee/basic', () => import('@crawlee/basic'));
+  const { RobotsTxtFile, parseSitemap } = await load('a crawler, @crawlee/utils', () => import('@crawlee/utils'));
+  const program = findProgram(playwright, options.browser.program, existsSync);
+  if (!program) {
+    const told = options.browser.program;
+    throw new Missing(told ? `There is no browser at ${told}.` : 'No Chromium or Chrome is found here. Install one (npx playwright-core install chromium), or name its program with --browser.');
+  }
+  const login = options.loginState === undefined ? undefined : readLoginState(await readFile(options.loginState, 'utf8'), options.loginState);
+
+  const journal = await openJournal<Entry>(folder);
+  const gathered = makeGathered();
+  const done = new Set<string>();
+  const sites = new Map<string, Declared>();
+  const pictures: { page: string; state: State; file: string }[] = [];
+  const take = ({ page, findings, items, hosts, screenshots, declared }: Entry) => {
+    gathered.add({ page, findings, items, hosts });
+    done.add(page.url);
+    const before = sites.get(page.site);
+    sites.set(page.site, { registry, site: declared.site, hosts: { ...before?.hosts, ...declared.hosts } });
+    if (pictures.length < mostPictured * 5) for (const [state, file] of Object.entries(screenshots)) pictures.push({ page: page.url, state: state as State, file });
+  };
+
+  const settings = { ...options.browser, program };
+  const { name, userAgent } = await identify(playwright, settings);
+  const device = await openDevice(playwright, settings, userAgent);
+  try {
+    const reader = makeReader(device);
+    const setting = { playwright, options: { ...options, browser: settings }, userAgent, login };
+    const skipped: { url: string; why: string }[] = [];
+    const links: string[] = [];
+    for await (const entry of journal.read()) {
+      take(entry);
+      links.push(...entry.links);
+    }
+
+    await crawl(crawlee, options, {
+      urls: (async function* () {
+        yield* options.urls;
+        for (const sitemap of options.sitemaps) yield* pagesOfSitemap(sitemap, reader, parseSitemap);
+        if (options.follow) yield* links;
+      })(),
+      done,
+      robots: options.robots ? makeRobots(reader, RobotsTxtFile, userAgentToken.split('/')[0]!) : undefined,
+      skip: (url, why) => void (skipped.length < 1000 && skipped.push({ url, why })),
+      async look(url) {
+        const observation = await observe(url, setting);
+        const entry = entryOf(observation, options);
+        await journal.add(entry);
+        take(entry);
+        return entry.links;
+      },
+    });
+
+    const site = options.statement && (options.site ?? siteOf(registry, hostOf(options.statement)) ?? [...sites.keys()][0]);
+    const statement = options.statement
+      ? checkStatement({ url: options.statement, html: await reader.page(options.statement) }, sites.get(site ?? '') ?? { registry, site, hosts: options.hosts })
+      : [];
+    const { pages, findings, items, hosts } = gathered.result();
+    const declaredOf = (site: string) => sites.get(site);
+    return {
+      format: 'dfo-consent audit 1',
+      date: new Date().toISOString(),
+      browser: name,
+      organisation: registry.organisation,
+      sites: Object.fromEntries([...sites].map(([id, { site }]) => [id, site ? registry.sites[site]!.title : id])),
+      pages,
+      findings: inOrder([...findings, ...statement, ...conclude(items, hosts, declaredOf)]),
+      items,
+      hosts,
+      screenshots: await Promise.all(
+        pictures.map(async ({ page, state, file }) => ({ page, state, src: `data:image/jpeg;base64,${(await readFile(file)).toString('base64')}` })),
+      ),
+      skipped,
+    };
+  } finally {
+    await device.close();
+  }
+}
+
+/** How the browser names itself, to people and to servers; to servers it says too that it is an audit. */
+async function identify(playwright: Playwright, settings: AuditOptions['browser']): Promise<{ name: string; userAgent: string }> {
+  const device = await openDevice(playwright, settings);
+  try {
+    const told = await device.page.evaluate(() => navigator.userAgent);
+    return { name: `Chromium ${/Chrome\/([\d.]+)/.exec(told)?.[1] ?? ''}`.trim(), userAgent: `${told.replace('Headless', '')} ${userAgentToken}` };
+  } finally {
+    await device.close();
+  }
+}
+
+/** What is kept of a page: what its visitors met is compared with the registry here, and then forgotten. */
+function entryOf(observation: Observation, options: AuditOptions): Entry {
+  const { registry } = options;
+  const host = hostOf(observation.finalUrl);
+  const told = observation.toldSite !== undefined && Object.hasOwn(registry.sites, observation.toldSite) ? observation.toldSite : undefined;
+  const id = options.site ?? siteOf(registry, host) ?? told;
+  const declared = { site: id, hosts: { ...observation.ownServers, ...options.hosts } };
+  const { findings, items, hosts } = checkPage(observation, { registry, ...declared });
+  const page: PageResult = {
+    url: observation.url,
+    site: id ?? host,
+    status: observation.status,
+    interface: observation.interface,
+    states: observation.phases.map(({ state }) => state),
+    failures: observation.failures.map(({ state, message }) => `${state}: ${message}`),
+    took: observation.took,
+  };
+  return { page, findings, items, hosts, links: observation.links, screenshots: observation.screenshots, declared };
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import type { BasicCrawler, Configuration } from '@crawlee/basic';
+import type { AuditOptions } from '../options.js';
+import type { Robots } from './robots.js';
+
+/** The parts of Crawlee that are needed; it is an optional peer dependency. */
+export interface Crawlee {
+  readonly BasicCrawler: typeof BasicCrawler;
+  readonly Configuration: typeof Configuration;
+}
+
+export interface Crawl {
+  /** Pages to begin with. */
+  readonly urls: AsyncIterable<string>;
+  /** Pages that an earlier run has looked at. */
+  readonly done: ReadonlySet<string>;
+  readonly robots: Robots | undefined;
+  /** Looks at one page and tells the links on it. */
+  look(url: string): Promise<readonly string[]>;
+  /** Hears of a page that is not opened. */
+  skip(url: string, why: string): void;
+}
+
+/** Without fragment, so that one page is one page. */
+const withoutFragment = (url: string) => url.split('#')[0]!;
+
+/** Which part of `of` a page belongs to, from 1: the same on every machine. */
+export const shardOf = (url: string, of: number): number => (createHash('sha256').update(url).digest().readUInt32BE(0) % of) + 1;
+
+/** What a page is that is worth opening: no file that a browser would download. */
+const isPage = (url: string) => /^https?:/.test(url) && !/\.(pdf|docx?|xlsx?|pptx?|zip|gz|csv|xml|json|jpe?g|png|gif|webp|svg|mp[34]|ics)$/i.test(new URL(url).pathname);
+
+/** Opens pages, as many at a time and as fast as the options allow, and follows links where they say so. Queue, retries and pace are Crawlee's. */
+export async function crawl(crawlee: Crawlee, options: AuditOptions, { urls, done, robots, look, skip }: Crawl): Promise<void> {
+  const { shard, maxPages, delay, concurrency, timeout, follow, onProgress } = options;
+  const known = new Set<string>();
+  let finished = done.size;
+  let accepted = 0;
+
+  /** What of these is to be opened, each once. */
+  async function* toOpen(found: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
+    for await (const one of found) {
+      const url = withoutFragment(one);
+      if (known.has(url)) continue;
+      known.add(url);
+      if (shard && shardOf(url, shard.of) !== shard.index) skip(url, `It belongs to shard ${shardOf(url, shard.of)} of ${shard.of}.`);
+      else if (accepted >= maxPages) skip(url, `--max-pages ${maxPages}`);
+      else if (robots && !(await robots.isAllowed(url))) skip(url, 'robots.txt does not allow it.');
+      else {
+        accepted++;
+        if (!done.has(url)) yield url;
+      }
+    }
+  }
+
+  const config = new crawlee.Configuration({ persistStorage: false, logLevel: 0 as never, systemInfoV2: true });
+  const crawler = new crawlee.BasicCrawler(
+    {
+      maxConcurrency: concurrency,
+      minConcurrency: concurrency,
+      sameDomainDelaySecs: delay,
+      // A visit that fails tells so itself; once more is for what hinders all of them, as a browser that does not start.
+      maxRequestRetries: 1,
+      requestHandlerTimeoutSecs: timeout * 5,
+      useSessionPool: false,
+      statusMessageLoggingInterval: 3600,
+      async requestHandler({ request }) {
+        const links = await look(request.url);
+        finished++;
+        if (follow) {
+          const host = new URL(request.url).host;
+          await add(links.filter((link) => URL.canParse(link) && new URL(link).host === host && isPage(link)));
+        }
+        onProgress(finished, accepted);
+      },
+      async failedRequestHandler({ request }, error) {
+        failures.push(`${request.url}: ${error.message}`);
+      },
+    },
+    config,
+  );
+  const failures: string[] = [];
+  const add = async (found: Iterable<string> | AsyncIterable<string>) => {
+    const batch: string[] = [];
+    for await (const url of toOpen(found)) batch.push(url);
+    if (batch.length) await crawler.addRequests(batch.map((url) => ({ url, uniqueKey: url })));
+  };
+  await add(urls);
+  onProgress(finished, accepted);
+  await crawler.run();
+  if (failures.length) throw new Error(`Not all pages could be looked at. ${failures[0]}`);
+}

@@ -1,0 +1,37 @@
+import type { BrowserContext, Page } from 'playwright-core';
+
+/** Playwright's storage state, as `context.storageState()` or `playwright codegen --save-storage` write it. */
+export interface LoginState {
+  readonly cookies: Parameters<BrowserContext['addCookies']>[0];
+  readonly origins: readonly { readonly origin: string; readonly localStorage: readonly { readonly name: string; readonly value: string }[] }[];
+}
+
+/**
+ * Reads a login state.
+ *
+ * @throws RangeError for what is none
+ */
+export function readLoginState(text: string, file: string): LoginState {
+  const fault = new RangeError(`${file} is no storage state: make one with "npx playwright codegen --save-storage=${file} ADDRESS" and log in there.`);
+  let read: Partial<LoginState>;
+  try {
+    read = JSON.parse(text) as Partial<LoginState>;
+  } catch {
+    throw fault;
+  }
+  if (!read || !Array.isArray(read.cookies) || !Array.isArray(read.origins ?? [])) throw fault;
+  return { cookies: read.cookies, origins: read.origins ?? [] };
+}
+
+/** Puts on the device what a login has left there. No server hears of it. */
+export async function logIn(context: BrowserContext, page: Page, { cookies, origins }: LoginState): Promise<void> {
+  await context.addCookies(cookies);
+  for (const { origin, localStorage: kept } of origins) {
+    const address = `${origin}/`;
+    await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+    await page.goto(address);
+    await page.evaluate((items) => items.forEach(({ name, value }) => localStorage.setItem(name, value)), [...kept]);
+    await page.unroute(address);
+  }
+  if (origins.length) await page.goto('about:blank');
+}

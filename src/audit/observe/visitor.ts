@@ -1,0 +1,126 @@
+import type { Response } from 'playwright-core';
+import type { State, Stored } from '../model.js';
+import type { AuditOptions } from '../options.js';
+import { behave, settle, Unsettled } from './behave.js';
+import { openDevice, type Device, type Playwright } from './browser.js';
+import { logIn, type LoginState } from './login.js';
+import { phasesOf, type Visit } from './phases.js';
+import { listenToRequests, type Requests } from './requests.js';
+import { storedNow } from './stored.js';
+import { hearWrites, type Write } from './writes.js';
+import type { Phase } from '../model.js';
+
+/** Everything that visitors of a page need, whatever they answer. */
+export interface Setting {
+  readonly playwright: Playwright;
+  readonly options: AuditOptions;
+  readonly userAgent: string;
+  readonly login: LoginState | undefined;
+}
+
+/** A visitor at work, with a browser of their own. */
+export interface Visitor {
+  readonly device: Device;
+  readonly state: State;
+  readonly failures: { state: State; message: string }[];
+  /** From now on the visitor is in this state. */
+  enter(state: State): void;
+  /** Opens a page and stays until it has settled. */
+  open(url: string): Promise<Response | null>;
+  /** Waits until nothing new happens. */
+  settle(): Promise<void>;
+  /** Reads and moves as visitors do. */
+  lookAround(): Promise<void>;
+  /** Notes what lies on the device now. */
+  note(): Promise<void>;
+  /** Leaves the page, so that what it does at the end is done, and notes what is left. */
+  leave(): Promise<void>;
+}
+
+export interface Visited {
+  readonly phases: readonly Phase[];
+  readonly failures: readonly { state: State; message: string }[];
+}
+
+/** Share of a visitor's time that one page may take to settle. */
+const share = 0.2;
+
+/**
+ * Lets one visitor come, do what `act` says, and go. What fails on the way is told in `failures`; what happened until then is told too.
+ */
+export async function visit(url: string, setting: Setting, act: (visitor: Visitor) => Promise<void>): Promise<Visited> {
+  const { playwright, options, userAgent, login } = setting;
+  const device = await openDevice(playwright, options.browser, userAgent);
+  const { context, page } = device;
+  const entered: { state: State; time: number }[] = [];
+  const snapshots: { state: State; stored: readonly Stored[] }[] = [];
+  const failures: { state: State; message: string }[] = [];
+  const writes: Write[] = [];
+  let requests: Requests | undefined;
+  let before: readonly Stored[] = [];
+  const now = (): State => entered.at(-1)?.state ?? 'unanswered';
+  const fail = (error: unknown) => void failures.push({ state: now(), message: (error instanceof Error ? error.message : String(error)).split('\n')[0]! });
+
+  const visitor: Visitor = {
+    device,
+    get state() {
+      return now();
+    },
+    failures,
+    enter: (state) => void entered.push({ state, time: Date.now() }),
+    async open(address) {
+      const response = await page.goto(address, { waitUntil: 'load', timeout: options.timeout * 500 });
+      await visitor.settle();
+      return response;
+    },
+    async settle() {
+      await settle(requests!, options.settle, options.timeout * share).catch((error: unknown) => {
+        if (!(error instanceof Unsettled)) throw error;
+        if (!failures.some(({ message }) => message === error.message)) fail(error);
+      });
+    },
+    async lookAround() {
+      await behave(page);
+      await visitor.settle();
+    },
+    async note() {
+      const known = new Set(before.map((one) => `${one.kind} ${one.name} ${one.host}`));
+      const stored = (await storedNow(context, page)).filter((one) => !known.has(`${one.kind} ${one.name} ${one.host}`));
+      snapshots.push({ state: now(), stored });
+    },
+    async leave() {
+      await visitor.note();
+      await page.goto('about:blank');
+      await new Promise((done) => setTimeout(done, 200));
+      await visitor.note();
+    },
+  };
+
+  const crashed = new Promise<never>((_, fail) => page.on('crash', () => fail(new Error('The page crashed.'))));
+  // Nobody may be waiting any more when it does.
+  crashed.catch(() => undefined);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`It took more than ${options.timeout} seconds.`)), options.timeout * 1000);
+  });
+  late.catch(() => undefined);
+  const whole = async () => {
+    requests = await listenToRequests(context, page);
+    await hearWrites(context, writes);
+    if (login) {
+      await logIn(context, page, login);
+      before = await storedNow(context, page);
+    }
+    visitor.enter('unanswered');
+    await act(visitor);
+  };
+  await Promise.race([whole(), crashed, late]).catch(fail);
+  clearTimeout(timer);
+
+  const log = await device.close().catch((error: unknown) => {
+    fail(error);
+    return { requests: [], connections: [], cookies: [] };
+  });
+  const seen: Visit = { entered, log, asked: (address) => requests?.of(address), writes, snapshots, page: url };
+  return { phases: phasesOf(seen), failures };
+}

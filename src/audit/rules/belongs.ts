@@ -1,0 +1,89 @@
+/** Whose an item or an address is: the site's own, a service's that it declares, or nobody's. */
+import type { Service, StoredItem } from '../../../registry/index.js';
+import { matches } from '../../address/host-pattern.js';
+import type { Declared, Observation, State, Stored } from '../model.js';
+
+export interface Owner {
+  readonly service: string;
+  /** Undefined for what a service may also have set and nobody declares (`alsoClears`). */
+  readonly item?: StoredItem;
+}
+
+export interface Belongings {
+  readonly necessary: ReadonlySet<string>;
+  /** Ids of the services that may run in a state beside the necessary ones. */
+  allowedIn(state: State): ReadonlySet<string>;
+  /** Whether a page of the site can delete it. */
+  isFirstParty(stored: Pick<Stored, 'host'>): boolean;
+  ownerOf(stored: Stored): Owner | undefined;
+  /** Id of a service that the site declares, `own` for the site itself. */
+  serviceOf(url: string): string | undefined;
+  /** Whether a host is one of a service's. */
+  isHostOf(service: string, host: string): boolean;
+  /** What somebody not of the site is known as in the registry. */
+  knownAs(url: string): string | undefined;
+}
+
+const bare = (host: string) => host.replace(/^\./, '').toLowerCase();
+/** Whether `host` is `domain` or below it. */
+const isBelow = (host: string, domain: string) => bare(host) === bare(domain) || bare(host).endsWith(`.${bare(domain)}`);
+
+const hostsOf = (service: Service): readonly string[] => ('hosts' in service ? service.hosts : []);
+/** Hosts that items are declared on, for those who get data beside the service's own hosts. */
+const itemHosts = ({ items }: Service): string[] => items.flatMap(({ host }) => (typeof host === 'string' && host !== 'site' ? [host] : []));
+
+const patternOf = (written: string) => written.replace(/^https?:\/\//, '').replace(/^(\*\.)?[^/]+\/$/, (whole) => whole.slice(0, -1));
+
+export function belongingsOf({ url, finalUrl, embedService }: Pick<Observation, 'url' | 'finalUrl' | 'embedService'>, { registry, site: id, hosts }: Declared): Belongings {
+  const site = id === undefined ? undefined : registry.sites[id];
+  const optional = site ? [...site.banner, ...site.inContext] : [];
+  const necessary = new Set<string>(site?.necessary ?? []);
+  const services = [...necessary, ...optional].map((one) => [one, registry.services[one]!] as const);
+  const own = new Set([...(site?.hostnames ?? []), ...[url, finalUrl].filter((one) => URL.canParse(one)).map((one) => new URL(one).hostname)]);
+  const patterns = (one: string, service: Service) => [...hostsOf(service), ...(hosts[one] ?? [])].map(patternOf);
+
+  const isFirstParty = ({ host }: Pick<Stored, 'host'>) => [...own].some((one) => isBelow(one, host));
+  const isOn = (one: string, service: Service, host: string) => {
+    const address = new URL('https://page.invalid/');
+    address.hostname = bare(host);
+    return patterns(one, service).some((pattern) => matches(address, pattern.split('/')[0]!)) || itemHosts(service).some((covered) => isBelow(host, covered));
+  };
+  const fits = (one: string, service: Service, item: StoredItem, { host, kind }: Stored) => {
+    if (item.host === 'site') return kind === 'cookie' ? isFirstParty({ host }) : own.has(bare(host));
+    return (typeof item.host === 'string' && isBelow(host, item.host)) || (typeof item.host !== 'string' && isOn(one, service, host));
+  };
+  const isNamed = (item: StoredItem, { kind, name }: Stored) =>
+    item.kind === kind && [item.name, ...(item.alsoNamed ?? [])].some((known) => (item.match === 'prefix' ? name.startsWith(known) : name === known));
+  const serviceAt = (address: URL, among: Iterable<readonly [string, Service]>) => {
+    const all = [...among];
+    return (
+      all.find(([one, service]) => patterns(one, service).some((pattern) => matches(address, pattern)))?.[0] ??
+      all.find(([, service]) => itemHosts(service).some((covered) => isBelow(address.hostname, covered)))?.[0]
+    );
+  };
+
+  return {
+    necessary,
+    allowedIn: (state) => new Set(state === 'accepted' ? optional : state === 'one-embed' ? (embedService === undefined ? (site?.inContext ?? []) : [embedService]) : []),
+    isFirstParty,
+    ownerOf(stored) {
+      const candidates = services.flatMap(([one, service]) =>
+        service.items.filter((item) => isNamed(item, stored) && fits(one, service, item, stored)).map((item) => ({ service: one, item })),
+      );
+      const best = candidates.sort((one, other) => other.item.name.length - one.item.name.length)[0];
+      if (best) return best;
+      const clears = services.find(([, service]) => 'alsoClears' in service && service.alsoClears?.some((start) => stored.name.startsWith(start)));
+      return clears && stored.kind === 'cookie' && isFirstParty(stored) ? { service: clears[0] } : undefined;
+    },
+    serviceOf(written) {
+      if (!URL.canParse(written)) return undefined;
+      const address = new URL(written);
+      return serviceAt(address, services) ?? (own.has(address.hostname) ? 'own' : undefined);
+    },
+    isHostOf: (one, host) => registry.services[one] !== undefined && isOn(one, registry.services[one], host),
+    knownAs(written) {
+      const found = URL.canParse(written) ? serviceAt(new URL(written), Object.entries(registry.services)) : undefined;
+      return found === undefined ? undefined : registry.services[found]!.name;
+    },
+  };
+}

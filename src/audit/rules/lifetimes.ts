@@ -1,0 +1,48 @@
+import type { Lifetime, StoredItem } from '../../../registry/index.js';
+import type { Phase, Stored } from '../model.js';
+import type { Belongings } from './belongs.js';
+import { subjectOf, type Report } from './found.js';
+
+const day = 86_400;
+const seconds = { seconds: 1, minutes: 60, hours: 3600, days: day, weeks: 7 * day } as const;
+
+/** The most that a lifetime in words can mean, in seconds; undefined where it is no length of time. */
+export function secondsOf(lifetime: Lifetime): number | undefined {
+  if (typeof lifetime === 'string') return undefined;
+  const { n, unit } = lifetime;
+  if (unit === 'years') return n * 366 * day;
+  // A year is twelve months, and what is left over may be the longest of them.
+  if (unit === 'months') return Math.floor(n / 12) * 366 * day + (n % 12) * 31 * day;
+  return n * seconds[unit];
+}
+
+/** What a browser's clock and rounding may add. */
+const tolerance = (declared: number) => (declared > 2 * day ? day : 60);
+
+export const inWords = (lifetime: number): string => {
+  const [unit, size] = ([['days', day], ['hours', 3600], ['minutes', 60], ['seconds', 1]] as const).find(([, size]) => lifetime >= 2 * size) ?? ['seconds', 1];
+  return `${Math.round(lifetime / size)} ${unit}`;
+};
+
+/** Cookies that lie there for longer than is told, or can be read by more than is told. */
+export function checkLifetimes(phases: readonly Phase[], { ownerOf, isFirstParty }: Belongings, report: Report): void {
+  for (const { state, stored } of phases) {
+    for (const one of stored) {
+      const item = one.kind === 'cookie' ? ownerOf(one)?.item : undefined;
+      if (!item) continue;
+      const subject = subjectOf(one, item.name);
+      const fault = tooLong(item, one);
+      if (fault) report('lifetime-too-long', subject, { message: `${one.name} lies on the device for ${inWords(one.lifetime!)}, and ${fault} is declared.`, remedy: 'Have the service configured so that it stores it for no longer, or declare the lifetime that it has and ask again.' }, { state, stored: one });
+      if (item.httpOnly && one.httpOnly === false && isFirstParty(one)) {
+        report('not-as-declared', subject, { message: `${one.name} is declared as HttpOnly, and scripts can read it.`, remedy: 'Have the server set it with HttpOnly.' }, { state, stored: one });
+      }
+    }
+  }
+}
+
+function tooLong({ lifetime }: StoredItem, { lifetime: seen }: Stored): string | undefined {
+  if (seen === undefined) return undefined;
+  if (lifetime === 'session') return 'until the browser is closed';
+  const declared = secondsOf(lifetime);
+  return declared !== undefined && seen > declared + tolerance(declared) ? inWords(declared) : undefined;
+}

@@ -1,0 +1,4 @@
+import { groups } from './faults/index.js';
+import { prove } from './prove.js';
+
+prove(groups.answered);

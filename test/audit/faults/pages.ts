@@ -1,0 +1,36 @@
+/** Pages that cannot be looked at, or have nobody to answer to. */
+import { declarationTree, html, registry } from '../../../src/disclosure/index.js';
+import { plant, type Fault, type FaultFacts } from '../fault.js';
+import { host, site, start } from '../site.js';
+
+/** A page that costs its timeout shall not cost more than this, in seconds. */
+const faultyOptions = { timeout: 5 };
+
+const statement = html(declarationTree(registry, 'dfo.no', 'nn', 2));
+const statementAddress = `${start}personvern`;
+
+/** The statement with one thing wrong. */
+function stated(facts: Omit<FaultFacts, 'options'>, wrong: (statement: string) => string): Fault {
+  if (wrong(statement) === statement) throw new Error(`"${facts.name}" changes nothing in the statement.`);
+  return plant({ ...facts, options: { statement: statementAddress } }, (isFaulty) =>
+    site({ more: { [`${host}/personvern`]: `<!doctype html><html lang="nn"><head><meta charset="utf-8"><title>Personvern</title></head><body><main>${isFaulty ? wrong(statement) : statement}</main></body></html>` } }),
+  );
+}
+
+export const pages: readonly Fault[] = [
+  plant({ name: 'error of the server', plants: 'The page comes with the status 500.', rules: ['page-failed'], subject: /./ }, (isFaulty) => site({ status: isFaulty ? 500 : 200 })),
+  plant({ name: 'page that never settles', plants: 'The page asks for something new each 100 milliseconds; its twin asks for the same.', rules: ['page-failed'], faultyOptions }, (isFaulty) =>
+    site({
+      end: `<script>let count = 0; setInterval(() => fetch('/siste/' + ${isFaulty ? 'count++' : '0'}), 100);</script>`,
+      more: { [`${host}/siste/*`]: { status: 204 } },
+    }),
+  ),
+  plant({ name: 'page that hangs', plants: 'The page’s script never ends.', rules: ['page-failed'], faultyOptions }, (isFaulty) => site({ end: `<script>while (${isFaulty});</script>` })),
+  plant({ name: 'nobody to answer to', plants: 'The page has no consent interface.', rules: ['no-interface'] }, (isFaulty) =>
+    isFaulty ? { ...site(), [`${host}/`]: '<!doctype html><html lang="nn"><head><meta charset="utf-8"><title>Side</title></head><body><main><h1>Side</h1></main></body></html>' } : site(),
+  ),
+  stated({ name: 'statement that misses an item', plants: 'The statement says nothing of _pk_ses.', rules: ['statement-misses-item'], subject: /_pk_ses/ }, (text) =>
+    text.replace(/<tr[^>]*>(?:(?!<\/tr>)[^])*_pk_ses(?:(?!<\/tr>)[^])*<\/tr>/, ''),
+  ),
+  stated({ name: 'statement with a shorter lifetime', plants: 'The statement says that _pk_id goes after two months.', rules: ['statement-lifetime'], subject: /_pk_id/ }, (text) => text.replace('13 månader', '2 månader')),
+];

@@ -1,0 +1,155 @@
+/** What the audit sees, and what it leaves alone. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serve, type Server } from '../browser/serve.js';
+import { recorder } from './recorder.js';
+import { auditOf } from './run.js';
+import { host, replyOf, site, start, type Site } from './site.js';
+
+let server: Server;
+let now: Site = {};
+beforeAll(async () => {
+  server = await serve((request) => replyOf(now)(request));
+});
+afterAll(() => server?.close());
+
+/** The site as it is from now on. */
+function open(site: Site): void {
+  now = site;
+  server.forget();
+}
+const asked = (part: string) => server.to(/^www\.dfo\.no$/).filter((address) => new URL(address).pathname.startsWith(part));
+
+test('the profile allows third-party cookies, and stores no cookie that a frame may not set', async () => {
+  const again = { headers: { 'content-type': 'image/svg+xml' }, body: '<svg xmlns="http://www.w3.org/2000/svg"/>' };
+  open(
+    site({
+      vimeo: { moreCookies: ['not_for_frames=1; Max-Age=86400; Domain=.vimeo.com; Path=/; SameSite=Lax; Secure'], content: '<img src="/again.svg" alt="">' },
+      more: { 'player.vimeo.com/again.svg': again },
+    }),
+  );
+  const { items } = await auditOf(server);
+  const ofVimeo = items.filter((item) => item.kind === 'cookie' && item.host === '.vimeo.com');
+  expect(ofVimeo.map(({ name }) => name).sort()).toEqual(['__cf_bm', '_cfuvid']);
+  // Stored means that they are sent.
+  const sent = server.requests.filter(({ path }) => path === '/again.svg').map(({ cookie }) => cookie);
+  expect(sent.length).toBeGreaterThan(0);
+  for (const cookie of sent) expect(cookie).toMatch(/^(?=.*__cf_bm=)(?=.*_cfuvid=)(?!.*not_for_frames)/);
+});
+
+test('everything is told of whoever is allowed it: the sound site’s items belong to their services', async () => {
+  open(site());
+  const { items, hosts } = await auditOf(server);
+  // Matomo's record of the objection is written and taken away at withdrawal, within one task.
+  const lasting = items.filter(({ name }) => name !== 'mtm_consent_removed');
+  expect([...new Set(lasting.map(({ item, service }) => `${service}: ${item}`))].sort()).toEqual([
+    'dfo-consent: dfo-consent',
+    'matomo: _pk_id',
+    'matomo: _pk_ses',
+    'vimeo: __cf_bm',
+    'vimeo: _cfuvid',
+  ]);
+  expect(hosts.map((one) => [one.host, one.service])).toEqual([
+    ['matomo.dfo.example', 'matomo'],
+    ['player.vimeo.com', 'vimeo'],
+    ['www.dfo.no', 'own'],
+  ]);
+});
+
+test('the user agent names itself, in every request', async () => {
+  const page = `<!doctype html><html lang="nn"><title>Side</title><img src="/picture" alt=""><iframe src="/frame" title="Ramme"></iframe><script>fetch('/fetched'); new Worker('/worker.js');</script></html>`;
+  const { ports, recorded, close } = await recorder({
+    '/robots.txt': ['text/plain', 'User-agent: *\nAllow: /\n'],
+    '/': ['text/html', page],
+    '/frame': ['text/html', '<!doctype html><title>Ramme</title>'],
+    '/worker.js': ['text/javascript', `fetch('/by-worker');`],
+  });
+  try {
+    await auditOf({ ports });
+  } finally {
+    close();
+  }
+  expect(recorded.map(({ path }) => path)).toEqual(expect.arrayContaining(['/robots.txt', '/', '/picture', '/frame', '/fetched', '/worker.js', '/by-worker']));
+  expect(recorded.filter(({ userAgent }) => !userAgent.includes('dfo-consent-audit'))).toEqual([]);
+});
+
+const robots = 'User-agent: *\nDisallow: /stengt/\n\nUser-agent: dfo-consent-audit\nDisallow: /stengt/\nDisallow: /for-menneske/\n';
+
+test.each([
+  { isObeyed: true, opened: ['/', '/om'] },
+  { isObeyed: false, opened: ['/', '/for-menneske/side', '/om', '/stengt/side'] },
+])('robots.txt is obeyed: $isObeyed', async ({ isObeyed, opened }) => {
+  const links = '<a href="/stengt/side">Stengt</a> <a href="/for-menneske/side">For menneske</a>';
+  const side = '<!doctype html><html lang="nn"><title>Side</title><main><h1>Side</h1></main></html>';
+  open(
+    site({
+      embed: links,
+      more: {
+        [`${host}/robots.txt`]: { headers: { 'content-type': 'text/plain' }, body: robots },
+        [`${host}/stengt/side`]: side,
+        [`${host}/for-menneske/side`]: side,
+      },
+    }),
+  );
+  const { pages, skipped } = await auditOf(server, { options: { robots: isObeyed, follow: true, maxPages: 10 } });
+  expect(pages.map(({ url }) => new URL(url).pathname).sort()).toEqual(opened);
+  const shut = isObeyed ? [`${start}for-menneske/side`, `${start}stengt/side`] : [];
+  expect(skipped.map(({ url }) => url).sort()).toEqual(shut);
+  for (const { why } of skipped) expect(why).toMatch(/robots\.txt/);
+});
+
+const forms = (script: string) => `
+<form action="/sendt/get"><label>Søk <input name="q" autofocus value="statistikk"></label> <button>Søk</button></form>
+<form action="/sendt/post" method="post" target="there"><input name="namn" value="Nokon"><input type="submit" value="Send"><input type="image" src="/bilete" alt="Send"></form>
+<form action="/sendt/tomt" method="post"><button>Meld av</button></form>
+<iframe name="there" title="Svar"></iframe><script>${script}</script>`;
+
+test.each([
+  { who: 'the audit never submits', script: '', sent: 0 },
+  { who: 'its twin shows that one that is submitted is seen', script: `document.forms[1].submit();`, sent: 1 },
+])('forms: $who', async ({ script, sent }) => {
+  open(site({ end: forms(script), more: { [`${host}/sendt/*`]: '<!doctype html><title>Sendt</title>', [`${host}/bilete`]: { status: 204 } } }));
+  await auditOf(server);
+  expect(Math.min(asked('/sendt/').length, 1)).toBe(sent);
+});
+
+/** Controls of every kind, close together, and a listener that tells of each press. */
+const controls = (script: string) => `
+${Array.from({ length: 20 }, (_, index) => `<p><button type="button">Knapp ${index}</button> <a href="/om?${index}">Lenkje ${index}</a> <label><input type="checkbox"> Boks ${index}</label></p>`).join('\n')}
+<details><summary>Meir</summary>Tekst</details>
+<select><option>Ein</option><option>To</option></select>
+<div role="button" tabindex="0">Godta alle</div>
+<div onclick="void 0">Ja, eg godtek</div>
+<script>
+addEventListener('click', (event) => {
+  const control = event.composedPath().find((one) => one instanceof Element && one.matches('a,button,input,label,summary,select,[role],[onclick]'));
+  if (control) fetch('/pressed/' + (control.dataset.dfoConsent ?? control.textContent.trim().slice(0, 20)), { keepalive: true });
+}, true);
+${script}
+</script>`;
+const named = ['accept', 'load', 'open', 'reject'];
+
+test.each([
+  { who: 'the audit presses those that are named and no other', script: '', others: [] },
+  { who: 'its twin shows that another press is seen', script: `document.querySelector('summary').click();`, others: ['Meir'] },
+])('controls: $who', async ({ script, others }) => {
+  open(site({ end: controls(script), more: { [`${host}/pressed/*`]: { status: 204 } } }));
+  await auditOf(server);
+  const pressed = new Set(asked('/pressed/').map((address) => decodeURIComponent(new URL(address).pathname.slice('/pressed/'.length))));
+  expect([...pressed].sort()).toEqual([...named, ...others].sort());
+});
+
+test('pages of a sitemap, and of a sitemap in a sitemap, are looked at', async () => {
+  const xml = (body: string) => ({ headers: { 'content-type': 'application/xml' }, body: `<?xml version="1.0" encoding="UTF-8"?>${body}` });
+  const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+  open(
+    site({
+      more: {
+        [`${host}/sitemap.xml`]: xml(`<sitemapindex ${namespace}><sitemap><loc>${start}sitemap-1.xml</loc></sitemap></sitemapindex>`),
+        [`${host}/sitemap-1.xml`]: xml(`<urlset ${namespace}><url><loc>${start}</loc></url><url><loc>${start}om</loc></url></urlset>`),
+      },
+    }),
+  );
+  const { pages, findings } = await auditOf(server, { options: { urls: [], sitemaps: [`${start}sitemap.xml`], maxPages: 10 } });
+  expect(pages.map(({ url }) => url)).toEqual([start, `${start}om`]);
+  expect(findings).toEqual([]);
+});
