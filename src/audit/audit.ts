@@ -8,7 +8,7 @@ import { makeRobots } from './crawl/robots.js';
 import { pagesOfSitemap } from './crawl/sitemap.js';
 import { inOrder, makeGathered } from './gather.js';
 import type { Declared, Finding, Observation, PageResult, Report, SeenHost, SeenItem, State } from './model.js';
-import { findProgram, openDevice, type Playwright } from './observe/browser.js';
+import { findProgram, openDevice, type Device, type Playwright } from './observe/browser.js';
 import { readLoginState } from './observe/login.js';
 import { observe } from './observe/observe.js';
 import type { AuditOptions } from './options.js';
@@ -80,9 +80,10 @@ export async function audit(options: AuditOptions): Promise<Report> {
   };
 
   const settings = { ...options.browser, program };
-  const { name, userAgent } = await identify(playwright, settings);
-  const device = await openDevice(playwright, settings, userAgent);
+  const device = await openDevice(playwright, settings);
   try {
+    const { name, userAgent } = await identify(device);
+    await device.context.setExtraHTTPHeaders({ 'user-agent': userAgent });
     const reader = makeReader(device);
     const setting = { playwright, options: { ...options, browser: settings }, userAgent, login };
     const skipped: { url: string; why: string }[] = [];
@@ -137,14 +138,9 @@ export async function audit(options: AuditOptions): Promise<Report> {
 }
 
 /** How the browser names itself, to people and to servers; to servers it says too that it is an audit. */
-async function identify(playwright: Playwright, settings: AuditOptions['browser']): Promise<{ name: string; userAgent: string }> {
-  const device = await openDevice(playwright, settings);
-  try {
-    const told = await device.page.evaluate(() => navigator.userAgent);
-    return { name: `Chromium ${/Chrome\/([\d.]+)/.exec(told)?.[1] ?? ''}`.trim(), userAgent: `${told.replace('Headless', '')} ${userAgentToken}` };
-  } finally {
-    await device.close();
-  }
+async function identify({ page }: Device): Promise<{ name: string; userAgent: string }> {
+  const told = await page.evaluate(() => navigator.userAgent);
+  return { name: `Chromium ${/Chrome\/([\d.]+)/.exec(told)?.[1] ?? ''}`.trim(), userAgent: `${told.replace('Headless', '')} ${userAgentToken}` };
 }
 
 /** What is kept of a page: what its visitors met is compared with the registry here, and then forgotten. */

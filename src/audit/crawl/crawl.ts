@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { BasicCrawler, Configuration } from '@crawlee/basic';
+import type { BasicCrawler, Configuration, log, LogLevel } from '@crawlee/basic';
 import type { AuditOptions } from '../options.js';
 import type { Robots } from './robots.js';
 
@@ -7,6 +7,8 @@ import type { Robots } from './robots.js';
 export interface Crawlee {
   readonly BasicCrawler: typeof BasicCrawler;
   readonly Configuration: typeof Configuration;
+  readonly log: typeof log;
+  readonly LogLevel: typeof LogLevel;
 }
 
 export interface Crawl {
@@ -53,7 +55,9 @@ export async function crawl(crawlee: Crawlee, options: AuditOptions, { urls, don
     }
   }
 
-  const config = new crawlee.Configuration({ persistStorage: false, logLevel: 0 as never, systemInfoV2: true });
+  // What it has to say, we say.
+  crawlee.log.setLevel(crawlee.LogLevel.OFF);
+  const config = new crawlee.Configuration({ persistStorage: false, systemInfoV2: true });
   const crawler = new crawlee.BasicCrawler(
     {
       maxConcurrency: concurrency,

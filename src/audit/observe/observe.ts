@@ -37,13 +37,17 @@ export async function observe(url: string, setting: Setting): Promise<Observatio
     told.screenshots[state] = file;
   };
 
-  const visits: Visited[] = [];
-  const come = async (act: (visitor: Visitor) => Promise<void>) => void visits.push(await visit(url, setting, act));
-  await come((visitor) => unanswered(visitor));
+  const come = (act: (visitor: Visitor) => Promise<void>) => visit(url, setting, act);
+  const first = await come(unanswered);
   const isOpen = told.status > 0 && told.status < 400;
-  if (isOpen && told.canAnswer) await come((visitor) => refused(visitor));
-  if (isOpen && (told.canAnswer || told.hasEmbeds)) await come((visitor) => acceptedAndWithdrawn(visitor));
-  if (isOpen && told.hasEmbeds) await come((visitor) => oneEmbed(visitor));
+  // The others know nothing of each other, and mostly wait.
+  const others = await Promise.all([
+    ...(isOpen && told.canAnswer ? [come(refused)] : []),
+    ...(isOpen && (told.canAnswer || told.hasEmbeds) ? [come(acceptedAndWithdrawn)] : []),
+    ...(isOpen && told.hasEmbeds ? [come(oneEmbed)] : []),
+  ]);
+  const visits: readonly Visited[] = [first, ...others];
+  told.answers.sort((one, other) => states.indexOf(one.state) - states.indexOf(other.state));
 
   async function unanswered(visitor: Visitor): Promise<void> {
     const { page } = visitor.device;

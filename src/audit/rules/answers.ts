@@ -10,15 +10,16 @@ export function checkAnswers({ answers, banner, interface: consent, finalUrl }: 
     const { state, cookie, isAskedAgain, isAskedAgainAfterBack, canBeChanged } = look;
     if (isAskedAgain && state !== 'one-embed') {
       report('asks-again', `after ${state}`, { message: `The question was asked again of ${visitor[state]}, when the page was opened anew.`, remedy: 'Look whether the answer is stored, whether something deletes it, and whether the page reads it.' }, { state });
-    } else if (isAskedAgainAfterBack) {
+    } else if (isAskedAgainAfterBack && !isAskedAgain) {
       report('lost-on-back', `after ${state}`, { message: `The question was asked again of ${visitor[state]}, when they came Back from another page.`, remedy: 'A page that is kept by the browser must look at the answer again when it is shown (pageshow).' }, { state });
     }
     if (state === 'accepted' && !canBeChanged) {
       report('no-way-back', 'after accepted', { message: 'Who has accepted finds no control to change the answer with.', remedy: 'Put <dfo-consent-settings> into the footer of every page, and hide it nowhere.' }, { state });
     }
-    if (consent !== 'dfo-consent' || state === 'one-embed') continue;
+    if (consent !== 'dfo-consent') continue;
     if (!cookie) {
-      if (banner) report('answer-not-kept', `after ${state}`, { message: `The answer of ${visitor[state]} was not stored.`, remedy: 'Look who deletes or blocks the cookie dfo-consent.' }, { state });
+      // Without a banner there is nothing to answer but embeds, and they are remembered only where the visitor wants it.
+      if (banner && state !== 'one-embed') report('answer-not-kept', `after ${state}`, { message: `The answer of ${visitor[state]} was not stored.`, remedy: 'Look who deletes or blocks the cookie dfo-consent.' }, { state });
       continue;
     }
     checkCookie(look, finalUrl, report);

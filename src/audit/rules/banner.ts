@@ -8,7 +8,7 @@ const [mostWidth, mostHeight] = [1.25, 1];
 export function checkBanner({ banner, interface: consent, status }: Observation, { registry, site }: Declared, report: Report): void {
   const asks = site !== undefined && registry.sites[site]!.banner.length > 0;
   if (!banner) {
-    if (asks && consent !== 'none' && status < 400) {
+    if (asks && consent !== 'none' && status > 0 && status < 400) {
       report('banner-missing', 'banner', { message: 'The registry says that this site asks for consent in a banner, and there is none to be seen.', remedy: 'Put <dfo-consent-banner> first into the body of every page, and hide it nowhere.' }, { state: 'unanswered' });
     }
     return;

@@ -1,6 +1,6 @@
 /** Whose an item or an address is: the site's own, a service's that it declares, or nobody's. */
 import type { Service, StoredItem } from '../../../registry/index.js';
-import { matches } from '../../address/host-pattern.js';
+import { matches, partsOf } from '../../address/host-pattern.js';
 import type { Declared, Observation, State, Stored } from '../model.js';
 
 export interface Owner {
@@ -32,7 +32,11 @@ const hostsOf = (service: Service): readonly string[] => ('hosts' in service ? s
 /** Hosts that items are declared on, for those who get data beside the service's own hosts. */
 const itemHosts = ({ items }: Service): string[] => items.flatMap(({ host }) => (typeof host === 'string' && host !== 'site' ? [host] : []));
 
-const patternOf = (written: string) => written.replace(/^https?:\/\//, '').replace(/^(\*\.)?[^/]+\/$/, (whole) => whole.slice(0, -1));
+/** A host as people write it, `https://Matomo.dfo.no/` too, as `matches` reads it: paths know upper case, hosts do not. */
+function patternOf(written: string): string {
+  const { host, path } = partsOf(written.trim().replace(/^https?:\/\//i, ''));
+  return host.toLowerCase() + (path === '/' ? '' : path);
+}
 
 export function belongingsOf({ url, finalUrl, embedService }: Pick<Observation, 'url' | 'finalUrl' | 'embedService'>, { registry, site: id, hosts }: Declared): Belongings {
   const site = id === undefined ? undefined : registry.sites[id];
@@ -40,13 +44,14 @@ export function belongingsOf({ url, finalUrl, embedService }: Pick<Observation, 
   const necessary = new Set<string>(site?.necessary ?? []);
   const services = [...necessary, ...optional].map((one) => [one, registry.services[one]!] as const);
   const own = new Set([...(site?.hostnames ?? []), ...[url, finalUrl].filter((one) => URL.canParse(one)).map((one) => new URL(one).hostname)]);
-  const patterns = (one: string, service: Service) => [...hostsOf(service), ...(hosts[one] ?? [])].map(patternOf);
+  // A server without a folder on the site's own host would make a service of the whole site.
+  const patterns = (one: string, service: Service) => [...hostsOf(service), ...(hosts[one] ?? [])].map(patternOf).filter((pattern) => !own.has(pattern));
 
   const isFirstParty = ({ host }: Pick<Stored, 'host'>) => [...own].some((one) => isBelow(one, host));
   const isOn = (one: string, service: Service, host: string) => {
     const address = new URL('https://page.invalid/');
     address.hostname = bare(host);
-    return patterns(one, service).some((pattern) => matches(address, pattern.split('/')[0]!)) || itemHosts(service).some((covered) => isBelow(host, covered));
+    return patterns(one, service).some((pattern) => matches(address, partsOf(pattern).host.replace(/:\d+$/, ''))) || itemHosts(service).some((covered) => isBelow(host, covered));
   };
   const fits = (one: string, service: Service, item: StoredItem, { host, kind }: Stored) => {
     if (item.host === 'site') return kind === 'cookie' ? isFirstParty({ host }) : own.has(bare(host));
@@ -56,9 +61,11 @@ export function belongingsOf({ url, finalUrl, embedService }: Pick<Observation, 
     item.kind === kind && [item.name, ...(item.alsoNamed ?? [])].some((known) => (item.match === 'prefix' ? name.startsWith(known) : name === known));
   const serviceAt = (address: URL, among: Iterable<readonly [string, Service]>) => {
     const all = [...among];
+    const byHost = all.find(([one, service]) => patterns(one, service).some((pattern) => matches(address, pattern)))?.[0];
+    // An item that is declared on the site's own host, or above it, does not make the site somebody else's.
     return (
-      all.find(([one, service]) => patterns(one, service).some((pattern) => matches(address, pattern)))?.[0] ??
-      all.find(([, service]) => itemHosts(service).some((covered) => isBelow(address.hostname, covered)))?.[0]
+      byHost ??
+      (own.has(address.hostname) ? undefined : all.find(([, service]) => itemHosts(service).some((covered) => isBelow(address.hostname, covered)))?.[0])
     );
   };
 

@@ -64,11 +64,14 @@ function hostsOf({ phases, url }: Observation, { serviceOf }: Belongings, site: 
   for (const { state, contacts } of phases) {
     for (const contact of contacts) {
       const before = seen.get(contact.host);
-      const service = before?.service ?? serviceOf(contact.url);
+      const service = ownFirst(before?.service, serviceOf(contact.url));
       seen.set(contact.host, { site, host: contact.host, page: url, ...(service !== undefined && { service }), states: withState(before, state) });
     }
   }
   return [...seen.values()];
 }
+
+/** A service's folder on the site's own host leaves the host the site's, whatever was asked for first. */
+const ownFirst = (...services: readonly (string | undefined)[]) => services.find((one) => one === 'own') ?? services.find((one) => one !== undefined);
 
 const withState = (before: { readonly states: readonly State[] } | undefined, state: State): readonly State[] => [...new Set([...(before?.states ?? []), state])];

@@ -1,11 +1,18 @@
-import type { StoredItem } from '../../../registry/index.js';
+import type { Lifetime, StoredItem } from '../../../registry/index.js';
 import type { Declared, Finding } from '../model.js';
 import { reporter } from './found.js';
 import { inWords, secondsOf } from './lifetimes.js';
 import { lifetimeIn, readStatement, type Row } from './statement-tables.js';
 
-/** How names of cookies and keys look; a word of a sentence has none of these signs. */
-const looksStored = ({ name, isCode }: Row) => /^[\w.$:-]{2,80}$/.test(bare(name)) && (isCode || /[_.-]|\d/.test(name) || /^[A-Z]{4,}$/.test(name));
+/**
+ * How names of cookies and keys look; a word of a sentence has none of these signs. «E-post», «www.dfo.no» and «2024» have some, so these
+ * count where the table says that it is about what is stored.
+ */
+function looksStored({ name, isCode, isOfStored }: Row): boolean {
+  const one = bare(name);
+  if (!/^[\w.$:-]{2,80}$/.test(one) || !/[a-z]/i.test(one)) return false;
+  return isCode || one.includes('_') || (isOfStored && /[.-]|\d|^[A-Z]{4,}$/.test(one));
+}
 
 /** `_pk_id …`, `_pk_id*` and `_pk_id.*` are all `_pk_id`. */
 const bare = (name: string) => name.replace(/\s*[.…*]+$|\s*\.\*$/, '').trim();
@@ -22,17 +29,18 @@ export function checkStatement({ url, html }: { readonly url: string; readonly h
   }
   if (!site) return findings;
   const services = [...new Set([...site.banner, ...site.inContext, ...site.necessary])].map((one) => registry.services[one]!);
-  const items: readonly StoredItem[] = services.flatMap((service): readonly StoredItem[] => service.items).filter(({ kind }) => kind !== 'device');
+  const declaredItems = services.flatMap((service): readonly StoredItem[] => service.items);
+  const items = declaredItems.filter(({ kind }) => kind !== 'device');
   const namesOf = ({ name, alsoNamed = [] }: StoredItem) => [name, ...alsoNamed];
   const isNamed = (item: StoredItem, name: string) => namesOf(item).some((one) => one === name || (item.match === 'prefix' && name.startsWith(one)));
 
   for (const item of items) {
-    if (namesOf(item).some((name) => text.includes(name))) continue;
+    if (namesOf(item).some((name) => isIn(text, name, item.match === 'prefix'))) continue;
     report('statement-misses-item', item.name, { message: `The statement does not name ${item.name}, which the registry declares.`, remedy: 'Let the statement show the registry: <dfo-cookie-declaration>, or what "dfo-consent disclose" prints.' });
   }
   for (const row of rows) {
     const name = bare(row.name);
-    if (looksStored(row) && !items.some((item) => isNamed(item, name))) {
+    if (looksStored(row) && !declaredItems.some((item) => isNamed(item, name))) {
       report('statement-extra-item', name, { message: `The statement names ${name}, which the registry does not declare on this site.`, remedy: 'If it is stored, declare it; if not, take it out of the statement.' });
     }
     const told = row.lifetime === undefined ? undefined : lifetimeIn(row.lifetime);
@@ -49,10 +57,33 @@ export function checkStatement({ url, html }: { readonly url: string; readonly h
   return findings;
 }
 
-function agrees({ lifetime }: StoredItem, told: NonNullable<ReturnType<typeof lifetimeIn>>): boolean {
-  if (lifetime === 'session' || told === 'session') return lifetime === told;
-  const [one, other] = [secondsOf(lifetime), secondsOf(told)];
-  return one === undefined || (typeof lifetime === 'object' && lifetime.atMost === true) || one === other;
+/** Whether a text has a name as a word: `_gat` does not name `_ga`. */
+function isIn(text: string, name: string, isPrefix: boolean): boolean {
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\w-])${escaped}${isPrefix ? '' : '(?![\\w-])'}`).test(text);
 }
 
-const wordsOf = ({ lifetime }: StoredItem): string => (lifetime === 'session' ? 'that it goes when the browser is closed' : inWords(secondsOf(lifetime) ?? 0));
+/** What is not documented, or may go earlier, contradicts nothing. */
+function agrees({ lifetime }: StoredItem, told: Lifetime): boolean {
+  if (lifetime === 'session' || told === 'session') return lifetime === told || lifetime === 'not-documented' || isAtMost(lifetime);
+  const [most, toldMost] = [secondsOf(lifetime), secondsOf(told)];
+  if (most === undefined || toldMost === undefined || isAtMost(lifetime)) return true;
+  // «365 days» and «1 year», «30 days» and «1 month» say the same.
+  return leastOf(lifetime) <= toldMost && leastOf(told) <= most;
+}
+
+const isAtMost = (lifetime: Lifetime) => typeof lifetime === 'object' && lifetime.atMost === true;
+
+/** The least that a lifetime in words can mean, in seconds. */
+function leastOf(lifetime: Lifetime): number {
+  if (typeof lifetime === 'string') return 0;
+  const { n, unit } = lifetime;
+  const days = unit === 'years' ? 365 * n : unit === 'months' ? 365 * Math.floor(n / 12) + 28 * (n % 12) : undefined;
+  return days === undefined ? secondsOf(lifetime)! : days * 86_400;
+}
+
+function wordsOf({ lifetime }: StoredItem): string {
+  const declared = secondsOf(lifetime);
+  if (declared !== undefined) return inWords(declared);
+  return lifetime === 'session' ? 'that it goes when the browser is closed' : 'that it stays until somebody deletes it';
+}

@@ -1,9 +1,9 @@
 import type { Registry } from '../../../registry/index.js';
-import { gateHtml, inspectHtml, type Embed } from '../../html/index.js';
+import { inspectHtml } from '../../html/index.js';
+import { setUp } from '../../html/setup.js';
 import type { Declared } from '../model.js';
 import type { Report } from './found.js';
-
-const lineEnd = /\r\n?|\n/;
+import { piecesOf } from './piece.js';
 
 /** Embeds that load as they stand in the HTML, with what to write instead. */
 export function checkEmbeds(html: string, { registry, site, hosts }: Declared, report: Report): void {
@@ -12,16 +12,24 @@ export function checkEmbeds(html: string, { registry, site, hosts }: Declared, r
     const service = registry.services[id];
     return service?.legalBasis === 'consent' && (service.delivery === 'script' || service.delivery === 'embed');
   };
-  const told = Object.fromEntries(Object.entries(hosts).filter(([id]) => waits(id)));
-  const options = { registry: registry as Registry, site, hosts: told };
+  const isUsable = (id: string, host: string) => {
+    try {
+      return Boolean(setUp<Registry>({ registry, site, hosts: { [id]: [host] } }));
+    } catch (error) {
+      // Some are what the page's own tag says: a mistake there is no reason to look at nothing.
+      if (error instanceof RangeError) return false;
+      throw error;
+    }
+  };
+  const told = Object.entries(hosts).flatMap(([id, all]) => (waits(id) ? [[id, all.filter((host) => isUsable(id, host))] as const] : []));
+  const options = { registry, site, hosts: Object.fromEntries(told) };
   const embeds = inspectHtml(html, options);
   if (!embeds.length) return;
-  const [lines, gated] = [html.split(lineEnd), gateHtml(html, options).split(lineEnd)];
+  const pieceOf = piecesOf(html, options);
   for (const embed of embeds) {
     const { service, element, line, isDeclared, addresses } = embed;
     const name = registry.services[service]!.name;
     const address = (addresses[0] ?? '').split(/[?#]/)[0]!.slice(0, 150);
-    const piece = pieceAt(embed, lines, gated, options);
     report(
       'ungated-embed',
       `${service}: <${element}>${address && ` ${address}`}`,
@@ -29,7 +37,7 @@ export function checkEmbeds(html: string, { registry, site, hosts }: Declared, r
         message: `The page’s HTML has a <${element}> of ${name}’s that loads whatever the visitor answers.`,
         remedy: 'Have the HTML made inert where it is made: gateHtml() in the server or the build, or "dfo-consent gate"; or paste the form that is given here.',
       },
-      { line, ...piece },
+      { line, ...pieceOf(embed) },
     );
     if (!isDeclared) {
       report(
@@ -40,16 +48,4 @@ export function checkEmbeds(html: string, { registry, site, hosts }: Declared, r
       );
     }
   }
-}
-
-/** The lines of an embed, and what is made of them: gating changes lines and keeps their number, but for images that it takes out. */
-function pieceAt({ line }: Embed, lines: readonly string[], gated: readonly string[], options: Parameters<typeof gateHtml<Registry>>[1]): { element: string; instead: string } {
-  const from = line - 1;
-  if (lines.length !== gated.length || lines[from] === gated[from]) {
-    const element = (lines[from] ?? '').trim();
-    return { element, instead: gateHtml<Registry>(element, options) };
-  }
-  let end = from;
-  while (end < lines.length && lines[end] !== gated[end]) end++;
-  return { element: lines.slice(from, end).join('\n').trim(), instead: gated.slice(from, end).join('\n').trim() };
 }

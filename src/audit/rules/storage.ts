@@ -16,7 +16,9 @@ export function checkStorage(phases: readonly Phase[], belongings: Belongings, r
   // What the library makes its services write and deletes at once, as Matomo's record of an objection, was never kept.
   const isCleared = (stored: Stored, owner: Owner | undefined) => stored.isGone === true && owner !== undefined && owner.item === undefined;
 
+  const reported = new Set<string>();
   const tell = (rule: RuleId, state: State, stored: Stored, owner: Owner | undefined, remedy: string) => {
+    reported.add(placeOf(stored));
     const subject = subjectOf(stored, owner?.item?.name);
     const whose = owner ? `; it is one of ${owner.service}’s` : '; nobody declares it';
     const when = stored.isGone ? 'It was stored and deleted again' : 'It was stored';
@@ -45,7 +47,8 @@ export function checkStorage(phases: readonly Phase[], belongings: Belongings, r
   }
   for (const stored of storedIn('accepted')) {
     const owner = ownerOf(stored);
-    if (owner?.item || before.has(placeOf(stored)) || isCleared(stored, owner)) continue;
+    // What the visitors above have met too is told already.
+    if (owner?.item || reported.has(placeOf(stored)) || isCleared(stored, owner)) continue;
     tell('undeclared-item', 'accepted', stored, owner, declare);
   }
   for (const stored of storedIn('withdrawn')) {

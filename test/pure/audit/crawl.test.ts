@@ -1,7 +1,7 @@
 import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BasicCrawler, Configuration } from '@crawlee/basic';
+import * as crawlee from '@crawlee/basic';
 import { parseSitemap, RobotsTxtFile } from '@crawlee/utils';
 import { expect, test } from 'vitest';
 import { registry } from '../../../registry/index.js';
@@ -38,7 +38,7 @@ const reader = (files: Readonly<Record<string, string>>): Reader => ({ text: asy
 async function opened(links: Readonly<Record<string, readonly string[]>>, start: readonly string[], more: Partial<AuditOptions> = {}, done: readonly string[] = [], robots = '') {
   const seen: string[] = [];
   const skipped: string[] = [];
-  await crawl({ BasicCrawler, Configuration }, { ...options, ...more }, {
+  await crawl(crawlee, { ...options, ...more }, {
     urls: (async function* () { yield* start; })(),
     done: new Set(done),
     robots: makeRobots(reader({ 'https://www.dfo.no/robots.txt': robots }), RobotsTxtFile, 'dfo-consent-audit'),
