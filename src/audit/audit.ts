@@ -138,9 +138,9 @@ export async function audit(options: AuditOptions): Promise<Report> {
 }
 
 /** How the browser names itself, to people and to servers; to servers it says too that it is an audit. */
-async function identify({ page }: Device): Promise<{ name: string; userAgent: string }> {
+async function identify({ context, page }: Device): Promise<{ name: string; userAgent: string }> {
   const told = await page.evaluate(() => navigator.userAgent);
-  return { name: `Chromium ${/Chrome\/([\d.]+)/.exec(told)?.[1] ?? ''}`.trim(), userAgent: `${told.replace('Headless', '')} ${userAgentToken}` };
+  return { name: `Chromium ${context.browser()?.version() ?? ''}`.trim(), userAgent: `${told.replace('Headless', '')} ${userAgentToken}` };
 }
 
 /** What is kept of a page: what its visitors met is compared with the registry here, and then forgotten. */

@@ -90,7 +90,7 @@ function onePerPage(evidence: readonly Evidence[]): readonly Evidence[] {
 }
 
 function oneItem(one: SeenItem, other: SeenItem): SeenItem {
-  const { lifetime: _, httpOnly: __, ...first } = least([one, other], (item) => [isUndeclared(item), item.page, item.name, JSON.stringify([item.service, item.item, item.initiator])]);
+  const { lifetime: _, httpOnly: __, isGone: ___, ...first } = least([one, other], (item) => [isUndeclared(item), item.page, item.name, JSON.stringify([item.service, item.item, item.initiator])]);
   const longest = Math.max(one.lifetime ?? -1, other.lifetime ?? -1);
   const httpOnly = least([one.httpOnly, other.httpOnly], (value) => [value === false ? 0 : value === undefined ? 1 : 2]);
   return {
@@ -98,6 +98,7 @@ function oneItem(one: SeenItem, other: SeenItem): SeenItem {
     states: united(one.states, other.states),
     ...(longest >= 0 && { lifetime: longest }),
     ...(httpOnly !== undefined && { httpOnly }),
+    ...(one.isGone && other.isGone && { isGone: true }),
   };
 }
 

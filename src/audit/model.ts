@@ -201,6 +201,8 @@ export interface SeenItem {
   readonly httpOnly?: boolean;
   /** The longest that was seen, in seconds; undefined for a session's or until it is deleted. */
   readonly lifetime?: number;
+  /** Wherever it was written it was gone again when the device was looked at. */
+  readonly isGone?: true;
   readonly states: readonly State[];
   /** Id of the service that declares it; undefined where none does. */
   readonly service?: string;

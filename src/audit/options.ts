@@ -1,4 +1,5 @@
 import type { Registry } from '../../registry/index.js';
+import type { State } from './model.js';
 
 /** What an audit is told; every value is set, the command knows the defaults. */
 export interface AuditOptions {
@@ -17,6 +18,8 @@ export interface AuditOptions {
   readonly selectors: ConsentSelectors;
   /** Address of the page that tells what is stored. */
   readonly statement?: string;
+  /** Which visitors come, beside the one who has not answered; who withdraws has accepted first. */
+  readonly visitors: readonly State[];
   readonly maxPages: number;
   /** Pages that are looked at at a time. */
   readonly concurrency: number;

@@ -10,7 +10,7 @@ import { isFailing, markKnown, readBaseline } from '../audit/baseline.js';
 import { formats } from '../audit/formats/index.js';
 import { mergeReports } from '../audit/gather.js';
 import { learn } from '../audit/learn.js';
-import { severities, type Report, type Severity } from '../audit/model.js';
+import { severities, states, type Report, type Severity, type State } from '../audit/model.js';
 import type { AuditOptions, ConsentSelectors } from '../audit/options.js';
 import { openJournal } from '../audit/crawl/journal.js';
 import { conclude } from '../audit/rules/conclude.js';
@@ -28,6 +28,7 @@ interface Flags {
   consentSelector: NamedValues;
   follow: boolean;
   maxPages: number;
+  visitors: readonly State[];
   concurrency: number;
   delay: number;
   timeout: number;
@@ -65,6 +66,12 @@ const shard = (written: string) => {
   if (!index || !of || index > of) throw new InvalidArgumentError('It has the form 2/5: the second of five parts.');
   return { index, of };
 };
+const visitors = (written: string) => {
+  const asked = written.split(',').map((one) => one.trim());
+  const odd = asked.find((one) => !(states as readonly string[]).includes(one));
+  if (odd !== undefined) throw new InvalidArgumentError(`"${odd}" is none of ${states.join(', ')}.`);
+  return asked as State[];
+};
 const another = (written: string, before: readonly string[]) => [...before, written];
 const controls = ['accept', 'reject', 'withdraw', 'embed'] as const;
 
@@ -82,6 +89,7 @@ export const audit = new Command('audit')
   .option('--statement <url>', 'the page that tells what is stored: compare it with the registry')
   .option('--consent-selector <control=css>', `where the controls are on a site without dfo-consent, as reject="#no"; controls are ${controls.join(', ')}`, addNamedValue, {})
   .option('--login-state <file>', 'Playwright’s storage state, for pages behind a login')
+  .option('--visitors <list>', `which visitors come, by comma: ${states.join(', ')}`, visitors, states)
   .option('--concurrency <n>', 'pages that are looked at at a time', whole, 2)
   .option('--delay <seconds>', 'between two pages of one host, at least', number(0, 'seconds'), 1)
   .option('--timeout <seconds>', 'that one visitor may take on one page', number(5, 'seconds'), 60)
@@ -137,7 +145,7 @@ async function look(named: readonly string[], registry: Registry, flags: Flags):
   for (const id of Object.keys(flags.host)) if (!Object.hasOwn(registry.services, id)) throw new Told(unknown('service', id, Object.keys(registry.services)));
   const odd = Object.keys(flags.consentSelector).find((name) => !(controls as readonly string[]).includes(name));
   if (odd !== undefined) throw new Told(unknown('control', odd, controls));
-  const what = { urls, sitemaps, site: flags.site, host: flags.host, selectors: flags.consentSelector, shard: flags.shard, login: flags.loginState, registry: flags.registry };
+  const what = { urls, sitemaps, site: flags.site, host: flags.host, selectors: flags.consentSelector, shard: flags.shard, visitors: flags.visitors, login: flags.loginState, registry: flags.registry };
   const folder = resolve(flags.folder, createHash('sha256').update(JSON.stringify(what)).digest('hex').slice(0, 16));
   if (flags.fresh) await (await openJournal(folder)).remove();
 
@@ -152,6 +160,7 @@ async function look(named: readonly string[], registry: Registry, flags: Flags):
     hosts: flags.host,
     selectors: Object.fromEntries(Object.entries(flags.consentSelector).map(([name, selectors]) => [name, selectors.join(', ')])) as ConsentSelectors,
     ...(flags.statement !== undefined && { statement: addressOf(flags.statement) }),
+    visitors: flags.visitors,
     maxPages: flags.maxPages,
     concurrency: flags.concurrency,
     delay: flags.delay,

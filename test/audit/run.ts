@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { registry } from '../../registry/index.js';
 import { audit } from '../../src/audit/audit.js';
-import type { Report } from '../../src/audit/model.js';
+import { states, type Report } from '../../src/audit/model.js';
 import type { AuditOptions } from '../../src/audit/options.js';
 import { chromiumArguments } from '../browser/drivers/chromium-arguments.js';
 import type { Server } from '../browser/serve.js';
@@ -21,6 +21,7 @@ export async function auditOf(server: Pick<Server, 'ports'>, { url = start, opti
       registry,
       hosts: {},
       selectors: {},
+      visitors: states,
       maxPages: 1,
       concurrency: 1,
       delay: 0,

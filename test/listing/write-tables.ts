@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { exceptionsTable } from '../browser/exceptions.js';
 import { defectsTable, probesTable } from '../probes/document.js';
+import { auditRulesTable } from './audit-rules-table.js';
 import { listTests } from './listing.js';
 import { rulesPage } from './rules-table.js';
 
@@ -16,3 +17,4 @@ function replaceTables(file: string, tables: readonly string[]): void {
 writeFileSync('docs/rules.md', rulesPage(listTests()));
 replaceTables('docs/engines.md', [exceptionsTable()]);
 replaceTables('docs/probes.md', [probesTable(), defectsTable(true), defectsTable(false)]);
+replaceTables('docs/audit.md', [auditRulesTable()]);

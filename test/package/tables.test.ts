@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { exceptionFor, exceptions, exceptionsTable } from '../browser/exceptions.js';
+import { auditRulesTable } from '../listing/audit-rules-table.js';
 import { listTests, type ListedTest } from '../listing/listing.js';
 import { rulesPage, unknownRules, withoutTest } from '../listing/rules-table.js';
 
@@ -19,6 +20,10 @@ test('every exception is of a test that exists', () => {
 
 test('docs/engines.md has the table of exceptions', () => {
   expect(readFileSync('docs/engines.md', 'utf8')).toContain(exceptionsTable());
+});
+
+test('docs/audit.md has the table of the audit’s rules', () => {
+  expect(readFileSync('docs/audit.md', 'utf8')).toContain(auditRulesTable());
 });
 
 test('every Must has a test that names it', () => {

@@ -101,7 +101,8 @@ export function spanOf(seconds: number): Span {
 }
 
 /** `13 hours`, or until when it lasts. */
-export function lifetimeOf({ kind, lifetime }: Pick<SeenItem, 'kind' | 'lifetime'>): string {
+export function lifetimeOf({ kind, lifetime, isGone }: Pick<SeenItem, 'kind' | 'lifetime' | 'isGone'>): string {
+  if (isGone) return 'deleted again at once';
   if (lifetime !== undefined) {
     const { n, unit } = spanOf(lifetime);
     return plural(n, unit.slice(0, -1));

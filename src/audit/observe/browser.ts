@@ -25,6 +25,12 @@ const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cook
 /** What the browser itself asks its makers for is not the page's doing. */
 const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'];
 
+/**
+ * The last word on features: Playwright turns off that storage of third parties lies apart, which visitors' browsers have. Of the rest of its list
+ * what would ask the makers, or show something of the browser's own, stays off.
+ */
+const features = '--disable-features=AvoidUnnecessaryBeforeUnloadCheckSync,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,OptimizationHints,PaintHolding,Translate';
+
 /** Milliseconds that a browser has to go; a page that hangs does not let it. */
 const patience = 5000;
 
@@ -49,7 +55,7 @@ export async function openDevice(playwright: Playwright, options: BrowserOptions
       acceptDownloads: false,
       // Visitors' browsers keep pages for the Back button; Playwright turns that off.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
-      args: [...quiet, ...sandbox, ...(userAgent ? [`--user-agent=${userAgent}`] : []), `--log-net-log=${log}`, '--net-log-capture-mode=IncludeSensitive', ...options.arguments],
+      args: [...quiet, features, ...sandbox, ...(userAgent ? [`--user-agent=${userAgent}`] : []), `--log-net-log=${log}`, '--net-log-capture-mode=IncludeSensitive', ...options.arguments],
     })
     .catch(async (error: unknown) => {
       await remove();

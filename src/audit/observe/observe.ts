@@ -41,10 +41,11 @@ export async function observe(url: string, setting: Setting): Promise<Observatio
   const first = await come(unanswered);
   const isOpen = told.status > 0 && told.status < 400;
   // The others know nothing of each other, and mostly wait.
+  const comes = (...some: readonly State[]) => isOpen && options.visitors.some((one) => some.includes(one));
   const others = await Promise.all([
-    ...(isOpen && told.canAnswer ? [come(refused)] : []),
-    ...(isOpen && (told.canAnswer || told.hasEmbeds) ? [come(acceptedAndWithdrawn)] : []),
-    ...(isOpen && told.hasEmbeds ? [come(oneEmbed)] : []),
+    ...(comes('refused') && told.canAnswer ? [come(refused)] : []),
+    ...(comes('accepted', 'withdrawn') && (told.canAnswer || told.hasEmbeds) ? [come(acceptedAndWithdrawn)] : []),
+    ...(comes('one-embed') && told.hasEmbeds ? [come(oneEmbed)] : []),
   ]);
   const visits: readonly Visited[] = [first, ...others];
   told.answers.sort((one, other) => states.indexOf(one.state) - states.indexOf(other.state));
@@ -113,7 +114,7 @@ export async function observe(url: string, setting: Setting): Promise<Observatio
     await visitor.lookAround();
     await visitor.note();
     await comeAgain(visitor, { state: 'accepted', ...cookie }, true);
-    await withdraw(visitor);
+    if (options.visitors.includes('withdrawn')) await withdraw(visitor);
   }
 
   /** Every embed's control, one after another; each goes when it has been pressed. */

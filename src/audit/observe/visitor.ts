@@ -91,7 +91,8 @@ export async function visit(url: string, setting: Setting, act: (visitor: Visito
     async leave() {
       await visitor.note();
       await page.goto('about:blank');
-      await new Promise((done) => setTimeout(done, 200));
+      // Beacons of a page that is gone are sent when the next one is there.
+      await new Promise((done) => setTimeout(done, 500));
       await visitor.note();
     },
   };

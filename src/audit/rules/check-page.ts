@@ -18,7 +18,7 @@ export interface Checked {
 
 /** Holds what the visitors of a page met against what is declared. Pure. */
 export function checkPage(observation: Observation, declared: Declared): Checked {
-  const { phases, html, url, finalUrl } = observation;
+  const { phases, url, finalUrl } = observation;
   const site = declared.site ?? new URL(finalUrl).hostname;
   const { report, findings } = reporter(site, url);
   const belongings = belongingsOf(observation, declared);
@@ -26,7 +26,8 @@ export function checkPage(observation: Observation, declared: Declared): Checked
   checkStorage(phases, belongings, report);
   checkContacts(phases, belongings, report);
   checkLifetimes(phases, belongings, report);
-  checkEmbeds(html, declared, report);
+  const early = phases.find(({ state }) => state === 'unanswered')?.contacts ?? [];
+  checkEmbeds(observation, declared, (service) => early.some((contact) => belongings.serviceOf(contact.url) === service), report);
   checkAnswers(observation, report);
   checkBanner(observation, declared, report);
   return { findings, items: itemsOf(observation, belongings, site), hosts: hostsOf(observation, belongings, site) };
@@ -51,6 +52,7 @@ function itemsOf({ phases, url }: Observation, { ownerOf }: Belongings, site: st
         ...(owner?.item && { item: owner.item.name }),
         ...(httpOnly !== undefined && { httpOnly }),
         ...(longest >= 0 && { lifetime: longest }),
+        ...(one.isGone && (!before || before.isGone) && { isGone: true }),
         ...(before?.initiator ? { initiator: before.initiator } : initiator ? { initiator } : {}),
         states: withState(before, state),
       });

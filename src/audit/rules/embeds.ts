@@ -1,12 +1,17 @@
 import type { Registry } from '../../../registry/index.js';
 import { inspectHtml } from '../../html/index.js';
 import { setUp } from '../../html/setup.js';
-import type { Declared } from '../model.js';
+import type { Declared, Observation } from '../model.js';
 import type { Report } from './found.js';
 import { piecesOf } from './piece.js';
 
-/** Embeds that load as they stand in the HTML, with what to write instead. */
-export function checkEmbeds(html: string, { registry, site, hosts }: Declared, report: Report): void {
+/**
+ * Embeds that load as they stand in the HTML, with what to write instead.
+ *
+ * @param isAtWork whether a service was contacted before anybody had answered. A site with another consent tool may hold back with scripts what
+ *   in its HTML looks as if it loaded; what dfo-consent holds back does not look so
+ */
+export function checkEmbeds({ html, interface: consent }: Observation, { registry, site, hosts }: Declared, isAtWork: (service: string) => boolean, report: Report): void {
   if (site === undefined || !html) return;
   const waits = (id: string) => {
     const service = registry.services[id];
@@ -28,6 +33,7 @@ export function checkEmbeds(html: string, { registry, site, hosts }: Declared, r
   const pieceOf = piecesOf(html, options);
   for (const embed of embeds) {
     const { service, element, line, isDeclared, addresses } = embed;
+    if (consent === 'selectors' && !isAtWork(service)) continue;
     const name = registry.services[service]!.name;
     const address = (addresses[0] ?? '').split(/[?#]/)[0]!.slice(0, 150);
     report(

@@ -20,6 +20,7 @@ const options: AuditOptions = {
   registry,
   hosts: {},
   selectors: {},
+  visitors: [],
   maxPages: 100,
   concurrency: 2,
   delay: 0,

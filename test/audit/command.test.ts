@@ -1,0 +1,155 @@
+/** The command as people run it: `dist/cli.js`, in a folder of its own, on the sound site and on one with a fault. */
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync, readdirSync, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import type { Report } from '../../src/audit/model.js';
+import { chromiumArguments } from '../browser/drivers/chromium-arguments.js';
+import { serve, type Server } from '../browser/serve.js';
+import { examplesOf } from '../readme.js';
+import { host, replyOf, scriptFile, site, start, type Site } from './site.js';
+
+let server: Server;
+let folder = '';
+let now: Site = site();
+beforeAll(async () => {
+  server = await serve((request) => replyOf(now)(request));
+  folder = mkdtempSync(join(tmpdir(), 'dfo-consent-command-'));
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await server?.close();
+});
+beforeEach(() => void (now = site()));
+
+const cli = resolve('dist/cli.js');
+/** What leads the browser to this machine. */
+const here = () => ['--browser', inject('program'), '--ignore-certificate-errors', ...chromiumArguments(server.ports).flatMap((one) => ['--browser-argument', one])];
+const quick = ['--settle', '0.4', '--delay', '0', '--timeout', '30'];
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command; not synchronously, for the server is in this process. */
+function run(args: readonly string[], isStopped?: () => boolean): Promise<Ended> {
+  const child = spawn(process.execPath, [cli, 'audit', ...args], { cwd: folder });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (data) => (out += data));
+  child.stderr.on('data', (data) => (err += data));
+  const watch = isStopped && setInterval(() => isStopped() && child.kill('SIGINT'), 50);
+  return new Promise((ended) =>
+    child.once('close', (code) => {
+      clearInterval(watch);
+      ended({ code, out, err });
+    }),
+  );
+}
+const audited = (...args: readonly string[]) => run([...args, ...quick, ...here()]);
+
+const rogue = () => site({ head: `<script>document.cookie = 'rogue=1; path=/; Secure';</script>` });
+
+test('exit codes: 0 where nothing is found, 1 for findings; a baseline lets what is known pass', async () => {
+  const clean = await audited(start, '--no-follow');
+  expect(clean, clean.out + clean.err).toMatchObject({ code: 0, err: '' });
+  now = rogue();
+  const faulty = await audited(start, '--no-follow', '--format', 'json', '--output', 'baseline.json');
+  expect(faulty).toMatchObject({ code: 1, out: '' });
+  const { findings } = JSON.parse(readFileSync(join(folder, 'baseline.json'), 'utf8')) as Report;
+  expect(findings.map(({ rule, subject }) => [rule, subject])).toEqual([['stored-before-consent', 'rogue (cookie of www.dfo.no)']]);
+  const known = await audited(start, '--no-follow', '--baseline', 'baseline.json');
+  expect(known, known.out + known.err).toMatchObject({ code: 0 });
+  expect(known.out).toContain('rogue');
+});
+
+test('an interrupted run goes on where it was', async () => {
+  const pages = ['/', '/om', '/tre', '/fire'].map((path) => `https://${host}${path}`);
+  now = site({ more: { [`${host}/tre`]: '<!doctype html><title>3</title>', [`${host}/fire`]: '<!doctype html><title>4</title>' } });
+  writeFileSync(join(folder, 'pages.txt'), `# DFØ\n${pages.join('\n')}\n`);
+  const args = ['--urls', 'pages.txt', '--concurrency', '1', '--format', 'json', '--fail-on', 'never', ...quick, ...here()];
+  const lines = () => {
+    const [its] = existsSync(join(folder, '.dfo-consent-audit')) ? readdirSync(join(folder, '.dfo-consent-audit')) : [];
+    const file = its && join(folder, '.dfo-consent-audit', its, 'pages.jsonl');
+    return file && existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean).length : 0;
+  };
+  const stopped = await run(args, () => lines() === 2);
+  expect(stopped).toMatchObject({ code: 2, err: expect.stringContaining('The same command goes on from here.') });
+  const before = lines();
+  expect(before).toBeGreaterThan(1);
+  server.forget();
+  const again = await run(args);
+  expect(again, again.err).toMatchObject({ code: 0, err: expect.stringContaining(`Going on after an interruption: ${before} pages have been looked at already.`) });
+  expect((JSON.parse(again.out) as Report).pages.map(({ url }) => url).sort()).toEqual([...pages].sort());
+  // What was looked at before is not asked for again.
+  expect(server.to(/^www\.dfo\.no$/).filter((one) => one === start)).toEqual([]);
+  expect(lines(), 'nothing is left').toBe(0);
+});
+
+describe('what cannot be is told in a line, with exit code 2, before any page is opened:', () => {
+  test.each([
+    [[], 'Name a page'],
+    [['ftp:/'], '"ftp:/" is no address of a page'],
+    [[start, '--site', 'difi.no'], 'unknown site "difi.no"'],
+    [[start, '--host', 'matomoo=a.example'], 'unknown service "matomoo"'],
+    [[start, '--consent-selector', 'yes=#a'], 'unknown control "yes"'],
+    [[start, '--shard', '3/2'], '--shard'],
+    [[start, '--shard', '1/2'], '--shard divides a list of pages'],
+    [[start, '--max-pages', '0'], 'whole number'],
+    [[start, '--timeout', 'long'], 'seconds, 5 or more'],
+    [[start, '--format', 'pdf'], 'Allowed choices'],
+    [[start, '--urls', 'no-such.txt'], 'no-such.txt: there is no such file'],
+    [[start, '--registry', 'no-such.json'], 'no-such.json: there is no such file'],
+    [[start, '--browser', '/no/browser'], 'There is no browser at /no/browser'],
+    [['--merge'], '--merge needs JSON reports'],
+    [[start, '--no-such-option'], 'unknown option'],
+  ])('%j', (args, told) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'audit', ...args], { cwd: folder, encoding: 'utf8' });
+    expect({ status, stdout, stderr }).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(told) });
+    expect(stderr.trim().split('\n').length).toBeLessThan(4);
+  });
+});
+
+test('where the browser’s driver is not installed, it says what to install', () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'dfo-consent-bare-'));
+  try {
+    const modules = join(elsewhere, 'node_modules/dfo-consent/dist');
+    mkdirSync(modules, { recursive: true });
+    writeFileSync(join(elsewhere, 'node_modules/dfo-consent/package.json'), '{ "type": "module" }');
+    writeFileSync(join(modules, 'cli.js'), readFileSync(cli));
+    const { status, stderr } = spawnSync(process.execPath, [join(modules, 'cli.js'), 'audit', start], { cwd: elsewhere, encoding: 'utf8' });
+    expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('npm install --save-dev playwright-core @crawlee/basic @crawlee/utils') });
+    // The other commands do without.
+    expect(spawnSync(process.execPath, [join(modules, 'cli.js'), 'csp', '--site', 'dfo.no'], { encoding: 'utf8' }).status).toBe(0);
+  } finally {
+    rmSync(elsewhere, { recursive: true });
+  }
+});
+
+/** The commands that a page of the docs shows, without what is npm's. */
+const commandsIn = (file: string) =>
+  examplesOf('sh', file).flatMap((block) => block.split('\n')).filter((line) => line.startsWith('npx dfo-consent audit ')).map((line) => line.replace(/#(?!\w).*/, '').trim());
+const shown = [...commandsIn('README.md'), ...commandsIn('docs/audit.md')];
+
+test('the docs show commands', () => expect(shown.length).toBeGreaterThan(10));
+
+describe('the docs’ commands run:', () => {
+  // Later ones read what earlier ones write.
+  test.each(shown)('%s', async (line) => {
+    writeFileSync(join(folder, 'pages.txt'), `${start}\nhttps://${host}/om\n`);
+    writeFileSync(join(folder, 'login.json'), JSON.stringify({ cookies: [], origins: [] }));
+    now = site({
+      more: {
+        [`${host}/sitemap.xml`]: { headers: { 'content-type': 'application/xml' }, body: `<urlset><url><loc>${start}</loc></url></urlset>` },
+        [`${host}/personvern`]: '<!doctype html><title>Personvern</title><p>Her er det ingenting.</p>',
+        [`${host}/x.js`]: scriptFile(''),
+      },
+    });
+    const { code, out, err } = await audited(...line.split(' ').slice(3));
+    expect(code, out + err).toBeLessThan(2);
+    const [, written] = /--output (\S+)/.exec(line) ?? [];
+    expect(written ? readFileSync(join(folder, written), 'utf8').length : out.length).toBeGreaterThan(50);
+  });
+});
