@@ -9,7 +9,7 @@ import { pagesOfSitemap } from './crawl/sitemap.js';
 import { inOrder, makeGathered } from './gather.js';
 import type { Declared, Finding, Observation, PageResult, Report, SeenHost, SeenItem, State } from './model.js';
 import { findProgram, openDevice, type Device, type Playwright } from './observe/browser.js';
-import { readLoginState } from './observe/login.js';
+import { readLoginState, type LoginState } from './observe/login.js';
 import { observe } from './observe/observe.js';
 import type { AuditOptions } from './options.js';
 import { checkPage } from './rules/check-page.js';
@@ -64,7 +64,7 @@ export async function audit(options: AuditOptions): Promise<Report> {
     const told = options.browser.program;
     throw new Missing(told ? `There is no browser at ${told}.` : 'No Chromium or Chrome is found here. Install one (npx playwright-core install chromium), or name its program with --browser.');
   }
-  const login = options.loginState === undefined ? undefined : readLoginState(await readFile(options.loginState, 'utf8'), options.loginState);
+  const login = options.loginState === undefined ? undefined : await loginOf(options.loginState);
 
   const journal = await openJournal<Entry>(folder);
   const gathered = makeGathered();
@@ -80,7 +80,7 @@ export async function audit(options: AuditOptions): Promise<Report> {
   };
 
   const settings = { ...options.browser, program };
-  const device = await openDevice(playwright, settings);
+  const device = await openDevice(playwright, settings, folder);
   try {
     const { name, userAgent } = await identify(device);
     await device.context.setExtraHTTPHeaders({ 'user-agent': userAgent });
@@ -135,6 +135,13 @@ export async function audit(options: AuditOptions): Promise<Report> {
   } finally {
     await device.close();
   }
+}
+
+async function loginOf(file: string): Promise<LoginState> {
+  const text = await readFile(file, 'utf8').catch((error: Error) => {
+    throw new RangeError(`${file} cannot be read: ${error.message}`);
+  });
+  return readLoginState(text, file);
 }
 
 /** How the browser names itself, to people and to servers; to servers it says too that it is an audit. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rmdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { SingleBar } from 'cli-progress';
@@ -190,6 +190,8 @@ async function look(named: readonly string[], registry: Registry, flags: Flags):
   try {
     const report = await run(options);
     await (await openJournal(folder)).remove();
+    // Other runs may have something in it.
+    await rmdir(flags.folder).catch(() => undefined);
     return report;
   } finally {
     bar();

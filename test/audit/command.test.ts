@@ -102,6 +102,8 @@ describe('what cannot be is told in a line, with exit code 2, before any page is
     [[start, '--format', 'pdf'], 'Allowed choices'],
     [[start, '--urls', 'no-such.txt'], 'no-such.txt: there is no such file'],
     [[start, '--registry', 'no-such.json'], 'no-such.json: there is no such file'],
+    [[start, '--login-state', 'no-such.json'], 'no-such.json cannot be read'],
+    [[start, '--visitors', 'refused,amused'], '"amused" is none of'],
     [[start, '--browser', '/no/browser'], 'There is no browser at /no/browser'],
     [['--merge'], '--merge needs JSON reports'],
     [[start, '--no-such-option'], 'unknown option'],

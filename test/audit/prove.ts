@@ -5,13 +5,18 @@ import type { Fault } from './fault.js';
 import { auditOf } from './run.js';
 import { replyOf, type Site } from './site.js';
 
-/** What only somebody meets who has not answered, or before that anybody. */
-const early = /^(stored-before|contacted-before|ungated|undeclared-embed|choice|choices|box|page|banner|statement|unknown|no-interface)/;
+/** Who meets what a rule is about; everybody where nothing is said. Others would only take time. */
+const meets: readonly (readonly [RegExp, readonly State[]])[] = [
+  [/^(stored-before|contacted-before|ungated|undeclared-embed|choice|box|page|banner|statement|unknown|no-interface)/, []],
+  [/-after-refusal$/, ['refused']],
+  [/-beyond-consent$/, ['one-embed']],
+  [/^(undeclared|lifetime|not-as-declared|declared-not-seen|lost-on-back|no-way-back)/, ['accepted']],
+];
 
-/** Those who meet a fault: others would only take time. Who comes to its twin are the same. */
+/** The visitors who come for a fault and for its twin. */
 function visitorsOf(rules: readonly string[]): readonly State[] {
-  if (rules.every((rule) => early.test(rule))) return ['unanswered'];
-  return rules.every((rule) => early.test(rule) || /-after-refusal$/.test(rule)) ? ['unanswered', 'refused'] : states;
+  const wanted = new Set<State>(['unanswered', ...rules.flatMap((rule) => meets.find(([about]) => about.test(rule))?.[1] ?? states)]);
+  return states.filter((state) => wanted.has(state));
 }
 
 const told = ({ rule, subject, message }: Finding) => `${rule}: ${subject}: ${message}`;

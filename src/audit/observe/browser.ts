@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { BrowserOptions } from '../options.js';
@@ -37,10 +36,11 @@ const patience = 5000;
 /**
  * Opens a browser with a profile of its own.
  *
+ * @param folder where the profile lies until the browser is closed; what an interrupted run leaves there goes with the folder
  * @param userAgent what it calls itself; undefined for its own name
  */
-export async function openDevice(playwright: Playwright, options: BrowserOptions, userAgent?: string): Promise<Device> {
-  const profile = await mkdtemp(join(tmpdir(), 'dfo-consent-audit-'));
+export async function openDevice(playwright: Playwright, options: BrowserOptions, folder: string, userAgent?: string): Promise<Device> {
+  const profile = await mkdtemp(join(folder, 'profile-'));
   await mkdir(join(profile, 'Default'));
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
   const log = join(profile, 'net-log.json');

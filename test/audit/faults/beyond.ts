@@ -7,7 +7,7 @@ const picture = (address: string) => `new Image().src = '${address}';`;
 const startMatomo = `window._paq = [['setTrackerUrl', '${matomo}matomo.php'], ['setSiteId', '7'], ['trackPageView']];
   document.head.append(Object.assign(document.createElement('script'), { src: '${matomo}matomo.js' }));`;
 
-/** `code` runs at that answer, in the faulty site alone. */
+/** Code of Matomo’s in the page’s own scripts is besides an embed that nobody gated. `code` runs at that answer, in the faulty site alone. */
 const after = (facts: FaultFacts, what: Parameters<typeof onAnswer>[0], code: string): Fault =>
   plant(facts, (isFaulty) => site({ head: onAnswer(what, isFaulty ? code : '') }));
 
@@ -18,7 +18,7 @@ export const beyond: readonly Fault[] = [
     `document.cookie = 'mtm_consent_removed=1; path=/; max-age=946080000; Secure';`,
   ),
   after(
-    { name: 'Matomo after a refusal', plants: 'The visitor refuses, and Matomo starts.', rules: ['contacted-after-refusal', 'stored-after-refusal'], subject: /^_pk_id \(cookie of www\.dfo\.no\)$/ },
+    { name: 'Matomo after a refusal', plants: 'The visitor refuses, and Matomo starts.', rules: ['contacted-after-refusal', 'stored-after-refusal', 'ungated-embed'], subject: /^_pk_id \(cookie of www\.dfo\.no\)$/ },
     'refused',
     startMatomo,
   ),
@@ -37,7 +37,7 @@ export const beyond: readonly Fault[] = [
     `window.dfoConsent.give(['vimeo']);`,
   ),
   after(
-    { name: 'video that starts statistics', plants: 'Whoever accepts the video alone is counted by Matomo.', rules: ['contacted-beyond-consent'], subject: /^matomo\.dfo\.example$/ },
+    { name: 'video that starts statistics', plants: 'Whoever accepts the video alone is counted by Matomo.', rules: ['contacted-beyond-consent', 'ungated-embed'], subject: /^matomo\.dfo\.example$/ },
     'embed',
     `navigator.sendBeacon('${matomo}matomo.php?idsite=7&rec=1');`,
   ),
@@ -52,7 +52,7 @@ export const beyond: readonly Fault[] = [
     picture('https://pixel.tracker.example/withdrawn.gif'),
   ),
   after(
-    { name: 'Matomo after withdrawal', plants: 'The withdrawal is counted by Matomo.', rules: ['contacted-after-withdrawal'], subject: /^matomo\.dfo\.example$/ },
+    { name: 'Matomo after withdrawal', plants: 'The withdrawal is counted by Matomo.', rules: ['contacted-after-withdrawal', 'ungated-embed'], subject: /^matomo\.dfo\.example$/ },
     'withdrawn',
     `navigator.sendBeacon('${matomo}matomo.php?idsite=7&rec=1&e_a=withdrawn');`,
   ),
