@@ -253,7 +253,9 @@ const read = (file: string): Promise<string> => readFile(file, 'utf8').catch((er
 /** As people write it: `www.dfo.no` too. */
 function addressOf(written: string): string {
   const address = /^https?:\/\//i.test(written) ? written : `https://${written}`;
-  if (!URL.canParse(address) || !/^[^\s]+$/.test(written)) throw new Told(`"${written}" is no address of a page. Write it as https://www.example.no/page.`);
+  // What has another scheme is none; `localhost:4173` has none at all.
+  const isOther = /^(?!https?:)[a-z][a-z\d+.-]*:(?!\d)/i.test(written);
+  if (isOther || !URL.canParse(address) || /\s/.test(written)) throw new Told(`"${written}" is no address of a page. Write it as https://www.example.no/page.`);
   return new URL(address).href;
 }
 

@@ -45,9 +45,9 @@ export async function crawl(crawlee: Crawlee, options: AuditOptions, { urls, don
       const url = withoutFragment(one);
       if (known.has(url)) continue;
       known.add(url);
-      if (shard && shardOf(url, shard.of) !== shard.index) skip(url, `It belongs to shard ${shardOf(url, shard.of)} of ${shard.of}.`);
+      if (shard && shardOf(url, shard.of) !== shard.index) skip(url, `shard ${shardOf(url, shard.of)} of ${shard.of}`);
       else if (accepted >= maxPages) skip(url, `--max-pages ${maxPages}`);
-      else if (robots && !(await robots.isAllowed(url))) skip(url, 'robots.txt does not allow it.');
+      else if (robots && !(await robots.isAllowed(url))) skip(url, 'robots.txt');
       else {
         accepted++;
         if (!done.has(url)) yield url;

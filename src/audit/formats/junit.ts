@@ -56,7 +56,7 @@ function element(name: string, attributes: Readonly<Record<string, string>>, con
 }
 
 /** Spaces at the beginning of a line show what belongs to what, so lines are cleaned and not trimmed. */
-const allowed = (line: string): string => line.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, '�');
+const allowed = (line: string): string => line.replace(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, '�');
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\'': '&apos;' };
 

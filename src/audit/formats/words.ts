@@ -1,8 +1,8 @@
 /** What all formats say in the same words, and how they keep what pages say from being obeyed. */
 import type { Contact, Finding, Initiator, Report, SeenItem, Severity, State, StoredKind } from '../model.js';
 
-/** Signs that terminals, viewers and XML obey, forbid or hide: controls, marks of direction, halves of signs, line ends. */
-const obeyed = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\uFFFE\uFFFF]/gu;
+/** Signs that terminals, viewers and XML obey, forbid or hide: controls, marks of direction, halves of signs, what is no sign at all, line ends. */
+const obeyed = /[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]/gu;
 
 /** One line, at most `most` characters, with nothing in it that anybody obeys. */
 export function onOneLine(text: string, most = 300): string {

@@ -77,7 +77,7 @@ test('robots.txt is obeyed, by the name of the audit before that of everybody', 
   const robots = 'User-agent: *\nDisallow: /for-others\n\nUser-agent: dfo-consent-audit\nDisallow: /closed\n';
   const { seen, skipped } = await opened({}, ['/', '/closed', '/for-others'].map(at), {}, [], robots);
   expect(seen).toEqual([at('/'), at('/for-others')]);
-  expect(skipped).toEqual([`${at('/closed')} robots.txt does not allow it.`]);
+  expect(skipped).toEqual([`${at('/closed')} robots.txt`]);
 });
 
 test('a host whose robots.txt cannot be read lets nobody in; one that has none lets everybody in', async () => {

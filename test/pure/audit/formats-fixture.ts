@@ -11,13 +11,13 @@ export const hostileNames: readonly (readonly [what: string, text: string])[] = 
   ['line ends', 'one\ntwo\r\nthree\u2028four\u2029five'],
   ['bidi marks', '\u202Egnp.exe\u2066\u2069\u200F\u061C'],
   ['invisible signs', 'pay\u200Bpal\uFEFF\u00AD\u{E0041}'],
-  ['halves and strangers', '\uD800x\uDC00\uFFFE\uFFFF'],
+  ['halves and strangers', '\uD800x\uDC00\uFFFE\uFFFF\uFDD0'],
   ['placeholders', '{0} {{x}} [a](javascript:alert(1)) $& %s %'],
   ['10 000 characters', '🍪'.repeat(5000)],
 ];
 
 /** Nothing that a terminal, a viewer or XML obeys. */
-export const obeyed = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\uFFFE\uFFFF]/u;
+export const obeyed = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\p{Noncharacter_Code_Point}]/u;
 
 const finding = (text: string, more: Partial<Finding>): Finding => ({
   rule: 'undeclared-host',

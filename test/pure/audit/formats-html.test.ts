@@ -88,7 +88,7 @@ describe('the HTML report', () => {
     expect(page.textsOf('h3')).toEqual(['Errors (1)', 'Warnings (2)', 'Notes (1)']);
     expect(page.textsOf('h4')).toEqual(['Contacted and not declared: x', 'Embed that is not gated: x', 'no-such-rule: x', 'Host that no site of the registry has: x']);
     const [first, second, known] = page.textsOf('article');
-    for (const words of ['Message x', 'Remedy x', 'Visitors are not told who gets data.', 'on 2 of 7 pages', 'a visitor who has refused', 'through 3 addresses: x → https://www.dfo.no/r → x', 'Asked for by the script x, line 3', 'Written by the script x, line 3']) {
+    for (const words of ['Message x', 'Remedy x', 'visitors are told what is stored, why, for how long, and who gets it.', 'on 2 of 7 pages', 'a visitor who has refused', 'through 3 addresses: x → https://www.dfo.no/r → x', 'Asked for by the script x, line 3', 'Written by the script x, line 3']) {
       expect(first).toContain(words);
     }
     expect(second).toContain('As it stands in the HTML, line 12:');
