@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import type { Stored } from '../model.js';
 
 /** Playwright's storage state, as `context.storageState()` or `playwright codegen --save-storage` write it. */
 export interface LoginState {
@@ -35,3 +36,12 @@ export async function logIn(context: BrowserContext, page: Page, { cookies, orig
   }
   if (origins.length) await page.goto('about:blank');
 }
+
+/** Whether it lies there because of the login, and not of the page. */
+export function isOfLogin({ cookies, origins }: LoginState, { kind, name, host }: Stored): boolean {
+  if (kind === 'cookie') return cookies.some((one) => one.name === name && bare(one.domain ?? hostOf(one.url)) === bare(host));
+  return kind === 'localStorage' && origins.some(({ origin, localStorage: kept }) => hostOf(origin) === host && kept.some((one) => one.name === name));
+}
+
+const hostOf = (address = '') => (URL.canParse(address) ? new URL(address).hostname : '');
+const bare = (host: string) => host.replace(/^\./, '');

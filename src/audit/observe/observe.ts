@@ -52,8 +52,11 @@ export async function observe(url: string, setting: Setting): Promise<Observatio
 
   async function unanswered(visitor: Visitor): Promise<void> {
     const { page } = visitor.device;
+    // An error without a page of its own is shown as the browser's, and nothing is opened.
+    page.on('response', (response) => {
+      if (!told.html && response.request().isNavigationRequest() && response.frame() === page.mainFrame()) told.status = response.status();
+    });
     const response = await visitor.open(url);
-    told.status = response?.status() ?? 0;
     told.finalUrl = page.url();
     told.html = (await response?.text().catch(() => '')) ?? '';
     const controls = await controlsOf(page, options.selectors);

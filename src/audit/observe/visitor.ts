@@ -3,7 +3,7 @@ import type { State, Stored } from '../model.js';
 import type { AuditOptions } from '../options.js';
 import { behave, settle, Unsettled } from './behave.js';
 import { openDevice, type Device, type Playwright } from './browser.js';
-import { logIn, type LoginState } from './login.js';
+import { isOfLogin, logIn, type LoginState } from './login.js';
 import { phasesOf, type Visit } from './phases.js';
 import { listenToRequests, type Requests } from './requests.js';
 import { storedNow } from './stored.js';
@@ -57,7 +57,6 @@ export async function visit(url: string, setting: Setting, act: (visitor: Visito
   const failures: { state: State; message: string }[] = [];
   const writes: Write[] = [];
   let requests: Requests | undefined;
-  let before: readonly Stored[] = [];
   const now = (): State => entered.at(-1)?.state ?? 'unanswered';
   const fail = (error: unknown) => void failures.push({ state: now(), message: (error instanceof Error ? error.message : String(error)).split('\n')[0]! });
 
@@ -84,8 +83,7 @@ export async function visit(url: string, setting: Setting, act: (visitor: Visito
       await visitor.settle();
     },
     async note() {
-      const known = new Set(before.map((one) => `${one.kind} ${one.name} ${one.host}`));
-      const stored = (await storedNow(context, page)).filter((one) => !known.has(`${one.kind} ${one.name} ${one.host}`));
+      const stored = (await storedNow(context, page)).filter((one) => !login || !isOfLogin(login, one));
       snapshots.push({ state: now(), stored });
     },
     async leave() {
@@ -108,10 +106,7 @@ export async function visit(url: string, setting: Setting, act: (visitor: Visito
   const whole = async () => {
     requests = await listenToRequests(context, page);
     await hearWrites(context, writes);
-    if (login) {
-      await logIn(context, page, login);
-      before = await storedNow(context, page);
-    }
+    if (login) await logIn(context, page, login);
     visitor.enter('unanswered');
     await act(visitor);
   };
