@@ -1,4 +1,4 @@
-import type { Declared, Finding, SeenHost, SeenItem } from '../model.js';
+import type { Declared, Finding, SeenHost, SeenItem, State } from '../model.js';
 import { rules } from './catalogue.js';
 
 /**
@@ -11,7 +11,9 @@ export function conclude(items: readonly SeenItem[], hosts: readonly SeenHost[],
     const declared = declaredOf(name);
     const site = declared?.site === undefined ? undefined : declared.registry.sites[declared.site];
     if (!declared || !site) return [];
-    const atWork = new Set([...items, ...hosts].flatMap((one) => (one.site === name && one.states.some((state) => state === 'accepted' || state === 'one-embed') && one.service ? [one.service] : [])));
+    // What was contacted without its consent was not let do all that it does.
+    const isLet = (service: string, states: readonly State[]) => states.includes('accepted') || (states.includes('one-embed') && site.inContext.includes(service));
+    const atWork = new Set([...items, ...hosts].flatMap(({ site: of, service, states }) => (of === name && service !== undefined && isLet(service, states) ? [service] : [])));
     const isSeen = (service: string, item: string) => items.some((one) => one.site === name && one.service === service && one.item === item);
     return [...site.banner, ...site.inContext].filter((id) => atWork.has(id)).flatMap((id) => {
       const service = declared.registry.services[id]!;

@@ -15,6 +15,8 @@ describe('declared and never seen', () => {
   test('nothing, where all were seen', () => expect(found([item('__cf_bm'), item('_cfuvid', { states: ['one-embed'] })], [host()])).toEqual([]));
   test('nothing, where the service was not seen at work', () => expect(found([], [host({ service: 'own' })])).toEqual([]));
   test('nothing, where the service was seen without consent alone', () => expect(found([], [host({ states: ['unanswered'] })])).toEqual([]));
+  test('nothing, where an embed alone was accepted and the banner’s service was contacted all the same', () =>
+    expect(found([], [host({ host: 'matomo.dfo.example', service: 'matomo', states: ['one-embed'] })])).toEqual([]));
   test('nothing of a site that the registry does not have', () => expect(conclude([], [host({ site: 'x.example' })], () => undefined)).toEqual([]));
   test('each site for itself', () => {
     expect(found([item('__cf_bm'), item('_cfuvid', { site: 'other' })], [host(), host({ site: 'other' })])).toEqual([both[1], both[0]!.replace('dfo.no', 'other')]);
