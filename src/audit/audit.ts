@@ -80,7 +80,7 @@ export async function audit(options: AuditOptions): Promise<Report> {
   };
 
   const settings = { ...options.browser, program };
-  const device = await openDevice(playwright, settings, folder);
+  const device = await openDevice(playwright, settings, { folder, acceptsDownloads: true });
   try {
     const { name, userAgent } = await identify(device);
     await device.context.setExtraHTTPHeaders({ 'user-agent': userAgent });

@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
+import type { Download } from 'playwright-core';
 import type { Device } from '../observe/browser.js';
 
 /** Reads files of sites as the browser sees them: by the same proxy, host names and certificates as the pages. */
@@ -11,25 +14,26 @@ export interface Reader {
 /** Milliseconds that a file may take. */
 const patience = 15_000;
 
+/** Bytes that a packed file may become: a sitemap has 50 MB at most. */
+const most = 64 * 1024 * 1024;
+
 export function makeReader({ context }: Device): Reader {
   return {
     async text(url) {
       const page = await context.newPage();
+      let status = 0;
+      const downloading = page.waitForEvent('download', { timeout: patience }).catch(() => undefined);
+      page.on('response', (response) => void (response.request().isNavigationRequest() && (status = response.status())));
       try {
-        // From a page of the same origin, for a file that is packed would be downloaded instead of shown.
-        const here = new URL('/robots.txt', url).href;
-        const response = await page.goto(here, { timeout: patience });
-        if (url === here) return response?.status() === 200 ? await response.text() : undefined;
-        return await page.evaluate(
-          async ([address, timeout]) => {
-            const answer = await fetch(address, { signal: AbortSignal.timeout(timeout) });
-            if (answer.status !== 200) return undefined;
-            const packed = /\.gz$/.test(new URL(address).pathname) && answer.headers.get('content-encoding') === null;
-            const body = packed ? answer.body!.pipeThrough(new DecompressionStream('gzip')) : answer.body;
-            return new Response(body).text();
-          },
-          [url, patience] as const,
-        );
+        const response = await page.goto(url, { timeout: patience });
+        return response?.status() === 200 ? await response.text() : undefined;
+      } catch (error) {
+        // An error without a page of its own is shown as the browser's.
+        if (status >= 400) return undefined;
+        // What is packed, or is said to be a file, is downloaded instead of shown.
+        const download = status === 200 ? await downloading : undefined;
+        if (!download) throw error;
+        return await textOf(download);
       } finally {
         await page.close();
       }
@@ -50,4 +54,10 @@ export function makeReader({ context }: Device): Reader {
       }
     },
   };
+}
+
+/** What the browser has downloaded. RFC 1952: what is packed begins so, whatever it is called. */
+async function textOf(download: Download): Promise<string> {
+  const bytes = await readFile(await download.path());
+  return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, { maxOutputLength: most }) : bytes).toString('utf8');
 }

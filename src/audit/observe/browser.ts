@@ -33,13 +33,17 @@ const features = '--disable-features=AvoidUnnecessaryBeforeUnloadCheckSync,DialM
 /** Milliseconds that a browser has to go; a page that hangs does not let it. */
 const patience = 5000;
 
-/**
- * Opens a browser with a profile of its own.
- *
- * @param folder where the profile lies until the browser is closed; what an interrupted run leaves there goes with the folder
- * @param userAgent what it calls itself; undefined for its own name
- */
-export async function openDevice(playwright: Playwright, options: BrowserOptions, folder: string, userAgent?: string): Promise<Device> {
+export interface DeviceOptions {
+  /** Where the profile lies until the browser is closed; what an interrupted run leaves there goes with the folder. */
+  readonly folder: string;
+  /** What it calls itself; by default its own name. */
+  readonly userAgent?: string;
+  /** Whether files may be fetched; by default not, for pages could fill the disk. */
+  readonly acceptsDownloads?: boolean;
+}
+
+/** Opens a browser with a profile of its own. */
+export async function openDevice(playwright: Playwright, options: BrowserOptions, { folder, userAgent, acceptsDownloads = false }: DeviceOptions): Promise<Device> {
   const profile = await mkdtemp(join(folder, 'profile-'));
   await mkdir(join(profile, 'Default'));
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
@@ -52,7 +56,7 @@ export async function openDevice(playwright: Playwright, options: BrowserOptions
       ...(options.program ? { executablePath: options.program } : {}),
       ignoreHTTPSErrors: options.ignoreCertificateErrors,
       viewport: { width: 1280, height: 800 },
-      acceptDownloads: false,
+      acceptDownloads: acceptsDownloads,
       // Visitors' browsers keep pages for the Back button; Playwright turns that off.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
       args: [...quiet, features, ...sandbox, ...(userAgent ? [`--user-agent=${userAgent}`] : []), `--log-net-log=${log}`, '--net-log-capture-mode=IncludeSensitive', ...options.arguments],

@@ -50,7 +50,7 @@ const share = 0.2;
  */
 export async function visit(url: string, setting: Setting, act: (visitor: Visitor) => Promise<void>): Promise<Visited> {
   const { playwright, options, userAgent, login } = setting;
-  const device = await openDevice(playwright, options.browser, options.folder, userAgent);
+  const device = await openDevice(playwright, options.browser, { folder: options.folder, userAgent });
   const { context, page } = device;
   const entered: { state: State; time: number }[] = [];
   const snapshots: { state: State; stored: readonly Stored[] }[] = [];

@@ -15,6 +15,9 @@ export interface Write {
 
 const binding = '__dfoConsentAuditWrote';
 
+/** A page that writes without end must not fill the memory; what it wrote is in the browser's own log. */
+const most = 5000;
+
 /** Runs in every document before its scripts: the stores pass on what they are told, and tell who told them. */
 function listenToStores(name: string): void {
   const tell = (globalThis as unknown as Record<string, (write: Omit<Write, 'time'>) => void>)[name]!;
@@ -47,6 +50,6 @@ function listenToStores(name: string): void {
 
 /** Hears of everything that scripts store from now on, into `writes`. */
 export async function hearWrites(context: BrowserContext, writes: Write[]): Promise<void> {
-  await context.exposeBinding(binding, (_, write: Omit<Write, 'time'>) => void writes.push({ ...write, time: Date.now() }));
+  await context.exposeBinding(binding, (_, write: Omit<Write, 'time'>) => void (writes.length < most && writes.push({ ...write, time: Date.now() })));
   await context.addInitScript(listenToStores, binding);
 }
