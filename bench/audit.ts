@@ -13,10 +13,13 @@ import { findChromium } from '../test/browser/find-browser.js';
 import { facts, writeMeasured } from './parts/facts.js';
 import { printTable } from './parts/table.js';
 
-const counts = (process.env['PAGES'] ?? '10,30,100').split(',').map(Number);
+const counts = (process.env['PAGES'] ?? '10,100').split(',').map(Number);
 
-/** How often the visitors open a page of this site: 1 unanswered, 2 refused, 5 accepted and withdrawn with Back, 1 with one embed. */
-const loads = 9;
+/** All of them, or some with `VISITORS=unanswered`, for very many pages. */
+const visitors = process.env['VISITORS']?.split(',') ?? ['unanswered', 'refused', 'accepted', 'one-embed', 'withdrawn'];
+
+/** How often visitors open a page of this site, each in a browser of their own: who accepts also comes Back, and withdraws. */
+const loads: readonly number[] = visitors.length === 1 ? [1] : [1, 2, 5, 1];
 
 const page = (number: number) => `<!doctype html><html lang="nn"><head><meta charset="utf-8"><title>Side ${number}</title>
 <script src="/dfo-consent.js" data-site="dfo.no" data-matomo-url="http://matomo.dfo.example/" data-matomo-site-id="7"></script></head>
@@ -56,7 +59,7 @@ async function audited(count: number, port: number, program: string): Promise<Ru
   writeFileSync(list, Array.from({ length: count }, (_, i) => `http://www.dfo.no/${i}`).join('\n'));
   const from = performance.now();
   const run = spawn(process.execPath, [
-    ...['dist/cli.js', 'audit', '--urls', list, '--max-pages', String(count), '--delay', '0', '--settle', '0.3', '--format', 'json'],
+    ...['dist/cli.js', 'audit', '--urls', list, '--max-pages', String(count), '--delay', '0', '--visitors', visitors.join(), '--settle', '0.3', '--format', 'json'],
     ...['--fail-on', 'never', '--folder', folder, '--output', join(folder, 'report.json'), '--browser', program],
     ...['--browser-argument', `--host-resolver-rules=MAP *.google.com ~NOTFOUND, MAP * 127.0.0.1:${port}`],
   ], { stdio: ['ignore', 'inherit', 'inherit'] });
@@ -67,7 +70,7 @@ async function audited(count: number, port: number, program: string): Promise<Ru
   const secondsPerPage = (performance.now() - from) / 1000 / count;
   const report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as { pages: { url: string; states: string[]; failures: string[] }[] };
   rmSync(folder, { recursive: true });
-  const broken = report.pages.filter(({ states, failures }) => states.length !== 5 || failures.length);
+  const broken = report.pages.filter(({ states, failures }) => states.length !== visitors.length || failures.length);
   for (const { url, states, failures } of broken) console.log(`${url}: ${states.join(', ')}; ${failures.join(' ') || 'no failure was told'}`);
   if (code !== 0 || report.pages.length !== count) throw new Error(`The audit ended with ${code}; ${report.pages.length} of ${count} pages were looked at.`);
   return { secondsPerPage, megabytes, broken: broken.length };
@@ -80,7 +83,7 @@ async function floor(count: number, port: number, executablePath: string): Promi
   const work = async () => {
     while (next < count) {
       const at = next++;
-      for (const times of [1, 2, 5, 1]) {
+      for (const times of loads) {
         const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', `--host-resolver-rules=MAP * 127.0.0.1:${port}`] });
         const tab = await browser.newPage();
         for (let i = 0; i < times; i++) await tab.goto(`http://www.dfo.no/${at}`);
@@ -102,11 +105,11 @@ export async function run(): Promise<void> {
     const runs: [number, Run][] = [];
     for (const count of counts) runs.push([count, await audited(count, port, program)]);
     printTable(
-      `An audit, ${loads} loads of a page by five visitors, two pages at a time; the floor opens them and does nothing else`,
+      `An audit by ${visitors.length === 1 ? `one visitor (${visitors[0]})` : 'five visitors'}, ${loads.reduce((sum, times) => sum + times)} loads of a page, two pages at a time; the floor opens them and does nothing else`,
       ['pages', 'seconds a page', 'floor, seconds a page', 'Node, megabytes at most', 'not whole'],
       runs.map(([count, { secondsPerPage, megabytes, broken }]) => [String(count), secondsPerPage.toFixed(2), least.toFixed(2), megabytes.toFixed(0), String(broken)]),
     );
-    writeMeasured('audit', { ...facts(['playwright-core', '@crawlee/basic'], program), floor: least, runs: Object.fromEntries(runs) });
+    writeMeasured(visitors.length === 1 ? `audit-${visitors[0]}` : 'audit', { ...facts(['playwright-core', '@crawlee/basic'], program), floor: least, runs: Object.fromEntries(runs) });
   } finally {
     server.close();
   }

@@ -1,5 +1,6 @@
-import { Fragment, h, type ComponentChildren } from 'preact';
+import { Fragment, h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { Table } from '../../src/audit/formats/html-parts.js';
 import type { Engine } from '../browser/engines.js';
 import { allViews, type Seen } from '../probes/look.js';
 import type { Choice, Equality, EngineResults, Look, Measure, Picture, ProbeResult, Report, State } from './results.js';
@@ -120,23 +121,6 @@ function Summary({ summary, engines, probes }: Report) {
     </>
   );
 }
-
-/** Wide tables scroll by themselves, also by the keyboard. */
-const Table = ({ caption, id, head, children }: { caption: string; id: string; head: readonly string[]; children: ComponentChildren }) => (
-  <div class="scroll" role="region" tabIndex={0} aria-labelledby={id}>
-    <table>
-      <caption id={id}>{caption}</caption>
-      <thead>
-        <tr>
-          {head.map((text) => (
-            <th scope="col">{text}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>{children}</tbody>
-    </table>
-  </div>
-);
 
 type Scenes = Pick<Report, 'scenes'>;
 

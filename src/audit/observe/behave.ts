@@ -4,7 +4,7 @@ import type { Requests } from './requests.js';
 /** A page that goes on asking for something new. */
 export class Unsettled extends Error {}
 
-const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+export const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
 /**
  * Waits until nothing new has been asked for in `quiet` seconds. What is asked for again and again, as news are, is nothing new.

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
 import { cookieName } from '../../decide/answer.js';
 import { states, type AnswerLook, type BannerLook, type ConsentInterface, type Contact, type Observation, type Phase, type State, type Stored } from '../model.js';
 import { lookAtBanner } from './banner-look.js';
+import { pause } from './behave.js';
 import { controlsOf, isThere, press, serviceOf } from './controls.js';
 import { cookiesNow } from './stored.js';
 import { readTag, type Tag } from './tag.js';
@@ -14,7 +16,8 @@ interface Told {
   status: number;
   html: string;
   interface: ConsentInterface;
-  canAnswer: boolean;
+  canAccept: boolean;
+  canReject: boolean;
   hasEmbeds: boolean;
   links: readonly string[];
   banner?: BannerLook | undefined;
@@ -24,11 +27,14 @@ interface Told {
   readonly screenshots: Partial<Record<State, string>>;
 }
 
+/** What the controls are for, in words. */
+const purposes = { accept: 'yes', reject: 'no', change: 'another answer', embeds: 'an embed' } as const;
+
 /** Opens a page as every visitor, and tells what they met. */
 export async function observe(url: string, setting: Setting): Promise<Observation> {
   const from = Date.now();
   const { options } = setting;
-  const told: Told = { finalUrl: url, status: 0, html: '', interface: 'none', canAnswer: false, hasEmbeds: false, links: [], tag: { hosts: {} }, answers: [], screenshots: {} };
+  const told: Told = { finalUrl: url, status: 0, html: '', interface: 'none', canAccept: false, canReject: false, hasEmbeds: false, links: [], tag: { hosts: {} }, answers: [], screenshots: {} };
   const picture = async ({ device, state }: Visitor) => {
     if (!options.screenshots || told.screenshots[state]) return;
     const file = join(options.folder, `${createHash('sha256').update(url).digest('hex').slice(0, 12)}-${state}.jpg`);
@@ -43,8 +49,8 @@ export async function observe(url: string, setting: Setting): Promise<Observatio
   // The others know nothing of each other, and mostly wait.
   const comes = (...some: readonly State[]) => isOpen && options.visitors.some((one) => some.includes(one));
   const others = await Promise.all([
-    ...(comes('refused') && told.canAnswer ? [come(refused)] : []),
-    ...(comes('accepted', 'withdrawn') && (told.canAnswer || told.hasEmbeds) ? [come(acceptedAndWithdrawn)] : []),
+    ...(comes('refused') && told.canReject ? [come(refused)] : []),
+    ...(comes('accepted', 'withdrawn') && (told.canAccept || told.hasEmbeds) ? [come(acceptedAndWithdrawn)] : []),
     ...(comes('one-embed') && told.hasEmbeds ? [come(oneEmbed)] : []),
   ]);
   const visits: readonly Visited[] = [first, ...others];
@@ -62,13 +68,24 @@ export async function observe(url: string, setting: Setting): Promise<Observatio
     const controls = await controlsOf(page, options.selectors);
     told.interface = controls.interface;
     told.banner = await lookAtBanner(controls);
-    told.canAnswer = (await isThere(controls.accept)) || (await isThere(controls.reject));
+    told.canAccept = await isThere(controls.accept);
+    told.canReject = await isThere(controls.reject);
     told.hasEmbeds = await isThere(controls.embeds);
     told.tag = await readTag(page);
     told.links = await page.evaluate(() => [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ href }) => href.split('#')[0]!));
     await picture(visitor);
     await visitor.lookAround();
     await visitor.leave();
+  }
+
+  /** A control that was there before: a visitor who did not find it would seem to have met nothing. */
+  async function again(page: Page, name: keyof typeof purposes): Promise<Locator> {
+    for (let tries = 0; tries < 50; tries++) {
+      const control = (await controlsOf(page, options.selectors))[name];
+      if (control && (await isThere(control))) return control;
+      await pause(100);
+    }
+    throw new Error(`The control for ${purposes[name]} was there before, and did not come again within 5 seconds.`);
   }
 
   /** Opens the page anew, and tells whether the answer has been heeded. */
@@ -94,10 +111,9 @@ export async function observe(url: string, setting: Setting): Promise<Observatio
   async function refused(visitor: Visitor): Promise<void> {
     const { page } = visitor.device;
     await visitor.open(url);
-    const { reject } = await controlsOf(page, options.selectors);
-    if (!(await isThere(reject))) return;
+    const reject = await again(page, 'reject');
     visitor.enter('refused');
-    await press(reject!);
+    await press(reject);
     await visitor.settle();
     await visitor.note();
     await comeAgain(visitor, { state: 'refused', ...(await answerCookie(visitor)) });
@@ -107,10 +123,9 @@ export async function observe(url: string, setting: Setting): Promise<Observatio
   async function acceptedAndWithdrawn(visitor: Visitor): Promise<void> {
     const { page } = visitor.device;
     await visitor.open(url);
-    const { accept } = await controlsOf(page, options.selectors);
+    const accept = told.canAccept ? await again(page, 'accept') : undefined;
     visitor.enter('accepted');
-    if (await isThere(accept)) await press(accept!);
-    else if (!told.hasEmbeds) return;
+    if (accept) await press(accept);
     await visitor.settle();
     const cookie = await answerCookie(visitor);
     await acceptEmbeds(visitor);
@@ -134,12 +149,13 @@ export async function observe(url: string, setting: Setting): Promise<Observatio
 
   async function withdraw(visitor: Visitor): Promise<void> {
     const { page } = visitor.device;
-    const { change } = await controlsOf(page, options.selectors);
-    if (!(await isThere(change))) return;
+    // Where there is none, the look at the answer has told so.
+    if (!told.answers.some(({ state, canBeChanged }) => state === 'accepted' && canBeChanged)) return;
+    const change = await again(page, 'change');
     visitor.enter('withdrawn');
-    await press(change!);
+    await press(change);
     // Some withdraw at once; others show the question again.
-    await new Promise((done) => setTimeout(done, 300));
+    await pause(300);
     const { reject } = await controlsOf(page, options.selectors);
     if (await isThere(reject)) await press(reject!);
     await visitor.settle();
@@ -151,8 +167,7 @@ export async function observe(url: string, setting: Setting): Promise<Observatio
   async function oneEmbed(visitor: Visitor): Promise<void> {
     const { page } = visitor.device;
     await visitor.open(url);
-    const { embeds } = await controlsOf(page, options.selectors);
-    if (!embeds || !(await isThere(embeds))) return;
+    const embeds = await again(page, 'embeds');
     told.embedService = await serviceOf(embeds.first());
     visitor.enter('one-embed');
     await press(embeds.first());
@@ -162,7 +177,7 @@ export async function observe(url: string, setting: Setting): Promise<Observatio
     await visitor.leave();
   }
 
-  const { tag, embedService, banner, canAnswer: _can, hasEmbeds: _has, ...rest } = told;
+  const { tag, embedService, banner, canAccept: _accept, canReject: _reject, hasEmbeds: _embeds, ...rest } = told;
   return {
     url,
     ...rest,

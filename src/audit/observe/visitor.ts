@@ -1,7 +1,7 @@
 import type { Response } from 'playwright-core';
 import type { State, Stored } from '../model.js';
 import type { AuditOptions } from '../options.js';
-import { behave, settle, Unsettled } from './behave.js';
+import { behave, pause, settle, Unsettled } from './behave.js';
 import { openDevice, type Device, type Playwright } from './browser.js';
 import { isOfLogin, logIn, type LoginState } from './login.js';
 import { phasesOf, type Visit } from './phases.js';
@@ -90,7 +90,7 @@ export async function visit(url: string, setting: Setting, act: (visitor: Visito
       await visitor.note();
       await page.goto('about:blank');
       // Beacons of a page that is gone are sent when the next one is there.
-      await new Promise((done) => setTimeout(done, 500));
+      await pause(500);
       await visitor.note();
     },
   };
