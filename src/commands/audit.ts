@@ -218,7 +218,9 @@ async function merge(files: readonly string[], registry: Registry, { host }: Fla
 /** On a terminal, a bar that grows; else nothing, for logs are no place for it. */
 function progressBar(): (done?: number, known?: number) => void {
   if (!process.stderr.isTTY) return () => {};
-  const bar = new SingleBar({ format: '{bar} {value}/{total} pages, {eta_formatted} left', stream: process.stderr, hideCursor: true });
+  // Before the first page nobody knows how long it takes: then it is no number.
+  const formatTime = (seconds: number) => (!Number.isFinite(seconds) ? 'some time' : seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`);
+  const bar = new SingleBar({ format: '{bar} {value}/{total} pages, {eta_formatted} left', stream: process.stderr, hideCursor: true, formatTime });
   bar.start(1, 0);
   return (done, known) => {
     if (done === undefined) return bar.stop();
