@@ -36,7 +36,9 @@ export const projectsIn = (engines: readonly Engine[]) => [
     test: {
       name: 'audit',
       provide: { engine: 'chromium' as Engine },
-      ...turns.chromium,
+      maxWorkers: cores,
+      // After all others: each of these has several browsers at work, and some promises of the others are about a second of real time.
+      sequence: { groupOrder: 3 },
       include: ['test/audit/**/*.test.ts'],
       globalSetup: 'test/browser/setup.ts',
       testTimeout: 120_000,

@@ -9,7 +9,7 @@ import { pagesOfSitemap } from './crawl/sitemap.js';
 import { inOrder, makeGathered } from './gather.js';
 import type { Declared, Finding, Observation, PageResult, Report, SeenHost, SeenItem, State } from './model.js';
 import { findProgram, openDevice, type Device, type Playwright } from './observe/browser.js';
-import { readLoginState, type LoginState } from './observe/login.js';
+import { readLoginState, withoutConsent, type LoginState } from './observe/login.js';
 import { observe } from './observe/observe.js';
 import type { AuditOptions } from './options.js';
 import { checkPage } from './rules/check-page.js';
@@ -64,7 +64,7 @@ export async function audit(options: AuditOptions): Promise<Report> {
     const told = options.browser.program;
     throw new Missing(told ? `There is no browser at ${told}.` : 'No Chromium or Chrome is found here. Install one (npx playwright-core install chromium), or name its program with --browser.');
   }
-  const login = options.loginState === undefined ? undefined : await loginOf(options.loginState);
+  const login = options.loginState === undefined ? undefined : await loginOf(options.loginState, registry);
 
   const journal = await openJournal<Entry>(folder);
   const gathered = makeGathered();
@@ -101,7 +101,7 @@ export async function audit(options: AuditOptions): Promise<Report> {
       })(),
       done,
       robots: options.robots ? makeRobots(reader, RobotsTxtFile, userAgentToken.split('/')[0]!) : undefined,
-      skip: (url, why) => void (skipped.length < 1000 && skipped.push({ url, why })),
+      skip: (url, why) => void skipped.push({ url, why }),
       async look(url) {
         const observation = await observe(url, setting);
         const entry = entryOf(observation, options);
@@ -111,10 +111,7 @@ export async function audit(options: AuditOptions): Promise<Report> {
       },
     });
 
-    const site = options.statement && (options.site ?? siteOf(registry, hostOf(options.statement)) ?? [...sites.keys()][0]);
-    const statement = options.statement
-      ? checkStatement({ url: options.statement, html: await reader.page(options.statement) }, sites.get(site ?? '') ?? { registry, site, hosts: options.hosts })
-      : [];
+    const statement = options.statement === undefined ? [] : checkAll(options.statement, await reader.page(options.statement), sites, options);
     const { pages, findings, items, hosts } = gathered.result();
     const declaredOf = (site: string) => sites.get(site);
     return {
@@ -137,11 +134,18 @@ export async function audit(options: AuditOptions): Promise<Report> {
   }
 }
 
-async function loginOf(file: string): Promise<LoginState> {
+async function loginOf(file: string, registry: Registry): Promise<LoginState> {
   const text = await readFile(file, 'utf8').catch((error: Error) => {
     throw new RangeError(`${file} cannot be read: ${error.message}`);
   });
-  return readLoginState(text, file);
+  return withoutConsent(readLoginState(text, file), registry);
+}
+
+/** Holds a statement against every site that was looked at, for one statement may be many sites'. */
+function checkAll(url: string, html: string, sites: ReadonlyMap<string, Declared>, { registry, site, hosts }: AuditOptions): readonly Finding[] {
+  const known = [...sites.values()].filter((one) => one.site !== undefined);
+  const all = known.length ? known : [{ registry, site: site ?? siteOf(registry, hostOf(url)), hosts }];
+  return all.flatMap((declared) => checkStatement({ url, html }, declared));
 }
 
 /** How the browser names itself, to people and to servers; to servers it says too that it is an audit. */
@@ -155,7 +159,8 @@ function entryOf(observation: Observation, options: AuditOptions): Entry {
   const { registry } = options;
   const host = hostOf(observation.finalUrl);
   const told = observation.toldSite !== undefined && Object.hasOwn(registry.sites, observation.toldSite) ? observation.toldSite : undefined;
-  const id = options.site ?? siteOf(registry, host) ?? told;
+  // A page that led to somebody else's is still of the site that it was asked of.
+  const id = options.site ?? siteOf(registry, host) ?? told ?? siteOf(registry, hostOf(observation.url));
   const declared = { site: id, hosts: { ...observation.ownServers, ...options.hosts } };
   const { findings, items, hosts } = checkPage(observation, { registry, ...declared });
   const page: PageResult = {

@@ -4,6 +4,7 @@
  */
 import { keyOf, severities, states } from './model.js';
 import type { Evidence, Finding, PageResult, Report, SeenHost, SeenItem, State } from './model.js';
+import { withoutNumbers } from './rules/found.js';
 
 /** What one page gave. */
 export interface Part {
@@ -62,7 +63,7 @@ function put<Value>(map: Map<string, Value>, key: string, value: Value, join: (o
 
 /** A declared item goes by its declared name. What is made up for each visitor in other names would grow with the pages. */
 const keyOfItem = ({ site, kind, item, name, host }: SeenItem): string =>
-  JSON.stringify([site, kind, item ?? name.replace(/(?=[a-f]*\d)[\da-f]{6,}/gi, '*'), host]);
+  JSON.stringify([site, kind, item ?? withoutNumbers(name), host]);
 
 /** The wording is of the first page by address, so that it does not depend on which page was quicker. */
 function oneFinding(one: Finding, other: Finding): Finding {

@@ -4,7 +4,7 @@
  */
 import type { Registry, Service } from '../../registry/index.js';
 import { makerOf, onOneLine, spanOf } from './formats/words.js';
-import type { Report, SeenHost, SeenItem } from './model.js';
+import { isDeclared, type Report, type SeenHost, type SeenItem } from './model.js';
 
 /** What becomes one service. */
 interface Group {
@@ -58,7 +58,7 @@ function groupsOf({ items, hosts }: Report, registry: Registry): readonly Group[
     groups.set(key, group);
     return group;
   };
-  for (const item of items) if (item.service === undefined) groupOf(item.site, item.host).items.push(item);
+  for (const item of items) if (!isDeclared(item)) groupOf(item.site, item.host).items.push(item);
   for (const host of hosts) if (host.service === undefined) groupOf(host.site, host.host).hosts.push(host);
   return [...groups.values()];
 }
@@ -123,6 +123,7 @@ function entryOfItem(item: SeenItem, isOwn: boolean): readonly string[] {
     `  kind: ${quoted(kind)},`,
     `  host: ${isOwn ? `'site'` : quoted(host)},`,
     ...(httpOnly ? ['  httpOnly: true,'] : []),
+    ...(kind === 'cookie' && (item.lifetime ?? 0) > longest - 86_400 ? [comment('  Chromium keeps no cookie for longer: it may have been asked for more.')] : []),
     `  lifetime: ${lifetimeIn(item)},`,
     '  provenance: seen,',
     '},',
@@ -153,7 +154,12 @@ const placesOf = (service: Service): readonly string[] => [
 
 const isDeclarable = (kind: SeenItem['kind']): boolean => kind === 'cookie' || kind === 'localStorage' || kind === 'sessionStorage';
 
-function lifetimeIn({ kind, lifetime }: SeenItem): string {
+/** The longest that Chromium keeps a cookie, in seconds; who asks for more gets this. */
+const longest = 400 * 86_400;
+
+function lifetimeIn({ kind, lifetime, isGone }: SeenItem): string {
+  // Of what was gone when the device was looked at nobody has seen how long it would have stayed.
+  if (isGone) return `'not-documented'`;
   if (lifetime === undefined) return kind === 'localStorage' ? `'until-deleted'` : `'session'`;
   const { n, unit } = spanOf(lifetime);
   return `{ n: ${n}, unit: '${unit}' }`;

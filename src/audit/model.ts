@@ -18,7 +18,7 @@ export interface Initiator {
   readonly line?: number;
 }
 
-/** Somebody the browser turned to. */
+/** Somebody the browser turned to. Of addresses the values of queries are not kept: they may hold what nobody else may have. */
 export interface Contact {
   readonly url: string;
   /** Host name, lower case, without port. */
@@ -99,8 +99,8 @@ export interface AnswerLook {
   readonly isAskedAgain: boolean;
   /** The same after going to another page and Back; undefined where it was not tried. */
   readonly isAskedAgainAfterBack?: boolean;
-  /** Whether there was a control to change the answer with after the page was loaded anew. */
-  readonly canBeChanged: boolean;
+  /** Whether there was a control to change the answer with after the page was loaded anew; undefined where none was named. */
+  readonly canBeChanged?: boolean;
 }
 
 /** Whose controls the visitors have pressed. `none`: nobody's, so only `unanswered` was looked at. */
@@ -115,6 +115,8 @@ export interface Observation {
   /** HTTP status; 0 where there was none. */
   readonly status: number;
   readonly interface: ConsentInterface;
+  /** With `selectors`: the controls that were named. Of the others nothing is known. */
+  readonly named?: readonly string[];
   readonly phases: readonly Phase[];
   readonly banner?: BannerLook;
   readonly answers: readonly AnswerLook[];
@@ -176,6 +178,9 @@ export interface Finding {
   /** Whether the baseline knows it. */
   readonly isKnown?: true;
 }
+
+/** Whether the registry names it. What a service makes and deletes at once, as a record of an objection, needs no name. */
+export const isDeclared = ({ item, service, isGone }: Pick<SeenItem, 'item' | 'service' | 'isGone'>): boolean => item !== undefined || (service !== undefined && isGone === true);
 
 /** How a finding is known again. */
 export const keyOf = ({ rule, site, subject }: Pick<Finding, 'rule' | 'site' | 'subject'>): string => [rule, site, subject].join(' | ');

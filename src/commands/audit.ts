@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { registry as dfo, type Registry } from '../../registry/index.js';
-import { audit as run, Missing } from '../audit/audit.js';
+import { audit as run } from '../audit/audit.js';
 import { isFailing, markKnown, readBaseline } from '../audit/baseline.js';
 import { formats } from '../audit/formats/index.js';
 import { mergeReports } from '../audit/gather.js';
@@ -115,7 +115,8 @@ export const audit = new Command('audit')
     try {
       process.exitCode = await act(urls, flags);
     } catch (error) {
-      if (!(error instanceof Told || error instanceof Missing || error instanceof RangeError)) throw error;
+      // Exit code 1 would say that something was found.
+      if (!(error instanceof Error)) throw error;
       command.error(`error: ${error.message.replace(/^dfo-consent: /, '')}`, { exitCode: 2 });
     }
   });
@@ -125,7 +126,7 @@ async function act(named: readonly string[], flags: Flags): Promise<number> {
   if (flags.site !== undefined && !Object.hasOwn(registry.sites, flags.site)) throw new Told(unknown('site', flags.site, Object.keys(registry.sites)));
   const report = flags.merge ? await merge(named, registry, flags) : await look(named, registry, flags);
   const { report: marked, gone } = flags.baseline === undefined ? { report, gone: [] } : markKnown(report, readBaseline(await read(flags.baseline)));
-  if (gone.length) say(`${gone.length} ${gone.length === 1 ? 'finding' : 'findings'} of the baseline ${gone.length === 1 ? 'is' : 'are'} gone; write it anew to keep it so.`);
+  if (gone.length) say(`${gone.length} ${gone.length === 1 ? 'finding' : 'findings'} of the baseline ${gone.length === 1 ? 'was' : 'were'} not met again. If this run has looked at the same pages, write the baseline anew.`);
   const output = flags.learn ? learn(marked, registry) : formats[flags.format](marked);
   if (flags.output === undefined) process.stdout.write(output);
   else await writeFile(flags.output, output).catch((error: Error) => { throw new Told(`${flags.output}: ${error.message}`); });

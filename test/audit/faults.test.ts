@@ -25,6 +25,7 @@ test('between them they break the rules that a browser is needed for', () => {
     'contacted-after-withdrawal',
     'contacted-before-consent',
     'contacted-beyond-consent',
+    'control-missing',
     'declared-not-seen',
     'lifetime-too-long',
     'lost-on-back',

@@ -7,7 +7,7 @@ import { replyOf, type Site } from './site.js';
 
 /** Who meets what a rule is about; everybody where nothing is said. Others would only take time. */
 const meets: readonly (readonly [RegExp, readonly State[]])[] = [
-  [/^(stored-before|contacted-before|ungated|undeclared-embed|choice|box|page|banner|statement|unknown|no-interface)/, []],
+  [/^(stored-before|contacted-before|ungated|undeclared-embed|choice|control|box|page|banner|statement|unknown|no-interface)/, []],
   [/-after-refusal$/, ['refused']],
   [/-beyond-consent$/, ['one-embed']],
   [/^(undeclared|lifetime|not-as-declared|declared-not-seen|lost-on-back|no-way-back)/, ['accepted']],

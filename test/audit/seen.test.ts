@@ -55,6 +55,24 @@ test('everything is told of whoever is allowed it: the sound site’s items belo
   ]);
 });
 
+test('what opens a door is in no report: logins in addresses, and values of queries', async () => {
+  open(site({ end: `<script>fetch('https://pixel.tracker.example/p?token=SECRET#SECRET', { mode: 'no-cors' });</script>` }));
+  const report = await auditOf(server, { url: start.replace('//', '//user:SECRET@'), options: { visitors: ['unanswered'] } });
+  const told = JSON.stringify(report);
+  expect(told).toContain('https://pixel.tracker.example/p?token=…');
+  expect(told).not.toContain('SECRET');
+  expect(report.pages.map(({ url, status }) => [url, status])).toEqual([[start, 200]]);
+});
+
+test('a statement is held against every site that was looked at', async () => {
+  const other = 'www.statsregnskapet.no';
+  const bare = '<!doctype html><html lang="nn"><head><meta charset="utf-8"><title>Side</title></head><body><h1>Side</h1></body></html>';
+  open(site({ more: { [`${other}/`]: bare, [`${host}/personvern`]: bare } }));
+  const { findings } = await auditOf(server, { options: { urls: [start, `https://${other}/`], maxPages: 2, visitors: ['unanswered'], statement: `${start}personvern` } });
+  const missed = findings.filter(({ rule }) => rule === 'statement-misses-item').map((one) => `${one.site}: ${one.subject}`);
+  expect(missed).toEqual(expect.arrayContaining(['dfo.no: _pk_id', 'statsregnskapet.no: X-Qlik-Session-Public']));
+});
+
 test('the user agent names itself, in every request', async () => {
   const page = `<!doctype html><html lang="nn"><title>Side</title><img src="/picture" alt=""><iframe src="/frame" title="Ramme"></iframe><script>fetch('/fetched'); new Worker('/worker.js');</script></html>`;
   const { ports, recorded, close } = await recorder({

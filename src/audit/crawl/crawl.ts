@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BasicCrawler, Configuration, log, LogLevel } from '@crawlee/basic';
 import type { AuditOptions } from '../options.js';
+import { withoutLogin } from '../observe/discreet.js';
 import type { Robots } from './robots.js';
 
 /** The parts of Crawlee that are needed; it is an optional peer dependency. */
@@ -45,12 +46,13 @@ export async function crawl(crawlee: Crawlee, options: AuditOptions, { urls, don
       const url = withoutFragment(one);
       if (known.has(url)) continue;
       known.add(url);
-      if (shard && shardOf(url, shard.of) !== shard.index) skip(url, `shard ${shardOf(url, shard.of)} of ${shard.of}`);
-      else if (accepted >= maxPages) skip(url, `--max-pages ${maxPages}`);
-      else if (robots && !(await robots.isAllowed(url))) skip(url, 'robots.txt');
+      const told = withoutLogin(url);
+      if (shard && shardOf(url, shard.of) !== shard.index) skip(told, `shard ${shardOf(url, shard.of)} of ${shard.of}`);
+      else if (accepted >= maxPages) skip(told, `--max-pages ${maxPages}`);
+      else if (robots && !(await robots.isAllowed(url))) skip(told, 'robots.txt');
       else {
         accepted++;
-        if (!done.has(url)) yield url;
+        if (!done.has(told)) yield url;
       }
     }
   }
@@ -78,7 +80,7 @@ export async function crawl(crawlee: Crawlee, options: AuditOptions, { urls, don
         onProgress(finished, accepted);
       },
       async failedRequestHandler({ request }, error) {
-        failures.push(`${request.url}: ${error.message}`);
+        failures.push(`${withoutLogin(request.url)}: ${error.message}`);
       },
     },
     config,

@@ -3,17 +3,17 @@ import { severities } from '../model.js';
 import type { Evidence, Finding, Report, Severity } from '../model.js';
 import { ruleOf } from '../rules/catalogue.js';
 import { Address } from './html-parts.js';
-import { asSource, makerOf, onOneLine, placesOf, titleOf, visitors, wayOf } from './words.js';
+import { asSource, makerOf, nothingFound, onOneLine, placesOf, titleOf, visitors, wayOf } from './words.js';
 
 const groups: Readonly<Record<Severity, { readonly title: string; readonly says: string }>> = {
-  error: { title: 'Errors', says: 'What the law asks for or the visitor has answered is not kept.' },
+  error: { title: 'Errors', says: 'Against what the source beside it demands, or what the visitor has answered.' },
   warning: { title: 'Warnings', says: 'The statement or the pattern for asking is not kept.' },
   note: { title: 'Notes', says: 'Worth a look; nothing may be wrong.' },
 };
 
 /** What was found, the worst first. */
 export function Findings({ report }: { report: Report }) {
-  if (!report.findings.length) return <p>Nothing: all that was seen is declared, and the answers were kept.</p>;
+  if (!report.findings.length) return <p>{nothingFound(report)}</p>;
   return (
     <>
       {severities.map((severity) => {

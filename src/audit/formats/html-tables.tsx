@@ -1,5 +1,5 @@
 import { Fragment, h } from 'preact';
-import { states } from '../model.js';
+import { isDeclared, states } from '../model.js';
 import type { Report, SeenHost, SeenItem, State } from '../model.js';
 import { Address, Table } from './html-parts.js';
 import { kindNames, lifetimeOf, onOneLine, plural, stateNames, titleOf } from './words.js';
@@ -24,9 +24,9 @@ export function Stored({ report }: { report: Report }) {
                 <th scope="row">{onOneLine(item.item ?? item.name)}</th>
                 <td>{kindNames[item.kind] ?? onOneLine(item.kind)}</td>
                 <td class="long">{onOneLine(item.host)}</td>
-                <Service {...item} />
+                <Service {...item} isNamed={isDeclared(item)} />
                 <td>{lifetimeOf(item)}</td>
-                <Seen {...item} />
+                <Seen {...item} report={report} />
               </tr>
             ))}
         </Table>
@@ -48,8 +48,8 @@ export function Contacted({ report }: { report: Report }) {
             .map((host) => (
               <tr>
                 <th scope="row">{onOneLine(host.host)}</th>
-                <Service {...host} />
-                <Seen {...host} />
+                <Service {...host} isNamed />
+                <Seen {...host} report={report} />
               </tr>
             ))}
         </Table>
@@ -60,17 +60,19 @@ export function Contacted({ report }: { report: Report }) {
 
 const sitesIn = (seen: readonly (SeenItem | SeenHost)[]): readonly string[] => [...new Set(seen.map(({ site }) => site))];
 
-function Service({ service }: Pick<SeenItem, 'service'>) {
+function Service({ service, isNamed }: Pick<SeenItem, 'service'> & { isNamed: boolean }) {
   if (service === undefined) return <td class="long bad">nobody declares it</td>;
+  if (!isNamed) return <td class="long bad">{onOneLine(service)}, which does not name it</td>;
   return <td class="long">{service === 'own' ? 'the site itself' : onOneLine(service)}</td>;
 }
 
-/** A tick and the word: neither colour nor a sign alone tells it. */
-function Seen({ states: seen }: { states: readonly State[] }) {
+/** A tick and the word: neither colour nor a sign alone tells it. Where a visitor never came, nobody knows. */
+function Seen({ states: seen, site, report }: { states: readonly State[]; site: string; report: Report }) {
+  const came = (state: State) => report.pages.some((page) => page.site === site && page.states.includes(state));
   return (
     <>
       {states.map((state) => (
-        <td>{seen.includes(state) ? '✓ seen' : 'no'}</td>
+        <td>{seen.includes(state) ? '✓ seen' : came(state) ? 'no' : 'nobody came'}</td>
       ))}
     </>
   );

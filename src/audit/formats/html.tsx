@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Fragment, h, type ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { states } from '../model.js';
+import { isDeclared, states } from '../model.js';
 import type { Report } from '../model.js';
 import { Findings } from './html-findings.js';
 import { style } from './html-style.js';
@@ -90,7 +90,7 @@ function Summary({ report }: { report: Report }) {
         </dd>
         <dt>Stored</dt>
         <dd>
-          {plural(report.items.length, 'thing')}, of which {report.items.filter(({ service }) => service === undefined).length} nobody declares
+          {plural(report.items.length, 'thing')}, of which {report.items.filter((item) => !isDeclared(item)).length} nobody declares
         </dd>
         <dt>Contacted</dt>
         <dd>

@@ -47,8 +47,8 @@ function resultOf(finding: Finding, index: number, isCompared: boolean) {
     ...(index >= 0 && { ruleIndex: index }),
     level: levels[severity],
     message: messageOf(`${onOneLine(message, 1000)} ${onOneLine(remedy, 1000)}`),
-    // One on no page in particular is about the site.
-    locations: evidence.length ? evidence.map((one) => locationOf(one)) : [{ logicalLocations: [{ fullyQualifiedName: onOneLine(`${site} ${subject}`) }] }],
+    // One on no page in particular is about the site. Code hosts refuse a file in which one has no physical location.
+    locations: evidence.length ? evidence.map((one) => locationOf(one)) : [{ physicalLocation: { artifactLocation: { uri: strictly(onOneLine(site)) } }, logicalLocations: [{ fullyQualifiedName: onOneLine(`${site} ${subject}`) }] }],
     partialFingerprints: { 'dfoConsentAudit/v1': keyOf(finding) },
     // §3.27.24: of all results or of none.
     ...(isCompared && { baselineState: isKnown ? 'unchanged' : 'new' }),
@@ -59,6 +59,7 @@ function resultOf(finding: Finding, index: number, isCompared: boolean) {
 function locationOf({ page, state, contact, stored, element, line, instead, detail }: Evidence) {
   const maker = contact?.initiator ?? stored?.initiator;
   const told = [
+    onOneLine(page, 1000),
     ...(state ? [`A visitor ${visitors[state]}.`] : []),
     ...(contact ? [`${onOneLine(contact.type)}: ${wayOf(contact).join(' → ')}`] : []),
     ...(maker ? [`By ${makerOf(maker)}.`] : []),
@@ -72,19 +73,21 @@ function locationOf({ page, state, contact, stored, element, line, instead, deta
       // §3.30.5: lines begin at 1.
       ...(line !== undefined && line >= 1 && { region: { startLine: line, ...snippet } }),
     },
-    ...(told.length && { message: messageOf(told.join('\n')) }),
+    message: messageOf(told.join('\n')),
   };
 }
 
 /** §3.11.5: braces stand for arguments and are doubled. §3.11.6: `[text](address)` is a link, and these may come from the page. */
 const messageOf = (text: string) => ({ text: asSource(text, 4000).replace(/[{}]/g, '$&$&').replaceAll('](', '] (') });
 
-/** §3.4.3: an address by RFC 3986, in which fewer signs may stand than browsers let stand. */
+/**
+ * §3.4.3: an address by RFC 3986, in which fewer signs may stand than browsers let stand; relative, for code hosts refuse a file with any
+ * but their own. The whole address is in the message.
+ */
 function uriOf(address: string): string {
   if (!URL.canParse(address)) return encodeURIComponent(onOneLine(address));
-  const { origin, protocol, host, pathname, search, hash } = new URL(address);
-  const begin = origin === 'null' ? `${protocol}${host && `//${host}`}` : origin;
-  return `${begin}${strictly(pathname)}${strictly(search)}${hash && `#${strictly(hash.slice(1))}`}`;
+  const { host, pathname, search } = new URL(address);
+  return host ? `${strictly(host).replaceAll(':', '%3A')}${strictly(pathname)}${strictly(search)}` : encodeURIComponent(onOneLine(address));
 }
 
 const strictly = (part: string): string =>

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Evidence, Finding, Report, Severity } from '../model.js';
-import { asSource, dateOf, makerOf, onOneLine, placesOf, plural, sumOf, titleOf, visitors, wayOf } from './words.js';
+import { asSource, dateOf, makerOf, nothingFound, onOneLine, placesOf, plural, sumOf, titleOf, visitors, wayOf } from './words.js';
 
 export interface Look {
   /** For terminals that show colours; files get none. */
@@ -24,7 +24,7 @@ export function text(report: Report, { colour }: Look = { colour: false }): stri
     '',
     ...failed.flatMap(({ url, failures }) => failures.map((failure) => `Not looked at: ${onOneLine(url)}: ${onOneLine(failure)}`)),
     ...(report.skipped.length ? [`Not opened: ${plural(report.skipped.length, 'page')}, ${reasonsOf(report)}.`] : []),
-    paint('bold', report.findings.length ? `${sumOf(report)}.` : 'Nothing was found.'),
+    paint('bold', report.findings.length ? `${sumOf(report)}.` : nothingFound(report)),
     '',
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 /** What all formats say in the same words, and how they keep what pages say from being obeyed. */
-import type { Contact, Finding, Initiator, Report, SeenItem, Severity, State, StoredKind } from '../model.js';
+import { states, type Contact, type Finding, type Initiator, type Report, type SeenItem, type Severity, type State, type StoredKind } from '../model.js';
 
 /** Signs that terminals, viewers and XML obey, forbid or hide: controls, marks of direction, halves of signs, what is no sign at all, line ends. */
 const obeyed = /[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]/gu;
@@ -123,6 +123,14 @@ export function sumOf(report: Pick<Report, 'findings'>): string {
   const count = countOf(report);
   const sum = `${plural(count.error, 'error')}, ${plural(count.warning, 'warning')} and ${plural(count.note, 'note')}`;
   return count.known ? `${sum}; ${count.known} of them known` : sum;
+}
+
+/** What it means that nothing was found: no more than what was looked at. */
+export function nothingFound({ pages }: Pick<Report, 'pages'>): string {
+  if (!pages.length) return 'Nothing was found, for no page was looked at.';
+  const missing = states.filter((state) => !pages.some((page) => page.states.includes(state)));
+  if (!missing.length) return 'Nothing was found: all that was seen is declared, and the answers were kept.';
+  return `Nothing was found: all that was seen is declared. Nobody came as ${new Intl.ListFormat('en', { type: 'disjunction' }).format(missing.map((state) => `a visitor ${visitors[state]}`))}.`;
 }
 
 /** The site's name for people, with its id where that is another. */

@@ -1,4 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import type { Registry, StoredItem } from '../../../registry/index.js';
+import { cookieName } from '../../decide/answer.js';
 import type { Stored } from '../model.js';
 
 /** Playwright's storage state, as `context.storageState()` or `playwright codegen --save-storage` write it. */
@@ -22,6 +24,20 @@ export function readLoginState(text: string, file: string): LoginState {
   }
   if (!read || !Array.isArray(read.cookies) || !Array.isArray(read.origins ?? [])) throw fault;
   return { cookies: read.cookies, origins: read.origins ?? [] };
+}
+
+/**
+ * Without what whoever logged in has said to the banner, and what was stored on its strength: the visitors here have an answer of their
+ * own, and what they are not asked for is a finding.
+ */
+export function withoutConsent({ cookies, origins }: LoginState, { services }: Registry): LoginState {
+  const items = Object.values(services).flatMap(({ legalBasis, items }): readonly StoredItem[] => (legalBasis === 'consent' ? items : []));
+  const isOfConsent = ({ name }: { name: string }) =>
+    name === cookieName || items.some((item) => [item.name, ...(item.alsoNamed ?? [])].some((known) => (item.match === 'prefix' ? name.startsWith(known) : name === known)));
+  return {
+    cookies: cookies.filter((one) => !isOfConsent(one)),
+    origins: origins.map(({ origin, localStorage: kept }) => ({ origin, localStorage: kept.filter((one) => !isOfConsent(one)) })),
+  };
 }
 
 /** Puts on the device what a login has left there. No server hears of it. */

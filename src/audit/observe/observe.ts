@@ -6,6 +6,7 @@ import { states, type AnswerLook, type BannerLook, type ConsentInterface, type C
 import { lookAtBanner } from './banner-look.js';
 import { pause } from './behave.js';
 import { controlsOf, isThere, press, serviceOf } from './controls.js';
+import { withoutLogin } from './discreet.js';
 import { cookiesNow } from './stored.js';
 import { readTag, type Tag } from './tag.js';
 import { visit, type Setting, type Visited, type Visitor } from './visitor.js';
@@ -93,7 +94,7 @@ export async function observe(url: string, setting: Setting): Promise<Observatio
     const { page } = visitor.device;
     await visitor.open(url);
     const controls = await controlsOf(page, options.selectors);
-    const look: AnswerLook = { ...answer, isAskedAgain: await isThere(controls.accept), canBeChanged: await isThere(controls.change) };
+    const look: AnswerLook = { ...answer, isAskedAgain: await isThere(controls.accept), ...((controls.interface === 'dfo-consent' || controls.change) && { canBeChanged: await isThere(controls.change) }) };
     await picture(visitor);
     await visitor.lookAround();
     await visitor.note();
@@ -179,10 +180,12 @@ export async function observe(url: string, setting: Setting): Promise<Observatio
 
   const { tag, embedService, banner, canAccept: _accept, canReject: _reject, hasEmbeds: _embeds, ...rest } = told;
   return {
-    url,
     ...rest,
+    url: withoutLogin(url),
+    finalUrl: withoutLogin(told.finalUrl),
     phases: unite(visits.flatMap(({ phases }) => phases)),
     ...(banner && { banner }),
+    ...(told.interface === 'selectors' && { named: Object.keys(options.selectors) }),
     ownServers: tag.hosts,
     ...(tag.site && { toldSite: tag.site }),
     ...(embedService && { embedService }),

@@ -1,4 +1,5 @@
-import { states, type Contact, type Phase, type State, type Stored } from '../model.js';
+import { states, type Contact, type Initiator, type Phase, type State, type Stored } from '../model.js';
+import { discreet } from './discreet.js';
 import type { LoggedCookie, LoggedRequest, NetLog } from './net-log.js';
 import type { Asked } from './requests.js';
 import type { Write } from './writes.js';
@@ -16,6 +17,7 @@ export interface Visit {
   readonly page: string;
 }
 
+const discreetBy = (by: Initiator): Initiator => ({ ...by, ...(by.url !== undefined && { url: discreet(by.url) }) });
 const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname : '');
 
 function contactOf({ url, chain, initiator, isDocument }: LoggedRequest, { asked, page }: Visit): Contact {
@@ -23,7 +25,7 @@ function contactOf({ url, chain, initiator, isDocument }: LoggedRequest, { asked
   const told = asked(url) ?? (chain[0] ? asked(chain[0]) : undefined);
   const by = told?.initiator ?? (initiator ? ({ kind: 'browser', url: initiator } as const) : undefined);
   const type = told?.type ?? (isDocument ? 'document' : /^wss?:/.test(url) ? 'websocket' : 'other');
-  return { url, host: hostOf(url), type, frame: told?.frame || page, chain, ...(by && { initiator: by }) };
+  return { url: discreet(url), host: hostOf(url), type, frame: discreet(told?.frame || page), chain: chain.map(discreet), ...(by && { initiator: discreetBy(by) }) };
 }
 
 const placeOf = ({ kind, name, host, path, partition }: Stored) => [kind, name, host, path, partition].join(' ');
@@ -40,7 +42,7 @@ export function phasesOf(visit: Visit): Phase[] {
     const requests = during(log.requests).map((one) => contactOf(one, visit));
     const asked = new Set(requests.map(({ host }) => host));
     const connections = during(log.connections)
-      .map(({ url }) => ({ url, host: hostOf(url), type: 'connection', frame: visit.page, chain: [] }))
+      .map(({ url }) => ({ url: discreet(url), host: hostOf(url), type: 'connection', frame: discreet(visit.page), chain: [] }))
       .filter(({ host }) => !asked.has(host));
     const distinct = new Map([...requests, ...connections].map((one) => [`${one.type} ${one.url}`, one]));
     return { state, contacts: [...distinct.values()], stored: storedIn(state, during(log.cookies), during(writes), snapshots) };
@@ -63,14 +65,14 @@ function storedIn(state: State, cookies: readonly LoggedCookie[], writes: readon
     const gone: Stored = { kind: 'cookie', name, host: domain, path, httpOnly, ...(hasSnapshot && { isGone: true }) };
     if (known.has(cookiePlace(gone))) continue;
     known.add(cookiePlace(gone));
-    all.push(response ? { ...gone, initiator: { kind: 'server', url: response } } : withInitiator(gone, [], writes));
+    all.push(response ? { ...gone, initiator: { kind: 'server', url: discreet(response) } } : withInitiator(gone, [], writes));
   }
   const names = new Set(all.map(({ kind, name, host }) => [kind, name, host].join(' ')));
   for (const { kind, name, host, url, line } of writes) {
     // The log above knows all cookies, also those that the browser refused to store.
     if (kind === 'cookie' || names.has([kind, name, host].join(' '))) continue;
     names.add([kind, name, host].join(' '));
-    all.push({ kind, name, host, isGone: true, initiator: { kind: 'script', ...(url && { url }), ...(line && { line }) } });
+    all.push({ kind, name, host, isGone: true, initiator: { kind: 'script', ...(url && { url: discreet(url) }), ...(line && { line }) } });
   }
   return all;
 }
@@ -79,10 +81,10 @@ function storedIn(state: State, cookies: readonly LoggedCookie[], writes: readon
 function withInitiator(stored: Stored, cookies: readonly LoggedCookie[], writes: readonly Write[]): Stored {
   const { kind, name, host } = stored;
   const logged = kind === 'cookie' ? cookies.findLast((one) => one.name === name && one.domain === host && one.response) : undefined;
-  if (logged?.response) return { ...stored, initiator: { kind: 'server', url: logged.response } };
+  if (logged?.response) return { ...stored, initiator: { kind: 'server', url: discreet(logged.response) } };
   const write = writes.findLast((one) => one.kind === kind && one.name === name && (kind === 'cookie' ? isAt(one.host, host) : one.host === host));
   if (!write) return stored;
-  return { ...stored, initiator: { kind: 'script', ...(write.url && { url: write.url }), ...(write.line && { line: write.line }) } };
+  return { ...stored, initiator: { kind: 'script', ...(write.url && { url: discreet(write.url) }), ...(write.line && { line: write.line }) } };
 }
 
 /** Whether a page of `host` can have set a cookie on `domain`. */

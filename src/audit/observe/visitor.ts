@@ -3,6 +3,7 @@ import type { State, Stored } from '../model.js';
 import type { AuditOptions } from '../options.js';
 import { behave, pause, settle, Unsettled } from './behave.js';
 import { openDevice, type Device, type Playwright } from './browser.js';
+import { discreetly } from './discreet.js';
 import { isOfLogin, logIn, type LoginState } from './login.js';
 import { phasesOf, type Visit } from './phases.js';
 import { listenToRequests, type Requests } from './requests.js';
@@ -58,7 +59,7 @@ export async function visit(url: string, setting: Setting, act: (visitor: Visito
   const writes: Write[] = [];
   let requests: Requests | undefined;
   const now = (): State => entered.at(-1)?.state ?? 'unanswered';
-  const fail = (error: unknown) => void failures.push({ state: now(), message: (error instanceof Error ? error.message : String(error)).split('\n')[0]! });
+  const fail = (error: unknown) => void failures.push({ state: now(), message: discreetly((error instanceof Error ? error.message : String(error)).split('\n')[0]!) });
 
   const visitor: Visitor = {
     device,

@@ -13,8 +13,9 @@ export function checkAnswers({ answers, banner, interface: consent, finalUrl }: 
     } else if (isAskedAgainAfterBack && !isAskedAgain) {
       report('lost-on-back', `after ${state}`, { message: `The question was asked again of ${visitor[state]}, when they came Back from another page.`, remedy: 'A page that is kept by the browser must look at the answer again when it is shown (pageshow).' }, { state });
     }
-    if (state === 'accepted' && !canBeChanged) {
-      report('no-way-back', 'after accepted', { message: 'Who has accepted finds no control to change the answer with.', remedy: 'Put <dfo-consent-settings> into the footer of every page, and hide it nowhere.' }, { state });
+    if (state === 'accepted' && canBeChanged === false) {
+      const remedy = consent === 'dfo-consent' ? 'Put <dfo-consent-settings> into the footer of every page, and hide it nowhere.' : 'Put a control that withdraws, or asks again, on every page, and see that --consent-selector withdraw=… names it.';
+      report('no-way-back', 'after accepted', { message: 'Who has accepted finds no control to change the answer with.', remedy }, { state });
     }
     if (consent !== 'dfo-consent') continue;
     if (!cookie) {
@@ -36,7 +37,8 @@ function checkCookie({ state, cookie }: AnswerLook, url: string, report: Report)
   const stored = { ...rest, ...(lifetime !== undefined && { lifetime }), ...(path !== undefined && { path }) };
   const faults: readonly (readonly [boolean, string, string])[] = [
     [lifetime === undefined, 'session', 'goes when the browser is closed'],
-    [lifetime !== undefined && lifetime > (validDays + 1) * day, 'lifetime', `is kept for ${Math.round((lifetime ?? 0) / day)} days`],
+    [lifetime !== undefined && Math.abs(lifetime - validDays * day) > day, 'lifetime', `is kept for ${Math.round((lifetime ?? 0) / day)} days and not for ${validDays}`],
+    [isShared(value) !== cookie!.host.startsWith('.'), 'domain', isShared(value) ? 'is said to be shared, and is for one host alone' : `is for all of ${cookie!.host}, and is not said to be shared`],
     [httpOnly === true, 'HttpOnly', 'cannot be read by the page'],
     [sameSite !== 'Lax', 'SameSite', `has SameSite=${sameSite ?? 'nothing'}`],
     [secure !== true && url.startsWith('https:'), 'Secure', 'is sent without encryption too'],
@@ -50,7 +52,8 @@ function checkCookie({ state, cookie }: AnswerLook, url: string, report: Report)
   }
 }
 
-/** The answer in a cookie, also where websites share it. */
+/** Whether websites share it: then it begins with who they are. */
+const isShared = (value: string) => /^1\w{3}\./.test(value);
 const answerIn = (value: string) => parse(value.replace(/^1\w{3}\./, '1.'), dayOf(Date.now()));
 
 function checkContent({ state, cookie }: AnswerLook, isAsked: boolean, report: Report): void {

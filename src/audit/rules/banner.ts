@@ -1,15 +1,21 @@
 import type { BannerLook, ControlLook, Declared, Observation } from '../model.js';
 import type { Report } from './found.js';
+import { isSeen } from './page.js';
 
 /** How much wider one choice may be than the other for its word's sake, and how much higher, in pixels. */
 const [mostWidth, mostHeight] = [1.25, 1];
 
 /** The banner as somebody who has not answered meets it. */
-export function checkBanner({ banner, interface: consent, status }: Observation, { registry, site }: Declared, report: Report): void {
+export function checkBanner(observation: Observation, { registry, site }: Declared, report: Report): void {
+  const { banner, interface: consent, named } = observation;
   const asks = site !== undefined && registry.sites[site]!.banner.length > 0;
   if (!banner) {
-    if (asks && consent !== 'none' && status > 0 && status < 400) {
-      report('banner-missing', 'banner', { message: 'The registry says that this site asks for consent in a banner, and there is none to be seen.', remedy: 'Put <dfo-consent-banner> first into the body of every page, and hide it nowhere.' }, { state: 'unanswered' });
+    // Whose named controls are not there is told so.
+    if (asks && consent !== 'selectors' && isSeen(observation)) {
+      const isNone = consent === 'none';
+      const message = `The registry says that this site asks for consent in a banner, and there is none to be seen${isNone ? '; only somebody who has not answered was looked at' : ''}.`;
+      const remedy = isNone ? 'Look why dfo-consent does not run here. Where another tool asks, name its controls with --consent-selector accept=…, reject=… and withdraw=….' : 'Put <dfo-consent-banner> first into the body of every page, and hide it nowhere.';
+      report('banner-missing', 'banner', { message, remedy }, { state: 'unanswered' });
     }
     return;
   }
@@ -17,7 +23,7 @@ export function checkBanner({ banner, interface: consent, status }: Observation,
   const { accept, reject, ticked, inTheWay, position, region, tookFocus } = banner;
   const isThere = (look: ControlLook | undefined) => look?.isVisible === true;
   for (const [name, look, other] of [['reject', reject, accept], ['accept', accept, reject]] as const) {
-    if (!isThere(look) && isThere(other)) {
+    if (!isThere(look) && isThere(other) && (!named || named.includes(name))) {
       report('choice-missing', name, { message: `The banner has no control to ${name} that can be seen beside the other.`, remedy: 'Offer yes and no on the same layer, as two equal buttons.' }, { state });
     }
     if (look && isThere(look) && !look.isFocusable) {

@@ -18,6 +18,8 @@ export interface Belongings {
   ownerOf(stored: Stored): Owner | undefined;
   /** Id of a service that the site declares, `own` for the site itself. */
   serviceOf(url: string): string | undefined;
+  /** The same, and after it whoever else is declared for the address. */
+  servicesOf(url: string): readonly string[];
   /** Whether a host is one of a service's. */
   isHostOf(service: string, host: string): boolean;
   /** What somebody not of the site is known as in the registry. */
@@ -29,8 +31,6 @@ const bare = (host: string) => host.replace(/^\./, '').toLowerCase();
 const isBelow = (host: string, domain: string) => bare(host) === bare(domain) || bare(host).endsWith(`.${bare(domain)}`);
 
 const hostsOf = (service: Service): readonly string[] => ('hosts' in service ? service.hosts : []);
-/** Hosts that items are declared on, for those who get data beside the service's own hosts. */
-const itemHosts = ({ items }: Service): string[] => items.flatMap(({ host }) => (typeof host === 'string' && host !== 'site' ? [host] : []));
 
 /** A host as people write it, `https://Matomo.dfo.no/` too, as `matches` reads it: paths know upper case, hosts do not. */
 function patternOf(written: string): string {
@@ -38,12 +38,26 @@ function patternOf(written: string): string {
   return host.toLowerCase() + (path === '/' ? '' : path);
 }
 
-export function belongingsOf({ url, finalUrl, embedService }: Pick<Observation, 'url' | 'finalUrl' | 'embedService'>, { registry, site: id, hosts }: Declared): Belongings {
+/** What is the site's own, beside what the registry says: the host that was asked for, and the one it led to unless that is somebody else's. */
+export function ownHosts({ url, finalUrl, toldSite }: Pick<Observation, 'url' | 'finalUrl' | 'toldSite'>, { registry, site: id }: Declared): ReadonlySet<string> {
+  const site = id === undefined ? undefined : registry.sites[id];
+  const [asked, led] = [url, finalUrl].map((one) => (URL.canParse(one) ? new URL(one).hostname : undefined));
+  const isSame = !site || toldSite === id || (asked !== undefined && led !== undefined && (isBelow(asked, led) || isBelow(led, asked)));
+  return new Set([...(site?.hostnames ?? []), ...[asked, isSame ? led : undefined].filter((host) => host !== undefined)]);
+}
+
+export function belongingsOf(observation: Pick<Observation, 'url' | 'finalUrl' | 'toldSite' | 'embedService'>, declared: Declared): Belongings {
+  const { embedService } = observation;
+  const { registry, site: id, hosts } = declared;
   const site = id === undefined ? undefined : registry.sites[id];
   const optional = site ? [...site.banner, ...site.inContext] : [];
   const necessary = new Set<string>(site?.necessary ?? []);
   const services = [...necessary, ...optional].map((one) => [one, registry.services[one]!] as const);
-  const own = new Set([...(site?.hostnames ?? []), ...[url, finalUrl].filter((one) => URL.canParse(one)).map((one) => new URL(one).hostname)]);
+  const own = ownHosts(observation, declared);
+  // Hosts that items are declared on, for those who get data beside the service's own hosts. Who stores something above the site's own host
+  // is not whoever else is there.
+  const itemHosts = ({ items }: Service): string[] =>
+    items.flatMap(({ host }) => (typeof host === 'string' && host !== 'site' && ![...own].some((one) => isBelow(one, host)) ? [host] : []));
   // A server without a folder on the site's own host would make a service of the whole site.
   const patterns = (one: string, service: Service) => [...hostsOf(service), ...(hosts[one] ?? [])].map(patternOf).filter((pattern) => !own.has(pattern));
 
@@ -59,14 +73,19 @@ export function belongingsOf({ url, finalUrl, embedService }: Pick<Observation, 
   };
   const isNamed = (item: StoredItem, { kind, name }: Stored) =>
     item.kind === kind && [item.name, ...(item.alsoNamed ?? [])].some((known) => (item.match === 'prefix' ? name.startsWith(known) : name === known));
-  const serviceAt = (address: URL, among: Iterable<readonly [string, Service]>) => {
+  /** The services of an address, first who says the most of it: a folder more than its host, a host more than all below another. */
+  const servicesAt = (address: URL, among: Iterable<readonly [string, Service]>): readonly string[] => {
     const all = [...among];
-    const byHost = all.find(([one, service]) => patterns(one, service).some((pattern) => matches(address, pattern)))?.[0];
-    // An item that is declared on the site's own host, or above it, does not make the site somebody else's.
-    return (
-      byHost ??
-      (own.has(address.hostname) ? undefined : all.find(([, service]) => itemHosts(service).some((covered) => isBelow(address.hostname, covered)))?.[0])
-    );
+    const said = all.map(([one, service]) => Math.max(0, ...patterns(one, service).filter((pattern) => matches(address, pattern)).map((pattern) => pattern.replace('*', '').length)));
+    const found = all.map(([one], i) => [one, said[i]!] as const).filter(([, length]) => length > 0);
+    if (found.length) return found.toSorted(([, one], [, other]) => other - one).map(([one]) => one);
+    return all.filter(([, service]) => itemHosts(service).some((covered) => isBelow(address.hostname, covered))).map(([one]) => one);
+  };
+  const servicesOf = (written: string): readonly string[] => {
+    if (!URL.canParse(written)) return [];
+    const address = new URL(written);
+    const found = servicesAt(address, services);
+    return !found.length && own.has(address.hostname) ? ['own'] : found;
   };
 
   return {
@@ -82,14 +101,11 @@ export function belongingsOf({ url, finalUrl, embedService }: Pick<Observation, 
       const clears = services.find(([, service]) => 'alsoClears' in service && service.alsoClears?.some((start) => stored.name.startsWith(start)));
       return clears && stored.kind === 'cookie' && isFirstParty(stored) ? { service: clears[0] } : undefined;
     },
-    serviceOf(written) {
-      if (!URL.canParse(written)) return undefined;
-      const address = new URL(written);
-      return serviceAt(address, services) ?? (own.has(address.hostname) ? 'own' : undefined);
-    },
+    serviceOf: (written) => servicesOf(written)[0],
+    servicesOf,
     isHostOf: (one, host) => registry.services[one] !== undefined && isOn(one, registry.services[one], host),
     knownAs(written) {
-      const found = URL.canParse(written) ? serviceAt(new URL(written), Object.entries(registry.services)) : undefined;
+      const found = URL.canParse(written) ? servicesAt(new URL(written), Object.entries(registry.services))[0] : undefined;
       return found === undefined ? undefined : registry.services[found]!.name;
     },
   };

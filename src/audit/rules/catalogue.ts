@@ -55,6 +55,7 @@ export const rules = {
   'statement-unreadable': { severity: 'error', title: 'Statement that cannot be read', why: told },
   'page-failed': { severity: 'error', title: 'Page that could not be looked at', why: 'What is not looked at is not known to be right.' },
   'no-interface': { severity: 'note', title: 'No controls of consent were found', why: 'Without them only the visitor who has not answered can be looked at.' },
+  'control-missing': { severity: 'warning', title: 'Named controls that are not there', why: 'Without them only the visitor who has not answered can be looked at.' },
   'unknown-site': { severity: 'note', title: 'Host that no site of the registry has', why: 'Without a site nothing is declared as necessary or as asked for.' },
 } as const satisfies Readonly<Record<string, Rule>>;
 

@@ -6,7 +6,7 @@ import { checkContacts } from './contacts.js';
 import { checkEmbeds } from './embeds.js';
 import { reporter } from './found.js';
 import { checkLifetimes } from './lifetimes.js';
-import { checkLooked } from './page.js';
+import { checkLooked, leadsElsewhere } from './page.js';
 import { checkStorage } from './storage.js';
 
 /** What the rules say of a page, and what was seen on it. */
@@ -23,6 +23,8 @@ export function checkPage(observation: Observation, declared: Declared): Checked
   const { report, findings } = reporter(site, url);
   const belongings = belongingsOf(observation, declared);
   checkLooked(observation, declared, report);
+  // What lies elsewhere is another site's.
+  if (leadsElsewhere(observation, declared)) return { findings, items: [], hosts: [] };
   checkStorage(phases, belongings, report);
   checkContacts(phases, belongings, report);
   checkLifetimes(phases, belongings, report);
@@ -66,14 +68,14 @@ function hostsOf({ phases, url }: Observation, { serviceOf }: Belongings, site: 
   for (const { state, contacts } of phases) {
     for (const contact of contacts) {
       const before = seen.get(contact.host);
-      const service = ownFirst(before?.service, serviceOf(contact.url));
+      const service = before ? oneOf(before.service, serviceOf(contact.url)) : serviceOf(contact.url);
       seen.set(contact.host, { site, host: contact.host, page: url, ...(service !== undefined && { service }), states: withState(before, state) });
     }
   }
   return [...seen.values()];
 }
 
-/** A service's folder on the site's own host leaves the host the site's, whatever was asked for first. */
-const ownFirst = (...services: readonly (string | undefined)[]) => services.find((one) => one === 'own') ?? services.find((one) => one !== undefined);
+/** A service's folder on the site's own host leaves the host the site's; a host of which nobody declares a part is not declared. */
+const oneOf = (one: string | undefined, other: string | undefined) => (one === 'own' || other === 'own' ? 'own' : one === undefined || other === undefined ? undefined : one);
 
 const withState = (before: { readonly states: readonly State[] } | undefined, state: State): readonly State[] => [...new Set([...(before?.states ?? []), state])];

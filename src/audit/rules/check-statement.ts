@@ -1,7 +1,7 @@
-import type { Lifetime, StoredItem } from '../../../registry/index.js';
+import type { Lifetime, Service, StoredItem } from '../../../registry/index.js';
 import type { Declared, Finding } from '../model.js';
 import { reporter } from './found.js';
-import { inWords, secondsOf } from './lifetimes.js';
+import { inDeclaredWords, secondsOf } from './lifetimes.js';
 import { lifetimeIn, readStatement, type Row } from './statement-tables.js';
 
 /**
@@ -27,10 +27,17 @@ export function checkStatement({ url, html }: { readonly url: string; readonly h
     report('statement-unreadable', 'statement', { message: `The statement at ${url} cannot be read.`, remedy: 'Open it in a browser to see whether its address is right.' });
     return findings;
   }
-  if (!site) return findings;
-  const services = [...new Set([...site.banner, ...site.inContext, ...site.necessary])].map((one) => registry.services[one]!);
-  const declaredItems = services.flatMap((service): readonly StoredItem[] => service.items);
-  const items = declaredItems.filter(({ kind }) => kind !== 'device');
+  if (!site) {
+    report('unknown-site', 'statement', { message: `The statement at ${url} is of no site that the registry has, so it was compared with nothing.`, remedy: 'Name the site with --site, or give the registry with --registry.' });
+    return findings;
+  }
+  const servicesOf = ({ banner, inContext, necessary }: typeof site) => [...new Set([...banner, ...inContext, ...necessary])].map((one) => registry.services[one]!);
+  const itemsOf = (services: readonly Service[]) => services.flatMap((service): readonly StoredItem[] => service.items);
+  const services = servicesOf(site);
+  const items = itemsOf(services).filter(({ kind }) => kind !== 'device');
+  // One statement may be several sites', and then it names the others' too.
+  const sharing = Object.values(registry.sites).filter((one) => one === site || (site.privacyUrl !== undefined && one.privacyUrl === site.privacyUrl));
+  const declaredItems = itemsOf(sharing.flatMap(servicesOf));
   const namesOf = ({ name, alsoNamed = [] }: StoredItem) => [name, ...alsoNamed];
   const isNamed = (item: StoredItem, name: string) => namesOf(item).some((one) => one === name || (item.match === 'prefix' && name.startsWith(one)));
 
@@ -47,7 +54,7 @@ export function checkStatement({ url, html }: { readonly url: string; readonly h
     const same = items.filter((item) => isNamed(item, name));
     // One name may be several services' items; one that agrees is enough.
     if (told === undefined || !same.length || same.some((item) => agrees(item, told))) continue;
-    report('statement-lifetime', name, { message: `The statement says «${row.lifetime}» of ${name}, and the registry ${wordsOf(same[0]!)}.`, remedy: 'Find out which is right (the audit tells the lifetime that was seen), and let the statement show the registry.' });
+    report('statement-lifetime', name, { message: `The statement says «${row.lifetime}» of ${name}, and the registry says ${inDeclaredWords(same[0]!.lifetime)}.`, remedy: 'Find out which is right (the audit tells the lifetime that was seen), and let the statement show the registry.' });
   }
   const lower = text.toLowerCase();
   for (const { name } of services.flatMap((service) => [...service.recipients, ...service.items.flatMap((item) => item.recipients)])) {
@@ -66,8 +73,9 @@ function isIn(text: string, name: string, isPrefix: boolean): boolean {
 /** What is not documented, or may go earlier, contradicts nothing. */
 function agrees({ lifetime }: StoredItem, told: Lifetime): boolean {
   if (lifetime === 'session' || told === 'session') return lifetime === told || lifetime === 'not-documented' || isAtMost(lifetime);
+  if (lifetime === 'not-documented' || told === 'not-documented' || isAtMost(lifetime)) return true;
   const [most, toldMost] = [secondsOf(lifetime), secondsOf(told)];
-  if (most === undefined || toldMost === undefined || isAtMost(lifetime)) return true;
+  if (most === undefined || toldMost === undefined) return lifetime === told;
   // «365 days» and «1 year», «30 days» and «1 month» say the same.
   return leastOf(lifetime) <= toldMost && leastOf(told) <= most;
 }
@@ -82,8 +90,3 @@ function leastOf(lifetime: Lifetime): number {
   return days === undefined ? secondsOf(lifetime)! : days * 86_400;
 }
 
-function wordsOf({ lifetime }: StoredItem): string {
-  const declared = secondsOf(lifetime);
-  if (declared !== undefined) return inWords(declared);
-  return lifetime === 'session' ? 'that it goes when the browser is closed' : 'that it stays until somebody deletes it';
-}

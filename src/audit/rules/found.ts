@@ -25,11 +25,15 @@ const kinds: Readonly<Record<Stored['kind'], string>> = {
   serviceWorker: 'service worker',
 };
 
-/** What is made up for each visitor would make a new finding of each visit. */
-const withoutNumbers = (name: string) => name.replace(/(?=[a-f]*\d)[\da-f]{6,}/gi, '*').slice(0, 200);
+/** What is made up for each visitor, or each day, would make a new finding of each visit. */
+export const withoutNumbers = (name: string): string =>
+  name
+    .replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/gi, '*')
+    .replace(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g, '*')
+    .replace(/(?=[a-f]*\d)[\da-f]{6,}/gi, '*');
 
 /** `_pk_id (cookie of .dfo.no)`: by the registry's name, where it has one. */
-export const subjectOf = ({ kind, name, host }: Stored, declared?: string): string => `${declared ?? withoutNumbers(name)} (${kinds[kind]} of ${host})`;
+export const subjectOf = ({ kind, name, host }: Stored, declared?: string): string => `${declared ?? withoutNumbers(name).slice(0, 200)} (${kinds[kind]} of ${host})`;
 
 /** How a visitor in a state is called in a sentence. */
 export const visitor: Readonly<Record<State, string>> = {

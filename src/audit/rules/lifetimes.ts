@@ -24,15 +24,21 @@ export const inWords = (lifetime: number): string => {
   return `${Math.round(lifetime / size)} ${unit}`;
 };
 
-/** Cookies that lie there for longer than is told, or can be read by more than is told. */
+/** A lifetime as the registry has it. */
+export function inDeclaredWords(lifetime: Lifetime): string {
+  if (typeof lifetime === 'object') return `${lifetime.n} ${lifetime.n === 1 ? lifetime.unit.slice(0, -1) : lifetime.unit}`;
+  return lifetime === 'session' ? 'until the browser is closed' : lifetime === 'until-deleted' ? 'until somebody deletes it' : 'that it is not documented';
+}
+
+/** What lies there for longer than is told, or can be read by more than is told. */
 export function checkLifetimes(phases: readonly Phase[], { ownerOf, isFirstParty }: Belongings, report: Report): void {
   for (const { state, stored } of phases) {
     for (const one of stored) {
-      const item = one.kind === 'cookie' ? ownerOf(one)?.item : undefined;
+      const item = ownerOf(one)?.item;
       if (!item) continue;
       const subject = subjectOf(one, item.name);
       const fault = tooLong(item, one);
-      if (fault) report('lifetime-too-long', subject, { message: `${one.name} lies on the device for ${inWords(one.lifetime!)}, and ${fault} is declared.`, remedy: 'Have the service configured so that it stores it for no longer, or declare the lifetime that it has and ask again.' }, { state, stored: one });
+      if (fault) report('lifetime-too-long', subject, { message: `${one.name} lies on the device ${fault}; the registry says ${inDeclaredWords(item.lifetime)}.`, remedy: 'Have the service configured so that it stores it for no longer, or declare the lifetime that it has and ask again.' }, { state, stored: one });
       if (item.httpOnly && one.httpOnly === false && isFirstParty(one)) {
         report('not-as-declared', subject, { message: `${one.name} is declared as HttpOnly, and scripts can read it.`, remedy: 'Have the server set it with HttpOnly.' }, { state, stored: one });
       }
@@ -40,9 +46,11 @@ export function checkLifetimes(phases: readonly Phase[], { ownerOf, isFirstParty
   }
 }
 
-function tooLong({ lifetime }: StoredItem, { lifetime: seen }: Stored): string | undefined {
-  if (seen === undefined) return undefined;
-  if (lifetime === 'session') return 'until the browser is closed';
-  const declared = secondsOf(lifetime);
-  return declared !== undefined && seen > declared + tolerance(declared) ? inWords(declared) : undefined;
+/** For how long it lies there, where that is too long. */
+function tooLong({ lifetime }: StoredItem, { kind, lifetime: seen, isGone }: Stored): string | undefined {
+  // Local storage knows no end: a script may take it away, and closing the browser does not.
+  if (kind === 'localStorage' && lifetime === 'session' && !isGone) return 'until somebody deletes it';
+  if (kind !== 'cookie' || seen === undefined) return undefined;
+  const declared = lifetime === 'session' ? 0 : secondsOf(lifetime);
+  return declared !== undefined && seen > declared + (declared && tolerance(declared)) ? `for ${inWords(seen)}` : undefined;
 }

@@ -37,7 +37,7 @@ export const beyond: readonly Fault[] = [
     `window.dfoConsent.give(['vimeo']);`,
   ),
   after(
-    { name: 'video that starts statistics', plants: 'Whoever accepts the video alone is counted by Matomo.', rules: ['contacted-beyond-consent', 'ungated-embed'], subject: /^matomo\.dfo\.example$/ },
+    { name: 'video that starts statistics', plants: 'Whoever accepts the video alone is counted by Matomo.', rules: ['contacted-beyond-consent', 'ungated-embed'], subject: /^matomo\.dfo\.example \(matomo\)$/ },
     'embed',
     `navigator.sendBeacon('${matomo}matomo.php?idsite=7&rec=1');`,
   ),
@@ -52,7 +52,7 @@ export const beyond: readonly Fault[] = [
     picture('https://pixel.tracker.example/withdrawn.gif'),
   ),
   after(
-    { name: 'Matomo after withdrawal', plants: 'The withdrawal is counted by Matomo.', rules: ['contacted-after-withdrawal', 'ungated-embed'], subject: /^matomo\.dfo\.example$/ },
+    { name: 'Matomo after withdrawal', plants: 'The withdrawal is counted by Matomo.', rules: ['contacted-after-withdrawal', 'ungated-embed'], subject: /^matomo\.dfo\.example \(matomo\)$/ },
     'withdrawn',
     `navigator.sendBeacon('${matomo}matomo.php?idsite=7&rec=1&e_a=withdrawn');`,
   ),

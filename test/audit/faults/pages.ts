@@ -1,7 +1,8 @@
 /** Pages that cannot be looked at, or have nobody to answer to. */
 import { declarationTree, html, registry } from '../../../src/disclosure/index.js';
 import { plant, type Fault, type FaultFacts } from '../fault.js';
-import { host, site, start } from '../site.js';
+import type { Registry } from '../../../registry/index.js';
+import { host, site, start, type Site } from '../site.js';
 
 /** A page that costs its timeout shall not cost more than this, in seconds. */
 const faultyOptions = { timeout: 5 };
@@ -17,6 +18,10 @@ function stated(facts: Omit<FaultFacts, 'options'>, wrong: (statement: string) =
   );
 }
 
+const bare = '<!doctype html><html lang="nn"><head><meta charset="utf-8"><title>Side</title></head><body><main><h1>Side</h1></main></body></html>';
+const withoutInterface = (isFaulty: boolean): Site => (isFaulty ? { ...site(), [`${host}/`]: bare } : site());
+const asksInEmbeds: Registry = { ...registry, organisation: 'DFØ without a banner', sites: { ...registry.sites, 'dfo.no': { ...registry.sites['dfo.no'], banner: [] } } };
+
 export const pages: readonly Fault[] = [
   plant({ name: 'error of the server', plants: 'The page comes with the status 500.', rules: ['page-failed'], subject: /./ }, (isFaulty) => site({ status: isFaulty ? 500 : 200 })),
   plant({ name: 'page that never settles', plants: 'The page asks for something new each 100 milliseconds; its twin asks for the same.', rules: ['page-failed'], faultyOptions }, (isFaulty) =>
@@ -26,9 +31,11 @@ export const pages: readonly Fault[] = [
     }),
   ),
   plant({ name: 'page that hangs', plants: 'The page’s script never ends.', rules: ['page-failed'], faultyOptions }, (isFaulty) => site({ end: `<script>while (${isFaulty});</script>` })),
-  plant({ name: 'nobody to answer to', plants: 'The page has no consent interface.', rules: ['no-interface'] }, (isFaulty) =>
-    isFaulty ? { ...site(), [`${host}/`]: '<!doctype html><html lang="nn"><head><meta charset="utf-8"><title>Side</title></head><body><main><h1>Side</h1></main></body></html>' } : site(),
+  plant({ name: 'page that leads elsewhere', plants: 'The page redirects to somebody else’s login.', rules: ['page-failed'] }, (isFaulty) =>
+    isFaulty ? { ...site(), [`${host}/`]: { status: 302, headers: { location: 'https://login.example/' } }, 'login.example/': bare } : site(),
   ),
+  plant({ name: 'banner that does not come', plants: 'The page has no consent interface, and its site asks.', rules: ['banner-missing'] }, withoutInterface),
+  plant({ name: 'nobody to answer to', plants: 'The page has no consent interface; only its embeds would ask.', rules: ['no-interface'], options: { registry: asksInEmbeds } }, withoutInterface),
   stated({ name: 'statement that misses an item', plants: 'The statement says nothing of _pk_ses.', rules: ['statement-misses-item'], subject: /_pk_ses/ }, (text) =>
     text.replace(/<tr[^>]*>(?:(?!<\/tr>)[^])*_pk_ses(?:(?!<\/tr>)[^])*<\/tr>/, ''),
   ),

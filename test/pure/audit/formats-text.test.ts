@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { json } from '../../../src/audit/formats/json.js';
 import { text } from '../../../src/audit/formats/text.js';
 import { asSource, dateOf, lifetimeOf, onOneLine, spanOf } from '../../../src/audit/formats/words.js';
-import type { Report } from '../../../src/audit/model.js';
+import { states, type Report, type State } from '../../../src/audit/model.js';
 import { clean, hostileNames, obeyed, reportOf } from './formats-fixture.js';
 
 describe('for a terminal, a report', () => {
@@ -62,8 +62,12 @@ Not opened: 2 pages, 2 because of robots.txt.
     expect(text({ ...clean, findings: [{ ...reportOf('x').findings[3]!, pages }] })).toContain(`\n  ${words}\n`);
   });
 
-  test('without findings says so', () => {
-    expect(text(clean)).toMatch(/\nNothing was found\.\n$/);
+  test('without findings says so, and no more than was looked at', () => {
+    const [page] = clean.pages;
+    const looked = (states: readonly State[]) => text({ ...clean, pages: [{ ...page!, states }] });
+    expect(looked(states)).toMatch(/\nNothing was found: all that was seen is declared, and the answers were kept\.\n$/);
+    expect(looked(['unanswered', 'refused'])).toMatch(/is declared\. Nobody came as a visitor who has accepted, a visitor .*, or a visitor who has accepted and then withdrawn\.\n$/);
+    expect(text({ ...clean, pages: [] })).toMatch(/\nNothing was found, for no page was looked at\.\n$/);
   });
 
   test('has colours where it is told that they are shown, and the same words', () => {

@@ -37,7 +37,17 @@ describe('an entry', () => {
   });
 
   test('is there for what nobody declares alone', () => {
-    expect(learned([item({ service: 'matomo' })], [host({ service: 'own' })])).toMatch(/^\/\/ .*nothing that the registry does not declare.*\nexport \{\};\n$/);
+    expect(learned([item({ service: 'matomo', item: '_pk_id' }), item({ service: 'matomo', isGone: true })], [host({ service: 'own' })])).toMatch(/^\/\/ .*nothing that the registry does not declare.*\nexport \{\};\n$/);
+  });
+
+  test('is there for what a service stores beside what is declared of it', () => {
+    expect(learned([item({ service: 'matomo', name: '_pk_hsr' })], [])).toMatch(/name: '_pk_hsr'/);
+  });
+
+  test('has no lifetime that nobody has seen', () => {
+    expect(learned([item({ isGone: true })], [])).toMatch(/lifetime: 'not-documented'/);
+    expect(learned([item({ kind: 'cookie', lifetime: 400 * 86_400 })], [])).toMatch(/Chromium keeps no cookie for longer.*\n.*lifetime: \{ n: 400, unit: 'days' \}/);
+    expect(learned([item({ kind: 'cookie', lifetime: 90 * 86_400 })], [])).not.toMatch(/keeps no cookie for longer/);
   });
 
   test.each<[string, readonly string[], readonly string[]]>([

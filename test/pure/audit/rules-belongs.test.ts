@@ -47,7 +47,22 @@ describe('an address', () => {
     const registry = { ...small, services: { ...small.services, counter: { ...counter, items: [{ ...counter.items[0], host: '.library.example' }] } } };
     const of = belongingsOf({ url: 'https://library.example/', finalUrl: 'https://library.example/' }, { registry, site: 'library', hosts: {} });
     expect(of.serviceOf('https://library.example/')).toBe('own');
-    expect(of.serviceOf('https://t.library.example/')).toBe('counter');
+    // Who stores something on a host above the site's is not whoever else is below it.
+    expect(of.serviceOf('https://t.library.example/')).toBeUndefined();
+    expect(belongingsOf(sound, { registry, site: 'library', hosts: {} }).serviceOf('https://t.library.example/')).toBeUndefined();
+  });
+});
+
+describe('an address of several services', () => {
+  const among = (hosts: Declared['hosts']) => belongingsOf(sound, { ...declared, hosts });
+
+  test('is whose folder it is before whose host it is', () => {
+    const { serviceOf } = among({ acast: ['cdn.example'], vimeo: ['cdn.example/film/'] });
+    expect([serviceOf('https://cdn.example/film/1.js'), serviceOf('https://cdn.example/1.js')]).toEqual(['vimeo', 'acast']);
+  });
+
+  test('is everybody’s who is told there', () => {
+    expect(among({ 'live-stream': ['player.vimeo.com'] }).servicesOf('https://player.vimeo.com/1')).toEqual(['live-stream', 'vimeo']);
   });
 });
 

@@ -3,7 +3,7 @@ import { states } from '../../../src/audit/model.js';
 import { checkPage } from '../../../src/audit/rules/check-page.js';
 import { rules, type RuleId } from '../../../src/audit/rules/catalogue.js';
 import { faults, together } from './fixtures/observation-faults.js';
-import { declared, page, sound, told } from './fixtures/observation.js';
+import { cookie, declared, page, plus, sound, told } from './fixtures/observation.js';
 
 /** Rules that are not of a page; their tests are in files of their own. */
 const ofOthers: readonly RuleId[] = ['declared-not-seen', 'statement-misses-item', 'statement-extra-item', 'statement-lifetime', 'statement-misses-recipient', 'statement-unreadable'];
@@ -39,6 +39,14 @@ describe('its twin gives no finding', () => {
   test.each([...faults, ...together])('$name', ({ twin, against = declared, twinAgainst = against }) => {
     expect(told(twin, twinAgainst)).toEqual([]);
   });
+});
+
+test('what is made up for each visitor or each day is one subject', () => {
+  const subject = (name: string) => checkPage(plus('unanswered', { stored: [cookie(name)] }), declared).findings[0]!.subject;
+  expect(subject('uid-8f14e45f-ceea-467a-9575-1b2c3d4e5f60')).toBe('uid-* (cookie of www.dfo.no)');
+  expect(subject('seen-2026-11-24')).toBe('seen-* (cookie of www.dfo.no)');
+  expect(subject('x.7c3d92ab')).toBe('x.* (cookie of www.dfo.no)');
+  expect(subject('decade')).toBe('decade (cookie of www.dfo.no)');
 });
 
 describe('evidence', () => {
