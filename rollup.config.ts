@@ -11,8 +11,8 @@ import { coreRegistry } from './src/decide/core-registry.js';
 import { pageRegistry } from './src/decide/page-registry.js';
 import { registry } from './registry/index.js';
 import { dfoLater } from './src/dfo-later.js';
-import { inlineScript } from './build/inline-script.js';
-import { minifyCss } from './build/minify-css.js';
+import { inlineScript } from './src/built/inline-script.js';
+import { minifyCss } from './src/built/minify-css.js';
 
 /** Source says `./x.js`, as Node and TypeScript want it; the file is `./x.ts` or `./x.tsx`. */
 const typescriptFiles: Plugin = {

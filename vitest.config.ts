@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import type { Engine } from './test/browser/engines.js';
-import { enginesHere } from './test/browser/find-browser.js';
+import type { Engine } from './test/harness/engines.js';
+import { enginesHere } from './test/harness/find-browser.js';
 
 const jsx = { oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } } } as const;
 
@@ -40,7 +40,7 @@ export const projectsIn = (engines: readonly Engine[]) => [
       // After all others: each of these has several browsers at work, and some promises of the others are about a second of real time.
       sequence: { groupOrder: 3 },
       include: ['test/audit/**/*.test.ts'],
-      globalSetup: 'test/browser/setup.ts',
+      globalSetup: 'test/harness/setup.ts',
       testTimeout: 120_000,
       hookTimeout: 120_000,
       retry,
@@ -52,7 +52,7 @@ export const projectsIn = (engines: readonly Engine[]) => [
       provide: { engine },
       ...turns[engine],
       include: ['test/browser/**/*.test.ts'],
-      globalSetup: 'test/browser/setup.ts',
+      globalSetup: 'test/harness/setup.ts',
       setupFiles: ['test/browser/skip-exceptions.ts'],
       testTimeout: 60_000,
       hookTimeout: 120_000,

@@ -9,8 +9,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { findChromium } from '../test/browser/find-browser.js';
-import { facts, writeMeasured } from './parts/facts.js';
+import { findChromium } from '../test/harness/find-browser.js';
+import { facts, writeMeasured } from '../test/harness/facts.js';
 import { printTable } from './parts/table.js';
 
 const counts = (process.env['PAGES'] ?? '10,100').split(',').map(Number);

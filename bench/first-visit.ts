@@ -1,7 +1,7 @@
 /** What a banner costs one who comes for the first time: bytes, paint, work, memory, and how fast it answers. */
 import type { Browser } from 'playwright-core';
-import { asks, type Asking, type Contestant } from './contestants/contestant.js';
-import { asking, contestants } from './contestants/index.js';
+import { asks, type Asking, type Contestant } from '../test/harness/contestants/contestant.js';
+import { asking, contestants } from '../test/harness/contestants/index.js';
 import { added } from './parts/added.js';
 import { bannerPaint, bannerWatch } from './parts/banner-paint.js';
 import { memory } from './parts/memory.js';

@@ -10,12 +10,12 @@ import { decide } from '../src/decide/decide.js';
 import { laterRegistry } from '../src/decide/later-registry.js';
 import { pageRegistry } from '../src/decide/page-registry.js';
 import { declaration, declarationTree, html, markdown, style } from '../src/disclosure/index.js';
-import { findChromium } from '../test/browser/find-browser.js';
+import { findChromium } from '../test/harness/find-browser.js';
 import { openDeclaration, type Given, type Way } from './parts/declaration-page.js';
-import { facts, writeMeasured } from './parts/facts.js';
+import { facts, writeMeasured } from '../test/harness/facts.js';
 import { growthOf } from './parts/growth.js';
 import { measure, summed, type Measured } from './parts/measure.js';
-import { manySites, oneSite } from './parts/registries.js';
+import { manySites, oneSite } from '../test/harness/registries.js';
 import { countSpent, type Spent } from './parts/spent.js';
 import { printTable } from './parts/table.js';
 

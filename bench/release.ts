@@ -5,9 +5,9 @@
  * without one, here and in the floors.
  */
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { findChromium } from '../test/browser/find-browser.js';
+import { findChromium } from '../test/harness/find-browser.js';
 import { insertAtPress, removeFrames, serveEmbeds, watchPage, type Watch } from './parts/embeds-page.js';
-import { facts, writeMeasured } from './parts/facts.js';
+import { facts, writeMeasured } from '../test/harness/facts.js';
 import { growthOf } from './parts/growth.js';
 import { summed } from './parts/measure.js';
 import { countSpent, type Spent } from './parts/spent.js';

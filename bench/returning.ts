@@ -1,7 +1,7 @@
 /** How much later a gated script runs for a visitor who has said yes before than it would run without a gate. */
-import { asks, type Contestant } from './contestants/contestant.js';
-import { asking, contestants } from './contestants/index.js';
-import { nothing } from './contestants/nothing.js';
+import { asks, type Contestant } from '../test/harness/contestants/contestant.js';
+import { asking, contestants } from '../test/harness/contestants/index.js';
+import { nothing } from '../test/harness/contestants/nothing.js';
 import { probed } from './parts/gate-latency.js';
 import { caption, resultsOf, toJson, write } from './parts/results.js';
 import { above, interleaved } from './parts/rounds.js';

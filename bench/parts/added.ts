@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { Contestant } from '../contestants/contestant.js';
-import { nothing } from '../contestants/nothing.js';
+import type { Contestant } from '../../test/harness/contestants/contestant.js';
+import { nothing } from '../../test/harness/contestants/nothing.js';
 import type { Site } from './site.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Asking } from '../contestants/contestant.js';
+import type { Asking } from '../../test/harness/contestants/contestant.js';
 import { eyes } from './visit.js';
 
 declare global {

@@ -1,5 +1,5 @@
-import type { Asking } from '../contestants/contestant.js';
-import { nothing } from '../contestants/nothing.js';
+import type { Asking } from '../../test/harness/contestants/contestant.js';
+import { nothing } from '../../test/harness/contestants/nothing.js';
 import { caption, type Results } from './results.js';
 import { above, valuesOf, type Values } from './rounds.js';
 import { inWords, written } from './summary.js';

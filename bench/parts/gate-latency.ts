@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import type { Contestant } from '../contestants/contestant.js';
+import type { Contestant } from '../../test/harness/contestants/contestant.js';
 import type { Site } from './site.js';
 import { open } from './visit.js';
 

@@ -1,5 +1,5 @@
 /** Runs in a measured page, before its own scripts: the same eyes for every contestant. `visit.ts` builds it. */
-import type { Path } from '../contestants/contestant.js';
+import type { Path } from '../../test/harness/contestants/contestant.js';
 
 export interface Eyes {
   /** Whether somebody who looks at the page sees at least a part of the control. */

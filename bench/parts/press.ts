@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Path } from '../contestants/contestant.js';
+import type { Path } from '../../test/harness/contestants/contestant.js';
 
 /** What Event Timing leaves out is shorter than this or as long, in milliseconds. */
 export const floorOfEventTiming = 16;

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { styleIsInline } from '../contestants/page.js';
+import { styleIsInline } from '../../test/harness/contestants/page.js';
 import { rounds, type Values } from './rounds.js';
 import { slow4G, slowdown } from './visit.js';
 

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, constants } from 'node:zlib';
-import type { Contestant } from '../contestants/contestant.js';
-import { page, pageFiles } from '../contestants/page.js';
+import type { Contestant } from '../../test/harness/contestants/contestant.js';
+import { page, pageFiles } from '../../test/harness/contestants/page.js';
 
 /** The script that waits for a yes; it notes when it runs. */
 export const probe = '/probe.js';

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { Answer, Asking, Path } from '../contestants/contestant.js';
+import type { Answer, Asking, Path } from '../../test/harness/contestants/contestant.js';
 import { probe, type Site } from './site.js';
 import { asVisitor, eyes, open, type Stored } from './visit.js';
 

@@ -1,6 +1,6 @@
 import { buildSync } from 'esbuild';
 import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
-import { findChromium } from '../../test/browser/find-browser.js';
+import { findChromium } from '../../test/harness/find-browser.js';
 
 /** What a visitor brings along: cookies and the like, as Playwright keeps them. */
 export type Stored = Awaited<ReturnType<BrowserContext['storageState']>>;

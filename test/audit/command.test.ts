@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import type { Report } from '../../src/audit/model.js';
-import { chromiumArguments } from '../browser/drivers/chromium-arguments.js';
-import { serve, type Server } from '../browser/serve.js';
+import { chromiumArguments } from '../harness/drivers/chromium-arguments.js';
+import { serve, type Server } from '../harness/serve.js';
 import { examplesOf } from '../readme.js';
 import { host, replyOf, scriptFile, site, start, type Site } from './site.js';
 

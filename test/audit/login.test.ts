@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serve, type Server } from '../browser/serve.js';
+import { serve, type Server } from '../harness/serve.js';
 import { auditOf } from './run.js';
 import { host, replyOf, site, start } from './site.js';
 

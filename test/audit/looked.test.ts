@@ -1,7 +1,7 @@
 /** Pages that are not looked at whole say so: what nobody has met is not known to be right. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { chromiumArguments } from '../browser/drivers/chromium-arguments.js';
-import { serve, type Reply, type Server } from '../browser/serve.js';
+import { chromiumArguments } from '../harness/drivers/chromium-arguments.js';
+import { serve, type Reply, type Server } from '../harness/serve.js';
 import { auditOf } from './run.js';
 import { host, replyOf, site } from './site.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { states, type Finding, type State } from '../../src/audit/model.js';
-import { serve, type Server } from '../browser/serve.js';
+import { serve, type Server } from '../harness/serve.js';
 import type { Fault } from './fault.js';
 import { auditOf } from './run.js';
 import { replyOf, type Site } from './site.js';

@@ -9,7 +9,7 @@ import * as playwright from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { makeReader, type Reader } from '../../src/audit/crawl/reader.js';
 import { openDevice, type Device } from '../../src/audit/observe/browser.js';
-import { chromiumArguments } from '../browser/drivers/chromium-arguments.js';
+import { chromiumArguments } from '../harness/drivers/chromium-arguments.js';
 
 const words = 'User-agent: *\nDisallow: /Æ\n';
 const answers: Readonly<Record<string, readonly [number, Readonly<Record<string, string>>, (string | Buffer)?]>> = {

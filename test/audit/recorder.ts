@@ -1,7 +1,7 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { inject } from 'vitest';
-import type { Ports } from '../browser/open-browser.js';
+import type { Ports } from '../harness/open-browser.js';
 
 /** A request with the name that its sender goes by. */
 export interface Recorded {

@@ -6,8 +6,8 @@ import { registry } from '../../registry/index.js';
 import { audit } from '../../src/audit/audit.js';
 import { states, type Report } from '../../src/audit/model.js';
 import type { AuditOptions } from '../../src/audit/options.js';
-import { chromiumArguments } from '../browser/drivers/chromium-arguments.js';
-import type { Server } from '../browser/serve.js';
+import { chromiumArguments } from '../harness/drivers/chromium-arguments.js';
+import type { Server } from '../harness/serve.js';
 import { start } from './site.js';
 
 /** Audits what `server` answers for, with times that are short because nothing is far away. */

@@ -1,6 +1,6 @@
 /** What the audit sees, and what it leaves alone. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serve, type Server } from '../browser/serve.js';
+import { serve, type Server } from '../harness/serve.js';
 import { recorder } from './recorder.js';
 import { auditOf } from './run.js';
 import { host, replyOf, site, start, type Site } from './site.js';

@@ -1,5 +1,5 @@
 /** The sound site that every fault begins from: dfo.no with the library, Matomo, and a video. */
-import { matomo, page, type Reply, type Request } from '../browser/serve.js';
+import { matomo, page, type Reply, type Request } from '../harness/serve.js';
 import { matomoServer, trackers, vimeoPlayer, type MatomoParts, type VimeoParts } from './vendors.js';
 
 /**

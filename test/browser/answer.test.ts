@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { fixture } from './fixture.js';
-import type { Tab } from './open-browser.js';
-import { installs, page } from './serve.js';
+import { fixture } from '../harness/fixture.js';
+import type { Tab } from '../harness/open-browser.js';
+import { installs, page } from '../harness/serve.js';
 
 describe.each(installs)('installed by %s', (install) => {
   const at = fixture(({ path }) => (path.startsWith('/p') || path === '/' ? page({ install }) : undefined));

@@ -1,6 +1,6 @@
 import { describe, expect, inject, test } from 'vitest';
-import { fixture } from './fixture.js';
-import { fileOf, installs, page as pageOf, printed, type PageParts } from './serve.js';
+import { fixture } from '../harness/fixture.js';
+import { fileOf, installs, page as pageOf, printed, type PageParts } from '../harness/serve.js';
 
 describe.each(installs)('installed by %s', (install) => {
   const page = (parts?: PageParts) => pageOf({ ...parts, install });

@@ -1,7 +1,7 @@
 /** Frames that are laid over a box of a fixed ratio: the question fills the box, and grows where its words need more. */
 import { expect, test } from 'vitest';
-import { empty, fixture } from './fixture.js';
-import { page } from './serve.js';
+import { empty, fixture } from '../harness/fixture.js';
+import { page } from '../harness/serve.js';
 
 const frame = (attributes: string) => `<iframe data-service="vimeo" data-src="https://player.vimeo.com/video/1" title="Film" frameborder="0" ${attributes}></iframe>`;
 const laidOver = 'style="position:absolute;top:0;left:0;width:100%;height:100%"';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { brotliBytes, brotliOf } from '../../build/sizes.js';
-import { fixture } from './fixture.js';
-import { page, printed } from './serve.js';
+import { brotliBytes, brotliOf } from '../harness/sizes.js';
+import { fixture } from '../harness/fixture.js';
+import { page, printed } from '../harness/serve.js';
 
 const pages: Record<string, string> = { '/script': page(), '/html': page({ install: 'html' }) };
 const at = fixture(({ path }) => pages[path]);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { bundled } from './bundled.js';
-import { fixture } from './fixture.js';
-import { printed } from './serve.js';
+import { bundled } from '../harness/bundled.js';
+import { fixture } from '../harness/fixture.js';
+import { printed } from '../harness/serve.js';
 
 /** Three versions of one organisation's registry, as its site would bundle them one after the other. */
 const version = (change: string) => `

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../src/decide/answer.js';
-import { brotliOf } from '../../build/sizes.js';
-import { fixture } from './fixture.js';
-import type { Tab } from './open-browser.js';
-import { matomo, page, printed, type Install } from './serve.js';
+import { brotliOf } from '../harness/sizes.js';
+import { fixture } from '../harness/fixture.js';
+import type { Tab } from '../harness/open-browser.js';
+import { matomo, page, printed, type Install } from '../harness/serve.js';
 
 /** What the core does alone: it starts what is accepted, and brings the rest when it is wanted. */
 const ran = (name: string) => `(window.ran ??= []).push('${name}');`;

@@ -3,8 +3,8 @@ import { dayOf, format } from '../../src/decide/answer.js';
 import { change } from '../../src/decide/change.js';
 import { dfo } from '../../src/dfo.js';
 import { contentSecurityPolicy } from '../../src/html/index.js';
-import { fixture, type Fixture } from './fixture.js';
-import { page, type Reply, type Request } from './serve.js';
+import { fixture, type Fixture } from '../harness/fixture.js';
+import { page, type Reply, type Request } from '../harness/serve.js';
 
 const engine = inject('engine');
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fixture } from './fixture.js';
-import { page } from './serve.js';
+import { fixture } from '../harness/fixture.js';
+import { page } from '../harness/serve.js';
 
 const mains: Record<string, string> = {
   '/': '<h1>Personvern</h1><dfo-cookie-declaration></dfo-cookie-declaration>',

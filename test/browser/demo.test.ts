@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDemo, type Demo } from '../../demo/server.js';
 import { registry } from '../../registry/index.js';
-import { openBrowser, type Browser, type Tab } from './open-browser.js';
+import { openBrowser, type Browser, type Tab } from '../harness/open-browser.js';
 
 /** The demo as a tester meets it: plain http, on this machine's own names. */
 let demo: Demo;

@@ -3,7 +3,7 @@ import { expect, inject, test } from 'vitest';
 import { faintEdges } from '../probes/contrast.js';
 import { answerScene } from '../probes/scene-pages.js';
 import { scenes, setScene } from '../probes/scenes.js';
-import { fixture } from './fixture.js';
+import { fixture } from '../harness/fixture.js';
 
 const at = fixture(answerScene);
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startDemo, type Demo } from '../../demo/server.js';
 import { registry, type DfoServiceId } from '../../registry/index.js';
 import { gateHtml } from '../../src/html/index.js';
-import { openBrowser, type Browser, type Tab } from './open-browser.js';
+import { openBrowser, type Browser, type Tab } from '../harness/open-browser.js';
 
 /** The page where an editor makes an embed code wait. */
 let demo: Demo;

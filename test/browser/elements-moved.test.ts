@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { empty, fixture, vendors } from './fixture.js';
-import type { Tab } from './open-browser.js';
-import { installs, page } from './serve.js';
+import { empty, fixture, vendors } from '../harness/fixture.js';
+import type { Tab } from '../harness/open-browser.js';
+import { installs, page } from '../harness/serve.js';
 
 /** What a page's own script does with what it has: puts it in late, elsewhere, away and back. */
 const waiting: Record<string, string> = {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, test } from 'vitest';
 import { forms } from '../embeds/index.js';
-import { embedVendors } from './embed-vendors.js';
+import { embedVendors } from '../harness/embed-vendors.js';
 import { consent, hostsOf, pageOf, readPath, settle, toldHere, visit } from './embed-visit.js';
-import { fixture } from './fixture.js';
-import type { Reply, Request } from './serve.js';
+import { fixture } from '../harness/fixture.js';
+import type { Reply, Request } from '../harness/serve.js';
 
 /** Every form of embed code: whom its page turns to before and after consent, and where nothing holds it back. */
 let answerVendor: (request: Request) => Reply;

@@ -1,9 +1,9 @@
 import { inject } from 'vitest';
 import { gateHtml } from '../../src/html/index.js';
 import { codeOf, type Form } from '../embeds/index.js';
-import type { Fixture } from './fixture.js';
-import type { Tab } from './open-browser.js';
-import { page, type Request } from './serve.js';
+import type { Fixture } from '../harness/fixture.js';
+import type { Tab } from '../harness/open-browser.js';
+import { page, type Request } from '../harness/serve.js';
 
 /** Whether a form stands in its page as it was pasted, or as `gateHtml` makes it. */
 export type State = 'untouched' | 'held';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { empty, fixture, vendors } from './fixture.js';
-import type { Tab } from './open-browser.js';
-import { page } from './serve.js';
+import { empty, fixture, vendors } from '../harness/fixture.js';
+import type { Tab } from '../harness/open-browser.js';
+import { page } from '../harness/serve.js';
 
 const vimeo = (attributes = '') =>
   `<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1?h=ab&dnt=0#t=1" title="Film" ${attributes}></dfo-consent-embed>`;

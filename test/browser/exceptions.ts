@@ -1,4 +1,4 @@
-import { engineNames, type Engine } from './engines.js';
+import { engineNames, type Engine } from '../harness/engines.js';
 
 /** What an engine cannot show. What is only laborious, or a fault of the library, has no place here. */
 export interface Exception {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { registry, type Language, type Registry } from '../../registry/index.js';
-import { fixture } from './fixture.js';
-import type { Tab } from './open-browser.js';
-import { fileOf, page, printed } from './serve.js';
+import { fixture } from '../harness/fixture.js';
+import type { Tab } from '../harness/open-browser.js';
+import { fileOf, page, printed } from '../harness/serve.js';
 
 /** To whom the banner in the HTML shows itself, and that the library decides alike. */
 const today = Math.floor(Date.now() / 86_400_000);

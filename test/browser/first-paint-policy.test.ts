@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { fixture } from './fixture.js';
-import type { Tab } from './open-browser.js';
-import { page, strict } from './serve.js';
+import { fixture } from '../harness/fixture.js';
+import type { Tab } from '../harness/open-browser.js';
+import { page, strict } from '../harness/serve.js';
 
 /** The banner as HTML under the strictest policy: what the command prints lets it in, and nothing more. */
 const { banner: html, hashes } = JSON.parse(

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { bundleScripts } from '../../demo/scripts.js';
-import { empty, fixture, vendors } from './fixture.js';
-import type { Tab } from './open-browser.js';
-import { matomo, page, printed, type PageParts } from './serve.js';
+import { empty, fixture, vendors } from '../harness/fixture.js';
+import type { Tab } from '../harness/open-browser.js';
+import { matomo, page, printed, type PageParts } from '../harness/serve.js';
 
 const engine = inject('engine');
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { bundled } from './bundled.js';
-import { empty, fixture, type Fixture } from './fixture.js';
-import { addressOf, channels, channelsMain, channelsScript, failures } from './guard-channels.js';
+import { bundled } from '../harness/bundled.js';
+import { empty, fixture, type Fixture } from '../harness/fixture.js';
+import { addressOf, channels, channelsMain, channelsScript, failures } from '../harness/guard-channels.js';
 import { ownLife, ownLifeMain } from './own-life.js';
-import { page, strict, type Reply, type Request } from './serve.js';
+import { page, strict, type Reply, type Request } from '../harness/serve.js';
 
 interface Held {
   readonly service: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fixture, type Fixture } from './fixture.js';
-import type { Reply, Request } from './serve.js';
+import { fixture, type Fixture } from '../harness/fixture.js';
+import type { Reply, Request } from '../harness/serve.js';
 
 /** What the other tests lean on: where they see nothing, there is nothing to be seen. */
 const page = `<!doctype html><html lang="nn"><title>Side</title>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { gateHtml } from '../../src/html/index.js';
-import { empty, fixture } from './fixture.js';
+import { empty, fixture } from '../harness/fixture.js';
 
 /** Everything that makes a browser fetch or connect without being asked, one host each. */
 const kinds: Record<string, string> = {

@@ -1,9 +1,9 @@
 /** The languages as each engine's own data has them. */
 import { beforeAll, expect, inject, test } from 'vitest';
 import * as words from '../fixtures/words-with-numbers.js';
-import { bundled } from './bundled.js';
-import { fixture } from './fixture.js';
-import type { Tab } from './open-browser.js';
+import { bundled } from '../harness/bundled.js';
+import { fixture } from '../harness/fixture.js';
+import type { Tab } from '../harness/open-browser.js';
 
 type InPage = { words: typeof words };
 

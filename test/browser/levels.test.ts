@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, inject, test } from 'vitest';
-import { isVendor, levels, script, words } from '../../bench/levels-page.js';
-import { empty, fixture } from './fixture.js';
+import { isVendor, levels, script, words } from '../harness/levels-page.js';
+import { empty, fixture } from '../harness/fixture.js';
 
 const engine = inject('engine');
 

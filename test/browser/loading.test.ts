@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { empty, fixture, vendors } from './fixture.js';
-import { answerMatomo, pageViews } from './matomo-server.js';
-import type { Tab } from './open-browser.js';
-import { matomo, printed } from './serve.js';
+import { empty, fixture, vendors } from '../harness/fixture.js';
+import { answerMatomo, pageViews } from '../harness/matomo-server.js';
+import type { Tab } from '../harness/open-browser.js';
+import { matomo, printed } from '../harness/serve.js';
 
 /** The mark that keeps the files of two builds apart (`rollup.config.ts`). */
 const [, mark] = /"([^"]{4})"!==\w+\[0\]/.exec(readFileSync('dist/dfo-consent-gate.js', 'utf8'))!;

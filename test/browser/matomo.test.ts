@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { bundleScripts } from '../../demo/scripts.js';
-import { fixture } from './fixture.js';
-import type { Tab } from './open-browser.js';
-import { installs, matomo, page } from './serve.js';
+import { fixture } from '../harness/fixture.js';
+import type { Tab } from '../harness/open-browser.js';
+import { installs, matomo, page } from '../harness/serve.js';
 
 let tracker = '';
 beforeAll(async () => {

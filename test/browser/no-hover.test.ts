@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { empty, fixture } from './fixture.js';
-import type { Tab } from './open-browser.js';
-import { installs, page } from './serve.js';
+import { empty, fixture } from '../harness/fixture.js';
+import type { Tab } from '../harness/open-browser.js';
+import { installs, page } from '../harness/serve.js';
 
 const video = '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>';
 const main = `<h1>Side</h1>${video}<p id="twin">Tekst</p>`;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { empty, fixture } from './fixture.js';
-import type { Tab } from './open-browser.js';
-import { installs, page } from './serve.js';
+import { empty, fixture } from '../harness/fixture.js';
+import type { Tab } from '../harness/open-browser.js';
+import { installs, page } from '../harness/serve.js';
 
 /** Two embeds: one is let in and does not come, one goes on asking. */
 const video = (id: number) => `<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/${id}" title="Film"></dfo-consent-embed>`;

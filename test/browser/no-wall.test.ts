@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { fixture } from './fixture.js';
-import type { Tab } from './open-browser.js';
-import { installs, page } from './serve.js';
+import { fixture } from '../harness/fixture.js';
+import type { Tab } from '../harness/open-browser.js';
+import { installs, page } from '../harness/serve.js';
 
 /** A page with a bit of everything that is no embed, longer than the window; its links look the same when they have been visited. */
 const main = `<style>a { color: blue }</style><h1>Side</h1><p>Tekst</p>

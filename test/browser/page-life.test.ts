@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { empty, fixture, vendors } from './fixture.js';
-import { answerMatomo, pageViews } from './matomo-server.js';
-import type { Tab } from './open-browser.js';
-import { installs, matomo, page } from './serve.js';
+import { empty, fixture, vendors } from '../harness/fixture.js';
+import { answerMatomo, pageViews } from '../harness/matomo-server.js';
+import type { Tab } from '../harness/open-browser.js';
+import { installs, matomo, page } from '../harness/serve.js';
 
 /** What the page sees of its own return; kept across it, as everything in a kept page is. */
 const watchesReturn = `<script>addEventListener('pageshow', ({ persisted }) => { window.isReturned = persisted; });</script>`;

@@ -1,7 +1,7 @@
 /** Where the page's policy blocks what the visitor has accepted: a policy in force cannot be loosened in the same document. */
 import { expect, test } from 'vitest';
-import { empty, fixture, vendors } from './fixture.js';
-import { page, strict } from './serve.js';
+import { empty, fixture, vendors } from '../harness/fixture.js';
+import { page, strict } from '../harness/serve.js';
 
 const tableau = 'data-service="tableau-public"';
 const mains: Record<string, string> = {

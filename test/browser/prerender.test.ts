@@ -1,8 +1,8 @@
 import { afterEach, afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { empty, vendors } from './fixture.js';
-import { answerMatomo, pageViews } from './matomo-server.js';
-import { createPilot, openSelfDriven } from './self-driven.js';
-import { installs, matomo, page, serve, type Server } from './serve.js';
+import { empty, vendors } from '../harness/fixture.js';
+import { answerMatomo, pageViews } from '../harness/matomo-server.js';
+import { createPilot, openSelfDriven } from '../harness/self-driven.js';
+import { installs, matomo, page, serve, type Server } from '../harness/serve.js';
 
 /** The page that is prerendered, from the page that has rules for it. */
 const [landing, next] = ['/landing', '/next'];

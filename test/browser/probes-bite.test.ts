@@ -3,8 +3,8 @@ import { defects } from '../probes/planted/defects.js';
 import { plantedChoices, plantedRoots, soundPage } from '../probes/planted/page.js';
 import type { Finding, Subject } from '../probes/probe.js';
 import { probes } from '../probes/probes.js';
-import { fixture } from './fixture.js';
-import type { Tab } from './open-browser.js';
+import { fixture } from '../harness/fixture.js';
+import type { Tab } from '../harness/open-browser.js';
 
 const trees = ['light', 'shadow'] as const;
 

@@ -4,7 +4,7 @@ import { lookAt, told, viewsOf } from '../probes/look.js';
 import { probes } from '../probes/probes.js';
 import { answerScene } from '../probes/scene-pages.js';
 import { languages, scenes, setScene } from '../probes/scenes.js';
-import { fixture } from './fixture.js';
+import { fixture } from '../harness/fixture.js';
 
 const rules = [...new Set(probes.flatMap((probe) => probe.rules))].sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ours } from '../../compare/ours.js';
-import { promises } from '../../compare/promises.js';
-import { setScene, type Scene } from '../../compare/scene.js';
+import { ours } from '../compare/ours.js';
+import { promises } from '../compare/promises.js';
+import { setScene, type Scene } from '../compare/scene.js';
 
 /** What peers are known to break, by the same functions that `npm run compare` runs on them. */
 let scene: Scene;

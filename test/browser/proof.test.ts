@@ -10,9 +10,9 @@
 import { expect, test } from 'vitest';
 import { format, pageRegistry, parse, validDays } from 'dfo-consent';
 import { registry } from 'dfo-consent/registry';
-import { empty, fixture } from './fixture.js';
-import type { Tab } from './open-browser.js';
-import { installs, page, printed } from './serve.js';
+import { empty, fixture } from '../harness/fixture.js';
+import type { Tab } from '../harness/open-browser.js';
+import { installs, page, printed } from '../harness/serve.js';
 
 /** What a site does that keeps records: with documented hooks and the change event alone. */
 const recorder = `<script>

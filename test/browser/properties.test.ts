@@ -1,9 +1,9 @@
 /** Properties in a real page: thousands of cases inside one page, without a round trip for each (R3, R7, R96, R97). */
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import type { Tab } from './open-browser.js';
+import type { Tab } from '../harness/open-browser.js';
 import { tellCases, tried, type Tries } from '../fixtures/runs.js';
-import { bundled } from './bundled.js';
-import { empty, fixture } from './fixture.js';
+import { bundled } from '../harness/bundled.js';
+import { empty, fixture } from '../harness/fixture.js';
 import type { installs } from './in-page/installs.js';
 import type { sequences } from './in-page/sequences.js';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { gateHtml } from '../../src/html/index.js';
-import { empty, fixture, vendors } from './fixture.js';
-import { page } from './serve.js';
+import { empty, fixture, vendors } from '../harness/fixture.js';
+import { page } from '../harness/serve.js';
 
 const words = 'Ei lang tekst om noko heilt anna enn biletet bak. '.repeat(10);
 const main = `<div id="hero" style="background:url(https://i.vimeocdn.com/hero.png)"><button id="own">Eigen knapp</button><p>${words}</p></div>

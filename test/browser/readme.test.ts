@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { examplesOf } from '../readme.js';
-import { bundled } from './bundled.js';
-import { empty, fixture, vendors } from './fixture.js';
-import { printed } from './serve.js';
+import { bundled } from '../harness/bundled.js';
+import { empty, fixture, vendors } from '../harness/fixture.js';
+import { printed } from '../harness/serve.js';
 
 const [template, html] = examplesOf('html');
 const asHtml = template!.replace('<!-- banner.html -->', printed('dfo.no', 'nn')).replace('<!-- settings.html -->', printed('dfo.no', 'nn', 'settings'));

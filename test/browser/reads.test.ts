@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fixture } from './fixture.js';
-import { installs, page } from './serve.js';
+import { fixture } from '../harness/fixture.js';
+import { installs, page } from '../harness/serve.js';
 
 /** In the page, before its scripts: what of the device the library's files ask for, by the script that asks. */
 function watchReads(): void {

@@ -1,8 +1,8 @@
 /** Embed codes as vendors hand them out, made inert: after consent each works as if it had been there from the start. */
 import { expect, test } from 'vitest';
-import { empty, fixture, vendors } from './fixture.js';
-import type { Tab } from './open-browser.js';
-import { matomo, page } from './serve.js';
+import { empty, fixture, vendors } from '../harness/fixture.js';
+import type { Tab } from '../harness/open-browser.js';
+import { matomo, page } from '../harness/serve.js';
 
 const tableau = 'data-service="tableau-public"';
 const held = (code: string, attributes = '') => `<script type="text/plain" ${tableau} ${attributes}>${code}</script>`;

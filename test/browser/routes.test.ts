@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { empty, fixture, vendors } from './fixture.js';
-import { answerMatomo, hits, pageViews } from './matomo-server.js';
-import type { Tab } from './open-browser.js';
-import { installs, matomo, page } from './serve.js';
+import { empty, fixture, vendors } from '../harness/fixture.js';
+import { answerMatomo, hits, pageViews } from '../harness/matomo-server.js';
+import type { Tab } from '../harness/open-browser.js';
+import { installs, matomo, page } from '../harness/serve.js';
 
 /** A page whose own script changes what it shows, and its address with it. */
 const second = { timeout: 1000 };

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { bannerHtml } from 'dfo-consent/html';
-import { empty, fixture, vendors } from './fixture.js';
-import { installs, matomo, page, strict, type Install } from './serve.js';
+import { empty, fixture, vendors } from '../harness/fixture.js';
+import { installs, matomo, page, strict, type Install } from '../harness/serve.js';
 
 const embed = '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>';
 const inert = `<iframe data-service="vimeo" data-src="https://player.vimeo.com/video/2" title="To"></iframe>

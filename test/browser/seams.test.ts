@@ -1,9 +1,9 @@
 /** A fault thrown at each seam: where the library leans on the browser, the page or a vendor. Everything stays closed and the page whole (R97). */
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../src/decide/answer.js';
-import type { Tab } from './open-browser.js';
-import { empty, fixture, vendors } from './fixture.js';
-import { matomo, page } from './serve.js';
+import type { Tab } from '../harness/open-browser.js';
+import { empty, fixture, vendors } from '../harness/fixture.js';
+import { matomo, page } from '../harness/serve.js';
 
 const fail = "() => { throw new Error('fault'); }";
 const broken = (owner: string, name: string) => `Object.defineProperty(${owner}, '${name}', { configurable: true, writable: true, value: ${fail} });`;

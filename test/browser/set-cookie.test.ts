@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { answerOf } from '../fixtures/middleware.js';
 import { examplesOf } from '../readme.js';
-import { fixture } from './fixture.js';
-import { page } from './serve.js';
+import { fixture } from '../harness/fixture.js';
+import { page } from '../harness/serve.js';
 
 const [example] = examplesOf('js', 'docs/set-cookie.md');
 /** What the example's server sets for a request. */

@@ -3,9 +3,9 @@ import { dfo } from '../../src/dfo.js';
 import { questionOf } from '../../src/decide/answer.js';
 import { sharingOf } from '../../src/decide/sharing.js';
 import { bannerHtml } from 'dfo-consent/html';
-import { fixture } from './fixture.js';
-import type { Tab } from './open-browser.js';
-import { installs, page } from './serve.js';
+import { fixture } from '../harness/fixture.js';
+import type { Tab } from '../harness/open-browser.js';
+import { installs, page } from '../harness/serve.js';
 
 const siteOf: Record<string, string> = { 'www.dfo.no': 'dfo.no', 'dfo.no': 'dfo.no', 'www.anskaffelser.no': 'anskaffelser.no' };
 const at = fixture(({ host, path }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fixture } from './fixture.js';
-import { installs, matomo, page } from './serve.js';
+import { fixture } from '../harness/fixture.js';
+import { installs, matomo, page } from '../harness/serve.js';
 
 /** A browser with the signal on: Firefox has it by a preference, which no page can set, and the others not at all. */
 const signal = (name: string, value: string) =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startDemo, type Demo } from '../../demo/server.js';
 import { registry, type Lifetime, type Registry, type Service, type StoredItem } from '../../registry/index.js';
-import { openBrowser, type Browser, type Tab } from './open-browser.js';
+import { openBrowser, type Browser, type Tab } from '../harness/open-browser.js';
 
 /** Every site of the registry, as the demo serves it under its real host name, in each state of the visitor. */
 let demo: Demo;

@@ -7,11 +7,11 @@ import { allTexts, longestValues, placesOf, type Place } from '../fixtures/place
 import { languages } from '../fixtures/languages.js';
 import { say } from '../../src/texts/say.js';
 import type { Language } from '../../registry/index.js';
-import { bundled } from './bundled.js';
-import { empty, fixture } from './fixture.js';
+import { bundled } from '../harness/bundled.js';
+import { empty, fixture } from '../harness/fixture.js';
 import type * as fit from './in-page/fit.js';
-import type { Tab } from './open-browser.js';
-import { page } from './serve.js';
+import type { Tab } from '../harness/open-browser.js';
+import { page } from '../harness/serve.js';
 
 type InPage = { fit: typeof fit };
 

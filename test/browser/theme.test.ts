@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, inject, test } from 'vitest';
 import { equalBox, equalContrast, equalPlace, equalStyle } from '../probes/equal.js';
 import type { Subject } from '../probes/probe.js';
-import { fixture } from './fixture.js';
-import type { Tab } from './open-browser.js';
-import { installs, page } from './serve.js';
+import { fixture } from '../harness/fixture.js';
+import type { Tab } from '../harness/open-browser.js';
+import { installs, page } from '../harness/serve.js';
 
 /** The colours of a theme, as a page's style sheet writes them. */
 interface Theme {

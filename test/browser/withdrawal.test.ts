@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundleScripts } from '../../demo/scripts.js';
-import { bundled } from './bundled.js';
-import { fixture } from './fixture.js';
-import { installs, matomo, page, type Request } from './serve.js';
+import { bundled } from '../harness/bundled.js';
+import { fixture } from '../harness/fixture.js';
+import { installs, matomo, page, type Request } from '../harness/serve.js';
 
 /** Another organisation's service, which stores in every way there is. */
 const own = `

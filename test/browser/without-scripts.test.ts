@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { gateHtml } from 'dfo-consent/html';
-import { empty, fixture, vendors } from './fixture.js';
-import { matomo, page } from './serve.js';
+import { empty, fixture, vendors } from '../harness/fixture.js';
+import { matomo, page } from '../harness/serve.js';
 
 /** An editor's embed code made inert, an embed element with a link as its content, and Matomo: a page with something of everything. */
 const link = '<a href="https://vimeo.com/2">Film hos Vimeo</a>';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { engines, type Engine } from '../browser/engines.js';
+import { engines, type Engine } from '../harness/engines.js';
 import { exceptionFor } from '../browser/exceptions.js';
 
 /** A test, as vitest names it; once for each engine that it is made for. */

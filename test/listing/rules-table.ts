@@ -1,4 +1,4 @@
-import { engineNames, engines, type Engine } from '../browser/engines.js';
+import { engineNames, engines, type Engine } from '../harness/engines.js';
 import { rules, type Rule, type RuleId } from '../rules.js';
 import { runs, type ListedTest } from './listing.js';
 

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { projectsIn } from '../../vitest.config.js';
-import { engines } from '../browser/engines.js';
+import { engines } from '../harness/engines.js';
 
 /**
  * For `vitest list` alone: every test in every engine, also in those that are missing here, for nothing is started. Files share their

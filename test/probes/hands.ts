@@ -1,4 +1,4 @@
-import type { Tab } from '../browser/open-browser.js';
+import type { Tab } from '../harness/open-browser.js';
 
 /** What a visitor uses a page with. */
 export const inputs = ['mouse', 'keyboard'] as const;

@@ -3,7 +3,7 @@ import { unmarked } from './keyboard.js';
 import { probe } from './make.js';
 import { anew, ask, askedOf } from './page.js';
 import type { Finding, Subject } from './probe.js';
-import type { Emulated } from '../browser/open-browser.js';
+import type { Emulated } from '../harness/open-browser.js';
 import { walkOf } from './walk.js';
 
 type Found = Omit<Finding, 'probe'>;

@@ -1,5 +1,5 @@
 import { build } from 'esbuild';
-import type { Tab } from '../browser/open-browser.js';
+import type { Tab } from '../harness/open-browser.js';
 import type { Asked } from './facts.js';
 import type { Eyes } from './in-page/index.js';
 import type { Subject } from './probe.js';

@@ -1,5 +1,5 @@
 import { PNG } from 'pngjs';
-import type { Tab } from '../browser/open-browser.js';
+import type { Tab } from '../harness/open-browser.js';
 import { contrastOf } from './colours.js';
 import type { Box } from './facts.js';
 

@@ -1,5 +1,5 @@
-import type { Engine } from '../browser/engines.js';
-import type { Tab } from '../browser/open-browser.js';
+import type { Engine } from '../harness/engines.js';
+import type { Tab } from '../harness/open-browser.js';
 
 /** What a visitor's system asks of pages. `forced` are forced colours, as Windows' contrast themes. */
 export type Scheme = 'light' | 'dark' | 'forced';

@@ -9,8 +9,8 @@ import { frame } from '../../demo/vendors/frame.js';
 import { vimeo } from '../../demo/vendors/vimeo.js';
 import { readFileSync } from 'node:fs';
 import type { Language } from '../../registry/model.js';
-import { bundled } from '../browser/bundled.js';
-import { matomo, type Reply, type Request } from '../browser/serve.js';
+import { bundled } from '../harness/bundled.js';
+import { matomo, type Reply, type Request } from '../harness/serve.js';
 
 /** The pages that scenes play on: dfo.no as the demo has it, without the demo's test tool. */
 export type PageId = 'article' | 'several' | 'video' | 'chart' | 'privacy';

@@ -1,7 +1,7 @@
 import type { Language } from '../../registry/model.js';
-import type { Fixture } from '../browser/fixture.js';
-import type { Engine } from '../browser/engines.js';
-import type { Tab } from '../browser/open-browser.js';
+import type { Fixture } from '../harness/fixture.js';
+import type { Engine } from '../harness/engines.js';
+import type { Tab } from '../harness/open-browser.js';
 import { handsOn, type Hands, type Input } from './hands.js';
 import type { Choices, Subject } from './probe.js';
 import { addressOf, type PageId } from './scene-pages.js';

@@ -1,6 +1,6 @@
 /** What a registry costs grows with its services and no faster. Counted, not timed: a clock would blame a busy machine. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { manySites, oneSite } from '../../bench/parts/registries.js';
+import { manySites, oneSite } from '../harness/registries.js';
 import type { Registry, StoredItem } from '../../registry/index.js';
 import { decide } from '../../src/decide/decide.js';
 import { laterRegistry } from '../../src/decide/later-registry.js';

@@ -1,4 +1,4 @@
-import type { Locator } from '../browser/open-browser.js';
+import type { Locator } from '../harness/open-browser.js';
 import { contrastOfText } from '../probes/colours.js';
 import { differing, moments, shadesOf, stylesOf } from '../probes/equal.js';
 import { schemes, show, widths } from '../probes/look.js';

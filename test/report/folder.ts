@@ -1,4 +1,4 @@
-import type { Engine } from '../browser/engines.js';
+import type { Engine } from '../harness/engines.js';
 import type { EngineResults, ProbeFacts, Report } from './results.js';
 
 /** Where the report lies. It is made, and no part of the source. */

@@ -1,7 +1,7 @@
 import { Fragment, h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { Table } from '../../src/audit/formats/html-parts.js';
-import type { Engine } from '../browser/engines.js';
+import type { Engine } from '../harness/engines.js';
 import { allViews, type Seen } from '../probes/look.js';
 import type { Choice, Equality, EngineResults, Look, Measure, Picture, ProbeResult, Report, State } from './results.js';
 import { style } from './style.js';

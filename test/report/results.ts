@@ -1,4 +1,4 @@
-import type { Engine } from '../browser/engines.js';
+import type { Engine } from '../harness/engines.js';
 import type { Input } from '../probes/hands.js';
 import type { Seen, View } from '../probes/look.js';
 import type { Probe, Scheme } from '../probes/probe.js';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, inject, test } from 'vitest';
-import { find } from '../browser/find-browser.js';
-import { fixture } from '../browser/fixture.js';
+import { find } from '../harness/find-browser.js';
+import { fixture } from '../harness/fixture.js';
 import { inputs } from '../probes/hands.js';
 import { lookAt, show, viewsOf } from '../probes/look.js';
 import type { Subject } from '../probes/probe.js';

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { enginesHere } from '../browser/find-browser.js';
+import { enginesHere } from '../harness/find-browser.js';
 
 /** `npm run report`: no test, so it is not among them; it uses their servers and browsers. */
 export default defineConfig({
@@ -9,7 +9,7 @@ export default defineConfig({
         name: engine,
         provide: { engine },
         include: ['test/report/run.ts'],
-        globalSetup: 'test/browser/setup.ts',
+        globalSetup: 'test/harness/setup.ts',
         testTimeout: 120_000,
         hookTimeout: 120_000,
       },

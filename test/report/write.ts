@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { engines } from '../browser/engines.js';
+import { engines } from '../harness/engines.js';
 import { folder, partOf, type Part } from './folder.js';
 import { reportHtml } from './page.js';
 import { reportOf } from './results.js';

@@ -1,5 +1,5 @@
-import { oursTag } from '../bench/contestants/ours-tag.js';
-import { matomo } from '../test/browser/serve.js';
+import { oursTag } from '../harness/contestants/ours-tag.js';
+import { matomo } from '../harness/serve.js';
 import type { Subject } from './subject.js';
 
 /** dfo-consent from one script tag, which brings Matomo. */

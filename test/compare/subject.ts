@@ -1,4 +1,4 @@
-import type { Asking, Path } from '../bench/contestants/contestant.js';
+import type { Asking, Path } from '../harness/contestants/contestant.js';
 
 /** One way of asking for consent, installed in a page with Matomo as its makers recommend. */
 export interface Subject extends Asking {

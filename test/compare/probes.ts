@@ -1,6 +1,6 @@
 import { inject } from 'vitest';
-import { probes } from '../test/probes/probes.js';
-import type { Finding, Subject as Probed } from '../test/probes/probe.js';
+import { probes } from '../probes/probes.js';
+import type { Finding, Subject as Probed } from '../probes/probe.js';
 import type { Scene } from './scene.js';
 import type { Subject } from './subject.js';
 

@@ -1,4 +1,4 @@
-import { cookieconsent as contestant, options } from '../bench/contestants/cookieconsent.js';
+import { cookieconsent as contestant, options } from '../harness/contestants/cookieconsent.js';
 import { namesAlone, snippetAddress, type Subject } from './subject.js';
 
 const places = `location.pathname.startsWith('${namesAlone}') ? [{ name: /^_pk_/ }] : [undefined, 'www.dfo.no', 'dfo.no'].flatMap((domain) => ['/', '/kart'].map((path) => ({ name: /^_pk_/, path, domain })))`;

@@ -1,4 +1,4 @@
-import { klaro as contestant, options } from '../bench/contestants/klaro.js';
+import { klaro as contestant, options } from '../harness/contestants/klaro.js';
 import { namesAlone, snippetAddress, type Subject } from './subject.js';
 
 /** klaro with everything that its annotated configuration has for taking an answer back. */

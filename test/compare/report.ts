@@ -1,6 +1,6 @@
-import type { Facts } from '../bench/parts/facts.js';
-import type { Finding, Probe } from '../test/probes/probe.js';
-import { probes } from '../test/probes/probes.js';
+import type { Facts } from '../harness/facts.js';
+import type { Finding, Probe } from '../probes/probe.js';
+import { probes } from '../probes/probes.js';
 import type { Outcome, Promised } from './promises.js';
 import type { Subject } from './subject.js';
 
@@ -39,7 +39,7 @@ export function report(
   return `# Compared with others: promises, and what probes find
 
 Written by \`npm run compare\` on ${date}, with Chromium ${versions['chromium']} on this project's own servers; nothing went out to the net.
-Each row is one function in \`compare/promises.ts\`. It is a test of dfo-consent (\`test/browser/promises.test.ts\`), and the same function was
+Each row is one function in \`test/compare/promises.ts\`. It is a test of dfo-consent (\`test/browser/promises.test.ts\`), and the same function was
 run on the others, so that it is seen what it catches. A row that all keep shows no difference; that its test can fail was seen by breaking
 dfo-consent on purpose. Matomo is a stand-in with its queue, its cookies and their names. A peer starts the site's own snippet, as its makers
 say; what it does not claim to do about other tabs, Back or prerendering is measured all the same, for visitors meet it.

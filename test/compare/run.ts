@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, inject, test } from 'vitest';
-import { facts } from '../bench/parts/facts.js';
+import { facts } from '../harness/facts.js';
 import { cookieconsent } from './cookieconsent.js';
 import { klaro } from './klaro.js';
 import { ours } from './ours.js';

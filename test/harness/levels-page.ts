@@ -1,5 +1,5 @@
-import { contentSecurityPolicy, gateHtml } from '../src/html/index.js';
-import { addressOf, channels, channelsMain } from '../test/browser/guard-channels.js';
+import { contentSecurityPolicy, gateHtml } from '../../src/html/index.js';
+import { addressOf, channels, channelsMain } from './guard-channels.js';
 
 /** Where a request goes: each of the 18 to a host of its own, so that even a bare connection can be counted. */
 const host = (name: string) => new URL(addressOf(name)).origin;

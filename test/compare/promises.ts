@@ -1,4 +1,4 @@
-import type { Tab } from '../test/browser/open-browser.js';
+import type { Tab } from '../harness/open-browser.js';
 import { namesAlone } from './subject.js';
 import { becomes, elementAt, landing, pause, prerendered, site, type Scene } from './scene.js';
 

@@ -1,6 +1,6 @@
 /** What is the same in each way of installing dfo-consent. */
 import { readFileSync } from 'node:fs';
-import { answerForm } from '../../src/decide/answer.js';
+import { answerForm } from '../../../src/decide/answer.js';
 import type { Banner } from './contestant.js';
 
 /** Built files by the address that pages have them at. */

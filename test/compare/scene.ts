@@ -1,9 +1,9 @@
-import type { Path } from '../bench/contestants/contestant.js';
-import { page } from '../bench/contestants/page.js';
-import { answerMatomo, hits, pageViews } from '../test/browser/matomo-server.js';
-import { openBrowser, type Browser, type Tab } from '../test/browser/open-browser.js';
-import { createPilot, openSelfDriven, type Pilot } from '../test/browser/self-driven.js';
-import { serve, type Server } from '../test/browser/serve.js';
+import type { Path } from '../harness/contestants/contestant.js';
+import { page } from '../harness/contestants/page.js';
+import { answerMatomo, hits, pageViews } from '../harness/matomo-server.js';
+import { openBrowser, type Browser, type Tab } from '../harness/open-browser.js';
+import { createPilot, openSelfDriven, type Pilot } from '../harness/self-driven.js';
+import { serve, type Server } from '../harness/serve.js';
 import { snippet, snippetAddress, type Subject } from './subject.js';
 
 export const site = 'https://www.dfo.no';

@@ -1,6 +1,6 @@
-import { registry } from '../../registry/index.js';
-import * as text from '../../src/texts/banner.js';
-import { say } from '../../src/texts/say.js';
+import { registry } from '../../../registry/index.js';
+import * as text from '../../../src/texts/banner.js';
+import { say } from '../../../src/texts/say.js';
 
 const site = registry.sites['dfo.no'];
 const { question } = registry.purposes.statistics;
