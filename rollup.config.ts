@@ -39,7 +39,10 @@ const constants: Readonly<Record<string, string>> = {
 const hosts = Object.entries(dfoLater.services).map(([id, { hosts }]) => [id, { hosts }]);
 const hostsAlone: Plugin = {
   name: 'hosts-alone',
-  load: (id) => (id.endsWith('/src/dfo-later.ts') ? `export const dfoLater = ${JSON.stringify({ services: Object.fromEntries(hosts) })};` : null),
+  load: (id) =>
+    id.endsWith('/src/dfo-later.ts')
+      ? `export const dfoLater = ${JSON.stringify({ services: Object.fromEntries(hosts) })};`
+      : null,
 };
 const precomputed: Plugin = {
   name: 'precomputed',
@@ -49,7 +52,8 @@ const precomputed: Plugin = {
 /** Style sheets lose their line ends and comments. */
 const css: Plugin = {
   name: 'css',
-  transform: (code, id) => (/\/(styles|style|later-styles|banner-html)\.tsx?$/.test(id) ? { code: minifyCss(code), map: null } : null),
+  transform: (code, id) =>
+    /\/(styles|style|later-styles|banner-html)\.tsx?$/.test(id) ? { code: minifyCss(code), map: null } : null,
 };
 
 /**
@@ -57,16 +61,28 @@ const css: Plugin = {
  * the bytes: the core begins it (`src/core/shared.ts`), what brings the question goes on with it (`src/shared.ts`).
  */
 const handedOn = /shared = \{([^}]*)\}/;
-const namesIn = (file: string) => handedOn.exec(readFileSync(file, 'utf8'))![1]!.split(',').map((name) => name.trim()).filter(Boolean);
+const namesIn = (file: string) =>
+  handedOn
+    .exec(readFileSync(file, 'utf8'))![1]!
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
 const places = [...namesIn('src/core/shared.ts'), ...namesIn('src/shared.ts')];
 /** Files of two builds must not be mixed, as caches may: what is in a place may be something else then. It is first in the list. */
-const build = createHash('sha256').update(readFileSync('package.json')).update(places.join()).update(JSON.stringify([pages, dfoLater])).digest('base64').slice(0, 4);
+const build = createHash('sha256')
+  .update(readFileSync('package.json'))
+  .update(places.join())
+  .update(JSON.stringify([pages, dfoLater]))
+  .digest('base64')
+  .slice(0, 4);
 const running = `document[Symbol.for('dfo-consent')]`;
 const handOn: Plugin = {
   name: 'hand-on',
   transform(code, id) {
-    if (id.endsWith('/src/core/shared.ts')) return { code: code.replace(handedOn, `shared = ['${build}', $1]`), map: null };
-    if (id.endsWith('/src/shared.ts')) return { code: code.replace(handedOn, `shared = [...${running}.shared, $1]`), map: null };
+    if (id.endsWith('/src/core/shared.ts'))
+      return { code: code.replace(handedOn, `shared = ['${build}', $1]`), map: null };
+    if (id.endsWith('/src/shared.ts'))
+      return { code: code.replace(handedOn, `shared = [...${running}.shared, $1]`), map: null };
     return null;
   },
 };
@@ -88,7 +104,16 @@ const inCore: Readonly<Record<string, readonly string[]>> = {
 const inScript: typeof inCore = {
   ...inCore,
   'src/page/stored-items.ts': ['domainsAbove', 'itemOf', 'placesOf', 'seeItems', 'seeStored'],
-  'src/texts/banner.ts': ['accepted', 'changeAnytime', 'moreLink', 'necessaryLink', 'necessaryRest', 'rejected', 'rejectedAll', 'sharedWith'],
+  'src/texts/banner.ts': [
+    'accepted',
+    'changeAnytime',
+    'moreLink',
+    'necessaryLink',
+    'necessaryRest',
+    'rejected',
+    'rejectedAll',
+    'sharedWith',
+  ],
   'src/texts/say.ts': ['fill', 'list', 'locales', 'say'],
   'src/ui/consent-element.ts': ['ConsentElement', 'defineElement', 'sheetOf'],
   'src/ui/room.ts': ['reserveRoom', 'roomSheets'],
@@ -103,13 +128,19 @@ const taken = (modules: typeof inCore): Plugin => ({
     const names = modules[path];
     if (!names) return null;
     // Every file takes this one.
-    const check = path === 'src/page/trusted.ts' ? `if (shared[0] !== '${build}') throw Error('it belongs to another version of dfo-consent.js');` : '';
+    const check =
+      path === 'src/page/trusted.ts'
+        ? `if (shared[0] !== '${build}') throw Error('it belongs to another version of dfo-consent.js');`
+        : '';
     return `const { shared } = ${running};${check}${names.map((name) => `export const ${name} = shared[${placeOf(name)}];`).join('')}`;
   },
 });
 
 /** What a first visit needs of a library, and no more of it: each file says why. */
-const lessOf: Readonly<Record<string, string>> = { preact: 'src/ui/nodes.ts', 'js-cookie': 'src/page/plain-cookies.ts' };
+const lessOf: Readonly<Record<string, string>> = {
+  preact: 'src/ui/nodes.ts',
+  'js-cookie': 'src/page/plain-cookies.ts',
+};
 const sparing: Plugin = {
   name: 'sparing',
   resolveId: { order: 'pre', handler: (id) => (lessOf[id] ? resolve(lessOf[id]) : null) },
@@ -123,15 +154,28 @@ const later: Record<string, string> = {
   '/rest.js': './dfo-consent-question.js',
 };
 const laterFile = (id: string) =>
-  /\/dfo-consent-\w+\.js$/.test(id) ? `./${basename(id)}` : Object.entries(later).find(([end]) => id.endsWith(end))?.[1];
+  /\/dfo-consent-\w+\.js$/.test(id)
+    ? `./${basename(id)}`
+    : Object.entries(later).find(([end]) => id.endsWith(end))?.[1];
 
 /** The licences of what is inside our files; their comments are not, to spare visitors the bytes. */
 const licences: Plugin = {
   name: 'licences',
   async writeBundle() {
     const folders = [
-      'preact', 'preact-render-to-string', 'js-cookie', 'commander', 'parse5', 'parse5/node_modules/entities', 'acorn',
-      'cli-progress', 'string-width', 'emoji-regex', 'is-fullwidth-code-point', 'strip-ansi', 'ansi-regex',
+      'preact',
+      'preact-render-to-string',
+      'js-cookie',
+      'commander',
+      'parse5',
+      'parse5/node_modules/entities',
+      'acorn',
+      'cli-progress',
+      'string-width',
+      'emoji-regex',
+      'is-fullwidth-code-point',
+      'strip-ansi',
+      'ansi-regex',
     ];
     const licenceIn = (folder: string) => `${folder}/${readdirSync(folder).find((file) => /^licen[cs]e/i.test(file))}`;
     const texts = folders.map(
@@ -147,7 +191,9 @@ const integrity: Plugin = {
   async writeBundle() {
     const files = ['', '-core', '-question', '-gate', '-guard', '-disclosure'].map((part) => `dfo-consent${part}.js`);
     const hash = (file: string) =>
-      `sha384-${createHash('sha384').update(readFileSync(`dist/${file}`)).digest('base64')}`;
+      `sha384-${createHash('sha384')
+        .update(readFileSync(`dist/${file}`))
+        .digest('base64')}`;
     const source = JSON.stringify(Object.fromEntries(files.map((file) => [file, hash(file)])), null, 2);
     await this.fs.writeFile('dist/sri.json', `${source}\n`);
   },
@@ -158,7 +204,14 @@ const source = [typescriptFiles, precomputed, esbuild({ target: 'es2022', jsxFac
 const small = terser({
   ecma: 2020,
   module: true,
-  compress: { passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false, hoist_props: true },
+  compress: {
+    passes: 3,
+    pure_getters: true,
+    unsafe_arrows: true,
+    unsafe_methods: true,
+    keep_fargs: false,
+    hoist_props: true,
+  },
   format: { comments: false },
 });
 
@@ -202,7 +255,13 @@ const config: RollupOptions[] = [
     external: ['preact', 'js-cookie'],
     treeshake: { moduleSideEffects: false },
     plugins: [...source, css, nodeResolve()],
-    output: { dir: 'dist', format: 'es', chunkFileNames: 'chunks/[name].js', minifyInternalExports: false, hoistTransitiveImports: false },
+    output: {
+      dir: 'dist',
+      format: 'es',
+      chunkFileNames: 'chunks/[name].js',
+      minifyInternalExports: false,
+      hoistTransitiveImports: false,
+    },
   },
   {
     input: 'src/cli.ts',

@@ -29,7 +29,12 @@ export const projectsIn = (engines: readonly Engine[]) => [
   },
   {
     ...jsx,
-    test: { name: 'components', include: ['test/components/**/*.test.tsx'], environment: 'happy-dom', setupFiles: ['test/components/setup.ts'] },
+    test: {
+      name: 'components',
+      include: ['test/components/**/*.test.tsx'],
+      environment: 'happy-dom',
+      setupFiles: ['test/components/setup.ts'],
+    },
   },
   { test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
   {

@@ -51,7 +51,13 @@ const seesPage = (browser: Browser, site: Site, contestant: Contestant) =>
     await page.waitForTimeout(settling);
     const worked = await work(inspector);
     const { bytes, requests } = await added(page, site, contestant);
-    return { ...worked, ...(await pagePaint(page)), ...(await memory(inspector)), 'bytes in all': bytes, 'requests in all': requests };
+    return {
+      ...worked,
+      ...(await pagePaint(page)),
+      ...(await memory(inspector)),
+      'bytes in all': bytes,
+      'requests in all': requests,
+    };
   });
 
 /** A visit in which the banner is waited for, and answered. */

@@ -31,7 +31,12 @@ async function speed(): Promise<void> {
   for (const { name, bytes, rounds, warmUp } of sizes) {
     const page = pageOf(bytes);
     const took = await measure(
-      { copy: () => copy(page), tokens: () => tokenize(page), peer: () => peer(page), ours: () => gateHtml(page, options) },
+      {
+        copy: () => copy(page),
+        tokens: () => tokenize(page),
+        peer: () => peer(page),
+        ours: () => gateHtml(page, options),
+      },
       { rounds, warmUp },
     );
     const length = Buffer.byteLength(page);
@@ -39,7 +44,14 @@ async function speed(): Promise<void> {
       const [from, to] = [...spread].map((time) => perByte(time, length));
       return `${perByte(median, length)} (${from}–${to})`;
     };
-    rows.push([name, each(took.copy), each(took.tokens), each(took.peer), each(took.ours), (took.ours.median / took.peer.median).toFixed(2)]);
+    rows.push([
+      name,
+      each(took.copy),
+      each(took.tokens),
+      each(took.peer),
+      each(took.ours),
+      (took.ours.median / took.peer.median).toFixed(2),
+    ]);
   }
   printTable(
     'Nanoseconds of processor time per byte of a realistic page: median (first to third quarter of the rounds)',
@@ -58,8 +70,14 @@ const copy = (page: string) => new TextDecoder().decode(new TextEncoder().encode
 
 const nothing = () => {};
 const deaf: TokenHandler = {
-  onComment: nothing, onDoctype: nothing, onStartTag: nothing, onEndTag: nothing, onEof: nothing,
-  onCharacter: nothing, onNullCharacter: nothing, onWhitespaceCharacter: nothing,
+  onComment: nothing,
+  onDoctype: nothing,
+  onStartTag: nothing,
+  onEndTag: nothing,
+  onEof: nothing,
+  onCharacter: nothing,
+  onNullCharacter: nothing,
+  onWhitespaceCharacter: nothing,
 };
 /** The other floor: signs read and named, and no tree, no places, nothing looked at. */
 const tokenize = (page: string) => new Tokenizer({ sourceCodeLocationInfo: false }, deaf).write(page, true);
@@ -68,7 +86,8 @@ const tokenize = (page: string) => new Tokenizer({ sourceCodeLocationInfo: false
 function peer(page: string): Promise<string> {
   const stream = new RewritingStream();
   stream.on('startTag', (tag, raw) => {
-    const src = tag.tagName === 'iframe' && tag.attrs.find(({ name, value }) => name === 'src' && /vimeo\.com/.test(value));
+    const src =
+      tag.tagName === 'iframe' && tag.attrs.find(({ name, value }) => name === 'src' && /vimeo\.com/.test(value));
     if (!src) return stream.emitRaw(raw);
     src.name = 'data-src';
     stream.emitStartTag(tag);
@@ -94,7 +113,13 @@ async function memory(): Promise<void> {
   // Each in a process of its own, so they may run beside each other.
   const rows = await Promise.all(
     streams.map(async ({ name, args }) => {
-      const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', '--import', 'tsx', child, ...args]);
+      const { stdout } = await promisify(execFile)(process.execPath, [
+        '--expose-gc',
+        '--import',
+        'tsx',
+        child,
+        ...args,
+      ]);
       return [name, (Number(stdout) / 1e6).toFixed(1)];
     }),
   );
@@ -114,14 +139,23 @@ async function adversaries(): Promise<void> {
     const warmUp = make(parts / 20);
     const costs = async (read: (page: string) => unknown): Promise<[small: number, great: number]> => {
       for (let i = 0; i < 20; i++) read(warmUp);
-      const cost = async (page: string, rounds: number) => ((await measure({ it: () => read(page) }, { rounds, warmUp: 0 })).it.median * 1e6) / page.length;
+      const cost = async (page: string, rounds: number) =>
+        ((await measure({ it: () => read(page) }, { rounds, warmUp: 0 })).it.median * 1e6) / page.length;
       const once = await cost(small, 1);
       return once * small.length > patience * 1e6 ? [once, Infinity] : [await cost(small, 3), await cost(great, 3)];
     };
     const ours = await costs((page) => gateHtml(page, options));
     const parser = await costs((page) => parse(page));
-    const grown = ([small, great]: [number, number]) => (great === Infinity ? 'not waited for' : (great / small).toFixed(1));
-    rows.push([name, `${Math.round(great.length / 1e3)} kB`, ours[0].toFixed(0), ours[1].toFixed(0).replace('Infinity', '–'), grown(ours), grown(parser)]);
+    const grown = ([small, great]: [number, number]) =>
+      great === Infinity ? 'not waited for' : (great / small).toFixed(1);
+    rows.push([
+      name,
+      `${Math.round(great.length / 1e3)} kB`,
+      ours[0].toFixed(0),
+      ours[1].toFixed(0).replace('Infinity', '–'),
+      grown(ours),
+      grown(parser),
+    ]);
   }
   printTable(
     `Nanoseconds per byte of hostile pages of ${parts} and ${parts * growth} parts. Growth: 1 where the whole cost grows with the page, ${growth} where it grows with its square`,

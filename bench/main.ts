@@ -9,7 +9,10 @@ interface Bench {
 }
 
 const files = await readdir(import.meta.dirname);
-const all = files.filter((file) => file.endsWith('.ts') && file !== 'main.ts').map((file) => file.slice(0, -'.ts'.length)).sort();
+const all = files
+  .filter((file) => file.endsWith('.ts') && file !== 'main.ts')
+  .map((file) => file.slice(0, -'.ts'.length))
+  .sort();
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.includes(name));
 if (unknown.length) {

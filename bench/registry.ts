@@ -62,7 +62,9 @@ async function open(browser: Browser, address: string, way: Way, count: number):
   await spent();
   const painted = await page.evaluate(openDeclaration, way);
   const busy = await spent();
-  const shown = await page.locator('main table').evaluateAll((tables) => tables.filter((one) => one.getBoundingClientRect().height > 20).length);
+  const shown = await page
+    .locator('main table')
+    .evaluateAll((tables) => tables.filter((one) => one.getBoundingClientRect().height > 20).length);
   if (shown !== count) throw new Error(`${way} shows ${shown} of ${count} tables.`);
   await page.close();
   return { painted, ...busy };
@@ -71,7 +73,9 @@ async function open(browser: Browser, address: string, way: Way, count: number):
 async function inBrowser(executablePath: string): Promise<Times> {
   const library = await bundle();
   const pages = new Map(counts.map((count) => [`/${count}`, pageOf(library, count)]));
-  const server = createServer(({ url }, reply) => reply.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(pages.get(url!)));
+  const server = createServer(({ url }, reply) =>
+    reply.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(pages.get(url!)),
+  );
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
@@ -106,14 +110,22 @@ function print(times: Times): void {
   printTable(
     'Milliseconds from start() until the declaration is painted: median (first to third quarter of the rounds)',
     ['services', ...ways, 'ours/innerHTML', 'ours/DOM by hand'],
-    counts.map((count) => [String(count), ...ways.map((way) => cell(of(way, count, 'painted'))), ratio(count, 'innerHTML'), ratio(count, 'DOM by hand')]),
+    counts.map((count) => [
+      String(count),
+      ...ways.map((way) => cell(of(way, count, 'painted'))),
+      ratio(count, 'innerHTML'),
+      ratio(count, 'DOM by hand'),
+    ]),
   );
   const steps = counts.slice(1).map((count, i) => `${counts[i]} to ${count}`);
   const growth = (way: Way, what: keyof Took) => {
     const { fixed, perItem } = growthOf(new Map(counts.map((count) => [count, of(way, count, what)])));
     return [digits(fixed), ...perItem.map(digits)];
   };
-  const parts = [['all', 'everything'], ['layout', 'style and layout']] as const;
+  const parts = [
+    ['all', 'everything'],
+    ['layout', 'style and layout'],
+  ] as const;
   printTable(
     'Milliseconds of the main thread’s processor time for one service more, without what comes once',
     ['what', 'once', ...steps],
@@ -146,7 +158,15 @@ async function inNode(): Promise<Record<string, Record<number, Measured>>> {
   for (const count of counts) {
     // As often as it takes to have as many services in each round, whatever the registry's size.
     const often = Math.max(...counts) / count;
-    const things = Object.entries(pureOf(count)).map(([name, work]) => [name, () => { for (let i = 0; i < often; i++) work(); }] as const);
+    const things = Object.entries(pureOf(count)).map(
+      ([name, work]) =>
+        [
+          name,
+          () => {
+            for (let i = 0; i < often; i++) work();
+          },
+        ] as const,
+    );
     for (const [name, took] of Object.entries(await measure(Object.fromEntries(things), { rounds, warmUp: 3 }))) {
       // So many services are a thousand, so milliseconds for all are microseconds for one.
       (found[name] ??= {})[count] = took;
@@ -166,5 +186,11 @@ export async function run(): Promise<void> {
   const times = await inBrowser(executablePath);
   print(times);
   const raw = Object.fromEntries(ways.map((way) => [way, Object.fromEntries(times[way])]));
-  writeMeasured('registry', { ...facts(['playwright-core', 'esbuild', 'preact'], executablePath), rounds, unit: 'ms', raw, pure: { unit: 'µs per service', ...pure } });
+  writeMeasured('registry', {
+    ...facts(['playwright-core', 'esbuild', 'preact'], executablePath),
+    rounds,
+    unit: 'ms',
+    raw,
+    pure: { unit: 'µs per service', ...pure },
+  });
 }

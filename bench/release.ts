@@ -16,7 +16,14 @@ import { printTable } from './parts/table.js';
 const counts = [10, 100, 1000, 3000];
 const rounds = Number(process.env['ROUNDS'] ?? 5);
 
-const whats = ['questions', 'release', 'floor in slices', 'floor in a loop', 'withdrawal', 'floor of a withdrawal'] as const;
+const whats = [
+  'questions',
+  'release',
+  'floor in slices',
+  'floor in a loop',
+  'withdrawal',
+  'floor of a withdrawal',
+] as const;
 type What = (typeof whats)[number];
 
 /** Milliseconds: until all was done, the longest task meanwhile, and the processor time of the page's main thread. */
@@ -57,7 +64,9 @@ async function measureOurs(browser: Browser, port: number, count: number): Promi
   const opened = await open(browser, `http://127.0.0.1:${port}/gated/${count}`);
   const { page, on, spent } = opened;
   const asked = await on.evaluate((it, count) => it.whenAsked(count), count);
-  const parsed = await page.evaluate(() => (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).domInteractive);
+  const parsed = await page.evaluate(
+    () => (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).domInteractive,
+  );
   const questions = { time: asked - parsed, busy: (await spent()).all, task: await on.evaluate((it) => it.longest()) };
   // The answer is remembered, so that all others start with the one whose button is pressed.
   const first = page.locator('dfo-consent-embed').first();
@@ -80,7 +89,12 @@ async function measureOurs(browser: Browser, port: number, count: number): Promi
   return { questions, release, withdrawal };
 }
 
-async function measureFloor(browser: Browser, port: number, count: number, slice: number): Promise<{ inserted: Took; removed: Took }> {
+async function measureFloor(
+  browser: Browser,
+  port: number,
+  count: number,
+  slice: number,
+): Promise<{ inserted: Took; removed: Took }> {
   const opened = await open(browser, `http://127.0.0.1:${port}/plain`);
   const { page, on, spent } = opened;
   await page.waitForLoadState();
@@ -88,7 +102,11 @@ async function measureFloor(browser: Browser, port: number, count: number, slice
   await page.locator('button').focus();
   const inserted = await press(opened, count);
   await spent();
-  const removed = { time: await page.evaluate(removeFrames), busy: (await spent()).all, task: await on.evaluate((it) => it.longest()) };
+  const removed = {
+    time: await page.evaluate(removeFrames),
+    busy: (await spent()).all,
+    task: await on.evaluate((it) => it.longest()),
+  };
   await page.close();
   return { inserted, removed };
 }
@@ -97,7 +115,12 @@ async function measure(browser: Browser, port: number, count: number): Promise<R
   const ours = (await measureOurs(browser, port, count)) as Record<What, Took>;
   const slices = await measureFloor(browser, port, count, 12);
   const loop = await measureFloor(browser, port, count, Infinity);
-  return { ...ours, 'floor in slices': slices.inserted, 'floor in a loop': loop.inserted, 'floor of a withdrawal': slices.removed };
+  return {
+    ...ours,
+    'floor in slices': slices.inserted,
+    'floor in a loop': loop.inserted,
+    'floor of a withdrawal': slices.removed,
+  };
 }
 
 /** By what and number: the times of all rounds, in milliseconds. */
@@ -110,16 +133,29 @@ function print(times: Times): void {
     const { median, spread } = summed(values);
     return `${digits(median)} (${spread.map(digits).join('–')})`;
   };
-  const rows = (of: (what: What, count: number) => string) => whats.map((what) => [what, ...counts.map((count) => of(what, count))]);
+  const rows = (of: (what: What, count: number) => string) =>
+    whats.map((what) => [what, ...counts.map((count) => of(what, count))]);
   const heads = counts.map(String);
-  printTable('Milliseconds until all are done: median (first to third quarter of the rounds)', ['what', ...heads], rows((what, count) => cell(times[what].get(count)!.time)));
-  printTable('The longest task meanwhile, in milliseconds; 0: none of 50', ['what', ...heads], rows((what, count) => cell(times[what].get(count)!.task)));
+  printTable(
+    'Milliseconds until all are done: median (first to third quarter of the rounds)',
+    ['what', ...heads],
+    rows((what, count) => cell(times[what].get(count)!.time)),
+  );
+  printTable(
+    'The longest task meanwhile, in milliseconds; 0: none of 50',
+    ['what', ...heads],
+    rows((what, count) => cell(times[what].get(count)!.task)),
+  );
   const growth = whats.map((what) => {
     const { fixed, perItem } = growthOf(new Map(counts.map((count) => [count, times[what].get(count)!.busy])));
     return [what, digits(fixed), ...perItem.map(digits)];
   });
   const steps = counts.slice(1).map((count, i) => `${counts[i]} to ${count}`);
-  printTable('Milliseconds of the main thread’s processor time for one embed more, without what comes once', ['what', 'once', ...steps], growth);
+  printTable(
+    'Milliseconds of the main thread’s processor time for one embed more, without what comes once',
+    ['what', 'once', ...steps],
+    growth,
+  );
 }
 
 export async function run(): Promise<void> {
@@ -128,7 +164,9 @@ export async function run(): Promise<void> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   try {
     await measure(browser, server.port, 30); // Warms up.
-    const times = Object.fromEntries(whats.map((what) => [what, new Map(counts.map((count) => [count, { time: [], task: [], busy: [] }]))])) as unknown as Times;
+    const times = Object.fromEntries(
+      whats.map((what) => [what, new Map(counts.map((count) => [count, { time: [], task: [], busy: [] }]))]),
+    ) as unknown as Times;
     for (let round = 0; round < rounds; round++) {
       for (const count of counts) {
         const took = await measure(browser, server.port, count);

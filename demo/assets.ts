@@ -27,7 +27,8 @@ const types: Readonly<Record<string, string>> = {
 const bundled: Readonly<Record<string, keyof Scripts>> = { '/qa.js': 'qa.js', '/editor.js': 'editor.js' };
 
 /** Whether a path is the library's, a style's or the test tool's, and not a page. */
-export const isAsset = (path: string) => path in files || path in bundled || path === '/favicon.ico' || path.startsWith('/__qa/');
+export const isAsset = (path: string) =>
+  path in files || path in bundled || path === '/favicon.ico' || path.startsWith('/__qa/');
 
 /** The library's files as they were built, and the demo's own. They are read anew each time: a new build shows at once. */
 export function assets(scripts: Scripts): Hono {

@@ -4,8 +4,18 @@ import type { DfoSiteId } from '../registry/index.js';
 /** Vendors that the demo stands in for, with the id of the service they belong to and their names. */
 const vendors = {
   matomo: { service: 'matomo', real: 'matomo.dfo.example', local: 'matomo.localhost', also: [] },
-  tableau: { service: 'tableau-public', real: 'public.tableau.com', local: 'tableau.localhost', also: ['tableau.com', 'tableausoftware.com'] },
-  newRelic: { service: 'tableau-public', real: 'bam.nr-data.net', local: 'nr-data.localhost', also: ['nr-data.net', 'newrelic.com'] },
+  tableau: {
+    service: 'tableau-public',
+    real: 'public.tableau.com',
+    local: 'tableau.localhost',
+    also: ['tableau.com', 'tableausoftware.com'],
+  },
+  newRelic: {
+    service: 'tableau-public',
+    real: 'bam.nr-data.net',
+    local: 'nr-data.localhost',
+    also: ['nr-data.net', 'newrelic.com'],
+  },
   qlik: { service: 'qlik', real: 'qlik.statsregnskapet.example', local: 'qlik.localhost', also: ['qlikcloud.com'] },
   vimeo: { service: 'vimeo', real: 'player.vimeo.com', local: 'vimeo.localhost', also: ['vimeo.com', 'vimeocdn.com'] },
   acast: { service: 'acast', real: 'embed.acast.com', local: 'acast.localhost', also: ['acast.com'] },

@@ -55,5 +55,4 @@ export class RequestLog {
   }
 }
 
-const hostOf = (address: string): string | undefined =>
-  URL.canParse(address) ? new URL(address).hostname : undefined;
+const hostOf = (address: string): string | undefined => (URL.canParse(address) ? new URL(address).hostname : undefined);

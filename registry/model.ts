@@ -266,10 +266,7 @@ export function defineRegistry<
   const Purposes extends Readonly<Record<string, Purpose>>,
   const Services extends Readonly<Record<string, Service<keyof NoInfer<Purposes> & string>>>,
   const Sites extends Readonly<
-    Record<
-      string,
-      Site<OptionalId<NoInfer<Services>>, NecessaryId<NoInfer<Services>>, LinkedId<NoInfer<Services>>>
-    >
+    Record<string, Site<OptionalId<NoInfer<Services>>, NecessaryId<NoInfer<Services>>, LinkedId<NoInfer<Services>>>>
   >,
 >(data: {
   readonly organisation: string;

@@ -81,8 +81,16 @@ export const purposes = {
     },
   },
   support: {
-    name: { nn: 'Feilsøking og brukarstøtte', nb: 'Feilsøking og brukerstøtte', en: 'Troubleshooting and user support' },
-    inSentence: { nn: 'feilsøking og brukarstøtte', nb: 'feilsøking og brukerstøtte', en: 'troubleshooting and user support' },
+    name: {
+      nn: 'Feilsøking og brukarstøtte',
+      nb: 'Feilsøking og brukerstøtte',
+      en: 'Troubleshooting and user support',
+    },
+    inSentence: {
+      nn: 'feilsøking og brukarstøtte',
+      nb: 'feilsøking og brukerstøtte',
+      en: 'troubleshooting and user support',
+    },
     label: {
       nn: 'Feilsøking og brukarstøtte i appen',
       nb: 'Feilsøking og brukerstøtte i appen',

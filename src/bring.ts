@@ -7,5 +7,8 @@ export type Bring = (then: (rest: typeof Rest) => void, failed: () => void) => v
 export const bring: Bring = (then, failed) =>
   void import('./rest.js').then(then, (error: unknown) => {
     failed();
-    console.error('dfo-consent: nothing can be asked or shown. Serve dfo-consent-question.js beside dfo-consent-core.js.', error);
+    console.error(
+      'dfo-consent: nothing can be asked or shown. Serve dfo-consent-question.js beside dfo-consent-core.js.',
+      error,
+    );
   });

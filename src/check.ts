@@ -7,7 +7,9 @@ import { httpUrl } from './page/http-url.js';
 import type { Options } from './start.js';
 
 /** The options as they may really come: from text on a script tag, or from JavaScript. */
-export type Told = Omit<Options<Registry>, 'hosts'> & { hosts?: Record<string, readonly string[] | undefined> | undefined };
+export type Told = Omit<Options<Registry>, 'hosts'> & {
+  hosts?: Record<string, readonly string[] | undefined> | undefined;
+};
 
 /**
  * Checks what the page told. What is wrong is told on the console and left out: closed, never open.
@@ -60,12 +62,18 @@ export function check(options: Told, registry: PageRegistry, faults: Fault[]): S
     else if (Array.isArray(more)) hosts[id] = more;
     else faults.push(['hosts', id]);
   }
-  for (const [id, url] of [['matomo', matomoUrl], ['qlik', qlikUrl]] as const) {
+  for (const [id, url] of [
+    ['matomo', matomoUrl],
+    ['qlik', qlikUrl],
+  ] as const) {
     if (url) hosts[id] = [...(hosts[id] ?? []), url.host];
   }
 
   const later = () => import('./later.js');
-  if (faults.length) later().then(({ tellFaults }) => tellFaults(faults)).catch(reportError);
+  if (faults.length)
+    later()
+      .then(({ tellFaults }) => tellFaults(faults))
+      .catch(reportError);
 
   return {
     registry,
@@ -74,8 +82,7 @@ export function check(options: Told, registry: PageRegistry, faults: Fault[]): S
     sharing,
     lang,
     privacyUrl,
-    matomo:
-      matomoUrl && matomoSiteId ? { url: matomoUrl.href.replace(/\/?$/, '/'), siteId: matomoSiteId } : undefined,
+    matomo: matomoUrl && matomoSiteId ? { url: matomoUrl.href.replace(/\/?$/, '/'), siteId: matomoSiteId } : undefined,
     hosts,
     nonce: options.nonce ?? '',
     disclosure: () => import('./disclosure/index.js'),

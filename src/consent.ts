@@ -136,7 +136,8 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
     const itemsOf = (some: readonly string[]) => some.flatMap((id) => registry.services[id]!.items);
     if (clearStored(itemsOf(ids))) return;
     // By then one of them may have been accepted anew.
-    const exactly = ({ clearExactly }: typeof import('./later.js')) => clearExactly(itemsOf(ids.filter((id) => !isKept || !decision.services[id]!.may)));
+    const exactly = ({ clearExactly }: typeof import('./later.js')) =>
+      clearExactly(itemsOf(ids.filter((id) => !isKept || !decision.services[id]!.may)));
     settings.later().then(exactly).then(notify, reportError);
   }
 
@@ -208,7 +209,8 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
     get opened() {
       return opened;
     },
-    may: (id) => Object.hasOwn(decision.services, id) && decision.services[id]!.may && !isPrerendering() && !signal.aborted,
+    may: (id) =>
+      Object.hasOwn(decision.services, id) && decision.services[id]!.may && !isPrerendering() && !signal.aborted,
     language: (element) => settings.lang ?? nearestLanguage(element),
     answer(asked) {
       lookAgain(); // Another tab may have answered since: its answer is not overwritten with what stood before it.

@@ -28,7 +28,17 @@ function hostsOf(written: string, faults: Fault[]): Record<string, string[]> {
 /** Goes on from what the core has done. */
 export function run(start: HeadStart): void {
   const { tag } = start;
-  const { site, lang, privacyUrl, cookieDomain, matomoUrl, matomoSiteId, qlikUrl, hosts = '', guard } = tag?.dataset ?? {};
+  const {
+    site,
+    lang,
+    privacyUrl,
+    cookieDomain,
+    matomoUrl,
+    matomoSiteId,
+    qlikUrl,
+    hosts = '',
+    guard,
+  } = tag?.dataset ?? {};
   const faults: Fault[] = [];
 
   // The page names its ids in text; begin() checks them and says what is wrong.

@@ -1,5 +1,14 @@
 import { domainsAbove, itemOf, placesOf, seeItems, seeStored } from './page/stored-items.js';
-import { accepted, changeAnytime, moreLink, necessaryLink, necessaryRest, rejected, rejectedAll, sharedWith } from './texts/banner.js';
+import {
+  accepted,
+  changeAnytime,
+  moreLink,
+  necessaryLink,
+  necessaryRest,
+  rejected,
+  rejectedAll,
+  sharedWith,
+} from './texts/banner.js';
 import { fill, list, locales, say } from './texts/say.js';
 import { ConsentElement, defineElement, sheetOf } from './ui/consent-element.js';
 import { reserveRoom, roomSheets } from './ui/room.js';

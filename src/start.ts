@@ -164,7 +164,8 @@ export function begin<R extends Registry>(
       return answer();
     },
     may(id) {
-      if (!Object.hasOwn(registry.services, id)) throw new RangeError(unknown('service', id, Object.keys(registry.services)));
+      if (!Object.hasOwn(registry.services, id))
+        throw new RangeError(unknown('service', id, Object.keys(registry.services)));
       return consent.may(id);
     },
     give(ids) {

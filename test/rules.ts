@@ -19,7 +19,9 @@ const note = (says: string): Rule => ({ level: 'note', says });
 export const rules = {
   // Law
   R1: must('Before an active choice nothing optional is stored, read or requested.'),
-  R2: must('Every kind of access to the device counts, not cookies alone; the library’s own reads are few and never sent.'),
+  R2: must(
+    'Every kind of access to the device counts, not cookies alone; the library’s own reads are few and never sent.',
+  ),
   R3: must('Only a press on a choice is an answer: no scroll, wait, Escape, closing or way to another page.'),
   R4: must('Where there is a yes there is a no, beside it and one press away.'),
   R5: must('Yes and no have the same colour, size and visibility.'),
@@ -27,8 +29,12 @@ export const rules = {
   R7: must('One box is one purpose, and a yes to one opens no other.'),
   R8: must('What is necessary is told in a sentence below the choices: no box, no button.'),
   R9: must('No wall: all that is no embed can be reached and used, unanswered and refused.'),
-  R10: must('The question tells what, why, what follows from yes and from no, who gets it, that it can be changed, and where to read more.'),
-  R11: must('The declaration has, for each item, its name, place, purpose, lifetime, recipients and roles, transfer and legal basis.'),
+  R10: must(
+    'The question tells what, why, what follows from yes and from no, who gets it, that it can be changed, and where to read more.',
+  ),
+  R11: must(
+    'The declaration has, for each item, its name, place, purpose, lifetime, recipients and roles, transfer and legal basis.',
+  ),
   R12: must('What is seen is what is declared.'),
   R13: must('No cookie lives longer than declared, and session cookies are session cookies.'),
   R14: must('What is called necessary says why, who found so and when.'),
@@ -38,19 +44,27 @@ export const rules = {
   R18: must('The control that opens the question again stands in every page’s footer, answered or not.'),
   R19: must('What is taken back ends: nothing is sent, what was stored is deleted, frames go.'),
   R20: must('What a page cannot delete is told, with whose it is.'),
-  R21: must('Before the answer it is told that it can be taken back, and with the details that what was done until then stays lawful.'),
+  R21: must(
+    'Before the answer it is told that it can be taken back, and with the details that what was done until then stays lawful.',
+  ),
   R22: must('A yes and a no are remembered equally long.'),
   R23: should('For 180 days.'),
   R24: must('No question is asked again while its answer holds.'),
-  R25: must('A question that has changed in substance is asked again, about the change alone; a text that was corrected is not.'),
+  R25: must(
+    'A question that has changed in substance is asked again, about the change alone; a text that was corrected is not.',
+  ),
   R26: must('Where browsers delete what scripts store, a server can keep the answer.'),
   R27: must('That a consent was given can be shown: what was asked, what was answered, when and by which control.'),
   R28: must('A refusal is anonymous: all who refuse on one day store the same bytes.'),
   R29: should('Events sent to a server carry no identifier; none are sent unless a site does it.'),
-  R30: must('An answer is for one site; it is shared only where the question names all that share it, and never across registrable domains.'),
+  R30: must(
+    'An answer is for one site; it is shared only where the question names all that share it, and never across registrable domains.',
+  ),
   R31: must('Matomo’s script is not asked for before a yes; after it one page view is counted.'),
   R32: should('An exemption for statistics is claimed only with the settings that it needs.'),
-  R33: must('After a yes Matomo’s cookies are Secure and Lax and outlive no consent; taken back, it stops and they go.'),
+  R33: must(
+    'After a yes Matomo’s cookies are Secure and Lax and outlive no consent; taken back, it stops and they go.',
+  ),
   R34: must('Tableau waits, script and frame, and its question names Google Analytics and New Relic in the USA.'),
   R35: must('Qlik’s session cookie is optional unless somebody has written down why not.'),
   R36: must('Vimeo is asked with dnt=1, after a yes all the same, and shows no picture before.'),
@@ -106,7 +120,9 @@ export const rules = {
   R83: must('Targets are 24 × 24 pixels, 44 × 44 by our own aim (2.5.8).'),
   R84: must('To tick a box changes nothing until it is saved (3.2.1, 3.2.2).'),
   R85: must('The footer’s control has one name and one place on all pages (3.2.3, 3.2.4).'),
-  R86: must('What could not be saved or loaded is told in text, with its cause and a way on; nothing optional runs then (3.3.1, 3.3.3).'),
+  R86: must(
+    'What could not be saved or loaded is told in text, with its cause and a way on; nothing optional runs then (3.3.1, 3.3.3).',
+  ),
   R87: must('Results are announced politely and once (4.1.3).'),
   R88: must('Frames have a title in the visitor’s language, and focus survives their coming.'),
   R89: must('In forced colours edges and focus are seen, and no meaning is in a background.'),

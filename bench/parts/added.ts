@@ -9,11 +9,18 @@ import type { Site } from './site.js';
  *
  * @param until only what was asked for before this, in milliseconds since navigation
  */
-export async function added(page: Page, site: Site, contestant: Contestant, until = Infinity): Promise<{ bytes: number; requests: number }> {
-  const asked = await page.evaluate(
-    () => performance.getEntriesByType('resource').map(({ name, startTime }) => ({ address: name, startTime })),
+export async function added(
+  page: Page,
+  site: Site,
+  contestant: Contestant,
+  until = Infinity,
+): Promise<{ bytes: number; requests: number }> {
+  const asked = await page.evaluate(() =>
+    performance.getEntriesByType('resource').map(({ name, startTime }) => ({ address: name, startTime })),
   );
-  const files = asked.filter(({ address, startTime }) => startTime < until && Object.hasOwn(contestant.files, new URL(address).pathname));
+  const files = asked.filter(
+    ({ address, startTime }) => startTime < until && Object.hasOwn(contestant.files, new URL(address).pathname),
+  );
   const html = site.bytes(site.address(contestant)) - site.bytes(site.address(nothing));
   return { bytes: files.reduce((sum, { address }) => sum + site.bytes(address), html), requests: files.length };
 }

@@ -56,9 +56,11 @@ export async function openDeclaration(way: Way): Promise<number> {
   const { port1, port2 } = new MessageChannel();
   while (!host.shadowRoot?.querySelector('table')) await turn((done) => requestAnimationFrame(() => done()));
   // A message that is sent before a frame is drawn comes after it.
-  await turn((done) => requestAnimationFrame(() => {
-    port1.onmessage = () => done();
-    port2.postMessage(undefined);
-  }));
+  await turn((done) =>
+    requestAnimationFrame(() => {
+      port1.onmessage = () => done();
+      port2.postMessage(undefined);
+    }),
+  );
   return performance.now() - begun;
 }

@@ -17,7 +17,9 @@ export async function serveEmbeds(): Promise<{ readonly port: number; close(): v
     const frames = Array.from({ length: count }, (_, i) => frame(i, port)).join('\n');
     const script = count ? '<script src="/dfo-consent.js" data-site="dfo.no"></script>' : '';
     const main = count ? frames : '<button>Vis</button>';
-    reply.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(url.startsWith('/frame') ? '' : `${head}${script}</head><body><main>${main}</main></body></html>`);
+    reply
+      .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+      .end(url.startsWith('/frame') ? '' : `${head}${script}</head><body><main>${main}</main></body></html>`);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
@@ -85,7 +87,13 @@ export function insertAtPress([count, port, slice]: readonly [count: number, por
     let end = performance.now() + slice;
     for (let i = 0; i < count; i++) {
       const one = document.createElement('iframe');
-      Object.assign(one, { width: '160', height: '90', loading: 'lazy', title: `Film ${i}`, src: `http://localhost:${port}/frame/${i}` });
+      Object.assign(one, {
+        width: '160',
+        height: '90',
+        loading: 'lazy',
+        title: `Film ${i}`,
+        src: `http://localhost:${port}/frame/${i}`,
+      });
       main.append(one);
       if (performance.now() < end) continue;
       await new Promise((done) => {

@@ -11,7 +11,11 @@ declare global {
 }
 
 /** When the gated script ran, in milliseconds since navigation: with an empty cache, and in a second tab, when all is cached. */
-export async function probed(context: BrowserContext, site: Site, contestant: Contestant): Promise<Record<'cold' | 'warm', number>> {
+export async function probed(
+  context: BrowserContext,
+  site: Site,
+  contestant: Contestant,
+): Promise<Record<'cold' | 'warm', number>> {
   const visit = async () => {
     const { page } = await open(context, site.address(contestant, { gated: true }), { isSlow: true });
     const at = await probedAt(page);

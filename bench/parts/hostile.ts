@@ -19,9 +19,11 @@ export const hostile: Readonly<Record<string, (n: number) => string>> = {
   'boxes with vendors’ addresses inside each other': (n) => '<div data-u="https://vimeo.com/1">a'.repeat(n),
   'boxes with vendors’ addresses beside each other': (n) => '<div data-u="https://vimeo.com/1"></div>'.repeat(n),
   frames: (n) => '<iframe src="//vimeo.com/1"></iframe>'.repeat(n),
-  'scripts after vendors’ names': (n) => numbered(n, (i) => `<script>var v${i}="//vimeo.com/1"</script><script>w(v${i})</script>`),
-  'scripts after vendors’ attributes': (n) => numbered(n, (i) => `<div data-kind-${i}="https://vimeo.com/1"></div><script>f("x")</script>`),
-  'noscripts': (n) => '<noscript><img src="//vimeo.com/1"></noscript>'.repeat(n),
+  'scripts after vendors’ names': (n) =>
+    numbered(n, (i) => `<script>var v${i}="//vimeo.com/1"</script><script>w(v${i})</script>`),
+  'scripts after vendors’ attributes': (n) =>
+    numbered(n, (i) => `<div data-kind-${i}="https://vimeo.com/1"></div><script>f("x")</script>`),
+  noscripts: (n) => '<noscript><img src="//vimeo.com/1"></noscript>'.repeat(n),
   'one noscript': (n) => `<noscript>${'<img src="//vimeo.com/1">'.repeat(n)}</noscript>`,
   'one srcset': (n) => `<img srcset="${numbered(n, (i) => `/a${i}.png ${i}w, `)}//vimeo.com/1 1w">`,
   'one address of dots': (n) => `<iframe src="https://${'a.'.repeat(n * 5)}vimeo.com/1"></iframe>`,

@@ -70,7 +70,9 @@ function watchEvents(): void {
   addEventListener('pointerdown', note, { capture: true, once: true });
   addEventListener('keydown', note, { capture: true, once: true });
   new PerformanceObserver((list) => {
-    for (const { duration, interactionId } of list.getEntries() as (PerformanceEventTiming & { interactionId: number })[]) {
+    for (const { duration, interactionId } of list.getEntries() as (PerformanceEventTiming & {
+      interactionId: number;
+    })[]) {
       // What has no id is no interaction: a pointer that comes over the page.
       if (interactionId) longest = Math.max(longest ?? 0, duration);
     }

@@ -14,7 +14,11 @@ export async function pagePaint(page: Page): Promise<Record<'first paint' | 'lar
   const largest = (await entries(page, 'largest-contentful-paint')).at(-1);
   if (!first || !largest) throw new Error('The page was not painted.');
   const shifts = await entries(page, 'layout-shift');
-  return { 'first paint': first.startTime, 'largest paint': largest.startTime, shift: shifts.reduce((sum, { value }) => sum + value!, 0) };
+  return {
+    'first paint': first.startTime,
+    'largest paint': largest.startTime,
+    shift: shifts.reduce((sum, { value }) => sum + value!, 0),
+  };
 }
 
 /** What the browser has noted so far. */

@@ -25,7 +25,8 @@ const head = `<!doctype html>
 <a class="skip" href="#main">Hopp til hovudinnhald</a>
 <main id="main">
 `;
-const foot = '</main>\n<footer><p>Kontakt oss på <a href="mailto:post@dfo.example">e-post</a>.</p></footer>\n</body>\n</html>\n';
+const foot =
+  '</main>\n<footer><p>Kontakt oss på <a href="mailto:post@dfo.example">e-post</a>.</p></footer>\n</body>\n</html>\n';
 
 /** What vendors hand to editors, one for each article. */
 const embeds = [

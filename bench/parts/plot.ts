@@ -13,13 +13,19 @@ export function plot(results: Results): string {
     const scale = (value: number) => (value / most) * (panel - 110);
     const bars = rows.map(({ median, spread: [from, to] }, i) => {
       const y = 84 + i * row;
-      const whisker = to > from ? `<path d="M${round(x + scale(from))} ${y + 9}H${round(x + scale(to))}M${round(x + scale(from))} ${y + 4}v10M${round(x + scale(to))} ${y + 4}v10" stroke="#1a1a1a" stroke-width="1.5" fill="none"/>` : '';
+      const whisker =
+        to > from
+          ? `<path d="M${round(x + scale(from))} ${y + 9}H${round(x + scale(to))}M${round(x + scale(from))} ${y + 4}v10M${round(x + scale(to))} ${y + 4}v10" stroke="#1a1a1a" stroke-width="1.5" fill="none"/>`
+          : '';
       return `<rect x="${x}" y="${y}" width="${round(Math.max(1, scale(median)))}" height="18" fill="${isOurs(i) ? '#0b6e4f' : '#7d93a8'}"/>${whisker}<text x="${round(x + scale(to) + 8)}" y="${y + 14}">${`${spaced(median)} ${unit}`.trim()}</text>`;
     });
     return `<text x="${x}" y="68" font-weight="700">${title}</text>\n${bars.join('\n')}`;
   };
   const isOurs = (i: number) => asking[i]![0].startsWith('ours');
-  const names = asking.map(([name], i) => `<text x="${left - 12}" y="${98 + i * row}" text-anchor="end"${isOurs(i) ? ' font-weight="700"' : ''}>${name}</text>`);
+  const names = asking.map(
+    ([name], i) =>
+      `<text x="${left - 12}" y="${98 + i * row}" text-anchor="end"${isOurs(i) ? ' font-weight="700"' : ''}>${name}</text>`,
+  );
   const title = 'A first visit: when the banner is painted, and the bytes before it';
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title" font-family="sans-serif" font-size="14" fill="#1a1a1a">
 <title id="title">${title}</title>

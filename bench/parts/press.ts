@@ -36,6 +36,7 @@ async function delayOf(page: Page, press: () => Promise<void>): Promise<number> 
   await page.evaluate(() => window.eyes.watchEvents());
   await press();
   await page.waitForTimeout(rest);
-  if ((await page.evaluate(() => window.eyes.pressedAt)) === undefined) throw new Error('The press did not reach the page.');
+  if ((await page.evaluate(() => window.eyes.pressedAt)) === undefined)
+    throw new Error('The press did not reach the page.');
   return (await page.evaluate(() => window.eyes.longest)) ?? floorOfEventTiming;
 }

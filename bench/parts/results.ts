@@ -34,7 +34,9 @@ export const resultsOf = (browser: Browser, values: Values): Results => ({
 
 /** «2026-11-22, 15 rounds: node 20.20.2, …» */
 export const caption = ({ date, rounds, versions }: Results): string =>
-  `${date}, ${rounds} rounds: ${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}`;
+  `${date}, ${rounds} rounds: ${Object.entries(versions)
+    .map(([name, version]) => `${name} ${version}`)
+    .join(', ')}`;
 
 /** Writes a file beside the document that shows it, under a name of its own where the page has its style inline. */
 export function write(bench: string, ending: 'json' | 'svg', content: string): void {
@@ -46,7 +48,11 @@ export function write(bench: string, ending: 'json' | 'svg', content: string): v
 
 /** All values, with four decimals: finer they are not. */
 export const toJson = (results: Results): string => {
-  const rounded = JSON.stringify(results, (_, value: unknown) => (typeof value === 'number' ? Math.round(value * 10_000) / 10_000 : value), 2);
+  const rounded = JSON.stringify(
+    results,
+    (_, value: unknown) => (typeof value === 'number' ? Math.round(value * 10_000) / 10_000 : value),
+    2,
+  );
   // The rounds of a measure stand in one line.
   return `${rounded.replace(/\[[\s\d.,-]+\]/g, (list) => list.replace(/\s+/g, ' '))}\n`;
 };

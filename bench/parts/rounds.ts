@@ -14,7 +14,8 @@ export async function interleaved<Thing extends { readonly name: string }>(
   things: readonly Thing[],
   measure: (thing: Thing) => Promise<Readonly<Record<string, number>>>,
 ): Promise<Values> {
-  if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`ROUNDS must be a whole number from 1: ${process.env['ROUNDS']}`);
+  if (!Number.isInteger(rounds) || rounds < 1)
+    throw new Error(`ROUNDS must be a whole number from 1: ${process.env['ROUNDS']}`);
   const values: Record<string, Record<string, number[]>> = Object.fromEntries(things.map(({ name }) => [name, {}]));
   for (let round = 0; round < rounds; round++) {
     const start = round % things.length;

@@ -26,12 +26,21 @@ const pathOf = ({ slug }: Contestant, gated: boolean) => `/${slug}/${gated ? 'ga
 export async function serveSite(contestants: readonly Contestant[]): Promise<Site> {
   const files = new Map<string, { body: Buffer; headers: Record<string, string> }>();
   const add = (path: string, content: string | Buffer, headers: Record<string, string>) => {
-    const body = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } });
+    const body = brotliCompressSync(content, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+    });
     files.set(path, { body, headers: { ...headers, 'content-encoding': 'br', 'content-length': String(body.length) } });
   };
-  const all = { ...pageFiles, [probe]: probeFile, ...Object.assign({}, ...contestants.map(({ files }) => files)) } as Record<string, string | Buffer>;
+  const all = {
+    ...pageFiles,
+    [probe]: probeFile,
+    ...Object.assign({}, ...contestants.map(({ files }) => files)),
+  } as Record<string, string | Buffer>;
   for (const [path, content] of Object.entries(all)) {
-    add(path, content, { 'content-type': `${types[path.split('.').at(-1)!]}; charset=utf-8`, 'cache-control': 'max-age=3600' });
+    add(path, content, {
+      'content-type': `${types[path.split('.').at(-1)!]}; charset=utf-8`,
+      'cache-control': 'max-age=3600',
+    });
   }
   for (const contestant of contestants) {
     for (const gated of [false, true]) {

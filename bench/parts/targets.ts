@@ -10,7 +10,8 @@ export interface Target {
 }
 
 /** How many times as much, between medians. */
-export const ratio = (ours: readonly number[], theirs: readonly number[]): number => summarize(ours).median / summarize(theirs).median;
+export const ratio = (ours: readonly number[], theirs: readonly number[]): number =>
+  summarize(ours).median / summarize(theirs).median;
 
 export const median = (values: readonly number[]): number => summarize(values).median;
 
@@ -18,6 +19,11 @@ export function printTargets(targets: readonly Target[]): void {
   printTable(
     'What was promised, and what was measured: medians, and ratios between medians',
     ['promise', 'at most', 'measured', ''],
-    targets.map(({ what, measured, atMost, digits = 2 }) => [what, written(atMost, digits), written(measured, digits), measured <= atMost ? 'met' : 'not met']),
+    targets.map(({ what, measured, atMost, digits = 2 }) => [
+      what,
+      written(atMost, digits),
+      written(measured, digits),
+      measured <= atMost ? 'met' : 'not met',
+    ]),
   );
 }

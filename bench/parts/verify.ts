@@ -27,7 +27,10 @@ export async function verify(browser: Browser, site: Site, contestant: Asking): 
   const visit = <Result>(stored: Stored | undefined, use: (page: Page, context: BrowserContext) => Promise<Result>) =>
     asVisitor(browser, stored, async (context) => {
       site.requests.length = 0;
-      const { page } = await open(context, site.address(contestant, { gated: true }), { isSlow: false, scripts: [eyes] });
+      const { page } = await open(context, site.address(contestant, { gated: true }), {
+        isSlow: false,
+        scripts: [eyes],
+      });
       return use(page, context);
     });
   const asked = () => site.requests.filter((path) => path === probe).length;
@@ -51,8 +54,14 @@ export async function verify(browser: Browser, site: Site, contestant: Asking): 
       for (const path of [banner.accept, banner.reject]) {
         const box = await page.locator(path.join(' ')).boundingBox();
         const { width, height } = page.viewportSize()!;
-        insist(!!box && box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height, `${path.join(' ')} is not in sight`);
-        insist(await page.evaluate((path) => window.eyes.isSeen(path) && window.eyes.isMet(path), path), `${path.join(' ')} is not seen or lies under something`);
+        insist(
+          !!box && box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height,
+          `${path.join(' ')} is not in sight`,
+        );
+        insist(
+          await page.evaluate((path) => window.eyes.isSeen(path) && window.eyes.isMet(path), path),
+          `${path.join(' ')} is not seen or lies under something`,
+        );
       }
       insist(asked() === 0, 'its gate lets through before an answer');
       insist((await answerIn(context)) === undefined, 'it has an answer before there is one');
@@ -61,7 +70,10 @@ export async function verify(browser: Browser, site: Site, contestant: Asking): 
       await comes(`its banner is gone after ${answer}`, gone);
       if (answer === 'yes') await comes('its gate opens after a yes', () => asked() > 0);
       else await page.waitForTimeout(watch);
-      insist(asked() === (answer === 'yes' ? 1 : 0), `its gate let the script through ${asked()} times after ${answer}`);
+      insist(
+        asked() === (answer === 'yes' ? 1 : 0),
+        `its gate let the script through ${asked()} times after ${answer}`,
+      );
       insist((await answerIn(context)) === answer, `${answer} is not stored`);
       return context.storageState();
     });
@@ -70,7 +82,10 @@ export async function verify(browser: Browser, site: Site, contestant: Asking): 
     visit(stored, async (page) => {
       if (answer === 'yes') await comes('its gate opens for one who comes back', () => asked() > 0);
       await page.waitForTimeout(watch);
-      insist(asked() === (answer === 'yes' ? 1 : 0), `its gate let the script through ${asked()} times for one who comes back with ${answer}`);
+      insist(
+        asked() === (answer === 'yes' ? 1 : 0),
+        `its gate let the script through ${asked()} times for one who comes back with ${answer}`,
+      );
       insist(!(await isSeen(page, banner.accept)), `it asks again after ${answer}`);
       await page.locator(banner.settings.join(' ')).press('Enter');
       await comes('its settings open', () => isSeen(page, banner.opened));

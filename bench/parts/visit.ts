@@ -6,7 +6,10 @@ import { findChromium } from '../../test/harness/find-browser.js';
 export type Stored = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 export const openChromium = (): Promise<Browser> =>
-  chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+  chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
 
 /** Does something as a visitor whose cache is empty and who brings along `stored`. */
 export async function asVisitor<Result>(
@@ -14,7 +17,10 @@ export async function asVisitor<Result>(
   stored: Stored | undefined,
   use: (context: BrowserContext) => Promise<Result>,
 ): Promise<Result> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...(stored && { storageState: stored }) });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    ...(stored && { storageState: stored }),
+  });
   try {
     return await use(context);
   } finally {
@@ -41,7 +47,11 @@ export interface OpenOptions {
 }
 
 /** A page that has loaded, in a tab of its own, and the line to its inspector. */
-export async function open(context: BrowserContext, address: string, { isSlow, scripts = [] }: OpenOptions): Promise<{ page: Page; inspector: CDPSession }> {
+export async function open(
+  context: BrowserContext,
+  address: string,
+  { isSlow, scripts = [] }: OpenOptions,
+): Promise<{ page: Page; inspector: CDPSession }> {
   const page = await context.newPage();
   const inspector = await context.newCDPSession(page);
   // The thread's own time: what else the machine does is not in it.

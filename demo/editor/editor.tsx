@@ -81,7 +81,9 @@ function Editor({ lang }: { lang: Language }) {
       <section aria-labelledby="result" class="result">
         <h2 id="result">{say(words.result, lang)}</h2>
         <p role="status">{summary(seen, lang)}</p>
-        {'suspects' in seen && <Suspects suspects={seen.suspects} lang={lang} enter={(host) => setOwn({ ...own, matomo: host })} />}
+        {'suspects' in seen && (
+          <Suspects suspects={seen.suspects} lang={lang} enter={(host) => setOwn({ ...own, matomo: host })} />
+        )}
         {seen.kind === 'found' && <InertCode code={seen.inert} lang={lang} />}
         {seen.kind === 'found' &&
           [...seen.services].map(([service, embeds]) => (
@@ -92,7 +94,15 @@ function Editor({ lang }: { lang: Language }) {
   );
 }
 
-function Suspects({ suspects, lang, enter }: { suspects: readonly Suspect[]; lang: Language; enter: (host: string) => void }) {
+function Suspects({
+  suspects,
+  lang,
+  enter,
+}: {
+  suspects: readonly Suspect[];
+  lang: Language;
+  enter: (host: string) => void;
+}) {
   const first = new Map(suspects.map((one) => [one.host, one] as const));
   return (
     <div>

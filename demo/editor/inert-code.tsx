@@ -31,7 +31,16 @@ export function InertCode({ code, lang }: { code: string; lang: Language }) {
         <label for="inert">{say(words.ready, lang)}</label>
       </h3>
       <p id="inert-hint">{say(words.readyHint, lang)}</p>
-      <textarea id="inert" ref={field} rows={8} readOnly spellcheck={false} aria-describedby="inert-hint" value={code} translate={false} />
+      <textarea
+        id="inert"
+        ref={field}
+        rows={8}
+        readOnly
+        spellcheck={false}
+        aria-describedby="inert-hint"
+        value={code}
+        translate={false}
+      />
       <p class="copy">
         <button type="button" onClick={copy}>
           {say(words.copy, lang)}

@@ -1,5 +1,12 @@
 import { h, type ComponentChild } from 'preact';
-import { registry, type DfoServiceId, type DfoSiteId, type Language, type Registry, type Site } from '../../registry/index.js';
+import {
+  registry,
+  type DfoServiceId,
+  type DfoSiteId,
+  type Language,
+  type Registry,
+  type Site,
+} from '../../registry/index.js';
 import { declaration, type DeclaredService } from '../../src/disclosure/index.js';
 import type { Embed } from '../../src/html/index.js';
 import * as text from '../../src/texts/disclosure.js';
@@ -59,7 +66,14 @@ function Stored({ service, lang }: { service: DeclaredService; lang: Language })
       <p>{service.description}</p>
       <Table
         caption={say(words.storedItems, lang, { provider: service.name })}
-        head={[text.headItem, text.headStorageType, text.headDomain, text.headDescription, text.headLifetime, text.headRecipients].map((of) => say(of, lang))}
+        head={[
+          text.headItem,
+          text.headStorageType,
+          text.headDomain,
+          text.headDescription,
+          text.headLifetime,
+          text.headRecipients,
+        ].map((of) => say(of, lang))}
         rows={service.items.map((row) => [
           <code translate={false}>{row.name}</code>,
           row.kind,

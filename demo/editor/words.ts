@@ -19,7 +19,11 @@ export const words = {
     nb: 'En kode eller en hel artikkel. Den leses her i nettleseren, kjøres ikke og sendes ingen steder.',
     en: 'A code or a whole article. It is read here in the browser; it is not run and not sent anywhere.',
   },
-  site: { nn: 'Nettstaden koden skal stå på', nb: 'Nettstedet koden skal stå på', en: 'The website that the code is for' },
+  site: {
+    nn: 'Nettstaden koden skal stå på',
+    nb: 'Nettstedet koden skal stå på',
+    en: 'The website that the code is for',
+  },
   ownServers: { nn: 'Nettstadens eigne tenarar', nb: 'Nettstedets egne tjenere', en: 'The website’s own servers' },
   ownServersHint: {
     nn: 'Berre der nettstaden har ein. Til dømes matomo.dfo.example.',
@@ -45,7 +49,11 @@ export const words = {
     nb: 'Fant ingenting å holde tilbake. Koden kontakter ingen tjeneste i registeret, eller den venter allerede. En tjeneste som ikke står i registeret, holdes ikke tilbake.',
     en: 'Found nothing to hold back. The code contacts no service of the registry, or it waits already. A service that is not in the registry is not held back.',
   },
-  found: { nn: 'Fann innhald frå {providers}.', nb: 'Fant innhold fra {providers}.', en: 'Found content from {providers}.' },
+  found: {
+    nn: 'Fann innhald frå {providers}.',
+    nb: 'Fant innhold fra {providers}.',
+    en: 'Found content from {providers}.',
+  },
   suspect: {
     nn: 'Koden lastar {file} frå {host}. Er det Matomo på nettstaden, må tenaren førast opp.',
     nb: 'Koden laster {file} fra {host}. Er det Matomo på nettstedet, må tjeneren føres opp.',
@@ -73,11 +81,23 @@ export const words = {
     en: '{site} does not have {provider} in the registry. The content stays closed, whatever visitors answer, until the service is added.',
   },
   contacts: { nn: 'Kontaktar', nb: 'Kontakter', en: 'Contacts' },
-  noAddress: { nn: 'Adressa står ikkje i koden.', nb: 'Adressen står ikke i koden.', en: 'The address is not in the code.' },
+  noAddress: {
+    nn: 'Adressa står ikkje i koden.',
+    nb: 'Adressen står ikke i koden.',
+    en: 'The address is not in the code.',
+  },
   atLine: { nn: 'linje {line}', nb: 'linje {line}', en: 'line {line}' },
   stores: { nn: 'Lagrar og deler', nb: 'Lagrer og deler', en: 'Stores and shares' },
-  storedItems: { nn: 'Lagra på eininga av {provider}', nb: 'Lagret på enheten av {provider}', en: 'Stored on the device by {provider}' },
-  ready: { nn: 'Koden som ventar på samtykke', nb: 'Koden som venter på samtykke', en: 'The code that waits for consent' },
+  storedItems: {
+    nn: 'Lagra på eininga av {provider}',
+    nb: 'Lagret på enheten av {provider}',
+    en: 'Stored on the device by {provider}',
+  },
+  ready: {
+    nn: 'Koden som ventar på samtykke',
+    nb: 'Koden som venter på samtykke',
+    en: 'The code that waits for consent',
+  },
   readyHint: {
     nn: 'Lim han inn i artikkelen i staden for den gamle.',
     nb: 'Lim den inn i artikkelen i stedet for den gamle.',

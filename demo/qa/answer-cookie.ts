@@ -5,7 +5,10 @@ const attributes = () => `path=/; SameSite=Lax${location.protocol === 'https:' ?
 
 /** The answer cookie as it lies there, for people to read. */
 export const answerCookie = (): string | undefined =>
-  document.cookie.split('; ').find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+  document.cookie
+    .split('; ')
+    .find((pair) => pair.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
 
 /** Makes the answer one day older than it may be. */
 export function expireAnswer(): void {

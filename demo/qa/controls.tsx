@@ -16,7 +16,10 @@ export function Controls() {
   return (
     <div class="qa-controls">
       <p class="qa-buttons">
-        <Button press={() => handle?.give(site!.banner as Parameters<typeof handle.give>[0])} disabled={!handle || !site?.banner.length}>
+        <Button
+          press={() => handle?.give(site!.banner as Parameters<typeof handle.give>[0])}
+          disabled={!handle || !site?.banner.length}
+        >
           Yes
         </Button>
         <Button press={() => handle?.give(all as Parameters<typeof handle.give>[0])} disabled={!handle || !all.length}>
@@ -50,13 +53,18 @@ export function Controls() {
         <span>
           Language:{' '}
           {['nn', 'nb', 'en'].flatMap((lang) => [
-            <a href={`${location.pathname}?lang=${lang}`} aria-current={document.documentElement.lang === lang || undefined}>
+            <a
+              href={`${location.pathname}?lang=${lang}`}
+              aria-current={document.documentElement.lang === lang || undefined}
+            >
               {lang}
             </a>,
             ' ',
           ])}
         </span>
-        <a href={addressWith('html', !isHtml)}>{isHtml ? 'Reload with the plain script tag' : 'Reload with the banner as HTML'}</a>
+        <a href={addressWith('html', !isHtml)}>
+          {isHtml ? 'Reload with the plain script tag' : 'Reload with the banner as HTML'}
+        </a>
         {isLocal && <a href={`//127.0.0.1${port}/`}>All sites</a>}
       </p>
     </div>

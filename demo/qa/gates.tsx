@@ -14,13 +14,21 @@ function findHeld(): Held[] {
   const { site } = siteHere() ?? {};
   if (site?.banner.includes('matomo')) {
     const isLoaded = document.querySelector('script[src$="/matomo.js"]') !== null;
-    found.push({ service: 'matomo', what: 'matomo.js', state: !isLoaded ? 'held' : running()?.consent.may('matomo') ? 'running' : 'stopped' });
+    found.push({
+      service: 'matomo',
+      what: 'matomo.js',
+      state: !isLoaded ? 'held' : running()?.consent.may('matomo') ? 'running' : 'stopped',
+    });
   }
   for (const element of document.querySelectorAll<HTMLElement>('dfo-consent-embed, [data-service]')) {
     const service = element.getAttribute('service') ?? element.dataset['service'] ?? '';
     const frame = element instanceof HTMLIFrameElement ? element : element.shadowRoot?.querySelector('iframe');
     const title = element.getAttribute('title') ?? element.shadowRoot?.querySelector('.title + p')?.textContent ?? '';
-    found.push({ service, what: `<${element.localName}> ${title}`, state: frame?.hasAttribute('src') ? 'running' : 'held' });
+    found.push({
+      service,
+      what: `<${element.localName}> ${title}`,
+      state: frame?.hasAttribute('src') ? 'running' : 'held',
+    });
   }
   return found;
 }

@@ -4,22 +4,31 @@ import { Table } from './table.js';
 
 /** What an unruly script would do here, at the first vendor of the site that has an address. */
 const attempts: Readonly<Record<string, (address: string) => void>> = {
-  'Insert a frame': (address) => document.querySelector('main')!.append(Object.assign(document.createElement('iframe'), { src: address, title: 'Test', width: 640, height: 360 })),
+  'Insert a frame': (address) =>
+    document
+      .querySelector('main')!
+      .append(
+        Object.assign(document.createElement('iframe'), { src: address, title: 'Test', width: 640, height: 360 }),
+      ),
   'Set an image': (address) => void (new Image().src = address),
-  'Fetch': (address) => void fetch(address, { mode: 'no-cors' }).catch((error: unknown) => console.info(String(error))),
+  Fetch: (address) => void fetch(address, { mode: 'no-cors' }).catch((error: unknown) => console.info(String(error))),
   'Send a beacon': (address) => void navigator.sendBeacon(address),
 };
 
 /** What the guard in the page has held, with a way to give it something to hold. */
 export function Caught() {
   const { consent } = running() ?? {};
-  const service = [...(siteHere()?.site.inContext ?? []), ...(siteHere()?.site.banner ?? [])].find((id) => consent?.hosts[id]?.length);
+  const service = [...(siteHere()?.site.inContext ?? []), ...(siteHere()?.site.banner ?? [])].find(
+    (id) => consent?.hosts[id]?.length,
+  );
   const address = service && `${location.protocol}//${consent!.hosts[service]![0]}/made-by-a-script`;
   const isOn = consent?.guard !== undefined;
   return (
     <section>
       <p class="qa-buttons">
-        <a href={addressWith('guard', !isOn)}>{isOn ? 'Reload without the guard' : 'Reload with the guard (data-guard)'}</a>
+        <a href={addressWith('guard', !isOn)}>
+          {isOn ? 'Reload without the guard' : 'Reload with the guard (data-guard)'}
+        </a>
         {address && <span>As a script would, at {service}:</span>}
         {address &&
           Object.entries(attempts).map(([name, attempt]) => (
@@ -31,7 +40,11 @@ export function Caught() {
       <Table
         caption="Caught by the guard"
         head={['Service', 'Address', 'How']}
-        empty={isOn ? 'Nothing yet. What is caught here should be gated in the HTML: dfo-consent gate.' : 'The guard is off on this page.'}
+        empty={
+          isOn
+            ? 'Nothing yet. What is caught here should be gated in the HTML: dfo-consent gate.'
+            : 'The guard is off on this page.'
+        }
         rows={(consent?.guard?.held ?? []).map(({ service, address, how }) => [service, <code>{address}</code>, how])}
       />
     </section>

@@ -21,7 +21,8 @@ function findSeen({ cookies, requests }: News): Seen[] {
     kind: 'cookie',
     where: readable.includes(name) ? 'here' : 'here, HttpOnly',
   }));
-  const keys = (kind: 'localStorage' | 'sessionStorage'): Seen[] => Object.keys(window[kind]).map((name) => ({ name, kind, where: 'here' }));
+  const keys = (kind: 'localStorage' | 'sessionStorage'): Seen[] =>
+    Object.keys(window[kind]).map((name) => ({ name, kind, where: 'here' }));
   const vendors = new Map<string, Seen>();
   for (const { vendor, host, setCookie } of requests) {
     for (const line of vendor === undefined ? [] : setCookie) {
@@ -29,7 +30,8 @@ function findSeen({ cookies, requests }: News): Seen[] {
       const domain = /;\s*domain=([^;]+)/i.exec(line)?.[1] ?? host;
       // Whether the browser kept it shows only when it comes back: many block cookies in frames.
       const isKept = requests.some(
-        (request) => request.vendor === vendor && request.cookie.split('; ').some((pair) => pair.startsWith(`${name}=`)),
+        (request) =>
+          request.vendor === vendor && request.cookie.split('; ').some((pair) => pair.startsWith(`${name}=`)),
       );
       const where = `sent by ${domain}${isKept ? ', and kept' : ''}`;
       vendors.set(`${domain} ${name}`, { name, kind: 'cookie', service: vendor!, where });
@@ -41,8 +43,9 @@ function findSeen({ cookies, requests }: News): Seen[] {
 /** What the registry declares on this site beside what was seen, both ways: declared and absent, seen and undeclared. */
 export function Items({ news }: { news: News }) {
   const { site } = siteHere() ?? {};
-  const declared = [...(site?.banner ?? []), ...(site?.inContext ?? []), ...(site?.necessary ?? [])].flatMap((service) =>
-    (registry.services as Readonly<Record<string, Service>>)[service]!.items.map((item) => ({ service, item })),
+  const declared = [...(site?.banner ?? []), ...(site?.inContext ?? []), ...(site?.necessary ?? [])].flatMap(
+    (service) =>
+      (registry.services as Readonly<Record<string, Service>>)[service]!.items.map((item) => ({ service, item })),
   );
   const seen = findSeen(news);
   const isItem = ({ service, item }: (typeof declared)[number], one: Seen) =>
@@ -64,7 +67,12 @@ export function Items({ news }: { news: News }) {
   });
   const undeclared = seen
     .filter((one) => !declared.some((each) => isItem(each, one)))
-    .map(({ name, where, service }) => [<code>{name}</code>, service ?? '?', where, <strong>seen, not declared</strong>]);
+    .map(({ name, where, service }) => [
+      <code>{name}</code>,
+      service ?? '?',
+      where,
+      <strong>seen, not declared</strong>,
+    ]);
   return (
     <Table
       caption="Cookies and storage: declared and seen"

@@ -26,7 +26,9 @@ export function followNews(tell: (news: News) => void): void {
   };
   const again = () => {
     // The server may be gone; then the panel keeps what it has and goes on asking.
-    ask().catch(() => undefined).finally(() => setTimeout(again, 1000));
+    ask()
+      .catch(() => undefined)
+      .finally(() => setTimeout(again, 1000));
   };
   again();
 }

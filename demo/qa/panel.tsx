@@ -13,7 +13,8 @@ function Panel({ news }: { news: News }) {
   return (
     <details open>
       <summary>
-        Test tool, not part of the page: {siteHere()?.id ?? 'unknown site'}, {running()?.handle.answer.state ?? 'only the core is there, or it is stopped'},{' '}
+        Test tool, not part of the page: {siteHere()?.id ?? 'unknown site'},{' '}
+        {running()?.handle.answer.state ?? 'only the core is there, or it is stopped'},{' '}
         {news.requests.filter(({ kind }) => kind === 'vendor').length} requests left
       </summary>
       <Controls />

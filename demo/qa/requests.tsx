@@ -12,7 +12,10 @@ export function Requests({ news }: { news: News }) {
         {left.length === 0 ? 'No request has left this site.' : `${left.length} requests have left this site.`}
       </p>
       <p>
-        <button type="button" onClick={() => void fetch('/__qa/forget', { method: 'POST' }).then(() => location.reload())}>
+        <button
+          type="button"
+          onClick={() => void fetch('/__qa/forget', { method: 'POST' }).then(() => location.reload())}
+        >
           Clear the list and reload
         </button>
       </p>
@@ -20,12 +23,15 @@ export function Requests({ news }: { news: News }) {
         caption="Newest first; the site’s own requests are marked site"
         head={['Time', 'To', 'Request', 'Cookies set']}
         empty="None yet."
-        rows={[...news.requests].reverse().slice(0, 100).map(({ time, vendor, host, method, path, setCookie }) => [
-          new Date(time).toISOString().slice(11, 19),
-          vendor === undefined ? 'site' : `${vendor}: ${host}`,
-          <code>{`${method} ${path}`}</code>,
-          setCookie.map((line) => line.split('=')[0]).join(', ') || 'none',
-        ])}
+        rows={[...news.requests]
+          .reverse()
+          .slice(0, 100)
+          .map(({ time, vendor, host, method, path, setCookie }) => [
+            new Date(time).toISOString().slice(11, 19),
+            vendor === undefined ? 'site' : `${vendor}: ${host}`,
+            <code>{`${method} ${path}`}</code>,
+            setCookie.map((line) => line.split('=')[0]).join(', ') || 'none',
+          ])}
       />
     </section>
   );

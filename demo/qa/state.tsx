@@ -27,7 +27,9 @@ export function State() {
           <code>{answerCookie() ?? 'none'}</code>
         </dd>
         <dt>The banner asks about</dt>
-        <dd>{decision.asks.map(({ purpose, services }) => `${purpose} (${services.join(', ')})`).join('; ') || 'nothing'}</dd>
+        <dd>
+          {decision.asks.map(({ purpose, services }) => `${purpose} (${services.join(', ')})`).join('; ') || 'nothing'}
+        </dd>
         <dt>Global Privacy Control</dt>
         <dd>{consent.gpc ? 'on' : 'off'}</dd>
       </dl>

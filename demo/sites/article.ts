@@ -9,8 +9,10 @@ export function article({ title, lead, body, table, embeds = [] }: Article, lang
   return html`<article>
   <h1>${title[lang]}</h1>
   <p class="lead">${lead[lang]}</p>
-  ${body.map((text, i) => html`<p>${text[lang]}</p>
-  ${embeds[i] ? figure(embeds[i], lang, page) : ''}`)}
+  ${body.map(
+    (text, i) => html`<p>${text[lang]}</p>
+  ${embeds[i] ? figure(embeds[i], lang, page) : ''}`,
+  )}
   ${embeds.slice(body.length).map((embed) => figure(embed, lang, page))}
   ${table ? tableOf(table, lang) : ''}
 </article>`;
@@ -21,9 +23,11 @@ function figure(embed: Embed, lang: Language, page: URL): Html {
   const address = originOf(vendorOf[service]!, page) + path;
   const title = embed.title[lang];
   return html`<figure>
-    ${form === 'inert'
-      ? html`<iframe data-service="${service}" data-src="${address}" width="${width}" height="${height}" title="${title}"></iframe>`
-      : html`<dfo-consent-embed service="${service}" src="${address}" title="${title}" width="${width}" height="${height}"></dfo-consent-embed>`}
+    ${
+      form === 'inert'
+        ? html`<iframe data-service="${service}" data-src="${address}" width="${width}" height="${height}" title="${title}"></iframe>`
+        : html`<dfo-consent-embed service="${service}" src="${address}" title="${title}" width="${width}" height="${height}"></dfo-consent-embed>`
+    }
     <figcaption>${title}</figcaption>
   </figure>`;
 }

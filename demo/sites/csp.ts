@@ -4,7 +4,11 @@ import { originOf, vendorOf } from '../hosts.js';
 import type { Parts } from './printed.js';
 
 /** A strict policy for a page of `siteId`: only what the registry has on this site may be loaded at all. */
-export function csp(siteId: DfoSiteId | undefined, page: URL, { scripts, styles }: Pick<Parts, 'scripts' | 'styles'> = { scripts: [], styles: [] }): string {
+export function csp(
+  siteId: DfoSiteId | undefined,
+  page: URL,
+  { scripts, styles }: Pick<Parts, 'scripts' | 'styles'> = { scripts: [], styles: [] },
+): string {
   const site: Site | undefined = siteId && registry.sites[siteId];
   const services = site ? [...site.banner, ...site.inContext] : [];
   const matomo = services.includes('matomo') ? [`${originOf('matomo', page)}/`] : [];

@@ -24,9 +24,18 @@ export function indexPages(): Hono {
   app.get('/personvern', (c) => {
     const url = new URL(c.req.url);
     // The library runs here for its declarations. It says on the console that this host is no site, and so it is.
-    return c.html(frame(url, 'privacyTitle', declarations(languageOf(url)), html`<script src="/dfo-consent.js" data-privacy-url="/personvern"></script>`));
+    return c.html(
+      frame(
+        url,
+        'privacyTitle',
+        declarations(languageOf(url)),
+        html`<script src="/dfo-consent.js" data-privacy-url="/personvern"></script>`,
+      ),
+    );
   });
-  app.get('/innbygging', (c) => c.html(frame(new URL(c.req.url), 'editorTitle', editor(languageOf(new URL(c.req.url))), editorScript)));
+  app.get('/innbygging', (c) =>
+    c.html(frame(new URL(c.req.url), 'editorTitle', editor(languageOf(new URL(c.req.url))), editorScript)),
+  );
   return app;
 }
 
@@ -87,7 +96,8 @@ function declarations(lang: Language): Html {
   <p>${words.issuesLead[lang]}</p>
   <ul>
     ${issues(ids, lang).map(
-      ({ id, text, sites }) => html`<li data-issue="${id}">${text} <span class="concerns">(${sites.join(', ')})</span></li>`,
+      ({ id, text, sites }) =>
+        html`<li data-issue="${id}">${text} <span class="concerns">(${sites.join(', ')})</span></li>`,
     )}
   </ul>
 </section>`;

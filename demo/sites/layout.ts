@@ -29,7 +29,20 @@ export interface Page {
 const languages = { nn: 'Nynorsk', nb: 'Bokmål', en: 'English' } as const satisfies Record<Language, string>;
 
 /** A whole page: the banner first, then the skip link, as the pattern has it. No inline style or script but the printed banner's. */
-export function layout({ url, lang, title, name, tagline, accent, script, loggedIn, links, main, parts, hasTestTool }: Page): Html {
+export function layout({
+  url,
+  lang,
+  title,
+  name,
+  tagline,
+  accent,
+  script,
+  loggedIn,
+  links,
+  main,
+  parts,
+  hasTestTool,
+}: Page): Html {
   return html`<!doctype html>
 <html lang="${lang}">
 <head>
@@ -76,8 +89,12 @@ ${main}
       ${hasTestTool && isLocal(url.hostname) ? html`<p><a href="${indexOrigin(url)}${inLanguage('/innbygging', lang)}">${words.editorTitle[lang]}</a></p>` : ''}
     </div>
   </footer>
-  ${hasTestTool ? html`<aside id="qa" class="qa" lang="en" aria-label="Test tool"></aside>
-  <script src="/qa.js" defer></script>` : ''}
+  ${
+    hasTestTool
+      ? html`<aside id="qa" class="qa" lang="en" aria-label="Test tool"></aside>
+  <script src="/qa.js" defer></script>`
+      : ''
+  }
 </body>
 </html>`;
 }

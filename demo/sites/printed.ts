@@ -13,10 +13,21 @@ export interface Parts {
   readonly styles: readonly string[];
 }
 
-const bare: BannerHtml = { html: '<dfo-consent-banner></dfo-consent-banner>', settings: '<dfo-consent-settings></dfo-consent-settings>', styles: [] };
+const bare: BannerHtml = {
+  html: '<dfo-consent-banner></dfo-consent-banner>',
+  settings: '<dfo-consent-settings></dfo-consent-settings>',
+  styles: [],
+};
 
 /** As the README's two ways of installing have them: the elements alone, or with `?html` what `dfo-consent banner` prints. */
 export function partsOf(site: DfoSiteId, lang: Language, page: URL): Parts {
-  const { html, settings, script, styles } = page.searchParams.has('html') ? bannerHtml({ site, lang, privacyUrl: '/personvern' }) : bare;
-  return { banner: raw(html), settings: raw(settings), scripts: script ? [hashSource(script)] : [], styles: styles.map(hashSource) };
+  const { html, settings, script, styles } = page.searchParams.has('html')
+    ? bannerHtml({ site, lang, privacyUrl: '/personvern' })
+    : bare;
+  return {
+    banner: raw(html),
+    settings: raw(settings),
+    scripts: script ? [hashSource(script)] : [],
+    styles: styles.map(hashSource),
+  };
 }

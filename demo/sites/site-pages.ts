@@ -14,27 +14,41 @@ import { words } from './words.js';
 /** The pages of every website: an article, a second one to go to and back from, and the privacy page. */
 export function sitePages(): Hono {
   const app = new Hono();
-  app.get('/', (c) => page(c, (site, url) => {
-    const { home } = contents[site];
-    return [home.title[languageOf(url)], article(home, languageOf(url), url)];
-  }));
-  app.get('/side-2', (c) => page(c, (site, url) => {
-    const { second } = contents[site];
-    return [second.title[languageOf(url)], article(second, languageOf(url), url)];
-  }));
-  const privacy = (c: Context) => page(c, (site, url) => {
-    const lang = languageOf(url);
-    return [words.privacyTitle[lang], html`<h1>${words.privacyTitle[lang]}</h1>
+  app.get('/', (c) =>
+    page(c, (site, url) => {
+      const { home } = contents[site];
+      return [home.title[languageOf(url)], article(home, languageOf(url), url)];
+    }),
+  );
+  app.get('/side-2', (c) =>
+    page(c, (site, url) => {
+      const { second } = contents[site];
+      return [second.title[languageOf(url)], article(second, languageOf(url), url)];
+    }),
+  );
+  const privacy = (c: Context) =>
+    page(c, (site, url) => {
+      const lang = languageOf(url);
+      return [
+        words.privacyTitle[lang],
+        html`<h1>${words.privacyTitle[lang]}</h1>
 <p class="lead">${words.privacyLead[lang]}</p>
-<dfo-cookie-declaration site="${site}" heading-level="2"></dfo-cookie-declaration>`];
-  });
+<dfo-cookie-declaration site="${site}" heading-level="2"></dfo-cookie-declaration>`,
+      ];
+    });
   app.get('/personvern', privacy);
   // Where the registry says that the statement lies.
   app.get('/om-dfo/personvern', privacy);
-  app.notFound((c) => page(c, (_, url) => {
-    const title = words.notFound[languageOf(url)];
-    return [title, html`<h1>${title}</h1>`];
-  }, 404));
+  app.notFound((c) =>
+    page(
+      c,
+      (_, url) => {
+        const title = words.notFound[languageOf(url)];
+        return [title, html`<h1>${title}</h1>`];
+      },
+      404,
+    ),
+  );
   return app;
 }
 

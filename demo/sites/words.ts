@@ -39,7 +39,11 @@ export const words = {
     en: 'All declarations, and notes for the data protection officer',
   },
   editorTitle: { nn: 'For redaktørar', nb: 'For redaktører', en: 'For editors' },
-  issues: { nn: 'Merknader til personvernombodet', nb: 'Merknader til personvernombudet', en: 'Notes for the data protection officer' },
+  issues: {
+    nn: 'Merknader til personvernombodet',
+    nb: 'Merknader til personvernombudet',
+    en: 'Notes for the data protection officer',
+  },
   issuesLead: {
     nn: 'Det som dei to personvernerklæringane seier feil eller lèt stå ope, slik registeret har det.',
     nb: 'Det de to personvernerklæringene sier feil eller lar stå åpent, slik registeret har det.',

@@ -10,10 +10,19 @@ import type { StandIn } from './stand-in.js';
 import { newRelicCookie, tableau } from './tableau.js';
 import { vimeo } from './vimeo.js';
 
-const players: Readonly<Record<Exclude<Vendor, 'matomo' | 'newRelic'>, StandIn>> = { tableau, qlik, vimeo, acast, boostAi, liveStream };
+const players: Readonly<Record<Exclude<Vendor, 'matomo' | 'newRelic'>, StandIn>> = {
+  tableau,
+  qlik,
+  vimeo,
+  acast,
+  boostAi,
+  liveStream,
+};
 
 // 1×1, transparent.
-const pixel = Uint8Array.from(atob('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'), (sign) => sign.charCodeAt(0));
+const pixel = Uint8Array.from(atob('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'), (sign) =>
+  sign.charCodeAt(0),
+);
 
 /** What a vendor answers: Matomo its tracker and nothing for a hit, New Relic a picture, the others a page for a frame. */
 export function answerVendor(c: Context, vendor: Vendor, scripts: Scripts): Response | Promise<Response> {

@@ -8,7 +8,16 @@ import { deleteCookie, hashOf, readCookie, writeCookie } from './matomo-cookies.
 type Call = readonly [method: string | ((this: Tracker) => void), ...args: unknown[]];
 
 /** What the real tracker runs before everything else, whatever its place in the queue. */
-const first = ['setTrackerUrl', 'setCookieSameSite', 'setSecureCookie', 'setVisitorCookieTimeout', 'setSiteId', 'enableLinkTracking', 'requireConsent', 'setConsentGiven'];
+const first = [
+  'setTrackerUrl',
+  'setCookieSameSite',
+  'setSecureCookie',
+  'setVisitorCookieTimeout',
+  'setSiteId',
+  'enableLinkTracking',
+  'requireConsent',
+  'setConsentGiven',
+];
 
 class Tracker {
   #url: string;
@@ -50,7 +59,8 @@ class Tracker {
       if (link?.href.startsWith('http') && link.host !== location.host) this.#hit({ link: link.href });
     });
 
-  requireConsent = () => void (this.#needsConsent = !readCookie('mtm_consent') || readCookie('mtm_consent_removed') !== undefined);
+  requireConsent = () =>
+    void (this.#needsConsent = !readCookie('mtm_consent') || readCookie('mtm_consent_removed') !== undefined);
 
   setConsentGiven = () => {
     deleteCookie('mtm_consent_removed');
@@ -70,16 +80,30 @@ class Tracker {
   /** The visitor's id, made at the first hit. Its lifetime runs from then on; it does not slide. */
   #visitor(): string {
     const [id = '', made = ''] = readCookie(this.#name('id'))?.split('.') ?? [];
-    const visitor = id || crypto.getRandomValues(new Uint8Array(8)).reduce((text, byte) => text + byte.toString(16).padStart(2, '0'), '');
+    const visitor =
+      id ||
+      crypto.getRandomValues(new Uint8Array(8)).reduce((text, byte) => text + byte.toString(16).padStart(2, '0'), '');
     const now = Math.round(Date.now() / 1000);
     const since = Number(made) || now;
-    writeCookie(this.#name('id'), `${visitor}.${since}.`, since + this.#visitorSeconds - now, this.#isSecure, this.#sameSite);
+    writeCookie(
+      this.#name('id'),
+      `${visitor}.${since}.`,
+      since + this.#visitorSeconds - now,
+      this.#isSecure,
+      this.#sameSite,
+    );
     writeCookie(this.#name('ses'), '1', 1800, this.#isSecure, this.#sameSite);
     return visitor;
   }
 
   #hit(facts: Record<string, string>): void {
-    const about = new URLSearchParams({ idsite: this.#siteId, rec: '1', url: this.#address, urlref: this.#referrer, ...facts });
+    const about = new URLSearchParams({
+      idsite: this.#siteId,
+      rec: '1',
+      url: this.#address,
+      urlref: this.#referrer,
+      ...facts,
+    });
     if (this.#needsConsent) this.#waiting.push(about.toString());
     else this.#send(about.toString());
   }

@@ -25,7 +25,8 @@ const keptOneWeek = {
   recipients: [dfoAsProcessor],
   provenance: {
     ...app,
-    quote: 'Einingsinformasjon brukt til feilsøking og statistikk blir lagra i lønnsystemet i ei veke før det blir sletta.',
+    quote:
+      'Einingsinformasjon brukt til feilsøking og statistikk blir lagra i lønnsystemet i ei veke før det blir sletta.',
   },
 } as const satisfies Omit<StoredItem, 'name'>;
 
@@ -181,7 +182,9 @@ export const dfoAppenChatbot = {
       },
       lifetime: { n: 3, unit: 'months', atMost: true },
       recipients: [dfoAsProcessor, boostAi],
-      provenance: { ...app, quote:
+      provenance: {
+        ...app,
+        quote:
           'fordi chatboten er avhengig av data for å bygge opp databasen, gjere roboten smartare, og bidra til at den automatisk kan svare på fleire spørsmål. Data blir lagra i maksimalt 3 månadar.',
       },
     },

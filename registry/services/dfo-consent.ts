@@ -20,7 +20,8 @@ export const dfoConsent = {
       nb: 'Loven krever at vi spør om samtykke og respekterer et nei. Det går ikke uten å lagre svaret. Informasjonskapselen inneholder dagen du svarte, og hva du har godtatt og avslått, men ingen identifikator.',
       en: 'The law requires that we ask for consent and respect a no. That cannot be done without storing the answer. The cookie holds the day you answered and what you have accepted and rejected, but no identifier.',
     },
-    assessedBy: 'the library’s authors, after Designsystemet’s pattern «Spør brukerne om samtykke til å lagre informasjon»',
+    assessedBy:
+      'the library’s authors, after Designsystemet’s pattern «Spør brukerne om samtykke til å lagre informasjon»',
     date: '2026-11-22',
   },
   delivery: 'own',

@@ -46,7 +46,7 @@ export const qlik = {
       },
       lifetime: 'session',
       // The statement names the tool, not who runs the server.
-  recipients: [],
+      recipients: [],
       provenance: {
         ...web,
         quote:

@@ -9,12 +9,12 @@ export const markedsplassen = {
   provenance: web,
   provenanceOf: {
     hostnames: {
-    kind: 'assumed',
-    why: {
-      nn: 'erklæringa nemner nettstaden, ikkje vertsnamnet.',
-      nb: 'erklæringen nevner nettstedet, ikke vertsnavnet.',
-      en: 'the statement names the site, not its host name.',
-    },
+      kind: 'assumed',
+      why: {
+        nn: 'erklæringa nemner nettstaden, ikkje vertsnamnet.',
+        nb: 'erklæringen nevner nettstedet, ikke vertsnavnet.',
+        en: 'the statement names the site, not its host name.',
+      },
     },
   },
   banner: [],

@@ -6,7 +6,8 @@ const token = new RegExp(
 );
 
 /** `style`, and SVG's attributes that are written as a style's properties. */
-export const isLikeStyle = (name: string): boolean => /^(style|mask|filter|clip-path|fill|stroke|cursor|marker(-start|-mid|-end)?)$/.test(name);
+export const isLikeStyle = (name: string): boolean =>
+  /^(style|mask|filter|clip-path|fill|stroke|cursor|marker(-start|-mid|-end)?)$/.test(name);
 
 /** The addresses in a style sheet or a `style` attribute. Comments load nothing, nor does a selector such as `a[href*="vimeo.com"]`. */
 export function inCss(css: string): string[] {
@@ -21,6 +22,8 @@ export function inCss(css: string): string[] {
 
 /** A backslash before a line end is nothing, before hexadecimal digits a character, before another sign that sign. */
 const unescaped = (css: string): string =>
-  css.replace(/\\(?:(\r\n|[\n\r\f])|([0-9a-f]{1,6})(?:\r\n|[ \t\n\r\f])?|([^]))/gi, (_, end?: string, hex?: string, other = '') =>
-    end ? '' : hex ? String.fromCodePoint(Math.min(parseInt(hex, 16) || 0xfffd, 0x10ffff)) : other,
+  css.replace(
+    /\\(?:(\r\n|[\n\r\f])|([0-9a-f]{1,6})(?:\r\n|[ \t\n\r\f])?|([^]))/gi,
+    (_, end?: string, hex?: string, other = '') =>
+      end ? '' : hex ? String.fromCodePoint(Math.min(parseInt(hex, 16) || 0xfffd, 0x10ffff)) : other,
   );

@@ -39,7 +39,9 @@ export class Missing extends Error {}
 async function load<Module>(name: string, load: () => Promise<Module>): Promise<Module> {
   return load().catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    throw new Missing(`The audit needs ${name}, which is not installed here. Run: npm install --save-dev playwright-core @crawlee/basic @crawlee/utils`);
+    throw new Missing(
+      `The audit needs ${name}, which is not installed here. Run: npm install --save-dev playwright-core @crawlee/basic @crawlee/utils`,
+    );
   });
 }
 
@@ -62,7 +64,11 @@ export async function audit(options: AuditOptions): Promise<Report> {
   const program = findProgram(playwright, options.browser.program, existsSync);
   if (!program) {
     const told = options.browser.program;
-    throw new Missing(told ? `There is no browser at ${told}.` : 'No Chromium or Chrome is found here. Install one (npx playwright-core install chromium), or name its program with --browser.');
+    throw new Missing(
+      told
+        ? `There is no browser at ${told}.`
+        : 'No Chromium or Chrome is found here. Install one (npx playwright-core install chromium), or name its program with --browser.',
+    );
   }
   const login = options.loginState === undefined ? undefined : await loginOf(options.loginState, registry);
 
@@ -76,7 +82,9 @@ export async function audit(options: AuditOptions): Promise<Report> {
     done.add(page.url);
     const before = sites.get(page.site);
     sites.set(page.site, { registry, site: declared.site, hosts: { ...before?.hosts, ...declared.hosts } });
-    if (pictures.length < mostPictured * 5) for (const [state, file] of Object.entries(screenshots)) pictures.push({ page: page.url, state: state as State, file });
+    if (pictures.length < mostPictured * 5)
+      for (const [state, file] of Object.entries(screenshots))
+        pictures.push({ page: page.url, state: state as State, file });
   };
 
   const settings = { ...options.browser, program };
@@ -111,7 +119,10 @@ export async function audit(options: AuditOptions): Promise<Report> {
       },
     });
 
-    const statement = options.statement === undefined ? [] : checkAll(options.statement, await reader.page(options.statement), sites, options);
+    const statement =
+      options.statement === undefined
+        ? []
+        : checkAll(options.statement, await reader.page(options.statement), sites, options);
     const { pages, findings, items, hosts } = gathered.result();
     const declaredOf = (site: string) => sites.get(site);
     return {
@@ -125,7 +136,11 @@ export async function audit(options: AuditOptions): Promise<Report> {
       items,
       hosts,
       screenshots: await Promise.all(
-        pictures.map(async ({ page, state, file }) => ({ page, state, src: `data:image/jpeg;base64,${(await readFile(file)).toString('base64')}` })),
+        pictures.map(async ({ page, state, file }) => ({
+          page,
+          state,
+          src: `data:image/jpeg;base64,${(await readFile(file)).toString('base64')}`,
+        })),
       ),
       skipped,
     };
@@ -142,7 +157,12 @@ async function loginOf(file: string, registry: Registry): Promise<LoginState> {
 }
 
 /** Holds a statement against every site that was looked at, for one statement may be many sites'. */
-function checkAll(url: string, html: string, sites: ReadonlyMap<string, Declared>, { registry, site, hosts }: AuditOptions): readonly Finding[] {
+function checkAll(
+  url: string,
+  html: string,
+  sites: ReadonlyMap<string, Declared>,
+  { registry, site, hosts }: AuditOptions,
+): readonly Finding[] {
   const known = [...sites.values()].filter((one) => one.site !== undefined);
   const all = known.length ? known : [{ registry, site: site ?? siteOf(registry, hostOf(url)), hosts }];
   return all.flatMap((declared) => checkStatement({ url, html }, declared));
@@ -151,14 +171,20 @@ function checkAll(url: string, html: string, sites: ReadonlyMap<string, Declared
 /** How the browser names itself, to people and to servers; to servers it says too that it is an audit. */
 async function identify({ context, page }: Device): Promise<{ name: string; userAgent: string }> {
   const told = await page.evaluate(() => navigator.userAgent);
-  return { name: `Chromium ${context.browser()?.version() ?? ''}`.trim(), userAgent: `${told.replace('Headless', '')} ${userAgentToken}` };
+  return {
+    name: `Chromium ${context.browser()?.version() ?? ''}`.trim(),
+    userAgent: `${told.replace('Headless', '')} ${userAgentToken}`,
+  };
 }
 
 /** What is kept of a page: what its visitors met is compared with the registry here, and then forgotten. */
 function entryOf(observation: Observation, options: AuditOptions): Entry {
   const { registry } = options;
   const host = hostOf(observation.finalUrl);
-  const told = observation.toldSite !== undefined && Object.hasOwn(registry.sites, observation.toldSite) ? observation.toldSite : undefined;
+  const told =
+    observation.toldSite !== undefined && Object.hasOwn(registry.sites, observation.toldSite)
+      ? observation.toldSite
+      : undefined;
   // A page that led to somebody else's is still of the site that it was asked of.
   const id = options.site ?? siteOf(registry, host) ?? told ?? siteOf(registry, hostOf(observation.url));
   const declared = { site: id, hosts: { ...observation.ownServers, ...options.hosts } };

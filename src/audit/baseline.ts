@@ -2,7 +2,8 @@
 import { keyOf, severities } from './model.js';
 import type { Report, Severity } from './model.js';
 
-const remedy = 'Give a report that dfo-consent audit --format json has made, or { "known": ["rule | site | subject"] }.';
+const remedy =
+  'Give a report that dfo-consent audit --format json has made, or { "known": ["rule | site | subject"] }.';
 
 /**
  * The keys of what is known, from an earlier report or from a list that somebody has written.
@@ -28,7 +29,8 @@ function parsed(text: string): unknown {
   }
 }
 
-const listOf = (value: unknown, name: string): readonly unknown[] => (Array.isArray(value) ? value : refuse(`has ${kindOf(value)} as "${name}" and not a list`));
+const listOf = (value: unknown, name: string): readonly unknown[] =>
+  Array.isArray(value) ? value : refuse(`has ${kindOf(value)} as "${name}" and not a list`);
 
 function keyIn(value: unknown): string {
   // A subject may hold the mark itself, so there may be more parts, never fewer.
@@ -38,13 +40,15 @@ function keyIn(value: unknown): string {
 
 function keyOfFinding(value: unknown): string {
   const { rule, site, subject } = isObject(value) ? value : {};
-  if (typeof rule === 'string' && typeof site === 'string' && typeof subject === 'string') return keyOf({ rule, site, subject });
+  if (typeof rule === 'string' && typeof site === 'string' && typeof subject === 'string')
+    return keyOf({ rule, site, subject });
   return refuse(`has the finding ${shown(value)}, which lacks rule, site or subject`);
 }
 
 const shown = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 100);
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function kindOf(value: unknown): string {
   if (value === undefined) return 'nothing';
@@ -57,9 +61,15 @@ function refuse(what: string): never {
 }
 
 /** The report with what is known marked, and the known keys of its sites that were not found any more. */
-export function markKnown(report: Report, known: ReadonlySet<string>): { readonly report: Report; readonly gone: readonly string[] } {
+export function markKnown(
+  report: Report,
+  known: ReadonlySet<string>,
+): { readonly report: Report; readonly gone: readonly string[] } {
   const found = new Set(report.findings.map(keyOf));
-  const findings = report.findings.map(({ isKnown: _, ...finding }) => ({ ...finding, ...(known.has(keyOf(finding)) && { isKnown: true as const }) }));
+  const findings = report.findings.map(({ isKnown: _, ...finding }) => ({
+    ...finding,
+    ...(known.has(keyOf(finding)) && { isKnown: true as const }),
+  }));
   // What is known of a site that this run has not looked at may well be there.
   const isLookedAt = (key: string) => Object.hasOwn(report.sites, key.split(' | ')[1] ?? '');
   const gone = [...known].filter((key) => !found.has(key) && isLookedAt(key)).toSorted();
@@ -68,4 +78,7 @@ export function markKnown(report: Report, known: ReadonlySet<string>): { readonl
 
 /** Whether there is something new that is as bad as `failOn`, or worse. */
 export const isFailing = (report: Report, failOn: Severity | 'never'): boolean =>
-  failOn !== 'never' && report.findings.some(({ severity, isKnown }) => !isKnown && severities.indexOf(severity) <= severities.indexOf(failOn));
+  failOn !== 'never' &&
+  report.findings.some(
+    ({ severity, isKnown }) => !isKnown && severities.indexOf(severity) <= severities.indexOf(failOn),
+  );

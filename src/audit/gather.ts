@@ -56,7 +56,12 @@ export function makeBag(): { readonly add: (whole: Whole) => void; readonly whol
 export const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
   findings.toSorted(by(({ severity, rule, subject, site }) => [severities.indexOf(severity), rule, subject, site]));
 
-function put<Value>(map: Map<string, Value>, key: string, value: Value, join: (one: Value, other: Value) => Value): void {
+function put<Value>(
+  map: Map<string, Value>,
+  key: string,
+  value: Value,
+  join: (one: Value, other: Value) => Value,
+): void {
   const there = map.get(key);
   map.set(key, there === undefined ? value : join(there, value));
 }
@@ -67,7 +72,12 @@ const keyOfItem = ({ site, kind, item, name, host }: SeenItem): string =>
 
 /** The wording is of the first page by address, so that it does not depend on which page was quicker. */
 function oneFinding(one: Finding, other: Finding): Finding {
-  const { isKnown: _, ...first } = least([one, other], (finding) => [firstPage(finding), severities.indexOf(finding.severity), finding.message, finding.remedy]);
+  const { isKnown: _, ...first } = least([one, other], (finding) => [
+    firstPage(finding),
+    severities.indexOf(finding.severity),
+    finding.message,
+    finding.remedy,
+  ]);
   const evidence = onePerPage([...one.evidence, ...other.evidence]);
   // A page that proves both, as the statement does in every shard, is one page.
   const inBoth = one.evidence.length + other.evidence.length - evidence.length;
@@ -79,21 +89,38 @@ function oneFinding(one: Finding, other: Finding): Finding {
   };
 }
 
-const oneEvidencePerPage = (finding: Finding): Finding => ({ ...finding, evidence: onePerPage(finding.evidence).slice(0, mostEvidence) });
+const oneEvidencePerPage = (finding: Finding): Finding => ({
+  ...finding,
+  evidence: onePerPage(finding.evidence).slice(0, mostEvidence),
+});
 
 /** What has no proof has no address, and comes last. */
 const firstPage = ({ evidence }: Finding): string => evidence[0]?.page ?? '\uFFFF';
 
 /** Of each page the earliest visitor's, by address of the page. */
 function onePerPage(evidence: readonly Evidence[]): readonly Evidence[] {
-  const sorted = evidence.toSorted(by((one) => [one.page, one.state === undefined ? states.length : states.indexOf(one.state), JSON.stringify(one)]));
+  const sorted = evidence.toSorted(
+    by((one) => [one.page, one.state === undefined ? states.length : states.indexOf(one.state), JSON.stringify(one)]),
+  );
   return sorted.filter(({ page }, i) => page !== sorted[i - 1]?.page);
 }
 
 function oneItem(one: SeenItem, other: SeenItem): SeenItem {
-  const { lifetime: _, httpOnly: __, isGone: ___, ...first } = least([one, other], (item) => [isUndeclared(item), item.page, item.name, JSON.stringify([item.service, item.item, item.initiator])]);
+  const {
+    lifetime: _,
+    httpOnly: __,
+    isGone: ___,
+    ...first
+  } = least([one, other], (item) => [
+    isUndeclared(item),
+    item.page,
+    item.name,
+    JSON.stringify([item.service, item.item, item.initiator]),
+  ]);
   const longest = Math.max(one.lifetime ?? -1, other.lifetime ?? -1);
-  const httpOnly = least([one.httpOnly, other.httpOnly], (value) => [value === false ? 0 : value === undefined ? 1 : 2]);
+  const httpOnly = least([one.httpOnly, other.httpOnly], (value) => [
+    value === false ? 0 : value === undefined ? 1 : 2,
+  ]);
   return {
     ...first,
     states: united(one.states, other.states),
@@ -117,7 +144,8 @@ const united = (one: readonly State[], other: readonly State[]): readonly State[
 type Rank = readonly (string | number)[];
 
 /** The first of two by what tells their order. */
-const least = <Value>([one, other]: readonly [Value, Value], rankOf: (value: Value) => Rank): Value => (by(rankOf)(one, other) <= 0 ? one : other);
+const least = <Value>([one, other]: readonly [Value, Value], rankOf: (value: Value) => Rank): Value =>
+  by(rankOf)(one, other) <= 0 ? one : other;
 
 /** Compares by signs and not by a language's order, so that machines agree. */
 const by =
@@ -141,10 +169,12 @@ export function mergeReports(
   reports: readonly Report[],
   concludeAgain: (items: readonly SeenItem[], hosts: readonly SeenHost[]) => readonly Finding[] = () => [],
 ): Report {
-  if (!reports.length) throw new RangeError('dfo-consent: there is no report to merge. Name at least one, made with --format json.');
+  if (!reports.length)
+    throw new RangeError('dfo-consent: there is no report to merge. Name at least one, made with --format json.');
   for (const report of reports) check(report);
   const bag = makeBag();
-  for (const report of reports) bag.add({ ...report, findings: report.findings.filter(({ rule }) => rule !== 'declared-not-seen') });
+  for (const report of reports)
+    bag.add({ ...report, findings: report.findings.filter(({ rule }) => rule !== 'declared-not-seen') });
   const whole = bag.whole();
   return {
     format: 'dfo-consent audit 1',
@@ -155,7 +185,9 @@ export function mergeReports(
     ...whole,
     findings: inOrder([...whole.findings, ...concludeAgain(whole.items, whole.hosts)]),
     screenshots: first(
-      reports.flatMap(({ screenshots }) => screenshots).toSorted(by(({ page, state, src }) => [page, states.indexOf(state), src])),
+      reports
+        .flatMap(({ screenshots }) => screenshots)
+        .toSorted(by(({ page, state, src }) => [page, states.indexOf(state), src])),
       ({ page, state }) => JSON.stringify([page, state]),
     ),
     skipped: skippedByAll(reports),
@@ -167,10 +199,15 @@ function check(report: unknown): void {
   const { format, ...rest } = (typeof report === 'object' && report !== null ? report : {}) as Partial<Report>;
   const lists = ['pages', 'findings', 'items', 'hosts', 'screenshots', 'skipped'] as const;
   if (format !== 'dfo-consent audit 1') {
-    throw new RangeError(`dfo-consent: the format ${JSON.stringify(format)} cannot be merged. Give reports that this version's dfo-consent audit --format json has made.`);
+    throw new RangeError(
+      `dfo-consent: the format ${JSON.stringify(format)} cannot be merged. Give reports that this version's dfo-consent audit --format json has made.`,
+    );
   }
   const missing = lists.find((name) => !Array.isArray(rest[name]));
-  if (missing) throw new RangeError(`dfo-consent: a report has no list "${missing}", so it is not whole. Make it again with dfo-consent audit --format json.`);
+  if (missing)
+    throw new RangeError(
+      `dfo-consent: a report has no list "${missing}", so it is not whole. Make it again with dfo-consent audit --format json.`,
+    );
 }
 
 /** A page that one shard leaves to another is not skipped if another has looked at it, or says itself why not. */

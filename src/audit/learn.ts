@@ -22,7 +22,8 @@ interface Group {
 export function learn(report: Report, registry: Registry): string {
   const groups = groupsOf(report, registry);
   const seen = `${onOneLine(report.browser)}, ${onOneLine(dateIn(report))}`;
-  if (!groups.length) return `${comment(`dfo-consent audit has seen nothing that the registry does not declare (${seen}).`)}\nexport {};\n`;
+  if (!groups.length)
+    return `${comment(`dfo-consent audit has seen nothing that the registry does not declare (${seen}).`)}\nexport {};\n`;
   return [
     headOf(seen, groups.length, registry),
     '',
@@ -66,13 +67,15 @@ function groupsOf({ items, hosts }: Report, registry: Registry): readonly Group[
 /** Hosts of each site, from the registry and from what was found to be its own. */
 function ownHostsOf(hosts: readonly SeenHost[], { sites }: Registry): ReadonlyMap<string, readonly string[]> {
   const own = new Map(Object.entries(sites).map(([id, { hostnames }]) => [id, [...hostnames]]));
-  for (const { site, host, service } of hosts) if (service === 'own') own.set(site, [...(own.get(site) ?? [site]), host]);
+  for (const { site, host, service } of hosts)
+    if (service === 'own') own.set(site, [...(own.get(site) ?? [site]), host]);
   return own;
 }
 
 const withoutDot = (host: string) => host.replace(/^\./, '');
 /** A page can set cookies for its own host and for those above it. */
-const isBelow = (host: string, domain: string) => host === domain || (domain.includes('.') && host.endsWith(`.${domain}`));
+const isBelow = (host: string, domain: string) =>
+  host === domain || (domain.includes('.') && host.endsWith(`.${domain}`));
 
 /** About what somebody can own: the last two labels. Addresses of machines have none. */
 function domainOf(host: string): string {
@@ -80,7 +83,12 @@ function domainOf(host: string): string {
   return /^[\d.]+$|:/.test(name) ? name : name.split('.').slice(-2).join('.');
 }
 
-const idOf = (words: string): string => words.toLowerCase().replace(/[^a-z\d]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'unnamed';
+const idOf = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60) || 'unnamed';
 
 /** Each group with a name for its constant that no other has and no word of the language is. */
 function withNames(groups: readonly Group[]): readonly (readonly [string, Group])[] {
@@ -98,17 +106,32 @@ function withNames(groups: readonly Group[]): readonly (readonly [string, Group]
 
 function entry(name: string, { id, about, isOwn, items, hosts }: Group, registry: Registry): readonly string[] {
   const known = knownOf(hosts.map(({ host }) => host).concat(items.map(({ host }) => host)), registry);
-  const declarable = oneOfEach(items.filter(({ kind }) => isDeclarable(kind)), isOwn);
+  const declarable = oneOfEach(
+    items.filter(({ kind }) => isDeclarable(kind)),
+    isOwn,
+  );
   const names = [...new Set(hosts.map(({ host }) => host))];
   return [
     comment(`${about}. In the registry: ${quoted(id)}.`),
-    ...known.map((service) => comment(`The registry has the service ${quoted(service)} for this domain: if it is the same one, add items and hosts to it, and the service to the site.`)),
+    ...known.map((service) =>
+      comment(
+        `The registry has the service ${quoted(service)} for this domain: if it is the same one, add items and hosts to it, and the service to the site.`,
+      ),
+    ),
     ...hosts.map((host) => comment(`Turned to: ${onOneLine(host.host)}, ${whereSeen(host)}.`)),
-    ...items.filter(({ kind }) => !isDeclarable(kind)).map((item) => comment(`The registry has no word for this: ${item.kind} ${shown(item.name)} of ${onOneLine(item.host)}, ${whereSeen(item)}.`)),
+    ...items
+      .filter(({ kind }) => !isDeclarable(kind))
+      .map((item) =>
+        comment(
+          `The registry has no word for this: ${item.kind} ${shown(item.name)} of ${onOneLine(item.host)}, ${whereSeen(item)}.`,
+        ),
+      ),
     `export const ${name} = {`,
     ...(names.length ? [`  hosts: [${names.map(quoted).join(', ')}],`] : []),
     '  provenance: seen,',
-    ...(declarable.length ? ['  items: [', ...declarable.flatMap((item) => entryOfItem(item, isOwn)), '  ],'] : ['  items: [],']),
+    ...(declarable.length
+      ? ['  items: [', ...declarable.flatMap((item) => entryOfItem(item, isOwn)), '  ],']
+      : ['  items: [],']),
     '} as const satisfies Service;',
   ];
 }
@@ -117,13 +140,20 @@ function entryOfItem(item: SeenItem, isOwn: boolean): readonly string[] {
   const { kind, name, host, httpOnly, initiator } = item;
   const written = initiator ? `, written by ${makerOf(initiator)}` : '';
   return [
-    comment(`Seen ${whereSeen(item)}${written}. Write purpose and recipients.`, ...(/\d{4}/.test(name) ? ['If a part of the name is another for each visitor, cut it off and write match: \'prefix\'.'] : [])),
+    comment(
+      `Seen ${whereSeen(item)}${written}. Write purpose and recipients.`,
+      ...(/\d{4}/.test(name)
+        ? ["If a part of the name is another for each visitor, cut it off and write match: 'prefix'."]
+        : []),
+    ),
     '{',
     `  name: ${quoted(name)},`,
     `  kind: ${quoted(kind)},`,
     `  host: ${isOwn ? `'site'` : quoted(host)},`,
     ...(httpOnly ? ['  httpOnly: true,'] : []),
-    ...(kind === 'cookie' && (item.lifetime ?? 0) > longest - 86_400 ? [comment('  Chromium keeps no cookie for longer: it may have been asked for more.')] : []),
+    ...(kind === 'cookie' && (item.lifetime ?? 0) > longest - 86_400
+      ? [comment('  Chromium keeps no cookie for longer: it may have been asked for more.')]
+      : []),
     `  lifetime: ${lifetimeIn(item)},`,
     '  provenance: seen,',
     '},',
@@ -144,7 +174,9 @@ function oneOfEach(items: readonly SeenItem[], isOwn: boolean): readonly SeenIte
 /** Services of the registry with a host or an item of the same domain. */
 function knownOf(hosts: readonly string[], { services }: Registry): readonly string[] {
   const domains = new Set(hosts.map(domainOf));
-  return Object.entries(services).filter(([, service]) => placesOf(service).some((host) => domains.has(domainOf(host)))).map(([id]) => id);
+  return Object.entries(services)
+    .filter(([, service]) => placesOf(service).some((host) => domains.has(domainOf(host))))
+    .map(([id]) => id);
 }
 
 const placesOf = (service: Service): readonly string[] => [
@@ -152,7 +184,8 @@ const placesOf = (service: Service): readonly string[] => [
   ...service.items.flatMap(({ host }) => (typeof host === 'string' && host !== 'site' ? [host] : [])),
 ];
 
-const isDeclarable = (kind: SeenItem['kind']): boolean => kind === 'cookie' || kind === 'localStorage' || kind === 'sessionStorage';
+const isDeclarable = (kind: SeenItem['kind']): boolean =>
+  kind === 'cookie' || kind === 'localStorage' || kind === 'sessionStorage';
 
 /** The longest that Chromium keeps a cookie, in seconds; who asks for more gets this. */
 const longest = 400 * 86_400;
@@ -174,7 +207,10 @@ const shown = (name: string): string => quoted(onOneLine(name));
 
 /** As the house writes strings, with everything told by its number that an editor would hide. */
 function quoted(text: string): string {
-  const inside = JSON.stringify(text).slice(1, -1).replace(/\\(.)/g, (escaped, sign: string) => (sign === '"' ? sign : escaped)).replace(/'/g, `\\'`);
+  const inside = JSON.stringify(text)
+    .slice(1, -1)
+    .replace(/\\(.)/g, (escaped, sign: string) => (sign === '"' ? sign : escaped))
+    .replace(/'/g, `\\'`);
   return `'${inside.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (signs) => [...Array(signs.length).keys()].map((i) => `\\u${signs.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''))}'`;
 }
 

@@ -180,10 +180,12 @@ export interface Finding {
 }
 
 /** Whether the registry names it. What a service makes and deletes at once, as a record of an objection, needs no name. */
-export const isDeclared = ({ item, service, isGone }: Pick<SeenItem, 'item' | 'service' | 'isGone'>): boolean => item !== undefined || (service !== undefined && isGone === true);
+export const isDeclared = ({ item, service, isGone }: Pick<SeenItem, 'item' | 'service' | 'isGone'>): boolean =>
+  item !== undefined || (service !== undefined && isGone === true);
 
 /** How a finding is known again. */
-export const keyOf = ({ rule, site, subject }: Pick<Finding, 'rule' | 'site' | 'subject'>): string => [rule, site, subject].join(' | ');
+export const keyOf = ({ rule, site, subject }: Pick<Finding, 'rule' | 'site' | 'subject'>): string =>
+  [rule, site, subject].join(' | ');
 
 /** One line of a report's list of pages. */
 export interface PageResult {

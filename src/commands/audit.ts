@@ -77,7 +77,9 @@ const controls = ['accept', 'reject', 'withdraw', 'embed'] as const;
 
 /** `dfo-consent audit`: does a site keep what its statement says? */
 export const audit = new Command('audit')
-  .description('Open a site as visitors who have answered differently, and tell what is stored and contacted that the registry does not say.')
+  .description(
+    'Open a site as visitors who have answered differently, and tell what is stored and contacted that the registry does not say.',
+  )
   .argument('[url...]', 'pages to begin with; with --merge: JSON reports')
   .option('--sitemap <url>', 'look at the pages of this sitemap; may be repeated', another, [])
   .option('--urls <file>', 'look at the pages in this file, one address a line')
@@ -85,21 +87,40 @@ export const audit = new Command('audit')
   .option('--max-pages <n>', 'pages to look at, at most', whole, 25)
   .option('--site <id>', 'which site of the registry; by default the host name tells')
   .option('--registry <file>', 'another organisation’s registry: JSON, or a module that exports "registry"')
-  .option('--host <service=host>', 'a server of the site’s own, as matomo=matomo.example.no; may be repeated', addNamedValue, {})
+  .option(
+    '--host <service=host>',
+    'a server of the site’s own, as matomo=matomo.example.no; may be repeated',
+    addNamedValue,
+    {},
+  )
   .option('--statement <url>', 'the page that tells what is stored: compare it with the registry')
-  .option('--consent-selector <control=css>', `where the controls are on a site without dfo-consent, as reject="#no"; controls are ${controls.join(', ')}`, addNamedValue, {})
+  .option(
+    '--consent-selector <control=css>',
+    `where the controls are on a site without dfo-consent, as reject="#no"; controls are ${controls.join(', ')}`,
+    addNamedValue,
+    {},
+  )
   .option('--login-state <file>', 'Playwright’s storage state, for pages behind a login')
   .option('--visitors <list>', `which visitors come, by comma: ${states.join(', ')}`, visitors, states)
   .option('--concurrency <n>', 'pages that are looked at at a time', whole, 2)
   .option('--delay <seconds>', 'between two pages of one host, at least', number(0, 'seconds'), 1)
   .option('--timeout <seconds>', 'that one visitor may take on one page', number(5, 'seconds'), 60)
-  .option('--settle <seconds>', 'without a new request, after which a page is taken to be done', number(0.1, 'seconds'), 2)
+  .option(
+    '--settle <seconds>',
+    'without a new request, after which a page is taken to be done',
+    number(0.1, 'seconds'),
+    2,
+  )
   .option('--no-robots', 'do not ask robots.txt; for sites that are yours')
   .addOption(new Option('--format <format>', 'what is printed').choices(Object.keys(formats)).default('text'))
   .option('--output <file>', 'write there instead of printing')
   .option('--no-screenshots', 'take no screenshots')
   .option('--baseline <file>', 'an earlier JSON report: what it has found does not fail again')
-  .addOption(new Option('--fail-on <severity>', 'from which severity on the exit code is 1').choices([...severities, 'never']).default('warning'))
+  .addOption(
+    new Option('--fail-on <severity>', 'from which severity on the exit code is 1')
+      .choices([...severities, 'never'])
+      .default('warning'),
+  )
   .option('--learn', 'print registry entries for what nobody declares, instead of a report', false)
   .option('--shard <i/n>', 'look at the i-th of n parts of the pages', shard)
   .option('--merge', 'make one report of several JSON reports', false)
@@ -123,30 +144,60 @@ export const audit = new Command('audit')
 
 async function act(named: readonly string[], flags: Flags): Promise<number> {
   const registry = flags.registry === undefined ? dfo : await readRegistry(flags.registry);
-  if (flags.site !== undefined && !Object.hasOwn(registry.sites, flags.site)) throw new Told(unknown('site', flags.site, Object.keys(registry.sites)));
+  if (flags.site !== undefined && !Object.hasOwn(registry.sites, flags.site))
+    throw new Told(unknown('site', flags.site, Object.keys(registry.sites)));
   const report = flags.merge ? await merge(named, registry, flags) : await look(named, registry, flags);
-  const { report: marked, gone } = flags.baseline === undefined ? { report, gone: [] } : markKnown(report, readBaseline(await read(flags.baseline)));
-  if (gone.length) say(`${gone.length} ${gone.length === 1 ? 'finding' : 'findings'} of the baseline ${gone.length === 1 ? 'was' : 'were'} not met again. If this run has looked at the same pages, write the baseline anew.`);
+  const { report: marked, gone } =
+    flags.baseline === undefined ? { report, gone: [] } : markKnown(report, readBaseline(await read(flags.baseline)));
+  if (gone.length)
+    say(
+      `${gone.length} ${gone.length === 1 ? 'finding' : 'findings'} of the baseline ${gone.length === 1 ? 'was' : 'were'} not met again. If this run has looked at the same pages, write the baseline anew.`,
+    );
   const output = flags.learn ? learn(marked, registry) : formats[flags.format](marked);
   if (flags.output === undefined) process.stdout.write(output);
-  else await writeFile(flags.output, output).catch((error: Error) => { throw new Told(`${flags.output}: ${error.message}`); });
+  else
+    await writeFile(flags.output, output).catch((error: Error) => {
+      throw new Told(`${flags.output}: ${error.message}`);
+    });
   if (!marked.pages.length) throw new Told('No page was looked at: each was skipped, see the report.');
   return isFailing(marked, flags.failOn) ? 1 : 0;
 }
 
 async function look(named: readonly string[], registry: Registry, flags: Flags): Promise<Report> {
-  const listed = flags.urls === undefined ? [] : (await read(flags.urls)).split(/\r?\n/).map((line) => line.trim()).filter((line) => line && !line.startsWith('#'));
+  const listed =
+    flags.urls === undefined
+      ? []
+      : (await read(flags.urls))
+          .split(/\r?\n/)
+          .map((line) => line.trim())
+          .filter((line) => line && !line.startsWith('#'));
   const urls = [...named, ...listed].map(addressOf);
   const sitemaps = flags.sitemap.map(addressOf);
-  if (!urls.length && !sitemaps.length) throw new Told('Name a page: dfo-consent audit https://www.example.no/ , or a --sitemap, or a file of addresses with --urls.');
+  if (!urls.length && !sitemaps.length)
+    throw new Told(
+      'Name a page: dfo-consent audit https://www.example.no/ , or a --sitemap, or a file of addresses with --urls.',
+    );
   const isList = sitemaps.length > 0 || flags.urls !== undefined;
   if (flags.shard && !isList && flags.follow) {
-    throw new Told('--shard divides a list of pages that is known from the start: use it with --sitemap, --urls or --no-follow.');
+    throw new Told(
+      '--shard divides a list of pages that is known from the start: use it with --sitemap, --urls or --no-follow.',
+    );
   }
-  for (const id of Object.keys(flags.host)) if (!Object.hasOwn(registry.services, id)) throw new Told(unknown('service', id, Object.keys(registry.services)));
+  for (const id of Object.keys(flags.host))
+    if (!Object.hasOwn(registry.services, id)) throw new Told(unknown('service', id, Object.keys(registry.services)));
   const odd = Object.keys(flags.consentSelector).find((name) => !(controls as readonly string[]).includes(name));
   if (odd !== undefined) throw new Told(unknown('control', odd, controls));
-  const what = { urls, sitemaps, site: flags.site, host: flags.host, selectors: flags.consentSelector, shard: flags.shard, visitors: flags.visitors, login: flags.loginState, registry: flags.registry };
+  const what = {
+    urls,
+    sitemaps,
+    site: flags.site,
+    host: flags.host,
+    selectors: flags.consentSelector,
+    shard: flags.shard,
+    visitors: flags.visitors,
+    login: flags.loginState,
+    registry: flags.registry,
+  };
   const folder = resolve(flags.folder, createHash('sha256').update(JSON.stringify(what)).digest('hex').slice(0, 16));
   if (flags.fresh) await (await openJournal(folder)).remove();
 
@@ -159,7 +210,9 @@ async function look(named: readonly string[], registry: Registry, flags: Flags):
     registry,
     ...(flags.site !== undefined && { site: flags.site }),
     hosts: flags.host,
-    selectors: Object.fromEntries(Object.entries(flags.consentSelector).map(([name, selectors]) => [name, selectors.join(', ')])) as ConsentSelectors,
+    selectors: Object.fromEntries(
+      Object.entries(flags.consentSelector).map(([name, selectors]) => [name, selectors.join(', ')]),
+    ) as ConsentSelectors,
     ...(flags.statement !== undefined && { statement: addressOf(flags.statement) }),
     visitors: flags.visitors,
     maxPages: flags.maxPages,
@@ -178,7 +231,10 @@ async function look(named: readonly string[], registry: Registry, flags: Flags):
     robots: flags.robots,
     screenshots: flags.screenshots && flags.format === 'html',
     onProgress(done, known) {
-      if (isFirst && done) say(`Going on after an interruption: ${done} ${done === 1 ? 'page has' : 'pages have'} been looked at already. --fresh begins anew.`);
+      if (isFirst && done)
+        say(
+          `Going on after an interruption: ${done} ${done === 1 ? 'page has' : 'pages have'} been looked at already. --fresh begins anew.`,
+        );
       isFirst = false;
       bar(done, known);
     },
@@ -213,15 +269,23 @@ async function merge(files: readonly string[], registry: Registry, { host }: Fla
     }),
   );
   const isSite = (site: string) => Object.hasOwn(registry.sites, site);
-  return mergeReports(reports, (items, hosts) => conclude(items, hosts, (site) => ({ registry, site: isSite(site) ? site : undefined, hosts: host })));
+  return mergeReports(reports, (items, hosts) =>
+    conclude(items, hosts, (site) => ({ registry, site: isSite(site) ? site : undefined, hosts: host })),
+  );
 }
 
 /** On a terminal, a bar that grows; else nothing, for logs are no place for it. */
 function progressBar(): (done?: number, known?: number) => void {
   if (!process.stderr.isTTY) return () => {};
   // Before the first page nobody knows how long it takes: then it is no number.
-  const formatTime = (seconds: number) => (!Number.isFinite(seconds) ? 'some time' : seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`);
-  const bar = new SingleBar({ format: '{bar} {value}/{total} pages, {eta_formatted} left', stream: process.stderr, hideCursor: true, formatTime });
+  const formatTime = (seconds: number) =>
+    !Number.isFinite(seconds) ? 'some time' : seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+  const bar = new SingleBar({
+    format: '{bar} {value}/{total} pages, {eta_formatted} left',
+    stream: process.stderr,
+    hideCursor: true,
+    formatTime,
+  });
   bar.start(1, 0);
   return (done, known) => {
     if (done === undefined) return bar.stop();
@@ -235,11 +299,16 @@ async function readRegistry(file: string): Promise<Registry> {
   const found: unknown = /\.[cm]?[jt]s$/.test(file)
     ? await import(pathToFileURL(resolve(file)).href).then(
         (module: { registry?: unknown; default?: unknown }) => module.registry ?? module.default,
-        (error: Error) => { throw new Told(`${file} cannot be imported: ${error.message}`); },
+        (error: Error) => {
+          throw new Told(`${file} cannot be imported: ${error.message}`);
+        },
       )
     : parse(await read(file), file);
   const { sites, services, purposes } = (found ?? {}) as Partial<Registry>;
-  if (!sites || !services || !purposes) throw new Told(`${file} has no registry: it exports "registry" as defineRegistry() returns it, or is the same as JSON.`);
+  if (!sites || !services || !purposes)
+    throw new Told(
+      `${file} has no registry: it exports "registry" as defineRegistry() returns it, or is the same as JSON.`,
+    );
   return found as Registry;
 }
 
@@ -251,14 +320,18 @@ function parse(text: string, file: string): unknown {
   }
 }
 
-const read = (file: string): Promise<string> => readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => { throw new Told(`${file}: ${error.code === 'ENOENT' ? 'there is no such file.' : error.message}`); });
+const read = (file: string): Promise<string> =>
+  readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new Told(`${file}: ${error.code === 'ENOENT' ? 'there is no such file.' : error.message}`);
+  });
 
 /** As people write it: `www.dfo.no` too. */
 function addressOf(written: string): string {
   const address = /^https?:\/\//i.test(written) ? written : `https://${written}`;
   // What has another scheme is none; `localhost:4173` has none at all.
   const isOther = /^(?!https?:)[a-z][a-z\d+.-]*:(?!\d)/i.test(written);
-  if (isOther || !URL.canParse(address) || /\s/.test(written)) throw new Told(`"${written}" is no address of a page. Write it as https://www.example.no/page.`);
+  if (isOther || !URL.canParse(address) || /\s/.test(written))
+    throw new Told(`"${written}" is no address of a page. Write it as https://www.example.no/page.`);
   return new URL(address).href;
 }
 

@@ -20,19 +20,35 @@ export const banner = new Command('banner')
   .addOption(new Option('--lang <language>', 'language of the page').choices(['nn', 'nb', 'en']).default('nn'))
   .option('--privacy-url <address>', 'the page that tells what is stored; default the registry’s')
   .option('--cookie-domain <domain>', 'the domain under which websites share one answer; default none')
-  .addOption(new Option('--part <part>', 'the banner, first in the body, or the control of the settings, in the footer').choices(['banner', 'settings']).default('banner'))
-  .addOption(new Option('--format <format>', 'markup, or JSON with both parts and the hashes for a policy').choices(['html', 'json']).default('html'))
+  .addOption(
+    new Option('--part <part>', 'the banner, first in the body, or the control of the settings, in the footer')
+      .choices(['banner', 'settings'])
+      .default('banner'),
+  )
+  .addOption(
+    new Option('--format <format>', 'markup, or JSON with both parts and the hashes for a policy')
+      .choices(['html', 'json'])
+      .default('html'),
+  )
   .action(({ part, format, ...options }: Options, command: Command) => {
     const { html, settings, script, styles } = printOf(options, command);
     const hashes = { 'script-src': script ? [hashSource(script)] : [], 'style-src': styles.map(hashSource) };
-    if (format === 'json') return void process.stdout.write(`${JSON.stringify({ banner: html, settings, hashes }, null, 2)}\n`);
+    if (format === 'json')
+      return void process.stdout.write(`${JSON.stringify({ banner: html, settings, hashes }, null, 2)}\n`);
     process.stdout.write(`${part === 'banner' ? html : settings}\n`);
-    const policy = Object.entries(hashes).map(([directive, sources]) => [directive, ...sources].join(' ')).join('; ');
-    const told = script ? `Where the page has a Content-Security-Policy, let this in: ${policy}` : `${options.site} asks nothing in a banner.`;
+    const policy = Object.entries(hashes)
+      .map(([directive, sources]) => [directive, ...sources].join(' '))
+      .join('; ');
+    const told = script
+      ? `Where the page has a Content-Security-Policy, let this in: ${policy}`
+      : `${options.site} asks nothing in a banner.`;
     process.stderr.write(`dfo-consent: ${told}\n`);
   });
 
-function printOf(options: Pick<Options, 'site' | 'lang' | 'privacyUrl' | 'cookieDomain'>, command: Command): BannerHtml {
+function printOf(
+  options: Pick<Options, 'site' | 'lang' | 'privacyUrl' | 'cookieDomain'>,
+  command: Command,
+): BannerHtml {
   try {
     return bannerHtml(options);
   } catch (error) {

@@ -21,12 +21,28 @@ const states = ['unanswered', 'refused', 'accepted'];
 
 /** `dfo-consent csp` */
 export const csp = new Command('csp')
-  .description('Print the Content-Security-Policy that keeps vendors out until they are accepted, or a server’s configuration for it.')
+  .description(
+    'Print the Content-Security-Policy that keeps vendors out until they are accepted, or a server’s configuration for it.',
+  )
   .addOption(new Option('--site <id>', 'which site').choices(websites).makeOptionMandatory())
-  .option('--answer <answer>', `${states.join(', ')}, or the services that are accepted, with commas between them`, 'unanswered')
+  .option(
+    '--answer <answer>',
+    `${states.join(', ')}, or the services that are accepted, with commas between them`,
+    'unanswered',
+  )
   .option('--cookie-domain <domain>', 'the domain under which websites share one answer; default none')
-  .option('--host <service=host>', 'one more host of a service, such as matomo=matomo.dfo.example; repeatable', addNamedValue, {})
-  .option('--more <directive=source>', 'something that the site itself needs, such as font-src=https://fonts.example; repeatable', addNamedValue, {})
+  .option(
+    '--host <service=host>',
+    'one more host of a service, such as matomo=matomo.dfo.example; repeatable',
+    addNamedValue,
+    {},
+  )
+  .option(
+    '--more <directive=source>',
+    'something that the site itself needs, such as font-src=https://fonts.example; repeatable',
+    addNamedValue,
+    {},
+  )
   .option('--trusted-types', 'ask for Trusted Types too', false)
   .addOption(
     new Option('--for <server>', 'print a configuration that chooses by the visitor’s cookie')
@@ -41,10 +57,14 @@ export const csp = new Command('csp')
         : `${contentSecurityPolicy({ ...told, answer: states.includes(answer) ? answer : answer.split(',') } as PolicyOptions)}\n`;
       process.stdout.write(print);
       const { services } = sitePolicy(registry, pageRegistry(registry), told);
-      const unheard = services.filter(({ purpose, sources }) => purpose !== 'necessary' && !sources.length).map(({ id }) => id);
+      const unheard = services
+        .filter(({ purpose, sources }) => purpose !== 'necessary' && !sources.length)
+        .map(({ id }) => id);
       if (unheard.length) {
         const options = unheard.map((id) => `--host ${id}=…`).join(' ');
-        process.stderr.write(`dfo-consent: no host is known of ${unheard.join(', ')}, so a yes opens nothing there. Tell it with ${options}.\n`);
+        process.stderr.write(
+          `dfo-consent: no host is known of ${unheard.join(', ')}, so a yes opens nothing there. Tell it with ${options}.\n`,
+        );
       }
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;

@@ -33,14 +33,20 @@ export const gate = new Command('gate')
   .description('Make the embeds in HTML inert, so that nothing of them is loaded before the visitor says yes.')
   .argument('[file...]', 'HTML to read; stdin where none is named')
   .requiredOption('--site <id>', 'which site the HTML belongs to')
-  .option('--host <service=host>', 'a server of the site’s own, as matomo=matomo.example.no; may be repeated', addNamedValue, {})
+  .option(
+    '--host <service=host>',
+    'a server of the site’s own, as matomo=matomo.example.no; may be repeated',
+    addNamedValue,
+    {},
+  )
   .option('--write', 'change the files in their places instead of printing', false)
   .addOption(new Option('--list', 'print which embeds there are, and change nothing').default(false).conflicts('write'))
   .action(async (files: readonly string[], flags: Flags, command: Command) => {
     try {
       await run([...new Set(files)], flags);
     } catch (error) {
-      if (error instanceof Told || error instanceof RangeError) command.error(`error: ${error.message.replace(/^dfo-consent: /, '')}`);
+      if (error instanceof Told || error instanceof RangeError)
+        command.error(`error: ${error.message.replace(/^dfo-consent: /, '')}`);
       throw error;
     }
   });
@@ -50,12 +56,17 @@ async function run(files: readonly string[], { site, host, write, list }: Flags)
   const options = { site: site as DfoSiteId, hosts: host } satisfies GateOptions;
   setUp(options);
   if (write && !files.length) throw new Told('--write changes files; name them.');
-  if (!write && !list && files.length > 1) throw new Told('Several files cannot be printed as one; change them with --write, or name one.');
+  if (!write && !list && files.length > 1)
+    throw new Told('Several files cannot be printed as one; change them with --write, or name one.');
 
   if (write) return replace(files, options);
   const inputs = files.length ? files : [undefined];
   for (const input of inputs) {
-    const gated = make(input ?? 'stdin', input === undefined ? await buffer(process.stdin) : await bytesOf(input), options);
+    const gated = make(
+      input ?? 'stdin',
+      input === undefined ? await buffer(process.stdin) : await bytesOf(input),
+      options,
+    );
     await print(list ? listed(gated, input === undefined ? '' : `${input}:`) : gated.content);
   }
 }
@@ -92,22 +103,34 @@ function make(name: string, bytes: Uint8Array, options: GateOptions): Gated {
 
 /** What the HTML's owner must act on. */
 function warn(name: string, text: string, embeds: readonly Embed[], options: GateOptions): void {
-  const undeclared = new Map(embeds.filter(({ isDeclared }) => !isDeclared).reverse().map((one) => [one.service, one.line]));
+  const undeclared = new Map(
+    embeds
+      .filter(({ isDeclared }) => !isDeclared)
+      .reverse()
+      .map((one) => [one.service, one.line]),
+  );
   for (const [service, line] of undeclared) {
-    say(`${name}:${line}: warning: ${options.site} does not declare ${service} in the registry, so it stays closed whatever visitors answer.`);
+    say(
+      `${name}:${line}: warning: ${options.site} does not declare ${service} in the registry, so it stays closed whatever visitors answer.`,
+    );
   }
   const told = new Set<string>();
   for (const { line, element, file, host } of findSuspects(text, options)) {
     const advice = `--host matomo=${host ?? 'HOST'}`;
     if (told.has(advice)) continue;
     told.add(advice);
-    say(`${name}:${line}: warning: <${element}> loads ${file}${host ? ` from ${host}` : ''} and is left as it was. If this is the site's Matomo: ${advice}`);
+    say(
+      `${name}:${line}: warning: <${element}> loads ${file}${host ? ` from ${host}` : ''} and is left as it was. If this is the site's Matomo: ${advice}`,
+    );
   }
 }
 
 const listed = ({ embeds }: Gated, prefix: string): string =>
   embeds
-    .map(({ line, service, element, addresses }) => `${[`${prefix}${line}:`, service, `<${element}>`, ...addresses.map(onOneLine)].join(' ')}\n`)
+    .map(
+      ({ line, service, element, addresses }) =>
+        `${[`${prefix}${line}:`, service, `<${element}>`, ...addresses.map(onOneLine)].join(' ')}\n`,
+    )
     .join('');
 
 /** Addresses in strange HTML may hold line ends and signs that terminals obey. */

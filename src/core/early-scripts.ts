@@ -99,7 +99,13 @@ export function earlyScripts(may: (serviceId: string) => boolean, nonce: string,
     },
     takes(element) {
       if (started.has(element)) return true;
-      if (isOver || !(element instanceof HTMLScriptElement) || !/^text\/plain$/i.test(element.type) || !may(element.dataset['service']!)) return false;
+      if (
+        isOver ||
+        !(element instanceof HTMLScriptElement) ||
+        !/^text\/plain$/i.test(element.type) ||
+        !may(element.dataset['service']!)
+      )
+        return false;
       waiting.add(element);
       look();
       return true;

@@ -32,18 +32,23 @@ export interface HeadStart {
 export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): void {
   const { site: named, lang, cookieDomain, matomoUrl, matomoSiteId, guard } = tag?.dataset ?? {};
   const { services, sites, stored: names } = dfoCore;
-  const isHere = ([id, [hostnames]]: readonly [string, (typeof sites)[string]]) => (named === undefined ? hostnames.includes(location.hostname) : id === named);
+  const isHere = ([id, [hostnames]]: readonly [string, (typeof sites)[string]]) =>
+    named === undefined ? hostnames.includes(location.hostname) : id === named;
   const [siteId, [, banner] = []] = Object.entries(sites).find(isHere) ?? [];
   const read = () => parse(readAnswerCookie(), dayOf(Date.now()));
   const stored = read();
   const isAsked = !!banner && !banner.every((id) => saidOf(stored, services[id]!));
-  document.documentElement.dataset['dfoConsentState'] = isAsked || stored.state === 'unanswered' ? 'unanswered' : 'answered';
+  document.documentElement.dataset['dfoConsentState'] =
+    isAsked || stored.state === 'unanswered' ? 'unanswered' : 'answered';
 
   /** Asked anew each time: another tab may have taken it back since, the rest may have come, or all may have been stopped. */
   const may = (id: string): boolean => {
     const now = running();
     if (now?.start !== start || !banner?.includes(id)) return false;
-    return now.consent?.may(id) ?? (cookieDomain === undefined && !isPrerendering() && saidOf(read(), services[id]!) === 'accepted');
+    return (
+      now.consent?.may(id) ??
+      (cookieDomain === undefined && !isPrerendering() && saidOf(read(), services[id]!) === 'accepted')
+    );
   };
   const over = new AbortController();
   let isBrought = false;
@@ -64,7 +69,8 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
     const there = document.querySelector<HTMLElement & { pressed?: string }>('dfo-consent-banner');
     const root = there?.shadowRoot;
     const printed = there?.dataset['question']?.split(' ') ?? [];
-    const isPrinted = printed[0] === siteId && printed.slice(2).join() === banner!.map((id) => questionOf(services[id]!)).join();
+    const isPrinted =
+      printed[0] === siteId && printed.slice(2).join() === banner!.map((id) => questionOf(services[id]!)).join();
     const isRead = (lang ?? document.documentElement.lang).startsWith(printed[1]!);
     const isShown = !!root && !there.hidden;
     const isLeft = document.cookie.split('; ').some((cookie) => names.some((name) => cookie.startsWith(name)));
@@ -87,7 +93,8 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
   });
   attempt(() => {
     const url = matomoUrl && matomoSiteId && may('matomo') ? httpUrl(matomoUrl) : undefined;
-    if (url) start.matomo = startMatomo({ url: url.href.replace(/\/?$/, '/'), siteId: matomoSiteId! }, stored, tag!.nonce);
+    if (url)
+      start.matomo = startMatomo({ url: url.href.replace(/\/?$/, '/'), siteId: matomoSiteId! }, stored, tag!.nonce);
   });
 
   const isNews = stored.state === 'unanswered' ? stored.why !== 'none' : isAsked;

@@ -41,9 +41,7 @@ export function parse(value: string | undefined, today: number): StoredAnswer {
     return { state: 'unanswered', why: 'invalid' };
   }
   const day = parseInt(dayText, 36);
-  const yes = new Map(
-    (yesText.match(/.{5}/g) ?? []).map((token) => [token.slice(0, 3), fromBase62(token.slice(3))]),
-  );
+  const yes = new Map((yesText.match(/.{5}/g) ?? []).map((token) => [token.slice(0, 3), fromBase62(token.slice(3))]));
   const no = new Set(noText.match(/.{3}/g));
   const answer: StoredAnswer = { state: 'answered', day, yes, no };
   const contradicts = [...no].some((token) => yes.has(token));
@@ -65,11 +63,15 @@ export function format(answer: StoredAnswer): string {
  *
  * @returns undefined where it says nothing about it
  */
-export function saidOf(answer: StoredAnswer, { fingerprint, days }: { fingerprint: string; days: number }): 'accepted' | 'refused' | undefined {
+export function saidOf(
+  answer: StoredAnswer,
+  { fingerprint, days }: { fingerprint: string; days: number },
+): 'accepted' | 'refused' | undefined {
   if (answer.state !== 'answered') return undefined;
   if (answer.no.has(fingerprint)) return 'refused';
   return answer.yes.get(fingerprint)! >= days ? 'accepted' : undefined;
 }
 
 /** One question as a printed banner names it: fingerprint and lifetimes. */
-export const questionOf = ({ fingerprint, days }: { fingerprint: string; days: number }): string => fingerprint + base62(days, 2);
+export const questionOf = ({ fingerprint, days }: { fingerprint: string; days: number }): string =>
+  fingerprint + base62(days, 2);

@@ -43,14 +43,15 @@ export function decide(
   signals: Signals,
 ): Decision {
   const fingerprints = new Set(
-    site ? [...site.banner, ...site.inContext, ...(site.elsewhere ?? [])].map((id) => registry.services[id]!.fingerprint) : [],
+    site
+      ? [...site.banner, ...site.inContext, ...(site.elsewhere ?? [])].map((id) => registry.services[id]!.fingerprint)
+      : [],
   );
   // The banner has been answered if the record knows one of its questions, or one that is no longer asked.
   const bannerWasAnswered =
     answer.state === 'answered' &&
     [...answer.yes.keys(), ...answer.no].some(
-      (token) =>
-        !fingerprints.has(token) || site?.banner.some((id) => registry.services[id]!.fingerprint === token),
+      (token) => !fingerprints.has(token) || site?.banner.some((id) => registry.services[id]!.fingerprint === token),
     );
 
   const why = (id: string): Reason => {
@@ -62,7 +63,8 @@ export function decide(
     if (said === 'accepted') return said;
     if (once.has(id)) return 'accepted-once';
     if (said === 'refused') return said;
-    if (answer.state === 'answered' && (answer.yes.has(service.fingerprint) || (inBanner && bannerWasAnswered))) return 'question-changed';
+    if (answer.state === 'answered' && (answer.yes.has(service.fingerprint) || (inBanner && bannerWasAnswered)))
+      return 'question-changed';
     return signals.gpc ? 'unanswered-gpc' : 'unanswered';
   };
 

@@ -42,7 +42,9 @@ export function laterRegistry(registry: Registry): LaterRegistry {
       ...(service.delivery === 'embed' && service.body && { body: service.body }),
       outsideEea: service.outsideEea !== 'not-documented' && service.outsideEea.value,
       // What nobody has documented may lie there too: an embed is a page of its own host.
-      outOfReach: service.delivery === 'embed' || service.items.some((item) => item.httpOnly || (item.host !== 'site' && item.kind !== 'device')),
+      outOfReach:
+        service.delivery === 'embed' ||
+        service.items.some((item) => item.httpOnly || (item.host !== 'site' && item.kind !== 'device')),
     };
   }
   return { purposes, services };

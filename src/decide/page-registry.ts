@@ -71,7 +71,11 @@ export const recipientsOf = ({ recipients, items }: Pick<Service, 'recipients' |
 export const anyIds = <T>(): Record<string, T> => Object.create(null);
 
 /** Whether one answer cookie can hold an answer for each of a site's services, and tell them apart. */
-function checkAnswerable(siteId: string, ids: readonly string[], services: Readonly<Record<string, PageService>>): void {
+function checkAnswerable(
+  siteId: string,
+  ids: readonly string[],
+  services: Readonly<Record<string, PageService>>,
+): void {
   if (ids.length > mostServices) {
     throw new RangeError(
       `Site "${siteId}" has ${ids.length} optional services; one answer cookie has room for ${mostServices}.`,
@@ -82,7 +86,9 @@ function checkAnswerable(siteId: string, ids: readonly string[], services: Reado
     const { fingerprint } = services[id]!;
     const twin = seen.get(fingerprint);
     if (twin) {
-      throw new RangeError(`Site "${siteId}": the answer cookie cannot tell "${twin}" from "${id}". Give one another id.`);
+      throw new RangeError(
+        `Site "${siteId}": the answer cookie cannot tell "${twin}" from "${id}". Give one another id.`,
+      );
     }
     seen.set(fingerprint, id);
   }
@@ -103,7 +109,8 @@ export function pageRegistry(registry: Registry): PageRegistry {
     const recipients = recipientsOf(service);
     const beginnings = (service.delivery === 'script' && service.alsoClears) || [];
     const own = service.items.filter(
-      (item) => item.host === 'site' && !item.httpOnly && !beginnings.some((beginning) => item.name.startsWith(beginning)),
+      (item) =>
+        item.host === 'site' && !item.httpOnly && !beginnings.some((beginning) => item.name.startsWith(beginning)),
     );
     services[id] = {
       name: service.name,
@@ -119,7 +126,10 @@ export function pageRegistry(registry: Registry): PageRegistry {
         ),
         ...beginnings.map((name) => ({ name, prefix: true as const })),
       ],
-      days: Math.min(unknownDays, service.items.reduce((sum, item) => sum + inDays(item.lifetime), 0)),
+      days: Math.min(
+        unknownDays,
+        service.items.reduce((sum, item) => sum + inDays(item.lifetime), 0),
+      ),
       fingerprint: fingerprint(
         id,
         service.purpose,

@@ -26,7 +26,8 @@ export const sharingDomains = ({ sites }: PageRegistry, hostname: string): strin
 export const domainOf = (written: unknown): string => String(written).replace(/^\./, '').toLowerCase();
 
 /** Whether a website has an answer to share: its banner asks for something, and it lies under the domain. */
-export const shares = ({ hostnames, banner }: PageSite, domain: string): boolean => banner.length > 0 && hostnames.some((host) => isUnder(host, domain));
+export const shares = ({ hostnames, banner }: PageSite, domain: string): boolean =>
+  banner.length > 0 && hostnames.some((host) => isUnder(host, domain));
 
 /**
  * The websites under `domain` that have an answer to share as one that asks; `siteId` is one of them.
@@ -43,10 +44,15 @@ export function sharingOf({ sites, services }: PageRegistry, siteId: string, dom
   const isOwn = (id: string) => own.inContext.includes(id);
   const site = { ...own, banner, inContext: inContext.filter(isOwn), elsewhere: inContext.filter((id) => !isOwn(id)) };
   const asked = new Set([...banner, ...inContext]);
-  if (asked.size > mostServices || new Set([...asked].map((id) => services[id]!.fingerprint)).size < asked.size) return undefined;
+  if (asked.size > mostServices || new Set([...asked].map((id) => services[id]!.fingerprint)).size < asked.size)
+    return undefined;
   return {
     domain,
-    scope: fingerprint(domain, 'shared', all.map(([id]) => id)),
+    scope: fingerprint(
+      domain,
+      'shared',
+      all.map(([id]) => id),
+    ),
     others: all.filter(([id]) => id !== siteId).map(([, { title }]) => title),
     site,
   };
@@ -62,8 +68,12 @@ export function sharingUnder(registry: PageRegistry, siteId: string, written: st
   const domain = domainOf(written);
   const domains = [...new Set(site.hostnames.flatMap((hostname) => sharingDomains(registry, hostname)))];
   if (!domains.includes(domain)) throw new RangeError(unknown('domain to share answers of', written, domains));
-  if (!shares(site, domain)) throw new RangeError(`dfo-consent: ${siteId} has no answer to share: its banner asks for nothing.`);
+  if (!shares(site, domain))
+    throw new RangeError(`dfo-consent: ${siteId} has no answer to share: its banner asks for nothing.`);
   const sharing = sharingOf(registry, siteId, domain);
-  if (!sharing) throw new RangeError(`dfo-consent: the websites under "${domain}" ask about more than the ${mostServices} services that one answer has room for.`);
+  if (!sharing)
+    throw new RangeError(
+      `dfo-consent: the websites under "${domain}" ask about more than the ${mostServices} services that one answer has room for.`,
+    );
   return sharing;
 }

@@ -98,7 +98,9 @@ export function declaration(registry: Registry, siteId: string, language: Langua
       .map(([purpose, name]) => ({
         purpose,
         name: say(name, language),
-        services: all.filter(([, service]) => service.purpose === purpose).map(([id, service]) => of.service(id, service)),
+        services: all
+          .filter(([, service]) => service.purpose === purpose)
+          .map(([id, service]) => of.service(id, service)),
       }))
       .filter((section) => section.services.length),
     linked: linked.map(([id, service]) => ({
@@ -154,8 +156,7 @@ class Words {
       name: names,
       ...(item.kind === 'device' && provenance.kind === 'declared' && { nameLanguage: this.languageOf(provenance) }),
       kind: this.say(text.kinds[item.kind]),
-      domain:
-        item.host === 'site' ? this.domain : typeof item.host === 'string' ? item.host : this.say(item.host),
+      domain: item.host === 'site' ? this.domain : typeof item.host === 'string' ? item.host : this.say(item.host),
       description: this.say(item.purpose),
       lifetime: this.lifetime(item.lifetime),
       recipients: this.recipients(item.recipients),

@@ -11,7 +11,9 @@ export function html(nodes: readonly Node[], indent = ''): string {
     .map((node) => {
       if (typeof node === 'string') return escape(node);
       const { tag, attributes, children } = node;
-      const start = `<${tag}${Object.entries(attributes).map(([name, value]) => ` ${name}="${escape(value)}"`).join('')}>`;
+      const start = `<${tag}${Object.entries(attributes)
+        .map(([name, value]) => ` ${name}="${escape(value)}"`)
+        .join('')}>`;
       if (!blocks.test(tag)) return `${start}${html(children)}</${tag}>`;
       const inside = children.map((child) => `${indent}  ${html([child], `${indent}  `)}\n`).join('');
       return `${start}\n${inside}${indent}</${tag}>`;

@@ -37,7 +37,9 @@ function block(node: Exclude<Node, string>): string {
     case 'section':
       return markdown(children);
     case 'ul':
-      return elements(children).map((item) => `- ${inline([item])}`).join('\n');
+      return elements(children)
+        .map((item) => `- ${inline([item])}`)
+        .join('\n');
     case 'dl':
       return elements(children)
         .map((part) => (part.tag === 'dt' ? `- **${inline([part])}:**` : ` ${inline([part])}\n`))
@@ -53,7 +55,10 @@ function block(node: Exclude<Node, string>): string {
 function table({ children }: Exclude<Node, string>): string {
   const [caption, head, body] = elements(children);
   const rows = [...elements(head!.children), ...elements(body!.children)].map(
-    (row) => `| ${elements(row.children).map((cell) => inline([cell])).join(' | ')} |`,
+    (row) =>
+      `| ${elements(row.children)
+        .map((cell) => inline([cell]))
+        .join(' | ')} |`,
   );
   const width = elements(elements(head!.children)[0]!.children).length;
   rows.splice(1, 0, `|${' --- |'.repeat(width)}`);

@@ -37,7 +37,11 @@ export function declarationTree(registry: Registry, siteId: string, language: La
   ];
 
   const cells = (row: Row, hasKinds: boolean): readonly Node[][] => [
-    [row.nameLanguage ? node('span', row.name, { lang: row.nameLanguage }) : node('code', row.name, { translate: 'no' })],
+    [
+      row.nameLanguage
+        ? node('span', row.name, { lang: row.nameLanguage })
+        : node('code', row.name, { translate: 'no' }),
+    ],
     ...(hasKinds ? [[row.kind]] : []),
     [row.domain],
     [row.description],
@@ -51,14 +55,28 @@ export function declarationTree(registry: Registry, siteId: string, language: La
 
   // The roles say what CSS takes from a table that it stacks on a narrow screen (R67).
   // Where everything is a cookie, the first column says so, and no other needs to.
-  const table = ({ items, title }: DeclaredService, hasKinds = items.some(({ kind }) => kind !== cookie), heads = columns(hasKinds)) =>
+  const table = (
+    { items, title }: DeclaredService,
+    hasKinds = items.some(({ kind }) => kind !== cookie),
+    heads = columns(hasKinds),
+  ) =>
     node(
       'table',
       [
         node('caption', t(text.caption, { category: title, domain })),
-        node('thead', [node('tr', heads.map((head) => node('th', head, { scope: 'col', role: 'columnheader' })), { role: 'row' })], {
-          role: 'rowgroup',
-        }),
+        node(
+          'thead',
+          [
+            node(
+              'tr',
+              heads.map((head) => node('th', head, { scope: 'col', role: 'columnheader' })),
+              { role: 'row' },
+            ),
+          ],
+          {
+            role: 'rowgroup',
+          },
+        ),
         node(
           'tbody',
           items.map((row) =>
@@ -82,9 +100,7 @@ export function declarationTree(registry: Registry, siteId: string, language: La
     node('dl', [
       node('dt', t(text.headLegalBasis)),
       node('dd', service.legalBasis),
-      ...(service.justification
-        ? [node('dt', t(text.headAssessment)), node('dd', service.justification)]
-        : []),
+      ...(service.justification ? [node('dt', t(text.headAssessment)), node('dd', service.justification)] : []),
       node('dt', t(text.headRecipients)),
       node('dd', service.recipients),
       node('dt', t(text.headTransfer)),
@@ -117,7 +133,9 @@ export function declarationTree(registry: Registry, siteId: string, language: La
             ]
           : []),
         ...words.updated.map((iso) =>
-          node('p', t(text.updatedStatement, { date: date(Date.parse(iso) / 86_400_000, language) }), { class: 'note' }),
+          node('p', t(text.updatedStatement, { date: date(Date.parse(iso) / 86_400_000, language) }), {
+            class: 'note',
+          }),
         ),
       ],
       { 'data-site': siteId, lang: language },
@@ -131,6 +149,10 @@ export function issuesTree(registry: Registry, siteId: string, language: Languag
   if (!issues.length) return [];
   return [
     node(`h${level}`, say(text.issuesName, language)),
-    node('ul', issues.map((issue) => node('li', issue.text, { 'data-issue': issue.id })), { lang: language }),
+    node(
+      'ul',
+      issues.map((issue) => node('li', issue.text, { 'data-issue': issue.id })),
+      { lang: language },
+    ),
   ];
 }

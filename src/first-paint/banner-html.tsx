@@ -54,7 +54,13 @@ export interface BannerHtml {
  *
  * @throws RangeError for a site, language, privacy address or domain that cannot be; the message says what can
  */
-export function bannerHtml<R extends Registry = DfoRegistry>({ site: siteId, lang, privacyUrl, cookieDomain, registry = dfo as Registry as R }: BannerOptions<R>): BannerHtml {
+export function bannerHtml<R extends Registry = DfoRegistry>({
+  site: siteId,
+  lang,
+  privacyUrl,
+  cookieDomain,
+  registry = dfo as Registry as R,
+}: BannerOptions<R>): BannerHtml {
   const pages = pageRegistry(registry);
   const languages = ['nn', 'nb', 'en'];
   if (!languages.includes(lang)) throw new RangeError(unknown('language', lang, languages));
@@ -62,13 +68,19 @@ export function bannerHtml<R extends Registry = DfoRegistry>({ site: siteId, lan
   const sharing = cookieDomain === undefined ? undefined : sharingUnder(pages, siteId, cookieDomain);
   const site = sharing?.site ?? pages.sites[siteId]!;
   if (privacyUrl !== undefined && !/^https?:$/.test(new URL(privacyUrl, 'https://site.example/').protocol)) {
-    throw new RangeError(`dfo-consent: the privacy address "${privacyUrl}" is no http(s) address. Write it like /personvern or https://www.dfo.no/om-dfo/personvern.`);
+    throw new RangeError(
+      `dfo-consent: the privacy address "${privacyUrl}" is no http(s) address. Write it like /personvern or https://www.dfo.no/om-dfo/personvern.`,
+    );
   }
   const decision = decide(pages, site, { state: 'unanswered', why: 'none' }, new Set(), { gpc: false });
   const consent = { registry: pages, site, siteId, sharing, decision, privacyUrl };
   const units = askedUnits(consent, lang);
   if (units.length !== 1) {
-    return { html: '<dfo-consent-banner></dfo-consent-banner>', settings: '<dfo-consent-settings></dfo-consent-settings>', styles: [] };
+    return {
+      html: '<dfo-consent-banner></dfo-consent-banner>',
+      settings: '<dfo-consent-settings></dfo-consent-settings>',
+      styles: [],
+    };
   }
   const question = (
     <Frame language={lang}>
@@ -77,7 +89,11 @@ export function bannerHtml<R extends Registry = DfoRegistry>({ site: siteId, lan
       </div>
     </Frame>
   );
-  const told = { 'data-question': questionKey(consent, units, lang), 'data-wait': wait[lang], 'data-failed': failed[lang] };
+  const told = {
+    'data-question': questionKey(consent, units, lang),
+    'data-wait': wait[lang],
+    'data-failed': failed[lang],
+  };
   const banner = h('dfo-consent-banner', { hidden: true, ...told }, inShadow(style, question));
   const control = (
     <button type="button" lang={lang} data-dfo-consent="open">

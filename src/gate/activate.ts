@@ -34,10 +34,7 @@ function wake(part: Element, always?: Always): void {
  * A live copy of an inert element: what waits gets its own name back, everything else is as it was written. Scripts that
  * wait inside are left for the caller, in document order: a script that is inserted as a copy does not run.
  */
-export function activate(
-  inert: Element,
-  always: Always | undefined,
-): { live: Element; scripts: HTMLScriptElement[] } {
+export function activate(inert: Element, always: Always | undefined): { live: Element; scripts: HTMLScriptElement[] } {
   const live = inert.cloneNode(true) as Element;
   const scripts: HTMLScriptElement[] = [];
   for (const part of ownParts(live)) {
@@ -55,7 +52,8 @@ export function activate(
 }
 
 /** Whether a script stands for a style: browsers look for imports in every `<style>`, inert or not, and in no script. */
-export const isStyle = (script: Element): boolean => script instanceof HTMLElement && script.dataset['type'] === 'text/css';
+export const isStyle = (script: Element): boolean =>
+  script instanceof HTMLElement && script.dataset['type'] === 'text/css';
 
 /** The style that waited as a script. */
 export function liveStyle(inert: HTMLScriptElement): HTMLStyleElement {

@@ -18,7 +18,11 @@ export function covers(consent: Pick<Consent, 'source' | 'hosts'>, serviceId: st
 }
 
 /** Whether `url` is on one of the service's own hosts. */
-export function belongsTo(consent: Pick<Consent, 'source' | 'hosts'>, serviceId: string, url: URL | undefined): boolean {
+export function belongsTo(
+  consent: Pick<Consent, 'source' | 'hosts'>,
+  serviceId: string,
+  url: URL | undefined,
+): boolean {
   const service = moreOf(consent, serviceId);
   if (!url || !service) return false;
   const told = Object.hasOwn(consent.hosts, serviceId) ? consent.hosts[serviceId]! : [];

@@ -21,6 +21,7 @@ export function endingAway(isEnding: (element: Element) => boolean): Element[] {
 /** Makes an element what it was before it was started, without putting another in its place. */
 export function putToSleep(element: Element, inert: Element): void {
   for (const name of element.getAttributeNames()) if (!inert.hasAttribute(name)) element.removeAttribute(name);
-  for (const { name, value } of inert.attributes) if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  for (const { name, value } of inert.attributes)
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   element.replaceChildren(...inert.cloneNode(true).childNodes);
 }

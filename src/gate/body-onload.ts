@@ -36,7 +36,9 @@ export function bodyOnload(may: (serviceId: string) => boolean): BodyOnload {
 
   return {
     before(serviceId) {
-      const failed = isOver(window, 'load') ? called(document.body?.getAttribute('onload') ?? '').filter((name) => !isThere(name)) : [];
+      const failed = isOver(window, 'load')
+        ? called(document.body?.getAttribute('onload') ?? '').filter((name) => !isThere(name))
+        : [];
       return () => {
         const { body } = document;
         const code = body?.getAttribute(inert);

@@ -19,8 +19,12 @@ const boxes = new WeakMap<Element, Box | undefined>();
 export function measure(elements: readonly Element[]): boolean {
   for (const element of elements) {
     if (boxes.has(element) || !(element instanceof HTMLElement) || element.parentElement === document.body) continue;
-    const isLaidOver = getComputedStyle(element).position === 'absolute' && element.offsetParent === element.parentElement;
-    boxes.set(element, isLaidOver ? { width: element.offsetWidth || 16, height: element.offsetHeight || 9 } : undefined);
+    const isLaidOver =
+      getComputedStyle(element).position === 'absolute' && element.offsetParent === element.parentElement;
+    boxes.set(
+      element,
+      isLaidOver ? { width: element.offsetWidth || 16, height: element.offsetHeight || 9 } : undefined,
+    );
   }
   return elements.some(boxOf);
 }

@@ -104,7 +104,11 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
 
   function release(serviceId: string, inert: Element, place: Element): Element {
     const handler = inert.getAttributeNames().find((name) => name.startsWith(`${prefix}on`));
-    if (handler) complain(inert, `<${inert.localName} ${handler}> stays as it is: a handler that came out of data could be a stranger's. Set it in a script.`);
+    if (handler)
+      complain(
+        inert,
+        `<${inert.localName} ${handler}> stays as it is: a handler that came out of data could be a stranger's. Set it in a script.`,
+      );
     if (isInertScript(inert)) return start(serviceId, inert);
     if (isQuiet(inert)) {
       undo.set(inert, wakeInPlace(inert));
@@ -127,7 +131,9 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
     if (hasOwnPage(element)) return 'a frame’s own page (srcdoc) cannot wait, so it stays closed. Give it an address.';
     // A tracker that the registry knows no host of is the site's own: who marks it says so, as who writes its snippet does.
     const isOwn = !asks(serviceId) && !moreOf(consent, serviceId)!.hosts.length;
-    const foreign = inertAddresses(element).find((address) => !(isOwn ? httpUrl(address) : covers(consent, serviceId, address)));
+    const foreign = inertAddresses(element).find(
+      (address) => !(isOwn ? httpUrl(address) : covers(consent, serviceId, address)),
+    );
     return foreign === undefined ? undefined : missingAttribute(serviceId, foreign);
   }
 
@@ -140,7 +146,8 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
     const serviceId = serviceOf(element);
     setBox(inert, element);
     // WebKit has an image that leaves the page with its <picture> fetch its own address.
-    for (const image of element.querySelectorAll('img')) for (const name of ['src', 'srcset']) image.removeAttribute(name);
+    for (const image of element.querySelectorAll('img'))
+      for (const name of ['src', 'srcset']) image.removeAttribute(name);
     element.replaceWith(hasPlace(inert) && asks(serviceId) ? placeholderFor(serviceId, { held: inert }) : inert);
     for (const script of [element, ...element.querySelectorAll('script')]) {
       if (script instanceof HTMLScriptElement) scripts.cancel(script);

@@ -8,8 +8,14 @@ export const isFaceless = ({ localName }: Element): boolean =>
 /** What counts visits and shows nothing: an image or a frame of a pixel or two, or one that is hidden. */
 export function isUnseen(element: Element): boolean {
   if (!(element instanceof HTMLImageElement || element instanceof HTMLIFrameElement)) return false;
-  const isTiny = (name: 'width' | 'height') => parseFloat(element.getAttribute(name) ?? (element.style[name] || '')) <= 2;
-  return element.hasAttribute('hidden') || element.style.display === 'none' || element.style.visibility === 'hidden' || (isTiny('width') && isTiny('height'));
+  const isTiny = (name: 'width' | 'height') =>
+    parseFloat(element.getAttribute(name) ?? (element.style[name] || '')) <= 2;
+  return (
+    element.hasAttribute('hidden') ||
+    element.style.display === 'none' ||
+    element.style.visibility === 'hidden' ||
+    (isTiny('width') && isTiny('height'))
+  );
 }
 
 /** What an inert element tells of itself, for the placeholder that stands in for it. */
@@ -39,7 +45,8 @@ export function faceOf(held: Element): Face {
   };
 }
 
-const matching = (value: string | null | undefined, pattern: RegExp) => (value && pattern.test(value) ? value.trim() : undefined);
+const matching = (value: string | null | undefined, pattern: RegExp) =>
+  value && pattern.test(value) ? value.trim() : undefined;
 
 function first<T>(parts: readonly Element[], find: (part: Element) => T | null | undefined): T | undefined {
   for (const part of parts) {
@@ -76,6 +83,7 @@ function altIn(noscript: Element): string | null | undefined {
 /** Text of the scripts that belong to an element: inside it, or the next of its service's after it. */
 function scriptsOf(held: Element): string {
   const scripts: Element[] = [...held.querySelectorAll('script')];
-  for (let next = held.nextElementSibling; next && isInertScript(next); next = next.nextElementSibling) scripts.push(next);
+  for (let next = held.nextElementSibling; next && isInertScript(next); next = next.nextElementSibling)
+    scripts.push(next);
   return scripts.map((script) => script.textContent).join('\n');
 }

@@ -50,7 +50,14 @@ export function createGate(consent: Consent): void {
   const ended = early?.end();
   for (const [live, inert] of early?.started ?? []) inertOf.set(live, inert);
   const ready = (serviceId: string) => Promise.all([!registry.services[serviceId]!.embed && ended, slices.idle()]);
-  const scripts = createScriptQueue({ consent, may, body, inertOf, ready, ran: new WeakSet([...(early?.started.values() ?? [])]) });
+  const scripts = createScriptQueue({
+    consent,
+    may,
+    body,
+    inertOf,
+    ready,
+    ran: new WeakSet([...(early?.started.values() ?? [])]),
+  });
   /** Elements that the parser may not have read to their end. */
   let unread: Element[] = [];
   const elements = createElements({ consent, obstacles, scripts, may, isUnread: (element) => unread.push(element) });
@@ -116,8 +123,10 @@ export function createGate(consent: Consent): void {
     for (const serviceId of Object.keys(registry.services)) if (!may(serviceId)) scripts.forget(serviceId);
     body.hold();
     each(document.querySelectorAll(marked));
-    const isEnding = (element: Element) => (isEmbed(element) ? !consent.may(element.getAttribute('service') ?? '') : elements.isEnding(element));
-    for (const element of endingAway(isEnding)) attempt(() => (isEmbed(element) ? showEmbed(element, consent) : elements.consider(element)));
+    const isEnding = (element: Element) =>
+      isEmbed(element) ? !consent.may(element.getAttribute('service') ?? '') : elements.isEnding(element);
+    for (const element of endingAway(isEnding))
+      attempt(() => (isEmbed(element) ? showEmbed(element, consent) : elements.consider(element)));
     clearMadeByScripts();
     askLater();
   }

@@ -43,7 +43,10 @@ const others = /^(xlink:href|imagesrcset|background|ping|type|data-.+)$/;
  * is a script (a handler, a frame's own page, a form's target) can be made of it.
  */
 const mayWake = ({ localName }: Element, name: string) =>
-  isAddressAttribute(name) || others.test(name) || isLikeStyle(name) || (localName.includes('-') && !name.startsWith('on'));
+  isAddressAttribute(name) ||
+  others.test(name) ||
+  isLikeStyle(name) ||
+  (localName.includes('-') && !name.startsWith('on'));
 
 /** The attributes of one part that wait. */
 export function inertAttributes(part: Element): InertAttribute[] {

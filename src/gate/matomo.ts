@@ -64,7 +64,8 @@ export function matomo(consent: Consent): Adapter {
       if (count !== mine) return;
       count = undefined;
       if (!isCounting) return;
-      if (before !== undefined) page._paq?.push(['setReferrerUrl', before], ['setCustomUrl', href], ['setDocumentTitle', document.title]);
+      if (before !== undefined)
+        page._paq?.push(['setReferrerUrl', before], ['setCustomUrl', href], ['setDocumentTitle', document.title]);
       page._paq?.push(['trackPageView']);
     };
     count = mine;

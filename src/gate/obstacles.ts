@@ -52,7 +52,10 @@ export function watchObstacles({ consent, inertOf, changed }: Needs): Obstacles 
   const frames = new Set<Parameters<Obstacles['expect']>[0]>();
 
   function blocked(serviceId: string, address: string): Obstacle {
-    complain(consent, `the page's Content-Security-Policy blocks "${address}", which ${serviceId} may load. Allow it where consent is given.`);
+    complain(
+      consent,
+      `the page's Content-Security-Policy blocks "${address}", which ${serviceId} may load. Allow it where consent is given.`,
+    );
     return allowedBefore.has(serviceId) ? 'failed' : 'reload';
   }
 
@@ -89,7 +92,10 @@ export function watchObstacles({ consent, inertOf, changed }: Needs): Obstacles 
   }
 
   /** The released elements that a violation is about. */
-  function culprits({ target, effectiveDirective, blockedURI }: SecurityPolicyViolationEvent, known: Map<string, Map<string, Element[]>>): Element[] {
+  function culprits(
+    { target, effectiveDirective, blockedURI }: SecurityPolicyViolationEvent,
+    known: Map<string, Map<string, Element[]>>,
+  ): Element[] {
     if (target instanceof Element && inertOf.has(target)) return [target];
     const kind = directives[effectiveDirective];
     if (!kind) return [];
@@ -118,12 +124,16 @@ export function watchObstacles({ consent, inertOf, changed }: Needs): Obstacles 
         else ofElements.set(inertOf.get(element)!, obstacle);
         isNew = true;
       }
-      const expected = [...frames].filter(({ address }) => effectiveDirective === 'frame-src' && address.startsWith(blockedURI));
+      const expected = [...frames].filter(
+        ({ address }) => effectiveDirective === 'frame-src' && address.startsWith(blockedURI),
+      );
       for (const { serviceId, stopped } of expected) stopped(blocked(serviceId, blockedURI));
       // What released scripts insert.
       if (found.length || expected.length || !/^(frame|script)-src/.test(effectiveDirective)) continue;
       const url = httpUrl(blockedURI);
-      const serviceId = services.find((id) => consent.registry.services[id]!.embed && consent.may(id) && belongsTo(consent, id, url));
+      const serviceId = services.find(
+        (id) => consent.registry.services[id]!.embed && consent.may(id) && belongsTo(consent, id, url),
+      );
       if (serviceId === undefined || ofServices.has(serviceId)) continue;
       ofServices.set(serviceId, blocked(serviceId, blockedURI));
       isNew = true;

@@ -15,8 +15,12 @@ export function targetOf(script: HTMLScriptElement): Element | undefined {
 }
 
 const isEmpty = (target: Element) =>
-  !isFaceless(target) && !target.closest(marked) && !target.textContent!.trim() &&
-  !target.querySelector(`${marked},dfo-consent-embed,img,picture,video,audio,iframe,object,embed,canvas,svg,input,button,select,textarea`);
+  !isFaceless(target) &&
+  !target.closest(marked) &&
+  !target.textContent!.trim() &&
+  !target.querySelector(
+    `${marked},dfo-consent-embed,img,picture,video,audio,iframe,object,embed,canvas,svg,input,button,select,textarea`,
+  );
 
 /** Puts the place to ask in before the first of a service's scripts; for one in the head, first in the content. */
 export function putPlace(placeholder: Element, script: Element): void {

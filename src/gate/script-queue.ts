@@ -62,7 +62,10 @@ export function createScriptQueue({ consent, may, ready, inertOf, body, ran }: N
     if (!may(serviceId) || !inert.isConnected) return;
     if (consent.nonce && inert.nonce !== consent.nonce) {
       // Where the page's policy asks for a nonce, markup without it is not the page's own.
-      return complain(inert, `<script data-service="${serviceId}"> lacks the nonce that the page's other scripts have, so it stays closed.`);
+      return complain(
+        inert,
+        `<script data-service="${serviceId}"> lacks the nonce that the page's other scripts have, so it stays closed.`,
+      );
     }
     const script = liveScript(inert);
     if (fetched.has(script.src)) return void spare(serviceId, inert);
@@ -94,7 +97,11 @@ export function createScriptQueue({ consent, may, ready, inertOf, body, ran }: N
   }
 
   /** Resolves when the scripts that were inserted since `before` have come: a page has not loaded until then. */
-  async function inserted({ serviceId }: Batch, before: ReadonlySet<HTMLScriptElement>, seen: WeakSet<EventTarget>): Promise<void> {
+  async function inserted(
+    { serviceId }: Batch,
+    before: ReadonlySet<HTMLScriptElement>,
+    seen: WeakSet<EventTarget>,
+  ): Promise<void> {
     for (let coming; may(serviceId); await Promise.all(coming.map(settled))) {
       coming = [...document.scripts].filter((one) => !before.has(one) && !seen.has(one) && willLoad(one));
       if (!coming.length) return;

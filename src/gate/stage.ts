@@ -114,7 +114,10 @@ export function setStage(): Stage {
     },
     parsed: () => announce(document, 'DOMContentLoaded', true),
     loaded() {
-      for (const [target, type] of [[document, 'readystatechange'], [window, 'load']] as const) {
+      for (const [target, type] of [
+        [document, 'readystatechange'],
+        [window, 'load'],
+      ] as const) {
         const handler = (target as unknown as Record<string, EventListener | null>)[`on${type}`];
         if (handler && stage.handlers.has(type)) target.addEventListener(late(type), handler);
       }
@@ -149,7 +152,10 @@ function patchPage(): () => void {
     });
   };
 
-  for (const [name, end] of [['write', ''], ['writeln', '\n']] as const) {
+  for (const [name, end] of [
+    ['write', ''],
+    ['writeln', '\n'],
+  ] as const) {
     const own = document[name];
     put(document, name, {
       writable: true,

@@ -15,13 +15,22 @@ export function loadGateWhenNeeded(consent: Consent): void {
     isAsked = true;
     consent.later().then(
       ({ createGate }) => signal.aborted || createGate(consent),
-      (error: unknown) => complain(consent, `nothing optional can start: ${String(error)}. Serve dfo-consent-gate.js beside dfo-consent.js.`),
+      (error: unknown) =>
+        complain(
+          consent,
+          `nothing optional can start: ${String(error)}. Serve dfo-consent-gate.js beside dfo-consent.js.`,
+        ),
     );
   };
   const loadIfRunning = () => {
     const { services } = consent.decision;
     const { scripts, matomo } = running()?.start ?? {};
-    if (matomo || scripts?.started.size || Object.keys(services).some((id) => services[id]!.may && services[id]!.why !== 'necessary')) load();
+    if (
+      matomo ||
+      scripts?.started.size ||
+      Object.keys(services).some((id) => services[id]!.may && services[id]!.why !== 'necessary')
+    )
+      load();
   };
   watchConcerns((found) => {
     if (found.length) load();

@@ -5,7 +5,8 @@ import { ownerOf } from './address.js';
 import { liveAddresses, marked } from './inert.js';
 
 /** What stands in a head; anything else that is written there begins the body. */
-const isMetadata = (node: Node) => node instanceof Element && /^(script|style|link|meta|base|title|noscript|template)$/.test(node.localName);
+const isMetadata = (node: Node) =>
+  node instanceof Element && /^(script|style|link|meta|base|title|noscript|template)$/.test(node.localName);
 
 /** What a script wrote with `document.write`, on its way into the page. */
 export interface Written {
@@ -23,7 +24,9 @@ export function written(script: HTMLScriptElement, markup: string, consent: Cons
   template.innerHTML = trusted().createHTML(markup);
   const { content } = template;
   for (const part of content.querySelectorAll(`*:not(${marked})`)) {
-    const owner = liveAddresses(part).map((address) => ownerOf(consent, address)).find((id) => id !== undefined);
+    const owner = liveAddresses(part)
+      .map((address) => ownerOf(consent, address))
+      .find((id) => id !== undefined);
     if (owner === undefined || consent.may(owner) || part.closest(marked)) continue;
     const inert = deactivate(part);
     inert.setAttribute('data-service', owner);
@@ -44,4 +47,5 @@ export function written(script: HTMLScriptElement, markup: string, consent: Cons
   };
 }
 
-const isUnmarkedScript = (element: Element): element is HTMLScriptElement => element instanceof HTMLScriptElement && !element.matches(marked);
+const isUnmarkedScript = (element: Element): element is HTMLScriptElement =>
+  element instanceof HTMLScriptElement && !element.matches(marked);

@@ -7,7 +7,11 @@ import { isActive, loads } from './loads.js';
 import { inertParse, partsOf } from './parse.js';
 
 /** The first address in the value of one attribute that a service holds back, and that service. */
-function heldIn(consent: Consent, name: string, value: string): readonly [service: string, address: string] | undefined {
+function heldIn(
+  consent: Consent,
+  name: string,
+  value: string,
+): readonly [service: string, address: string] | undefined {
   if (name === 'srcdoc') {
     const page = inertParse(document.createElement('div'), (twin) => (twin.innerHTML = trusted().createHTML(value)));
     for (const part of partsOf(page)) {

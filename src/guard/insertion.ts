@@ -70,7 +70,9 @@ const partsOf = (node: Node): Element[] => {
 const isArriving = (node: Node, place: Node): boolean =>
   place.isConnected || place.getRootNode() instanceof ShadowRoot || node.ownerDocument !== place.ownerDocument;
 
-const standInIn = (parent: Node) => (node: unknown): unknown => {
-  const standIn = standInOf(node);
-  return standIn !== node && (standIn as Node).parentNode === parent ? standIn : node;
-};
+const standInIn =
+  (parent: Node) =>
+  (node: unknown): unknown => {
+    const standIn = standInOf(node);
+    return standIn !== node && (standIn as Node).parentNode === parent ? standIn : node;
+  };

@@ -30,7 +30,9 @@ export function isActive(element: Element): boolean {
   const has = (name: string) => element.getAttribute(name) ?? '';
   switch (element.localName) {
     case 'link':
-      return /\b(stylesheet|icon|manifest|expect|pre(load|fetch|render|connect)|modulepreload|dns-prefetch)\b/i.test(has('rel'));
+      return /\b(stylesheet|icon|manifest|expect|pre(load|fetch|render|connect)|modulepreload|dns-prefetch)\b/i.test(
+        has('rel'),
+      );
     case 'script':
       return /^(|module|(text|application)\/(x-)?(java|ecma)script)$/i.test(has('type').trim());
     case 'input':

@@ -8,10 +8,20 @@ export function guardMarkup({ method, setter }: Patches, hold: Hold): void {
   const { set: setInner } = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML')!;
 
   /** The nodes that `markup` makes in `context`, where something in it waits; undefined where the native may do as ever. */
-  function held(context: Element | null, markup: unknown, how: string, parse: (twin: Element) => void): DocumentFragment | undefined {
+  function held(
+    context: Element | null,
+    markup: unknown,
+    how: string,
+    parse: (twin: Element) => void,
+  ): DocumentFragment | undefined {
     let fragment: DocumentFragment | undefined;
     attempt(() => {
-      if (!context?.ownerDocument.defaultView || context instanceof HTMLTemplateElement || !mayNameHosts(String(markup))) return;
+      if (
+        !context?.ownerDocument.defaultView ||
+        context instanceof HTMLTemplateElement ||
+        !mayNameHosts(String(markup))
+      )
+        return;
       const twin = inertParse(context, parse);
       const parts = [...partsOf(twin)];
       const scripts = parts.filter(({ localName }) => localName === 'script');
@@ -32,7 +42,8 @@ export function guardMarkup({ method, setter }: Patches, hold: Hold): void {
     for (const how of ['setHTMLUnsafe', 'setHTML'] as const) {
       method(owner, how, (run, self: Element | ShadowRoot, args: [unknown]) => {
         const context = self instanceof ShadowRoot ? self.host : self;
-        const native = (twin: Element) => (twin as unknown as Record<typeof how, (...args: unknown[]) => void>)[how](...args);
+        const native = (twin: Element) =>
+          (twin as unknown as Record<typeof how, (...args: unknown[]) => void>)[how](...args);
         const nodes = held(context, args[0], how, native);
         if (nodes) self.replaceChildren(nodes);
         else run();
@@ -48,7 +59,9 @@ export function guardMarkup({ method, setter }: Patches, hold: Hold): void {
 
   const places = { beforebegin: 'before', afterbegin: 'prepend', beforeend: 'append', afterend: 'after' } as const;
   method(Element.prototype, 'insertAdjacentHTML', (run, self: Element, [where, markup]: [string, unknown]) => {
-    const place = places[String(where).toLowerCase() as keyof typeof places] as (typeof places)[keyof typeof places] | undefined;
+    const place = places[String(where).toLowerCase() as keyof typeof places] as
+      | (typeof places)[keyof typeof places]
+      | undefined;
     if (!place) return run();
     const context = /before|after/.test(place) ? self.parentElement : self;
     const nodes = held(context, markup, 'insertAdjacentHTML', (twin) => setInner!.call(twin, markup));

@@ -23,13 +23,17 @@ export function createPatches(signal: AbortSignal) {
   }
 
   const calls = (kind: Kind) => (owner: object | undefined, name: string, patched: Patched) =>
-    replace(owner, name, kind, (native) =>
-      new Proxy(native, {
-        apply(native, self, args) {
-          const run = (other: readonly unknown[] = args) => Reflect.apply(native, self, other);
-          return signal.aborted ? run() : patched(run, self as never, args as never);
-        },
-      }),
+    replace(
+      owner,
+      name,
+      kind,
+      (native) =>
+        new Proxy(native, {
+          apply(native, self, args) {
+            const run = (other: readonly unknown[] = args) => Reflect.apply(native, self, other);
+            return signal.aborted ? run() : patched(run, self as never, args as never);
+          },
+        }),
     );
 
   return {

@@ -37,7 +37,9 @@ export function guardNetwork({ method, construct }: Patches, consent: Consent, r
     }
     const service = holder(address, 'fetch');
     if (service === undefined) return run([input, ...args.slice(1)]);
-    return Promise.reject(new TypeError(`dfo-consent: "${address}" is held, for ${service} may not run now. ${advice}`));
+    return Promise.reject(
+      new TypeError(`dfo-consent: "${address}" is held, for ${service} may not run now. ${advice}`),
+    );
   });
 
   method(Navigator.prototype, 'sendBeacon', (run, _: Navigator, [address, ...more]: unknown[]) => {
@@ -67,7 +69,10 @@ export function guardNetwork({ method, construct }: Patches, consent: Consent, r
   });
 
   // A constructor that throws would take the page's script with it; a connection that fails is what pages expect.
-  for (const [name, elsewhere] of [['WebSocket', closedPort], ['EventSource', nothing]] as const) {
+  for (const [name, elsewhere] of [
+    ['WebSocket', closedPort],
+    ['EventSource', nothing],
+  ] as const) {
     construct(name, (run, _, args: readonly unknown[]) => {
       if (!args.length) return run();
       const [address, ...more] = args;

@@ -2,7 +2,8 @@ import type { Guard, Held } from '../consent.js';
 import { complain } from '../gate/complain.js';
 
 /** What to do about it, said wherever something was held. */
-export const advice = 'Gate it in the HTML instead, with "dfo-consent gate" or dfo-consent/html: what stands there does not wait for a script.';
+export const advice =
+  'Gate it in the HTML instead, with "dfo-consent gate" or dfo-consent/html: what stands there does not wait for a script.';
 
 /** Tells of what was held: on the console, to the document, and in a list. */
 export type Report = (about: object, held: Held) => void;

@@ -6,7 +6,10 @@ import { inertParse, mayNameHosts, partsOf } from './parse.js';
 
 const rest = `(?:"[^"]*"|'[^']*'|[^'">])*>`;
 /** Comments; start tags of elements with text in them, with that text; other start tags. */
-const pieces = new RegExp(`<!--[^]*?-->|(<(script|style|textarea|title|xmp)\\b${rest})([^]*?(?=</\\2))?|<[a-z]${rest}`, 'gi');
+const pieces = new RegExp(
+  `<!--[^]*?-->|(<(script|style|textarea|title|xmp)\\b${rest})([^]*?(?=</\\2))?|<[a-z]${rest}`,
+  'gi',
+);
 
 /**
  * Holds what `document.write` writes. It takes halves of elements, so the text itself is rewritten, tag by tag; a tag
@@ -27,8 +30,10 @@ export function guardWriting({ method }: Patches, hold: Hold): void {
       attempt(() => {
         markup = args.join('');
         if (!mayNameHosts(markup)) return;
-        const held = markup.replace(pieces, (piece: string, tag: string | undefined, _name: unknown, text: string | undefined) =>
-          piece.startsWith('<!--') ? piece : rewritten(tag ?? piece, how) + (text ?? ''),
+        const held = markup.replace(
+          pieces,
+          (piece: string, tag: string | undefined, _name: unknown, text: string | undefined) =>
+            piece.startsWith('<!--') ? piece : rewritten(tag ?? piece, how) + (text ?? ''),
         );
         isChanged = held !== markup;
         markup = held;

@@ -7,7 +7,11 @@ import { base62, digits } from '../decide/base62.js';
  */
 
 /** What `answerForm` allows, in a group of no number. `scope`: of the websites that share the answer, `''` where it is the host's own. */
-const form = (scope: string) => answerForm.source.replace(/^\^1|\$$/g, '').replace(/\((?!\?)/g, '(?:').replace(/^/, `1${scope}`);
+const form = (scope: string) =>
+  answerForm.source
+    .replace(/^\^1|\$$/g, '')
+    .replace(/\((?!\?)/g, '(?:')
+    .replace(/^/, `1${scope}`);
 
 /** A `Cookie` header with an answer, which becomes group 1, `dfo_answer`. */
 export const withAnswer = (scope: string): string => `(?:^|; ?)${cookieName}=(?<dfo_answer>${form(scope)})(?:;|$)`;
@@ -22,7 +26,10 @@ export function withTwoAnswers(scope: string): string {
  * An answer that accepts one service: its fingerprint stands among the accepted ones, with the lifetimes that are told now or
  * longer ones as `decide` wants it, and nowhere else.
  */
-export function acceptingPattern({ fingerprint, days }: { readonly fingerprint: string; readonly days: number }, scope: string): string {
+export function acceptingPattern(
+  { fingerprint, days }: { readonly fingerprint: string; readonly days: number },
+  scope: string,
+): string {
   const others = (length: number) => `(?:(?!${fingerprint})[^.]{${length}})*`;
   return `^1${scope}\\.[^.]*\\.${others(5)}${fingerprint}${atLeast(base62(days, 2))}${others(5)}\\.${others(3)}$`;
 }

@@ -37,6 +37,12 @@ export function answerSetCookie<R extends Registry = DfoRegistry>(options: SetCo
   if (answer.state === 'unanswered') return undefined;
   const seconds = (answer.day + validDays) * 86_400 - Math.floor(Date.now() / 1000);
   if (seconds <= 0) return undefined;
-  const attributes = ['Path=/', `Max-Age=${seconds}`, 'SameSite=Lax', ...(secure ? ['Secure'] : []), ...(cookieDomain ? [`Domain=${cookieDomain}`] : [])];
+  const attributes = [
+    'Path=/',
+    `Max-Age=${seconds}`,
+    'SameSite=Lax',
+    ...(secure ? ['Secure'] : []),
+    ...(cookieDomain ? [`Domain=${cookieDomain}`] : []),
+  ];
   return `${cookieName}=${value!.replace('1.', `1${scope}.`)}; ${attributes.join('; ')}`;
 }

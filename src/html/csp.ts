@@ -1,4 +1,11 @@
-import { registry as dfo, type DfoRegistry, type OptionalId, type Registry, type ServiceId, type SiteId } from '../../registry/index.js';
+import {
+  registry as dfo,
+  type DfoRegistry,
+  type OptionalId,
+  type Registry,
+  type ServiceId,
+  type SiteId,
+} from '../../registry/index.js';
 import { dayOf, parse } from '../decide/answer.js';
 import { decide } from '../decide/decide.js';
 import { pageRegistry, type PageRegistry } from '../decide/page-registry.js';

@@ -28,8 +28,10 @@ function given(text: string): Set<string> {
     const { type, name } = pattern as { type: string; name?: string };
     if (type === 'Identifier') names.add(name!);
   };
-  for (const statement of parse(text, { ...options, sourceType: 'script' }).body as (Node & Record<string, unknown>)[]) {
-    if (statement.type === 'VariableDeclaration') for (const { id } of statement['declarations'] as { id: unknown }[]) add(id);
+  for (const statement of parse(text, { ...options, sourceType: 'script' }).body as (Node &
+    Record<string, unknown>)[]) {
+    if (statement.type === 'VariableDeclaration')
+      for (const { id } of statement['declarations'] as { id: unknown }[]) add(id);
     if (/^(Function|Class)Declaration$/.test(statement.type)) add(statement['id']);
   }
   return names;

@@ -32,7 +32,9 @@ export function gateHtml<R extends Registry = DfoRegistry>(html: string, options
  *   .pipeThrough(new TextEncoderStream());
  * @throws RangeError as `gateHtml`
  */
-export function gateHtmlStream<R extends Registry = DfoRegistry>(options: GateOptions<R>): TransformStream<string, string> {
+export function gateHtmlStream<R extends Registry = DfoRegistry>(
+  options: GateOptions<R>,
+): TransformStream<string, string> {
   const rewriter = makeRewriter(setUp(options));
   const pass = (text: string, controller: TransformStreamDefaultController<string>) => {
     if (text) controller.enqueue(text);

@@ -34,8 +34,16 @@ export function inspectHtml<R extends Registry = DfoRegistry>(html: string, opti
     if (offset < at) [line, at] = [1, 0];
     line += html.slice(at, offset).split(/\r\n?|\n/).length - 1;
     at = offset;
-    const inText = (text.match(addressInText) ?? []).filter((address) => owners.of(address.replaceAll('\\', '')) === service);
-    embeds.push({ service, element, line, addresses: [...new Set([...addresses, ...inText])], isDeclared: setup.declared.has(service) });
+    const inText = (text.match(addressInText) ?? []).filter(
+      (address) => owners.of(address.replaceAll('\\', '')) === service,
+    );
+    embeds.push({
+      service,
+      element,
+      line,
+      addresses: [...new Set([...addresses, ...inText])],
+      isDeclared: setup.declared.has(service),
+    });
   });
   rewriter.write(html);
   rewriter.end();

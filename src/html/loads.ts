@@ -33,10 +33,28 @@ const fetched: Readonly<Record<string, readonly string[]>> = {
 const fetchedAnywhere = ['background'];
 
 /** SVG elements that point elsewhere only by `href`. */
-const svgReferences = ['use', 'feimage', 'fecolormatrix', 'pattern', 'lineargradient', 'radialgradient', 'filter', 'mpath', 'textpath', 'cursor', 'mask', 'clippath', 'marker', 'font-face-uri', 'color-profile', 'tref'];
+const svgReferences = [
+  'use',
+  'feimage',
+  'fecolormatrix',
+  'pattern',
+  'lineargradient',
+  'radialgradient',
+  'filter',
+  'mpath',
+  'textpath',
+  'cursor',
+  'mask',
+  'clippath',
+  'marker',
+  'font-face-uri',
+  'color-profile',
+  'tref',
+];
 
 /** `rel`s that only tell. */
-const onlyTold = /^(alternate|amphtml|author|edituri|publisher|via|bookmark|canonical|help|license|me|next|nofollow|noopener|noreferrer|pgpkey|prev|privacy-policy|search|shortlink|tag|terms-of-service|up|webmention)$/i;
+const onlyTold =
+  /^(alternate|amphtml|author|edituri|publisher|via|bookmark|canonical|help|license|me|next|nofollow|noopener|noreferrer|pgpkey|prev|privacy-policy|search|shortlink|tag|terms-of-service|up|webmention)$/i;
 
 /** Whether a `<link>` of this `rel` makes the browser connect or fetch. What is not known to be harmless does. */
 export const isFetchedLink = (rel: string): boolean => {
@@ -61,7 +79,8 @@ export const addressesIn = (name: string, value: string): string[] => {
 };
 
 /** `type`s of scripts that browsers act on (HTML, «JavaScript MIME type essence match»); all others are data to them. */
-const scriptTypes = /^(|module|importmap|speculationrules|(text|application)\/(x-)?(java|ecma)script|text\/(javascript1\.[0-5]|jscript|livescript))$/i;
+const scriptTypes =
+  /^(|module|importmap|speculationrules|(text|application)\/(x-)?(java|ecma)script|text\/(javascript1\.[0-5]|jscript|livescript))$/i;
 
 /** Whether browsers run, or obey, a script of this type. */
 export const isRunnable = (type: string | undefined, language: string | undefined): boolean =>

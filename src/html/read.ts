@@ -30,7 +30,8 @@ export interface StartTag {
 }
 
 /** The value of one of its attributes; undefined where it has none of that name. */
-export const valueOf = (tag: StartTag, name: string): string | undefined => tag.attributes.find((one) => one.name === name)?.value;
+export const valueOf = (tag: StartTag, name: string): string | undefined =>
+  tag.attributes.find((one) => one.name === name)?.value;
 
 /** Is told what is read, in the order of the source. */
 export interface Listener {
@@ -42,7 +43,19 @@ export interface Listener {
   readTo(offset: number): void;
 }
 
-interface Tree extends TreeAdapterTypeMap<Element, Element, Element, Element, Element, Element, Element, Element, Element, Element> {}
+interface Tree
+  extends TreeAdapterTypeMap<
+    Element,
+    Element,
+    Element,
+    Element,
+    Element,
+    Element,
+    Element,
+    Element,
+    Element,
+    Element
+  > {}
 
 type DocumentMode = ReturnType<TreeAdapter['getDocumentMode']>;
 
@@ -50,7 +63,10 @@ type DocumentMode = ReturnType<TreeAdapter['getDocumentMode']>;
  * The tree that the parser builds, as thin as it can be: every element knows its parent and nothing else. So the
  * parser follows the standard to the letter, in the memory of the deepest nesting, not of the page.
  */
-function thinTree(created: (element: Element, attributes: readonly Token.Attribute[]) => void, popped: (element: Element) => void): TreeAdapter<Tree> {
+function thinTree(
+  created: (element: Element, attributes: readonly Token.Attribute[]) => void,
+  popped: (element: Element) => void,
+): TreeAdapter<Tree> {
   const make = (name: string, isHtml = true): Element => ({ name, isHtml, parent: undefined });
   const namespaces = new WeakMap<Element, html.NS>();
   const lists = new WeakMap<Element, Token.Attribute[]>();
@@ -59,7 +75,8 @@ function thinTree(created: (element: Element, attributes: readonly Token.Attribu
   const nothing = () => {};
   let mode: DocumentMode = 'no-quirks' as DocumentMode;
   // Every node has one shape here, so these tell the kinds apart and no types.
-  const isNamed = (name: string) => ((node: Element) => node.name === name) as unknown as (node: Element) => node is Element;
+  const isNamed = (name: string) =>
+    ((node: Element) => node.name === name) as unknown as (node: Element) => node is Element;
   return {
     createDocument: () => make('#document'),
     createDocumentFragment: () => make('#fragment'),
@@ -79,7 +96,8 @@ function thinTree(created: (element: Element, attributes: readonly Token.Attribu
     insertText: nothing,
     insertTextBefore: nothing,
     adoptAttributes: nothing,
-    setTemplateContent: (template, content) => void contents.set(template, Object.assign(content, { parent: template })),
+    setTemplateContent: (template, content) =>
+      void contents.set(template, Object.assign(content, { parent: template })),
     getTemplateContent: (template) => contents.get(template)!,
     setDocumentType: nothing,
     setDocumentMode: (_, now) => void (mode = now),
@@ -145,7 +163,11 @@ class ListeningParser extends Parser<Tree> {
     const [start, end] = [startOffset - before.length, endOffset - before.length];
     // The parser gives SVG's attributes and tags their own capitals: kept before as they are compared.
     const name = token.tagName;
-    const attributes = token.attrs.map(({ name, value }) => ({ name, value, start: attrs![name]!.startOffset - before.length }));
+    const attributes = token.attrs.map(({ name, value }) => ({
+      name,
+      value,
+      start: attrs![name]!.startOffset - before.length,
+    }));
     const ignored = this.#ignored;
     this.#ignored = [];
     this.#created = undefined;
@@ -164,7 +186,8 @@ class ListeningParser extends Parser<Tree> {
 
   #ended(element: Element): void {
     const { type, location } = this.currentToken ?? {};
-    const isItsEndTag = type === Token.TokenType.END_TAG && (this.currentToken as Token.TagToken).tagName === element.name.toLowerCase();
+    const isItsEndTag =
+      type === Token.TokenType.END_TAG && (this.currentToken as Token.TagToken).tagName === element.name.toLowerCase();
     if (!location) return;
     const { startOffset: start, endOffset: end } = location;
     this.listener?.ended(element, start - before.length, (isItsEndTag ? end : start) - before.length);

@@ -22,7 +22,21 @@ export interface Finding {
 const ours = /^dfo-(consent-|cookie-)/;
 
 /** Elements that stand for the page, and whose data attributes are nobody's embed. */
-const neverEmbeds = new Set(['html', 'head', 'body', 'a', 'area', 'base', 'meta', 'link', 'form', 'param', 'title', 'option', 'script']);
+const neverEmbeds = new Set([
+  'html',
+  'head',
+  'body',
+  'a',
+  'area',
+  'base',
+  'meta',
+  'link',
+  'form',
+  'param',
+  'title',
+  'option',
+  'script',
+]);
 
 /** Markup that some loader will put into the page. */
 const isMarkup = /<\s*(iframe|script|img|embed|object|video|audio|link)\b/i;
@@ -50,7 +64,9 @@ export interface Recogniser {
 export function makeRecogniser({ services, released }: Setup, owners: Owners): Recogniser {
   const marks = Object.entries(services).filter(([id]) => !released.has(id));
   const isNamed = (names: readonly string[] = [], name: string) =>
-    names.some((one) => (one.endsWith('*') ? name.startsWith(one.slice(0, -1)) && name !== one.slice(0, -1) : one === name));
+    names.some((one) =>
+      one.endsWith('*') ? name.startsWith(one.slice(0, -1)) && name !== one.slice(0, -1) : one === name,
+    );
 
   /** The service of an attribute that browsers obey by themselves. */
   function ownerOfFetched(tag: StartTag, name: string, value: string): string | undefined {
@@ -65,7 +81,8 @@ export function makeRecogniser({ services, released }: Setup, owners: Owners): R
   }
 
   /** The service of data that some script will look for: an address as a whole, or markup with one. */
-  const ownerOfData = (value: string) => (isMarkup.test(value) ? owners.within(value)[0] : /[:/]/.test(value) ? owners.of(value.trim()) : undefined);
+  const ownerOfData = (value: string) =>
+    isMarkup.test(value) ? owners.within(value)[0] : /[:/]/.test(value) ? owners.of(value.trim()) : undefined;
 
   return {
     find(tag, { isMarked, hasScripting }) {
@@ -83,18 +100,25 @@ export function makeRecogniser({ services, released }: Setup, owners: Owners): R
         const add = (owner: string | undefined, kind: Finding['kind']) => {
           if (owner !== undefined) found.push({ name, owner, address: value, kind });
         };
-        if (fetched.includes(name)) add(ownerOfFetched(tag, name, value), name === 'background' || name === 'ping' ? 'trait' : 'embed');
+        if (fetched.includes(name))
+          add(ownerOfFetched(tag, name, value), name === 'background' || name === 'ping' ? 'trait' : 'embed');
         else if (isLikeStyle(name)) add(owners.withinCss(value)[0], 'trait');
         else if (name.startsWith('on')) {
           const isLate = byPerson.test(name) || (tag.name === 'body' && name === 'onload');
           if (hasScripting && !isLate) add(owners.within(value)[0], 'trait');
-        } else if (!hasScripting || isMarked || isOurs || name.startsWith('data-dfo-') || neverEmbeds.has(tag.name)) continue;
+        } else if (!hasScripting || isMarked || isOurs || name.startsWith('data-dfo-') || neverEmbeds.has(tag.name))
+          continue;
         else if (isCustom && !name.startsWith('data-')) {
-          if (isNamedElement || !isLink.test(name)) add(ownerOfData(value), isNamedElement || name === 'src' ? 'embed' : 'loader');
+          if (isNamedElement || !isLink.test(name))
+            add(ownerOfData(value), isNamedElement || name === 'src' ? 'embed' : 'loader');
         } else if (name.startsWith('data-')) {
           const mark = marks.find(([, { marks }]) => isNamed(marks.attributes, name));
           if (mark) add(mark[0], 'embed');
-          else add(ownerOfData(value), fetched.includes(name.slice(5)) ? 'embed' : structural.has(tag.name) ? 'trait' : 'loader');
+          else
+            add(
+              ownerOfData(value),
+              fetched.includes(name.slice(5)) ? 'embed' : structural.has(tag.name) ? 'trait' : 'loader',
+            );
         }
       }
       const service = found[0]?.owner ?? (isMarked || !hasScripting ? undefined : marked?.[0]);
@@ -103,7 +127,9 @@ export function makeRecogniser({ services, released }: Setup, owners: Owners): R
       return {
         service,
         attributes: found.map(({ name }) => name),
-        addresses: found.flatMap(({ address, name }) => (isLikeStyle(name) || /^(srcdoc|on.*)$/.test(name) ? [] : [address.trim()])),
+        addresses: found.flatMap(({ address, name }) =>
+          isLikeStyle(name) || /^(srcdoc|on.*)$/.test(name) ? [] : [address.trim()],
+        ),
         kind: marked || kinds.has('embed') ? 'embed' : kinds.has('loader') ? 'loader' : 'trait',
       };
     },

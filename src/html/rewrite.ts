@@ -141,7 +141,10 @@ class PageRewriter implements Listener {
     const told = valueOf(tag, 'data-service');
     const around = this.#serviceAround(element);
     if (element) this.#marked.set(element, around);
-    const finding = this.#recogniser.find(tag, { isMarked: told !== undefined || around !== undefined, hasScripting: true });
+    const finding = this.#recogniser.find(tag, {
+      isMarked: told !== undefined || around !== undefined,
+      hasScripting: true,
+    });
     if (told !== undefined && element) this.#marked.set(element, told);
     if (name === 'body') this.#holdOnload(tag);
     if (byText.has(name) && element) return this.#open(tag, element, finding);
@@ -153,7 +156,9 @@ class PageRewriter implements Listener {
     for (const one of finding.attributes) {
       if (one.startsWith('data-') && !commonData.test(one)) this.#hooks.set(one, finding.service);
     }
-    const media = this.#units.findLast((unit) => bySources.has(unit.tag.name) && !unit.finding && isInside(element, unit.element));
+    const media = this.#units.findLast(
+      (unit) => bySources.has(unit.tag.name) && !unit.finding && isInside(element, unit.element),
+    );
     if (media && told === undefined && /^(source|track|img)$/.test(name)) {
       media.inside ??= finding.service;
       this.#holdAttributes(tag, finding.attributes);
@@ -189,21 +194,38 @@ class PageRewriter implements Listener {
     const isInline = !has(tag, 'src');
     let known: Names | undefined;
     const names = () => (known ??= namesIn(text, isModule)); // Once, and only if somebody asks.
-    const own = [...new Set([...(finding ? [finding.service] : []), ...(isInline && !isInert ? this.#ownersOfScript(text, isModule, names) : [])])];
+    const own = [
+      ...new Set([
+        ...(finding ? [finding.service] : []),
+        ...(isInline && !isInert ? this.#ownersOfScript(text, isModule, names) : []),
+      ]),
+    ];
     const service = isInert ? told : (own[0] ?? (isInline ? this.#dependsOn(text, names) : undefined));
     if (service === undefined) return;
     this.#servicesWithScripts.add(service);
     if (isInline) for (const name of names().gives) this.#names.set(name, service);
     if (isInert) return;
     this.#tell(tag, service, finding?.addresses ?? [], text);
-    this.#makeTextPlain(tag, service, `${also(own)}${isImportMap(type) ? ' data-dfo-reload' : ''}`, finding?.attributes ?? []);
+    this.#makeTextPlain(
+      tag,
+      service,
+      `${also(own)}${isImportMap(type) ? ' data-dfo-reload' : ''}`,
+      finding?.attributes ?? [],
+    );
   }
 
   /** The services whose addresses a script holds, its comments left out, its texts also as they are when it runs. */
   #ownersOfScript(text: string, isModule: boolean, names: () => Names): string[] {
     const written = this.#owners.within(text).length ? this.#owners.within(withoutComments(text, isModule)) : [];
     if (!/\\[xu]/.test(text)) return written;
-    return [...written, ...this.#owners.within(names().strings.map((one) => `"${one}"`).join('\n'))];
+    return [
+      ...written,
+      ...this.#owners.within(
+        names()
+          .strings.map((one) => `"${one}"`)
+          .join('\n'),
+      ),
+    ];
   }
 
   /**
@@ -261,7 +283,8 @@ class PageRewriter implements Listener {
     if (seen.length && !words.trim() && seen.every(isFaceless)) return this.#edits.replace(tag.start, end, '');
     for (const one of seen) {
       const moved = shift(one.tag, tag.end);
-      if (isFaceless(one) && /^(img|image|link|input|embed|source|track)$/.test(moved.name)) this.#edits.replace(moved.start, moved.end, '');
+      if (isFaceless(one) && /^(img|image|link|input|embed|source|track)$/.test(moved.name))
+        this.#edits.replace(moved.start, moved.end, '');
       else this.#holdAttributes(moved, one.finding.attributes);
     }
   }
@@ -276,17 +299,19 @@ class PageRewriter implements Listener {
       const vendor = this.#globals.get(name);
       if (vendor !== undefined && this.#servicesWithScripts.has(vendor)) return vendor;
     }
-    if (this.#hooks.size) for (const name of attributesNamedIn(text, strings)) {
-      const owner = this.#hooks.get(name);
-      if (owner !== undefined) return owner;
-    }
+    if (this.#hooks.size)
+      for (const name of attributesNamedIn(text, strings)) {
+        const owner = this.#hooks.get(name);
+        if (owner !== undefined) return owner;
+      }
     return undefined;
   }
 
   /** `<body onload="show()">`, where `show` is in a script that waits. */
   #holdOnload(tag: StartTag): void {
     const handler = valueOf(tag, 'onload');
-    const service = handler && (this.#owners.within(handler)[0] ?? this.#dependsOn(handler, () => namesIn(handler, false)));
+    const service =
+      handler && (this.#owners.within(handler)[0] ?? this.#dependsOn(handler, () => namesIn(handler, false)));
     if (!service) return;
     this.#holdAttributes(tag, ['onload']);
     this.#edits.insert(afterName(tag), ` data-dfo-onload-service="${service}"`);
@@ -317,7 +342,8 @@ class PageRewriter implements Listener {
   }
 
   #mark(tag: StartTag, service: string, more: string): void {
-    const isNamed = has(tag, 'data-service') || this.#serviceAround(tag.element) === service || pageElements.has(tag.name);
+    const isNamed =
+      has(tag, 'data-service') || this.#serviceAround(tag.element) === service || pageElements.has(tag.name);
     if (tag.element) this.#marked.set(tag.element, service);
     this.#edits.insert(afterName(tag), (isNamed ? '' : ` data-service="${service}"`) + more);
   }
@@ -357,5 +383,11 @@ function* attributesNamedIn(script: string, strings: readonly string[]): Generat
 /** The same tag, `by` characters further on. */
 function shift(tag: StartTag, by: number): StartTag {
   const move = <T extends { start: number }>(one: T): T => ({ ...one, start: one.start + by });
-  return { ...tag, start: tag.start + by, end: tag.end + by, attributes: tag.attributes.map(move), ignored: tag.ignored.map(move) };
+  return {
+    ...tag,
+    start: tag.start + by,
+    end: tag.end + by,
+    attributes: tag.attributes.map(move),
+    ignored: tag.ignored.map(move),
+  };
 }

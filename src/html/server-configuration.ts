@@ -19,7 +19,11 @@ interface Gap {
 }
 
 /** What a configuration is made of: the gaps, and the policy with `variable(name)` in their places. */
-function parts(told: ToldSite): { scope: string; gaps: readonly Gap[]; policy(variable: (name: string) => string): string } {
+function parts(told: ToldSite): {
+  scope: string;
+  gaps: readonly Gap[];
+  policy(variable: (name: string) => string): string;
+} {
   const { services, scope, write } = sitePolicy(dfo, pageRegistry(dfo), told);
   const necessary = services.filter(({ purpose }) => purpose === 'necessary');
   const gaps = services

@@ -1,4 +1,11 @@
-import { registry as dfo, type DfoRegistry, type Marks, type Registry, type ServiceId, type SiteId } from '../../registry/index.js';
+import {
+  registry as dfo,
+  type DfoRegistry,
+  type Marks,
+  type Registry,
+  type ServiceId,
+  type SiteId,
+} from '../../registry/index.js';
 import { partsOf } from '../address/host-pattern.js';
 import { unknown } from '../unknown.js';
 
@@ -44,7 +51,9 @@ const hostForm = /^(\*\.)?[a-z0-9_\u0080-\uffff-]+(\.[a-z0-9_\u0080-\uffff-]+)*(
 function hostOf(written: string, service: string, ownHosts: readonly string[]): string {
   const bare = written.trim().replace(/^https?:\/\//i, '');
   if (!hostForm.test(bare)) {
-    throw new RangeError(`dfo-consent: "${written}" is no host for ${service}. Write a host name, "*.example.no", or a host with a path.`);
+    throw new RangeError(
+      `dfo-consent: "${written}" is no host for ${service}. Write a host name, "*.example.no", or a host with a path.`,
+    );
   }
   const { host, path } = partsOf(bare);
   const pattern = host.toLowerCase() + (path === '/' ? '' : path);
@@ -76,7 +85,11 @@ export function setUp<R extends Registry>(options: GateOptions<R>): Setup {
     if (service.delivery !== 'script' && service.delivery !== 'embed') continue;
     if (service.legalBasis !== 'consent') continue;
     const more = (told[id] ?? []).map((host) => hostOf(host, id, site.hostnames));
-    services[id] = { hosts: [...service.hosts, ...more], marks: service.marks ?? {}, hasFace: service.delivery === 'embed' };
+    services[id] = {
+      hosts: [...service.hosts, ...more],
+      marks: service.marks ?? {},
+      hasFace: service.delivery === 'embed',
+    };
   }
   const idle = Object.keys(told).find((id) => !Object.hasOwn(services, id));
   if (idle) throw new RangeError(unknown('service that a page could load', idle, Object.keys(services)));

@@ -16,7 +16,12 @@ const fetching = ['script-src', 'style-src', 'img-src', 'font-src', 'media-src',
  *
  * Who may show the page in a frame (`frame-ancestors`) is no question of consent: a site says it in `more`.
  */
-const closed = { 'default-src': "'self'", 'object-src': "'none'", 'base-uri': "'self'", 'form-action': "'self'" } as const;
+const closed = {
+  'default-src': "'self'",
+  'object-src': "'none'",
+  'base-uri': "'self'",
+  'form-action': "'self'",
+} as const;
 
 /** What a site may add, with what it begins with then. */
 const onDemand = {
@@ -145,7 +150,8 @@ function checkOwn(directive: string, source: string, services: readonly PolicySe
   const cannot = (why: string) => new RangeError(`dfo-consent: ${directive} cannot have "${source}": ${why}`);
   // Nor may it be more than a text in a server's configuration.
   if (!/^[\w.~*:/@+='-]+$/.test(source)) throw cannot('it is no source.');
-  if (/^(\*|(https?|wss?):(\/\/\*)?|'strict-dynamic')$/i.test(source)) throw cannot('it opens every host. Name the hosts.');
+  if (/^(\*|(https?|wss?):(\/\/\*)?|'strict-dynamic')$/i.test(source))
+    throw cannot('it opens every host. Name the hosts.');
   if (!source.includes('.')) return; // A keyword, a hash or a scheme such as data:.
   const vendor = services.find(
     ({ purpose, sources }) => purpose !== 'necessary' && sources.some((one) => overlap(one, source)),

@@ -66,7 +66,9 @@ export function findSuspects(html: string, options: GateOptions): Suspect[] {
         const found = file.exec(script.text)?.[1];
         if (found && script.tag && !owners.within(script.text).length) {
           // The folder is written first and the file added to it, or both at once.
-          const addresses = (script.text.match(addressInText) ?? []).filter((one) => /\/$/.test(one) || file.test(one.split(/[?#]/)[0]!));
+          const addresses = (script.text.match(addressInText) ?? []).filter(
+            (one) => /\/$/.test(one) || file.test(one.split(/[?#]/)[0]!),
+          );
           const hosts = addresses.map((one) => hostOf(one, found));
           if (!addresses.length || hosts.some(Boolean)) add(script.tag, found, hosts.find(Boolean));
         }

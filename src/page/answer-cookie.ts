@@ -46,7 +46,9 @@ export function answerCookie(sharing: Sharing | undefined): AnswerCookie {
       const values = valuesOf(read);
       // An answer for this host alone is none to a question about all of them; it can only take away.
       if (!values.some((value) => !isLeft(value))) return parse(undefined, today);
-      return values.map((value) => parse(value.startsWith(start) ? `1.${value.slice(start.length)}` : value, today)).reduce(strictest);
+      return values
+        .map((value) => parse(value.startsWith(start) ? `1.${value.slice(start.length)}` : value, today))
+        .reduce(strictest);
     },
     write(value, days) {
       const attributes = {

@@ -22,7 +22,9 @@ export async function clearExactly(items: readonly PageItem[]): Promise<void> {
   const { cookieStore } = globalThis as { cookieStore?: CookieStore };
   for (const { name, domain, path, partitioned = false } of (await cookieStore?.getAll()) ?? []) {
     if (!itemOf({ name, kind: 'cookie' }, items)) continue;
-    for (const { domain: on, ...place } of path ? [{ domain, path, partitioned }] : placesOf(domainsAbove(location.hostname))) {
+    for (const { domain: on, ...place } of path
+      ? [{ domain, path, partitioned }]
+      : placesOf(domainsAbove(location.hostname))) {
       // A domain that is a public suffix is refused.
       await cookieStore!.delete({ name, ...place, ...(on && { domain: on }) }).catch(() => {});
     }

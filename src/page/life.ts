@@ -30,5 +30,4 @@ export function whenParsed(then: () => void, signal?: AbortSignal): void {
 }
 
 /** Whether the browser sends Global Privacy Control. */
-export const hasGpc = (): boolean =>
-  (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl === true;
+export const hasGpc = (): boolean => (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl === true;

@@ -9,7 +9,11 @@ interface Attributes {
   readonly domain?: string;
 }
 
-function set(name: string, value: string, { path, sameSite, secure, domain, expires }: Attributes & { expires: number }): void {
+function set(
+  name: string,
+  value: string,
+  { path, sameSite, secure, domain, expires }: Attributes & { expires: number },
+): void {
   const date = new Date(Date.now() + expires * 864e5).toUTCString();
   document.cookie = `${name}=${value}; path=${path}; expires=${date}; sameSite=${sameSite}${secure ? '; secure' : ''}${domain ? `; domain=${domain}` : ''}`;
 }

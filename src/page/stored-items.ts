@@ -19,7 +19,12 @@ export function seeStored(): Seen[] {
     }
   };
   return [
-    ...read('cookie', () => document.cookie.split('; ').filter(Boolean).map((pair) => pair.split('=')[0]!)),
+    ...read('cookie', () =>
+      document.cookie
+        .split('; ')
+        .filter(Boolean)
+        .map((pair) => pair.split('=')[0]!),
+    ),
     ...read('localStorage', () => Object.keys(localStorage)),
     ...read('sessionStorage', () => Object.keys(sessionStorage)),
   ];
@@ -27,9 +32,7 @@ export function seeStored(): Seen[] {
 
 /** The item that a stored name belongs to, the longest match first. */
 export function itemOf<T extends PageItem>(seen: Seen, items: readonly T[]): T | undefined {
-  return items
-    .filter((item) => matches(item, seen))
-    .sort((a, b) => b.name.length - a.name.length)[0];
+  return items.filter((item) => matches(item, seen)).sort((a, b) => b.name.length - a.name.length)[0];
 }
 
 /** `/a/b` → `/`, `/a`, `/a/`, `/a/b`: every folder above a page, with a slash at its end and without, and the page itself. */
@@ -46,9 +49,13 @@ export const domainsAbove = (hostname: string): string[] => {
 };
 
 /** Where a cookie that this page sees may lie: on its host (no domain) or one of `domains`, in every folder above it, partitioned or not. */
-export const placesOf = (domains: readonly string[]): { domain: string | undefined; path: string; partitioned: boolean }[] =>
+export const placesOf = (
+  domains: readonly string[],
+): { domain: string | undefined; path: string; partitioned: boolean }[] =>
   [undefined, ...domains].flatMap((domain) =>
-    pathsAbove(location.pathname).flatMap((path) => [false, location.protocol === 'https:'].map((partitioned) => ({ domain, path, partitioned }))),
+    pathsAbove(location.pathname).flatMap((path) =>
+      [false, location.protocol === 'https:'].map((partitioned) => ({ domain, path, partitioned })),
+    ),
   );
 
 /** Deletes the cookie of that name in all of them: it goes only when named as it was set (R19). The browser refuses the impossible ones. */

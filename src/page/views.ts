@@ -1,7 +1,11 @@
 import { attempt } from '../attempt.js';
 
 interface Navigation {
-  addEventListener(type: string, listener: (event: { readonly navigationType?: string | null }) => void, options: { signal: AbortSignal }): void;
+  addEventListener(
+    type: string,
+    listener: (event: { readonly navigationType?: string | null }) => void,
+    options: { signal: AbortSignal },
+  ): void;
 }
 
 /** What tells one route from another: not a fragment, unless an application keeps its route there. */
@@ -26,7 +30,11 @@ export function onView(seen: (before: string | undefined) => void, signal: Abort
 
   const { navigation } = window as { navigation?: Navigation };
   if (navigation) {
-    return navigation.addEventListener('currententrychange', ({ navigationType }) => look(navigationType === 'replace'), { signal });
+    return navigation.addEventListener(
+      'currententrychange',
+      ({ navigationType }) => look(navigationType === 'replace'),
+      { signal },
+    );
   }
   // Browsers from before 2026 tell of every way but one.
   for (const type of ['popstate', 'hashchange']) addEventListener(type, () => look(false), { signal });

@@ -43,7 +43,8 @@ export class BannerElement extends ConsentElement {
     const opensNow = isOpen && !this.#wasOpen;
     this.#wasOpen = isOpen;
     // Two banners would be two questions: the first in the page asks.
-    if (consent.signal.aborted || !consent.site || document.querySelector(this.localName) !== this) return this.#clear(consent);
+    if (consent.signal.aborted || !consent.site || document.querySelector(this.localName) !== this)
+      return this.#clear(consent);
     const language = consent.language(this);
     const units = isOpen ? allUnits(consent, language) : askedUnits(consent, language);
     if (opensNow) {
@@ -102,13 +103,16 @@ export class BannerElement extends ConsentElement {
   #lookUp(consent: Consent): void {
     if (this.#isLookedUp) return;
     this.#isLookedUp = true;
-    consent.later().then(
-      (later) => (this.#later = later),
-      (error: unknown) => {
-        this.#later = null;
-        reportError(error);
-      },
-    ).then(() => this.update(consent));
+    consent
+      .later()
+      .then(
+        (later) => (this.#later = later),
+        (error: unknown) => {
+          this.#later = null;
+          reportError(error);
+        },
+      )
+      .then(() => this.update(consent));
   }
 
   #tick(consent: Consent, id: string, isTicked: boolean): void {
@@ -126,7 +130,8 @@ export class BannerElement extends ConsentElement {
         yes: services(accepted),
         no: services(refused.filter((unit) => unit.isPurpose)),
         // In the settings one press takes everything back, also what was accepted for this page alone.
-        forget: opened && !accepted.length ? consent.site!.inContext : services(refused.filter((unit) => !unit.isPurpose)),
+        forget:
+          opened && !accepted.length ? consent.site!.inContext : services(refused.filter((unit) => !unit.isPurpose)),
       });
       this.#said = { accepted, refused, outcome, returnTo: opened?.returnTo ?? null };
       this.#isTold = true;
@@ -145,7 +150,9 @@ export class BannerElement extends ConsentElement {
     this.#isTold = true;
     const units = allUnits(consent, language);
     const accepted = units.filter((unit) => unit.isStored);
-    const refused = units.filter((unit) => unit.services.every((id) => consent.decision.services[id]!.why === 'refused'));
+    const refused = units.filter((unit) =>
+      unit.services.every((id) => consent.decision.services[id]!.why === 'refused'),
+    );
     this.#said = { accepted, refused, outcome: { kept: false, withdrawn: [], isLost: true }, returnTo: null };
     this.#lookUp(consent);
   }
@@ -226,7 +233,10 @@ function confirmation(consent: Consent, language: Language, { accepted, refused,
   const [some, all, units, isAll] = accepted.length
     ? [text.accepted, text.acceptedAll, accepted, optional.every(consent.may)]
     : [text.rejected, text.rejectedAll, refused, !optional.some(consent.may)];
-  const names = list(units.map((unit) => unit.inSentence), language);
+  const names = list(
+    units.map((unit) => unit.inSentence),
+    language,
+  );
   const answer = say(isAll ? all : some, language, { list: names });
   return outcome.kept ? `${say(text.saved, language)} ${answer}` : answer;
 }

@@ -8,7 +8,11 @@ function asVNode(node: Node): ComponentChild {
   if (typeof node === 'string') return node;
   const { translate, ...attributes } = node.attributes;
   // Preact sets the property, where «no» would be true; the attribute that false makes is translate="no".
-  return h(node.tag, { ...attributes, ...(translate && { translate: translate !== 'no' }) }, ...node.children.map(asVNode));
+  return h(
+    node.tag,
+    { ...attributes, ...(translate && { translate: translate !== 'no' }) },
+    ...node.children.map(asVNode),
+  );
 }
 
 /**
@@ -51,7 +55,10 @@ class DeclarationElement extends ConsentElement {
       },
       (error: unknown) => {
         this.#shown = undefined;
-        complain(this, `the declaration could not be loaded: ${String(error)}. dfo-consent-disclosure.js must lie beside dfo-consent.js.`);
+        complain(
+          this,
+          `the declaration could not be loaded: ${String(error)}. dfo-consent-disclosure.js must lie beside dfo-consent.js.`,
+        );
       },
     );
   }

@@ -18,15 +18,24 @@ function Current({ consent, language, units }: Part & { units: readonly Unit[] }
   const { stored, isKept, gpc } = consent;
   const accepted = units.filter((unit) => unit.isStored);
   const refused = units.filter((unit) => unit.services.every((id) => consent.decision.services[id]!.why === 'refused'));
-  const names = (of: readonly Unit[]) => ({ list: list(of.map((unit) => unit.inSentence), language) });
+  const names = (of: readonly Unit[]) => ({
+    list: list(
+      of.map((unit) => unit.inSentence),
+      language,
+    ),
+  });
   const lines = [
     accepted.length && say(banner.accepted, language, names(accepted)),
-    refused.length && (accepted.length ? say(banner.rejected, language, names(refused)) : say(banner.rejectedAll, language)),
+    refused.length &&
+      (accepted.length ? say(banner.rejected, language, names(refused)) : say(banner.rejectedAll, language)),
     !accepted.length && !refused.length && say(text.currentUnanswered, language),
     stored.state === 'answered' && !isKept && say(text.notKept, language),
     stored.state === 'answered' &&
       isKept &&
-      say(text.validUntil, language, { date: date(stored.day, language), until: date(stored.day + validDays, language) }),
+      say(text.validUntil, language, {
+        date: date(stored.day, language),
+        until: date(stored.day + validDays, language),
+      }),
     gpc && say(text.gpc, language),
   ];
   return <p>{lines.filter(Boolean).join(' ')}</p>;
@@ -64,13 +73,22 @@ function Details({ consent, language, close }: Part & { close: () => void }) {
 /** What an answer did beside being stored: what was taken back, what only the visitor can delete, what was not kept (R20, R103). */
 function Aftermath({ consent, language, outcome: { withdrawn, kept, isLost } }: Part & { outcome: Outcome }) {
   const services = withdrawn.map((id) => consent.registry.services[id]!);
-  const remaining = services.map(({ name, items }) => ({ name, names: [...new Set(seeItems(items).map((seen) => seen.name))] })).filter(({ names }) => names.length);
-  const elsewhere = withdrawn.filter((id) => moreOf(consent, id)?.outOfReach).map((id) => consent.registry.services[id]!.name);
+  const remaining = services
+    .map(({ name, items }) => ({ name, names: [...new Set(seeItems(items).map((seen) => seen.name))] }))
+    .filter(({ names }) => names.length);
+  const elsewhere = withdrawn
+    .filter((id) => moreOf(consent, id)?.outOfReach)
+    .map((id) => consent.registry.services[id]!.name);
   return (
     <>
       {services.length > 0 && (
         <p>
-          {withNames(text.withdrawn[language], { list: list(services.map(({ name }) => name), language) })}{' '}
+          {withNames(text.withdrawn[language], {
+            list: list(
+              services.map(({ name }) => name),
+              language,
+            ),
+          })}{' '}
           {!remaining.length && services.some(({ items }) => items.length) && say(text.deleted, language)}
         </p>
       )}
@@ -86,7 +104,10 @@ function Aftermath({ consent, language, outcome: { withdrawn, kept, isLost } }: 
 }
 
 /** Shows in the places of an opened question (`Region`) what is answered, and what the settings add. */
-export function showDetails(place: Element, { units, close, ...part }: Part & { units: readonly Unit[]; close: () => void }): void {
+export function showDetails(
+  place: Element,
+  { units, close, ...part }: Part & { units: readonly Unit[]; close: () => void },
+): void {
   render(<Current {...part} units={units} />, place.querySelector('.lead')!);
   render(<Details {...part} close={close} />, place.querySelector('.details')!);
 }

@@ -8,14 +8,18 @@
  */
 export function refuseFaintTheme(host: HTMLElement): void {
   const style = getComputedStyle(host);
-  const theme = ['accent-base-default', 'accent-base-contrast-default', 'focus-outer'].map((name) => `--ds-color-${name}`);
+  const theme = ['accent-base-default', 'accent-base-contrast-default', 'focus-outer'].map(
+    (name) => `--ds-color-${name}`,
+  );
   if (!theme.some((name) => style.getPropertyValue(name))) return;
   // https://www.w3.org/TR/WCAG22/#dfn-relative-luminance
   const luminance = (property: string) => {
-    const [red, green, blue] = (/^color\(srgb ([^/]*)\)/.exec(style.getPropertyValue(property))?.[1] ?? '').split(' ').map((part) => {
-      const value = parseFloat(part);
-      return value > 0.04045 ? ((value + 0.055) / 1.055) ** 2.4 : value / 12.92;
-    });
+    const [red, green, blue] = (/^color\(srgb ([^/]*)\)/.exec(style.getPropertyValue(property))?.[1] ?? '')
+      .split(' ')
+      .map((part) => {
+        const value = parseFloat(part);
+        return value > 0.04045 ? ((value + 0.055) / 1.055) ** 2.4 : value / 12.92;
+      });
     return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue! + 0.05;
   };
   const surface = luminance('flood-color');

@@ -19,13 +19,18 @@ export function Fragment({ children }: { children?: Child }): Node {
   return nodes;
 }
 
-export function h(type: string | ((props: Props) => Node | null), props: Props | null, ...children: Child[]): Node | null {
+export function h(
+  type: string | ((props: Props) => Node | null),
+  props: Props | null,
+  ...children: Child[]
+): Node | null {
   if (typeof type === 'function') return type({ ...props, children });
   const element = document.createElement(type);
   for (const [name, value] of Object.entries(props ?? {})) {
     if (typeof value === 'string') element.setAttribute(name, value);
     // Numbers, booleans and listeners (`onClick`) are properties.
-    else if (value != null) Object.assign(element, { [typeof value === 'function' ? name.toLowerCase() : name]: value });
+    else if (value != null)
+      Object.assign(element, { [typeof value === 'function' ? name.toLowerCase() : name]: value });
   }
   append(element, children);
   return element;

@@ -62,7 +62,10 @@ export function Placeholder({ consent, service, language, element, held, obstacl
     );
   }
   const { collects, body = words.body, outsideEea, recipients } = moreOf(consent, element.getAttribute('service')!)!;
-  const dataItems = list(collects.map((data) => say(text.collects[data], language)), language);
+  const dataItems = list(
+    collects.map((data) => say(text.collects[data], language)),
+    language,
+  );
   return (
     <Box language={language} provider={provider} title={title}>
       {heading(say(words.title, language))}
@@ -139,7 +142,12 @@ const Failure = ({ provider, language }: { provider: string; language: Language 
 
 const quoted = (title: string, language: Language) => (language === 'en' ? `“${title}”` : `«${title}»`);
 
-function Box(props: { language: Language; provider: string; title?: string | null | undefined; children: ComponentChildren }) {
+function Box(props: {
+  language: Language;
+  provider: string;
+  title?: string | null | undefined;
+  children: ComponentChildren;
+}) {
   const { language, provider, title, children } = props;
   const region = say(text.region, language, { provider });
   return (

@@ -44,7 +44,8 @@ export const Title = ({ children }: { children: ComponentChildren }) => (
 /** For which websites the answer holds too, that it can be changed, and where more is told (R10, R21, R30). */
 export const Reminder = ({ consent, language }: Pick<QuestionProps, 'consent' | 'language'>) => (
   <>
-    {consent.sharing?.others.length && `${say(text.sharedWith, language, { list: list(consent.sharing.others, language) })} `}
+    {consent.sharing?.others.length &&
+      `${say(text.sharedWith, language, { list: list(consent.sharing.others, language) })} `}
     {say(text.changeAnytime, language)} <ToPrivacy consent={consent}>{say(text.moreLink, language)}</ToPrivacy>
   </>
 );

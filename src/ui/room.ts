@@ -7,7 +7,10 @@ const usualSizes = { video: [640, 360], audio: [640, 190], visualisation: [800, 
 const rooms = new WeakMap<Element, CSSStyleSheet>();
 
 /** The styles of an embed's room, before and after consent. */
-export const roomSheets = (host: Element): CSSStyleSheet[] => [sheetOf(frame), ...(rooms.has(host) ? [rooms.get(host)!] : [])];
+export const roomSheets = (host: Element): CSSStyleSheet[] => [
+  sheetOf(frame),
+  ...(rooms.has(host) ? [rooms.get(host)!] : []),
+];
 
 /**
  * Gives `host` the room that its content will take, by its own `width` and `height`, so that nothing jumps when that
@@ -20,7 +23,8 @@ export function reserveRoom(host: HTMLElement, kind: keyof typeof usualSizes = '
   const written = (name: string) => host.getAttribute(name)?.trim() || undefined;
   const width = written('width') ?? `${usualWidth}`;
   const isShare = width.endsWith('%');
-  const height = parseFloat(written('height') ?? '') || (isShare ? usualHeight : (parseFloat(width) * usualHeight) / usualWidth);
+  const height =
+    parseFloat(written('height') ?? '') || (isShare ? usualHeight : (parseFloat(width) * usualHeight) / usualWidth);
   // A share of the surroundings has no ratio; then the height is what it says.
   const ratio = isShare ? 'auto' : `${parseFloat(width)}/${height}`;
   const least = Math.max(atLeast, isShare ? height : 0);
@@ -28,7 +32,9 @@ export function reserveRoom(host: HTMLElement, kind: keyof typeof usualSizes = '
   // No least height is auto, not 0: then the room grows where the question needs more than the content will.
   rooms.set(
     host,
-    sheetOf(`:host{inline-size:min(${parseFloat(width)}${isShare ? '%' : 'px'},100%);aspect-ratio:${ratio};min-block-size:${least ? `${least}px` : 'auto'}}`),
+    sheetOf(
+      `:host{inline-size:min(${parseFloat(width)}${isShare ? '%' : 'px'},100%);aspect-ratio:${ratio};min-block-size:${least ? `${least}px` : 'auto'}}`,
+    ),
   );
   (host.shadowRoot ?? host.attachShadow({ mode: 'open' })).adoptedStyleSheets = roomSheets(host);
 }

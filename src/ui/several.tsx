@@ -57,7 +57,9 @@ function Box({ consent, language, unit, ticked, tick }: SeveralProps & { unit: U
   const { providers } = unit;
   const purpose = unit.isPurpose ? more(consent).purposes[unit.id]! : undefined;
   const service = more(consent).services[unit.id];
-  const label = purpose ? say(purpose.label, language, { providers }) : say(text.contentFrom, language, { provider: providers });
+  const label = purpose
+    ? say(purpose.label, language, { providers })
+    : say(text.contentFrom, language, { provider: providers });
   const hint = purpose
     ? say(purpose.description, language, { providers })
     : service?.recipients.length && say(recipients, language, { list: list(service.recipients, language) });

@@ -59,7 +59,8 @@ export function showEmbed(element: EmbedElement, consent: Consent): void {
   const service = fault || standIn?.isClosed ? undefined : consent.registry.services[id];
   const box = held && boxOf(held);
   const sheets = [style, ...(standIn ? [standsIn] : []), ...(box ? [fills(box)] : [])];
-  const show = (content: ComponentChild) => render(content, element.rootWith(...roomSheets(element), ...sheets.map(sheetOf)));
+  const show = (content: ComponentChild) =>
+    render(content, element.rootWith(...roomSheets(element), ...sheets.map(sheetOf)));
   const props: EmbedProps = { consent, service, language: consent.language(element), element };
 
   const obstacle = memory.obstacle ?? obstaclesOf(consent).of(id, held);
@@ -109,7 +110,10 @@ function load(
   props: EmbedProps,
   show: (content: ComponentChild) => void,
 ): void {
-  const src = withParameters(element.getAttribute('src')!, moreOf(props.consent, element.getAttribute('service')!)?.parameters);
+  const src = withParameters(
+    element.getAttribute('src')!,
+    moreOf(props.consent, element.getAttribute('service')!)?.parameters,
+  );
   if (memory.loaded === src) return; // A second frame would start the content again.
   memory.loaded = src;
   rememberStarted(element);
@@ -130,8 +134,7 @@ function load(
     Object.assign(memory, { loaded: undefined, isPressed: true });
     load(element, service, memory, props, show);
   };
-  const put = (hasFailed: boolean) =>
-    show(<Content {...props} frame={iframe} hasFailed={hasFailed} retry={retry} />);
+  const put = (hasFailed: boolean) => show(<Content {...props} frame={iframe} hasFailed={hasFailed} retry={retry} />);
   const root = () => element.shadowRoot!;
   const fail = () => {
     watch.abort();

@@ -49,13 +49,25 @@ export function allUnits(consent: Consent, language: Language): Unit[] {
   const purposes = [...new Set(site.banner.map((id) => registry.services[id]!.purpose))];
   return [
     ...purposes.map((purpose) =>
-      purposeUnit(consent, purpose, site.banner.filter((id) => registry.services[id]!.purpose === purpose), language),
+      purposeUnit(
+        consent,
+        purpose,
+        site.banner.filter((id) => registry.services[id]!.purpose === purpose),
+        language,
+      ),
     ),
     ...site.inContext
       .filter((id) => consent.may(id))
       .map((id) => {
         const { name } = registry.services[id]!;
-        return { id, services: [id], isPurpose: false, isStored: isStored(consent, id), inSentence: name, providers: name };
+        return {
+          id,
+          services: [id],
+          isPurpose: false,
+          isStored: isStored(consent, id),
+          inSentence: name,
+          providers: name,
+        };
       }),
   ];
 }
@@ -64,7 +76,11 @@ export function allUnits(consent: Consent, language: Language): Unit[] {
  * What tells one question from another: the site and whom it shares the answer with, the language, and each service asked about by its fingerprint and the lifetimes
  * that are told. As long as it is the same, a question that stands in the page is the one to ask.
  */
-export const questionKey = ({ registry, siteId, sharing }: Asked, units: readonly Unit[], language: Language): string => {
+export const questionKey = (
+  { registry, siteId, sharing }: Asked,
+  units: readonly Unit[],
+  language: Language,
+): string => {
   const services = units.flatMap((unit) => unit.services.map((id) => registry.services[id]!));
   return [sharing ? `${siteId}:${sharing.scope}` : siteId, language, ...services.map(questionOf)].join(' ');
 };

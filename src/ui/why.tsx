@@ -16,7 +16,9 @@ interface WhyProps {
 function Why({ consent, language }: WhyProps) {
   const { stored, decision, registry } = consent;
   if (decision.news.length) {
-    const names = decision.news.map((id) => `${registry.services[id]!.name} (${list(moreOf(consent, id)!.recipients, language)})`);
+    const names = decision.news.map(
+      (id) => `${registry.services[id]!.name} (${list(moreOf(consent, id)!.recipients, language)})`,
+    );
     return <p>{withNames(text.versionChanged[language], { list: list(names, language) })}</p>;
   }
   if (stored.state === 'answered' || stored.why === 'none') return null;
@@ -24,4 +26,5 @@ function Why({ consent, language }: WhyProps) {
 }
 
 /** Says it in its place in the question (`Region`). */
-export const showWhy = (place: Element, props: WhyProps): void => render(<Why {...props} />, place.querySelector('.lead')!);
+export const showWhy = (place: Element, props: WhyProps): void =>
+  render(<Why {...props} />, place.querySelector('.lead')!);

@@ -25,7 +25,12 @@ beforeEach(() => void (now = site()));
 
 const cli = resolve('dist/cli.js');
 /** What leads the browser to this machine. */
-const here = () => ['--browser', inject('program'), '--ignore-certificate-errors', ...chromiumArguments(server.ports).flatMap((one) => ['--browser-argument', one])];
+const here = () => [
+  '--browser',
+  inject('program'),
+  '--ignore-certificate-errors',
+  ...chromiumArguments(server.ports).flatMap((one) => ['--browser-argument', one]),
+];
 const quick = ['--settle', '0.4', '--delay', '0', '--timeout', '30'];
 
 interface Ended {
@@ -59,7 +64,9 @@ test('exit codes: 0 where nothing is found, 1 for findings; a baseline lets what
   const faulty = await audited(start, '--no-follow', '--format', 'json', '--output', 'baseline.json');
   expect(faulty).toMatchObject({ code: 1, out: '' });
   const { findings } = JSON.parse(readFileSync(join(folder, 'baseline.json'), 'utf8')) as Report;
-  expect(findings.map(({ rule, subject }) => [rule, subject])).toEqual([['stored-before-consent', 'rogue (cookie of www.dfo.no)']]);
+  expect(findings.map(({ rule, subject }) => [rule, subject])).toEqual([
+    ['stored-before-consent', 'rogue (cookie of www.dfo.no)'],
+  ]);
   const known = await audited(start, '--no-follow', '--baseline', 'baseline.json');
   expect(known, known.out + known.err).toMatchObject({ code: 0 });
   expect(known.out).toContain('rogue');
@@ -67,9 +74,22 @@ test('exit codes: 0 where nothing is found, 1 for findings; a baseline lets what
 
 test('an interrupted run goes on where it was', async () => {
   const pages = ['/', '/om', '/tre', '/fire'].map((path) => `https://${host}${path}`);
-  now = site({ more: { [`${host}/tre`]: '<!doctype html><title>3</title>', [`${host}/fire`]: '<!doctype html><title>4</title>' } });
+  now = site({
+    more: { [`${host}/tre`]: '<!doctype html><title>3</title>', [`${host}/fire`]: '<!doctype html><title>4</title>' },
+  });
   writeFileSync(join(folder, 'pages.txt'), `# DFØ\n${pages.join('\n')}\n`);
-  const args = ['--urls', 'pages.txt', '--concurrency', '1', '--format', 'json', '--fail-on', 'never', ...quick, ...here()];
+  const args = [
+    '--urls',
+    'pages.txt',
+    '--concurrency',
+    '1',
+    '--format',
+    'json',
+    '--fail-on',
+    'never',
+    ...quick,
+    ...here(),
+  ];
   const lines = () => {
     const [its] = existsSync(join(folder, '.dfo-consent-audit')) ? readdirSync(join(folder, '.dfo-consent-audit')) : [];
     const file = its && join(folder, '.dfo-consent-audit', its, 'pages.jsonl');
@@ -81,7 +101,10 @@ test('an interrupted run goes on where it was', async () => {
   expect(before).toBeGreaterThan(1);
   server.forget();
   const again = await run(args);
-  expect(again, again.err).toMatchObject({ code: 0, err: expect.stringContaining(`Going on after an interruption: ${before} pages have been looked at already.`) });
+  expect(again, again.err).toMatchObject({
+    code: 0,
+    err: expect.stringContaining(`Going on after an interruption: ${before} pages have been looked at already.`),
+  });
   expect((JSON.parse(again.out) as Report).pages.map(({ url }) => url).sort()).toEqual([...pages].sort());
   // What was looked at before is not asked for again.
   expect(server.to(/^www\.dfo\.no$/).filter((one) => one === start)).toEqual([]);
@@ -108,7 +131,10 @@ describe('what cannot be is told in a line, with exit code 2, before any page is
     [['--merge'], '--merge needs JSON reports'],
     [[start, '--no-such-option'], 'unknown option'],
   ])('%j', (args, told) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'audit', ...args], { cwd: folder, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'audit', ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
     expect({ status, stdout, stderr }).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(told) });
     expect(stderr.trim().split('\n').length).toBeLessThan(4);
   });
@@ -121,10 +147,18 @@ test('where the browser’s driver is not installed, it says what to install', (
     mkdirSync(modules, { recursive: true });
     writeFileSync(join(elsewhere, 'node_modules/dfo-consent/package.json'), '{ "type": "module" }');
     writeFileSync(join(modules, 'cli.js'), readFileSync(cli));
-    const { status, stderr } = spawnSync(process.execPath, [join(modules, 'cli.js'), 'audit', start], { cwd: elsewhere, encoding: 'utf8' });
-    expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('npm install --save-dev playwright-core @crawlee/basic @crawlee/utils') });
+    const { status, stderr } = spawnSync(process.execPath, [join(modules, 'cli.js'), 'audit', start], {
+      cwd: elsewhere,
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('npm install --save-dev playwright-core @crawlee/basic @crawlee/utils'),
+    });
     // The other commands do without.
-    expect(spawnSync(process.execPath, [join(modules, 'cli.js'), 'csp', '--site', 'dfo.no'], { encoding: 'utf8' }).status).toBe(0);
+    expect(
+      spawnSync(process.execPath, [join(modules, 'cli.js'), 'csp', '--site', 'dfo.no'], { encoding: 'utf8' }).status,
+    ).toBe(0);
   } finally {
     rmSync(elsewhere, { recursive: true });
   }
@@ -132,7 +166,10 @@ test('where the browser’s driver is not installed, it says what to install', (
 
 /** The commands that a page of the docs shows, without what is npm's. */
 const commandsIn = (file: string) =>
-  examplesOf('sh', file).flatMap((block) => block.split('\n')).filter((line) => line.startsWith('npx dfo-consent audit ')).map((line) => line.replace(/#(?!\w).*/, '').trim());
+  examplesOf('sh', file)
+    .flatMap((block) => block.split('\n'))
+    .filter((line) => line.startsWith('npx dfo-consent audit '))
+    .map((line) => line.replace(/#(?!\w).*/, '').trim());
 const shown = [...commandsIn('README.md'), ...commandsIn('docs/audit.md')];
 
 test('the docs show commands', () => expect(shown.length).toBeGreaterThan(10));
@@ -144,13 +181,19 @@ describe('the docs’ commands run:', () => {
     writeFileSync(join(folder, 'login.json'), JSON.stringify({ cookies: [], origins: [] }));
     now = site({
       more: {
-        [`${host}/sitemap.xml`]: { headers: { 'content-type': 'application/xml' }, body: `<urlset><url><loc>${start}</loc></url></urlset>` },
+        [`${host}/sitemap.xml`]: {
+          headers: { 'content-type': 'application/xml' },
+          body: `<urlset><url><loc>${start}</loc></url></urlset>`,
+        },
         [`${host}/personvern`]: '<!doctype html><title>Personvern</title><p>Her er det ingenting.</p>',
         [`${host}/x.js`]: scriptFile(''),
       },
     });
     // That they run is the question here; what all visitors see, the other tests ask.
-    const { code, out, err } = await audited(...line.split(' ').slice(3), ...(line.includes('--merge') ? [] : ['--visitors', 'unanswered']));
+    const { code, out, err } = await audited(
+      ...line.split(' ').slice(3),
+      ...(line.includes('--merge') ? [] : ['--visitors', 'unanswered']),
+    );
     expect(code, out + err).toBeLessThan(2);
     const [, written] = /--output (\S+)/.exec(line) ?? [];
     expect(written ? readFileSync(join(folder, written), 'utf8').length : out.length).toBeGreaterThan(50);

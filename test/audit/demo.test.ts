@@ -9,7 +9,10 @@ beforeAll(async () => void (demo = await startDemo({ port: 0, tls: inject('tls')
 afterAll(() => demo?.close());
 
 const sites = Object.entries(registry.sites).filter(([, { kind }]) => kind === 'website');
-const address = ([, { hostnames, banner, inContext }]: (typeof sites)[number]) => ({ url: `https://${hostnames[0]}/`, asks: banner.length + inContext.length > 0 });
+const address = ([, { hostnames, banner, inContext }]: (typeof sites)[number]) => ({
+  url: `https://${hostnames[0]}/`,
+  asks: banner.length + inContext.length > 0,
+});
 
 test.each(sites)('%s is clean', async (id, site) => {
   const { url, asks } = address([id, site]);

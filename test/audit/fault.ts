@@ -25,7 +25,11 @@ export interface Fault extends FaultFacts {
 }
 
 /** Both sites of a fault from one function, so that they differ by the fault alone. */
-export const plant = (facts: FaultFacts, make: (isFaulty: boolean) => Site): Fault => ({ ...facts, faulty: make(true), clean: make(false) });
+export const plant = (facts: FaultFacts, make: (isFaulty: boolean) => Site): Fault => ({
+  ...facts,
+  faulty: make(true),
+  clean: make(false),
+});
 
 /** For pages that do something after a while. */
 export const unhurried: Partial<AuditOptions> = { settle: 1 };

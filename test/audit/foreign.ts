@@ -66,13 +66,26 @@ export interface ForeignParts {
   readonly end?: string;
 }
 
-const text12 = Array.from({ length: 12 }, (_, index) => `<p style="margin:5rem 0">Bok ${index + 1} er komen.</p>`).join('\n');
+const text12 = Array.from({ length: 12 }, (_, index) => `<p style="margin:5rem 0">Bok ${index + 1} er komen.</p>`).join(
+  '\n',
+);
 const forget = `document.cookie = 'count=; path=/; max-age=0; Secure';`;
 
 /** The site; without parts there is nothing wrong with it. */
 export function foreign(parts: ForeignParts = {}): Site {
-  const { banner = 'aria-label="Informasjonskapslar"', before = '', reject = '<button type="button" id="no">Nei</button>', style = '' } = parts;
-  const { session = 'HttpOnly; Secure; SameSite=Lax', refuse = `keep('no');`, withdraw = forget, load = '', end = '' } = parts;
+  const {
+    banner = 'aria-label="Informasjonskapslar"',
+    before = '',
+    reject = '<button type="button" id="no">Nei</button>',
+    style = '',
+  } = parts;
+  const {
+    session = 'HttpOnly; Secure; SameSite=Lax',
+    refuse = `keep('no');`,
+    withdraw = forget,
+    load = '',
+    end = '',
+  } = parts;
   const body = `<!doctype html>
 <html lang="nn">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Biblioteket</title>
@@ -116,10 +129,14 @@ ${end}
 </html>`;
   return {
     [`${host}/`]: { headers: { 'set-cookie': `session=made-up; Path=/; Max-Age=${day}; ${session}` }, body },
-    [`${host}/om`]: '<!doctype html><html lang="nn"><title>Om biblioteket</title><main><h1>Om biblioteket</h1><p><a href="/">Til framsida</a></p></main></html>',
+    [`${host}/om`]:
+      '<!doctype html><html lang="nn"><title>Om biblioteket</title><main><h1>Om biblioteket</h1><p><a href="/">Til framsida</a></p></main></html>',
     [`${host}/robots.txt`]: { headers: { 'content-type': 'text/plain' }, body: 'User-agent: *\nAllow: /\n' },
     'counter.example/count.js': scriptFile(`document.cookie = 'count=1; path=/; max-age=${30 * day}; Secure';`),
-    'film.example/1': { headers: { 'set-cookie': `seen=1; Max-Age=${7 * day}; ${inFrame}` }, body: '<!doctype html><title>Film</title><p>A film</p>' },
+    'film.example/1': {
+      headers: { 'set-cookie': `seen=1; Max-Age=${7 * day}; ${inFrame}` },
+      body: '<!doctype html><title>Film</title><p>A film</p>',
+    },
     ...trackers,
   };
 }

@@ -11,7 +11,11 @@ let server: Server;
 let folder = '';
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'dfo-consent-login-'));
-  server = await serve((request) => (request.host === host && request.path === '/' && !request.cookie.includes('session=made-up') ? { status: 403 } : replyOf(site())(request)));
+  server = await serve((request) =>
+    request.host === host && request.path === '/' && !request.cookie.includes('session=made-up')
+      ? { status: 403 }
+      : replyOf(site())(request),
+  );
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
@@ -20,10 +24,25 @@ afterAll(async () => {
 
 const stateOf = (cookies: readonly object[]) => {
   const file = join(folder, 'login.json');
-  writeFileSync(file, JSON.stringify({ cookies, origins: [{ origin: `https://${host}`, localStorage: [{ name: 'signed-in', value: 'yes' }] }] }));
+  writeFileSync(
+    file,
+    JSON.stringify({
+      cookies,
+      origins: [{ origin: `https://${host}`, localStorage: [{ name: 'signed-in', value: 'yes' }] }],
+    }),
+  );
   return { loginState: file };
 };
-const session = { name: 'session', value: 'made-up', domain: host, path: '/', expires: -1, httpOnly: true, secure: true, sameSite: 'Lax' };
+const session = {
+  name: 'session',
+  value: 'made-up',
+  domain: host,
+  path: '/',
+  expires: -1,
+  httpOnly: true,
+  secure: true,
+  sameSite: 'Lax',
+};
 
 test('with the state of a login the page is opened, and what the login has stored is not reported', async () => {
   const { pages, findings, items } = await auditOf(server, { url: start, options: stateOf([session]) });

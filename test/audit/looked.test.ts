@@ -23,11 +23,13 @@ const open = (reply: typeof first) => {
   server.forget();
 };
 
-const page = (content: string) => `<!doctype html><html lang="nn"><head><meta charset="utf-8"><title>Side</title></head><body><main><h1>Side</h1>${content}</main></body></html>`;
+const page = (content: string) =>
+  `<!doctype html><html lang="nn"><head><meta charset="utf-8"><title>Side</title></head><body><main><h1>Side</h1>${content}</main></body></html>`;
 
 test('a control that the first visitor found, and another did not, is told', async () => {
   const controls = '<button id="yes">Ja</button><button id="no">Nei</button>';
-  const look = () => auditOf(server, { options: { visitors: ['unanswered', 'refused'], selectors: { accept: '#yes', reject: '#no' } } });
+  const look = () =>
+    auditOf(server, { options: { visitors: ['unanswered', 'refused'], selectors: { accept: '#yes', reject: '#no' } } });
 
   open((time) => page(time === 0 ? controls : ''));
   const missing = await look();
@@ -43,9 +45,14 @@ test('a control that the first visitor found, and another did not, is told', asy
 
 test('a page that crashes is told, and costs no more than its timeout', async () => {
   // So little memory that a page can use it up at once.
-  const browser = { program: inject('program'), arguments: [...chromiumArguments(server.ports), '--js-flags=--max-old-space-size=64'], ignoreCertificateErrors: true };
+  const browser = {
+    program: inject('program'),
+    arguments: [...chromiumArguments(server.ports), '--js-flags=--max-old-space-size=64'],
+    ignoreCertificateErrors: true,
+  };
   const look = () => auditOf(server, { options: { visitors: ['unanswered'], browser, timeout: 20 } });
-  const greedy = (isGreedy: boolean) => page(`<script>const all = []; while (${isGreedy}) all.push(Array.from({ length: 1000 }, () => ({})));</script>`);
+  const greedy = (isGreedy: boolean) =>
+    page(`<script>const all = []; while (${isGreedy}) all.push(Array.from({ length: 1000 }, () => ({})));</script>`);
 
   open(() => greedy(true));
   const crashed = await look();

@@ -7,7 +7,10 @@ import { replyOf, type Site } from './site.js';
 
 /** Who meets what a rule is about; everybody where nothing is said. Others would only take time. */
 const meets: readonly (readonly [RegExp, readonly State[]])[] = [
-  [/^(stored-before|contacted-before|ungated|undeclared-embed|choice|control|box|page|banner|statement|unknown|no-interface)/, []],
+  [
+    /^(stored-before|contacted-before|ungated|undeclared-embed|choice|control|box|page|banner|statement|unknown|no-interface)/,
+    [],
+  ],
   [/-after-refusal$/, ['refused']],
   [/-beyond-consent$/, ['one-embed']],
   [/^(undeclared|lifetime|not-as-declared|declared-not-seen|lost-on-back|no-way-back)/, ['accepted']],
@@ -15,7 +18,10 @@ const meets: readonly (readonly [RegExp, readonly State[]])[] = [
 
 /** The visitors who come for a fault and for its twin. */
 function visitorsOf(rules: readonly string[]): readonly State[] {
-  const wanted = new Set<State>(['unanswered', ...rules.flatMap((rule) => meets.find(([about]) => about.test(rule))?.[1] ?? states)]);
+  const wanted = new Set<State>([
+    'unanswered',
+    ...rules.flatMap((rule) => meets.find(([about]) => about.test(rule))?.[1] ?? states),
+  ]);
   return states.filter((state) => wanted.has(state));
 }
 
@@ -48,8 +54,14 @@ export function prove(faults: readonly Fault[]): void {
   };
 
   test.each(faults)('found: $name', async ({ faulty, rules, subject, proof, url, options, faultyOptions }) => {
-    const { findings } = await look(faulty, { rules, ...(url !== undefined && { url }), options: { ...options, ...faultyOptions } });
-    expect([...new Set(findings.map(({ rule }) => rule))].sort(), findings.map(told).join('\n')).toEqual([...rules].sort());
+    const { findings } = await look(faulty, {
+      rules,
+      ...(url !== undefined && { url }),
+      options: { ...options, ...faultyOptions },
+    });
+    expect([...new Set(findings.map(({ rule }) => rule))].sort(), findings.map(told).join('\n')).toEqual(
+      [...rules].sort(),
+    );
     const named = subject ? findings.filter((finding) => subject.test(finding.subject)) : findings;
     expect(named, `${findings.map(told).join('\n')}\nshould have the subject ${subject}`).not.toEqual([]);
     if (proof) expect(named.map(({ evidence }) => JSON.stringify(evidence)).join('\n')).toMatch(proof);

@@ -34,7 +34,15 @@ beforeAll(async () => {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   folder = mkdtempSync(join(tmpdir(), 'dfo-consent-reader-'));
-  device = await openDevice(playwright, { program: inject('program'), arguments: [...chromiumArguments({ http: port, https: 1 })], ignoreCertificateErrors: true }, { folder, acceptsDownloads: true });
+  device = await openDevice(
+    playwright,
+    {
+      program: inject('program'),
+      arguments: [...chromiumArguments({ http: port, https: 1 })],
+      ignoreCertificateErrors: true,
+    },
+    { folder, acceptsDownloads: true },
+  );
   reader = makeReader(device);
 });
 afterAll(async () => {
@@ -44,14 +52,24 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test.each(['http://there.example/robots.txt', 'http://moved.example/robots.txt', 'http://there.example/packed.gz', 'http://there.example/file'])('%s has a text', async (url) => {
+test.each([
+  'http://there.example/robots.txt',
+  'http://moved.example/robots.txt',
+  'http://there.example/packed.gz',
+  'http://there.example/file',
+])('%s has a text', async (url) => {
   expect(await reader.text(url)).toBe(words);
 });
 
-test.each(['http://none.example/robots.txt', 'http://page.example/robots.txt', 'http://broken.example/robots.txt'])('%s is none', async (url) => {
-  expect(await reader.text(url)).toBeUndefined();
-});
+test.each(['http://none.example/robots.txt', 'http://page.example/robots.txt', 'http://broken.example/robots.txt'])(
+  '%s is none',
+  async (url) => {
+    expect(await reader.text(url)).toBeUndefined();
+  },
+);
 
 test('a host that cannot be reached is no answer', async () => {
-  await expect(reader.text('https://away.example/robots.txt')).rejects.toThrow(/ERR_CONNECTION_REFUSED|ERR_UNSAFE_PORT/);
+  await expect(reader.text('https://away.example/robots.txt')).rejects.toThrow(
+    /ERR_CONNECTION_REFUSED|ERR_UNSAFE_PORT/,
+  );
 });

@@ -10,7 +10,9 @@ export interface Recorded {
 }
 
 /** A server for every host name that only keeps who asked for what. */
-export async function recorder(answers: Readonly<Record<string, readonly [type: string, body: string]>>): Promise<{ ports: Ports; recorded: Recorded[]; close(): void }> {
+export async function recorder(
+  answers: Readonly<Record<string, readonly [type: string, body: string]>>,
+): Promise<{ ports: Ports; recorded: Recorded[]; close(): void }> {
   const recorded: Recorded[] = [];
   const server = createServer(inject('tls'), ({ url = '', headers }, outgoing) => {
     recorded.push({ path: url, userAgent: headers['user-agent'] ?? '' });

@@ -11,7 +11,10 @@ import type { Server } from '../harness/serve.js';
 import { start } from './site.js';
 
 /** Audits what `server` answers for, with times that are short because nothing is far away. */
-export async function auditOf(server: Pick<Server, 'ports'>, { url = start, options = {} }: { url?: string; options?: Partial<AuditOptions> } = {}): Promise<Report> {
+export async function auditOf(
+  server: Pick<Server, 'ports'>,
+  { url = start, options = {} }: { url?: string; options?: Partial<AuditOptions> } = {},
+): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), 'dfo-consent-audit-'));
   try {
     return await audit({
@@ -28,7 +31,11 @@ export async function auditOf(server: Pick<Server, 'ports'>, { url = start, opti
       // A ceiling, and no wait: a busy machine takes its time, and pages that shall fail have a timeout of their own.
       timeout: 30,
       settle: 0.4,
-      browser: { program: inject('program'), arguments: chromiumArguments(server.ports), ignoreCertificateErrors: true },
+      browser: {
+        program: inject('program'),
+        arguments: chromiumArguments(server.ports),
+        ignoreCertificateErrors: true,
+      },
       folder,
       robots: true,
       screenshots: false,

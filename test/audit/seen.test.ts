@@ -17,13 +17,17 @@ function open(site: Site): void {
   now = site;
   server.forget();
 }
-const asked = (part: string) => server.to(/^www\.dfo\.no$/).filter((address) => new URL(address).pathname.startsWith(part));
+const asked = (part: string) =>
+  server.to(/^www\.dfo\.no$/).filter((address) => new URL(address).pathname.startsWith(part));
 
 test('the profile allows third-party cookies, and stores no cookie that a frame may not set', async () => {
   const again = { headers: { 'content-type': 'image/svg+xml' }, body: '<svg xmlns="http://www.w3.org/2000/svg"/>' };
   open(
     site({
-      vimeo: { moreCookies: ['not_for_frames=1; Max-Age=86400; Domain=.vimeo.com; Path=/; SameSite=Lax; Secure'], content: '<img src="/again.svg" alt="">' },
+      vimeo: {
+        moreCookies: ['not_for_frames=1; Max-Age=86400; Domain=.vimeo.com; Path=/; SameSite=Lax; Secure'],
+        content: '<img src="/again.svg" alt="">',
+      },
       more: { 'player.vimeo.com/again.svg': again },
     }),
   );
@@ -56,8 +60,15 @@ test('everything is told of whoever is allowed it: the sound site’s items belo
 });
 
 test('what opens a door is in no report: logins in addresses, and values of queries', async () => {
-  open(site({ end: `<script>fetch('https://pixel.tracker.example/p?token=SECRET#SECRET', { mode: 'no-cors' });</script>` }));
-  const report = await auditOf(server, { url: start.replace('//', '//user:SECRET@'), options: { visitors: ['unanswered'] } });
+  open(
+    site({
+      end: `<script>fetch('https://pixel.tracker.example/p?token=SECRET#SECRET', { mode: 'no-cors' });</script>`,
+    }),
+  );
+  const report = await auditOf(server, {
+    url: start.replace('//', '//user:SECRET@'),
+    options: { visitors: ['unanswered'] },
+  });
   const told = JSON.stringify(report);
   expect(told).toContain('https://pixel.tracker.example/p?token=…');
   expect(told).not.toContain('SECRET');
@@ -66,10 +77,20 @@ test('what opens a door is in no report: logins in addresses, and values of quer
 
 test('a statement is held against every site that was looked at', async () => {
   const other = 'www.statsregnskapet.no';
-  const bare = '<!doctype html><html lang="nn"><head><meta charset="utf-8"><title>Side</title></head><body><h1>Side</h1></body></html>';
+  const bare =
+    '<!doctype html><html lang="nn"><head><meta charset="utf-8"><title>Side</title></head><body><h1>Side</h1></body></html>';
   open(site({ more: { [`${other}/`]: bare, [`${host}/personvern`]: bare } }));
-  const { findings } = await auditOf(server, { options: { urls: [start, `https://${other}/`], maxPages: 2, visitors: ['unanswered'], statement: `${start}personvern` } });
-  const missed = findings.filter(({ rule }) => rule === 'statement-misses-item').map((one) => `${one.site}: ${one.subject}`);
+  const { findings } = await auditOf(server, {
+    options: {
+      urls: [start, `https://${other}/`],
+      maxPages: 2,
+      visitors: ['unanswered'],
+      statement: `${start}personvern`,
+    },
+  });
+  const missed = findings
+    .filter(({ rule }) => rule === 'statement-misses-item')
+    .map((one) => `${one.site}: ${one.subject}`);
   expect(missed).toEqual(expect.arrayContaining(['dfo.no: _pk_id', 'statsregnskapet.no: X-Qlik-Session-Public']));
 });
 
@@ -86,11 +107,14 @@ test('the user agent names itself, in every request', async () => {
   } finally {
     close();
   }
-  expect(recorded.map(({ path }) => path)).toEqual(expect.arrayContaining(['/robots.txt', '/', '/picture', '/frame', '/fetched', '/worker.js', '/by-worker']));
+  expect(recorded.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(['/robots.txt', '/', '/picture', '/frame', '/fetched', '/worker.js', '/by-worker']),
+  );
   expect(recorded.filter(({ userAgent }) => !userAgent.includes('dfo-consent-audit'))).toEqual([]);
 });
 
-const robots = 'User-agent: *\nDisallow: /stengt/\n\nUser-agent: dfo-consent-audit\nDisallow: /stengt/\nDisallow: /for-menneske/\n';
+const robots =
+  'User-agent: *\nDisallow: /stengt/\n\nUser-agent: dfo-consent-audit\nDisallow: /stengt/\nDisallow: /for-menneske/\n';
 
 test.each([
   { isObeyed: true, opened: ['/', '/om'] },
@@ -125,7 +149,12 @@ test.each([
   { who: 'the audit never submits', script: '', sent: 0 },
   { who: 'its twin shows that one that is submitted is seen', script: `document.forms[1].submit();`, sent: 1 },
 ])('forms: $who', async ({ script, sent }) => {
-  open(site({ end: forms(script), more: { [`${host}/sendt/*`]: '<!doctype html><title>Sendt</title>', [`${host}/bilete`]: { status: 204 } } }));
+  open(
+    site({
+      end: forms(script),
+      more: { [`${host}/sendt/*`]: '<!doctype html><title>Sendt</title>', [`${host}/bilete`]: { status: 204 } },
+    }),
+  );
   await auditOf(server);
   expect(Math.min(asked('/sendt/').length, 1)).toBe(sent);
 });
@@ -148,26 +177,41 @@ const named = ['accept', 'load', 'open', 'reject'];
 
 test.each([
   { who: 'the audit presses those that are named and no other', script: '', others: [] },
-  { who: 'its twin shows that another press is seen', script: `document.querySelector('summary').click();`, others: ['Meir'] },
+  {
+    who: 'its twin shows that another press is seen',
+    script: `document.querySelector('summary').click();`,
+    others: ['Meir'],
+  },
 ])('controls: $who', async ({ script, others }) => {
   open(site({ end: controls(script), more: { [`${host}/pressed/*`]: { status: 204 } } }));
   await auditOf(server);
-  const pressed = new Set(asked('/pressed/').map((address) => decodeURIComponent(new URL(address).pathname.slice('/pressed/'.length))));
+  const pressed = new Set(
+    asked('/pressed/').map((address) => decodeURIComponent(new URL(address).pathname.slice('/pressed/'.length))),
+  );
   expect([...pressed].sort()).toEqual([...named, ...others].sort());
 });
 
 test('pages of a sitemap, and of a sitemap in a sitemap, are looked at', async () => {
-  const xml = (body: string) => ({ headers: { 'content-type': 'application/xml' }, body: `<?xml version="1.0" encoding="UTF-8"?>${body}` });
+  const xml = (body: string) => ({
+    headers: { 'content-type': 'application/xml' },
+    body: `<?xml version="1.0" encoding="UTF-8"?>${body}`,
+  });
   const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
   open(
     site({
       more: {
-        [`${host}/sitemap.xml`]: xml(`<sitemapindex ${namespace}><sitemap><loc>${start}sitemap-1.xml</loc></sitemap></sitemapindex>`),
-        [`${host}/sitemap-1.xml`]: xml(`<urlset ${namespace}><url><loc>${start}</loc></url><url><loc>${start}om</loc></url></urlset>`),
+        [`${host}/sitemap.xml`]: xml(
+          `<sitemapindex ${namespace}><sitemap><loc>${start}sitemap-1.xml</loc></sitemap></sitemapindex>`,
+        ),
+        [`${host}/sitemap-1.xml`]: xml(
+          `<urlset ${namespace}><url><loc>${start}</loc></url><url><loc>${start}om</loc></url></urlset>`,
+        ),
       },
     }),
   );
-  const { pages, findings } = await auditOf(server, { options: { urls: [], sitemaps: [`${start}sitemap.xml`], maxPages: 10 } });
+  const { pages, findings } = await auditOf(server, {
+    options: { urls: [], sitemaps: [`${start}sitemap.xml`], maxPages: 10 },
+  });
   expect(pages.map(({ url }) => url)).toEqual([start, `${start}om`]);
   expect(findings).toEqual([]);
 });

@@ -25,10 +25,14 @@ export const host = 'www.dfo.no';
 export const start = `https://${host}/`;
 
 /** Asks before it loads. */
-export const embed = '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/76979871" title="Opptak"></dfo-consent-embed>';
+export const embed =
+  '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/76979871" title="Opptak"></dfo-consent-embed>';
 
 /** Long enough to be scrolled. */
-const text = Array.from({ length: 12 }, (_, index) => `<p style="margin:5rem 0">Avsnitt ${index + 1} handlar om statistikk.</p>`).join('\n');
+const text = Array.from(
+  { length: 12 },
+  (_, index) => `<p style="margin:5rem 0">Avsnitt ${index + 1} handlar om statistikk.</p>`,
+).join('\n');
 
 export interface SiteParts {
   /** In the head, before the library. */
@@ -58,7 +62,11 @@ ${parts.embed ?? embed}
 ${text}
 ${end}`;
   return {
-    [`${host}/`]: { status, headers: { 'set-cookie': [...cookies] }, body: page({ script: matomo, before, head, main }) },
+    [`${host}/`]: {
+      status,
+      headers: { 'set-cookie': [...cookies] },
+      body: page({ script: matomo, before, head, main }),
+    },
     [`${host}/om`]: page({ script: matomo, main: '<h1>Om oss</h1><p><a href="/">Til framsida</a></p>' }),
     [`${host}/robots.txt`]: { headers: { 'content-type': 'text/plain' }, body: 'User-agent: *\nAllow: /\n' },
     ...matomoServer(parts.matomo),
@@ -75,7 +83,10 @@ export const scriptFile = (body: string): Reply => ({ headers: { 'content-type':
  * A script in the head that runs `code` when the visitor answers: the banner's question for the first time (`refused`, `accepted`), an embed's
  * alone (`embed`), or with a no after another answer (`withdrawn`). The answer is in `services`.
  */
-export const onAnswer = (what: 'refused' | 'accepted' | 'embed' | 'withdrawn' | 'any', code: string): string => `<script>{
+export const onAnswer = (
+  what: 'refused' | 'accepted' | 'embed' | 'withdrawn' | 'any',
+  code: string,
+): string => `<script>{
   let isAnswered = /(^|; )dfo-consent=/.test(document.cookie);
   document.addEventListener('dfo-consent:change', ({ detail: { services } }) => {
     const banner = services.matomo === 'refused' && isAnswered ? 'withdrawn' : services.matomo;

@@ -1,7 +1,10 @@
 /** The vendors of the fixture sites: stand-ins that store what the registry declares of them. */
 import type { Site } from './site.js';
 
-const script = (body: string, cookies: readonly string[] = []) => ({ headers: { 'content-type': 'text/javascript', 'set-cookie': [...cookies] }, body });
+const script = (body: string, cookies: readonly string[] = []) => ({
+  headers: { 'content-type': 'text/javascript', 'set-cookie': [...cookies] },
+  body,
+});
 
 /** Matomo's own default, 13 months, in seconds. */
 const thirteenMonths = 33_955_200;
@@ -49,7 +52,10 @@ export const matomoServer = ({ visitorLifetime = thirteenMonths, where = '' }: M
 
 /** How a vendor in a frame must set its cookies for them to be kept. */
 export const inFrame = 'Path=/; SameSite=None; Secure';
-const cloudflare = [`__cf_bm=made-up; Max-Age=1800; Domain=.vimeo.com; ${inFrame}; HttpOnly`, `_cfuvid=made-up; Domain=.vimeo.com; ${inFrame}; HttpOnly`];
+const cloudflare = [
+  `__cf_bm=made-up; Max-Age=1800; Domain=.vimeo.com; ${inFrame}; HttpOnly`,
+  `_cfuvid=made-up; Domain=.vimeo.com; ${inFrame}; HttpOnly`,
+];
 
 export interface VimeoParts {
   /** Instead of the two that are declared. */
@@ -82,7 +88,10 @@ export const tableauServer: Site = {
     `tableau_locale=nn; ${inFrame}`,
     `tableau_public_negotiated_locale=nn-no; ${inFrame}`,
   ]),
-  'bam.nr-data.net/1/visit': { status: 204, headers: { 'set-cookie': `JSESSIONID=made-up; Domain=.nr-data.net; ${inFrame}` } },
+  'bam.nr-data.net/1/visit': {
+    status: 204,
+    headers: { 'set-cookie': `JSESSIONID=made-up; Domain=.nr-data.net; ${inFrame}` },
+  },
 };
 
 /** Servers that nobody declares. */

@@ -77,7 +77,16 @@ describe.each(installs)('installed by %s', (install) => {
   });
 
   // How the cookie is read does not depend on the way; what the HTML's own script makes of it: first-paint-decides.test.ts.
-  const corrupt = ['%00', '__proto__', '1.g17.xiX.', '{"a":1}', 'x'.repeat(3000), '1.zzz9..xiX', '9.g17..xiX', '1.g17.xiX6V.xiX'];
+  const corrupt = [
+    '%00',
+    '__proto__',
+    '1.g17.xiX.',
+    '{"a":1}',
+    'x'.repeat(3000),
+    '1.zzz9..xiX',
+    '9.g17..xiX',
+    '1.g17.xiX6V.xiX',
+  ];
   test.each(corrupt.slice(install === 'script' ? 0 : -1))(
     'the corrupt value %s is no answer, is removed, and the question is asked (R96)',
     async (value) => {

@@ -29,7 +29,9 @@ describe.each(installs)('installed by %s', (install) => {
       'Får vi samle informasjon om korleis dfo.no blir brukt?',
     );
     expect(await tab.evaluate(() => document.body.firstElementChild!.localName)).toBe('dfo-consent-banner');
-    expect(await tab.locator('[role=dialog],[role=alertdialog],[role=banner],[role=alert],[aria-modal]').count()).toBe(0);
+    expect(await tab.locator('[role=dialog],[role=alertdialog],[role=banner],[role=alert],[aria-modal]').count()).toBe(
+      0,
+    );
     for (const stop of ['more', 'accept', 'reject', 'necessary', 'skip']) {
       await tab.keyboard.press('Tab');
       const focused = await tab.evaluate(() => {
@@ -60,8 +62,24 @@ describe.each(installs)('installed by %s', (install) => {
           tab.locator(`[data-dfo-consent=${hook}]`).evaluate((button) => {
             const { width, height } = button.getBoundingClientRect();
             const style = getComputedStyle(button);
-            const looks = ['color', 'backgroundColor', 'border', 'borderRadius', 'font', 'padding', 'opacity', 'boxShadow', 'cursor', 'outline'];
-            return { tag: button.outerHTML.replace(/>.*|accept|reject/g, ''), width, height, looks: looks.map((name) => style[name as 'color']) };
+            const looks = [
+              'color',
+              'backgroundColor',
+              'border',
+              'borderRadius',
+              'font',
+              'padding',
+              'opacity',
+              'boxShadow',
+              'cursor',
+              'outline',
+            ];
+            return {
+              tag: button.outerHTML.replace(/>.*|accept|reject/g, ''),
+              width,
+              height,
+              looks: looks.map((name) => style[name as 'color']),
+            };
           }),
         ),
       );
@@ -77,7 +95,9 @@ describe.each(installs)('installed by %s', (install) => {
     const necessary = (await tab.getByText('som ikkje kan veljast bort').boundingBox())!;
     expect(necessary.y).toBeGreaterThan(buttons.y + buttons.height);
     expect(await tab.locator('dfo-consent-banner input').count()).toBe(0);
-    expect((await tab.locator('dfo-consent-banner button').allTextContents()).join()).not.toMatch(/nødvendig|naudsynt|necessary/i);
+    expect((await tab.locator('dfo-consent-banner button').allTextContents()).join()).not.toMatch(
+      /nødvendig|naudsynt|necessary/i,
+    );
   });
 
   test('a site with nothing optional shows no banner and says so in its footer (R40)', async () => {
@@ -90,7 +110,9 @@ describe.each(installs)('installed by %s', (install) => {
   test('elements that the page lacks are added where the pattern puts them', async () => {
     const tab = await open('/without-elements');
     expect(await tab.evaluate(() => document.body.firstElementChild!.localName)).toBe('dfo-consent-banner');
-    expect(await tab.evaluate(() => document.querySelector('footer')!.firstElementChild!.localName)).toBe('dfo-consent-settings');
+    expect(await tab.evaluate(() => document.querySelector('footer')!.firstElementChild!.localName)).toBe(
+      'dfo-consent-settings',
+    );
     await tab.locator('[data-dfo-consent=accept]').waitFor();
   });
 
@@ -119,13 +141,15 @@ describe.each(installs)('installed by %s', (install) => {
     await tab.addInitScript(() => {
       const seen = ((window as { seen?: unknown[] }).seen = []) as unknown[];
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) seen.push({ type: entry.entryType, value: (entry as { value?: number }).value });
+        for (const entry of list.getEntries())
+          seen.push({ type: entry.entryType, value: (entry as { value?: number }).value });
       }).observe({ type: 'layout-shift', buffered: true });
       // At the first paint the section is there already: the frame callback before it can see it.
       const look = () => {
         const banner = document.querySelector('dfo-consent-banner');
         if (!document.body?.childElementCount) return requestAnimationFrame(look);
-        (window as { inFirstFrame?: boolean }).inFirstFrame ??= !!banner?.shadowRoot?.querySelector('section')?.clientHeight;
+        (window as { inFirstFrame?: boolean }).inFirstFrame ??=
+          !!banner?.shadowRoot?.querySelector('section')?.clientHeight;
         return 0;
       };
       requestAnimationFrame(look);
@@ -139,7 +163,9 @@ describe.each(installs)('installed by %s', (install) => {
     }
     // The twin: a shift would have been seen, where browsers tell of them.
     if (inject('engine') !== 'chromium') return;
-    await tab.evaluate(() => document.body.prepend(Object.assign(document.createElement('p'), { textContent: 'late '.repeat(900) })));
+    await tab.evaluate(() =>
+      document.body.prepend(Object.assign(document.createElement('p'), { textContent: 'late '.repeat(900) })),
+    );
     await expect.poll(() => tab.evaluate(() => (window as { seen?: unknown[] }).seen!.length)).toBeGreaterThan(0);
   });
 
@@ -148,7 +174,12 @@ describe.each(installs)('installed by %s', (install) => {
     at.server.forget();
     const tab = await open();
     await tab.waitForTimeout(500);
-    const asked = at.server.requests.filter(({ host }) => !/google|gstatic/.test(host)).map(({ host, path }) => host + path.replace(/\?.*/, ''));
-    expect(asked.filter((one) => !one.endsWith('/favicon.ico'))).toEqual(['www.dfo.no/', `www.dfo.no/${fileOf[install]}`]);
+    const asked = at.server.requests
+      .filter(({ host }) => !/google|gstatic/.test(host))
+      .map(({ host, path }) => host + path.replace(/\?.*/, ''));
+    expect(asked.filter((one) => !one.endsWith('/favicon.ico'))).toEqual([
+      'www.dfo.no/',
+      `www.dfo.no/${fileOf[install]}`,
+    ]);
   });
 });

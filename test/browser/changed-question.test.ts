@@ -18,7 +18,8 @@ const changes = {
   first: '',
   typo: "services.matomo = { ...services.matomo, description: { nn: 'retta', nb: 'rettet', en: 'corrected' } };",
   service: "services.counter = { ...services.matomo, name: 'Teljaren', items: [] }; banner = ['matomo', 'counter'];",
-  recipient: "services.matomo = { ...services.matomo, recipients: [...services.matomo.recipients, { name: 'Nykomling AS', role: 'processor', provenance: declared }] };",
+  recipient:
+    "services.matomo = { ...services.matomo, recipients: [...services.matomo.recipients, { name: 'Nykomling AS', role: 'processor', provenance: declared }] };",
   purpose: "banner = ['matomo', 'vimeo'];",
 } as const;
 
@@ -33,8 +34,12 @@ describe.each([
 ])('%s', (_, first) => {
   const at = fixture(({ path }) => {
     const name = path.slice(1);
-    if (name.endsWith('.js')) return { headers: { 'content-type': 'text/javascript' }, body: scripts[name.slice(0, -3)] ?? '' };
-    return scripts[name] && `<!doctype html><html lang="nn"><body>${first}<main>Side</main><script src="/${name}.js"></script></body></html>`;
+    if (name.endsWith('.js'))
+      return { headers: { 'content-type': 'text/javascript' }, body: scripts[name.slice(0, -3)] ?? '' };
+    return (
+      scripts[name] &&
+      `<!doctype html><html lang="nn"><body>${first}<main>Side</main><script src="/${name}.js"></script></body></html>`
+    );
   });
 
   const answered = async () => {
@@ -42,7 +47,10 @@ describe.each([
     await tab.goto('https://www.dfo.no/first');
     await tab.locator('[data-dfo-consent=accept]').click();
     const may = (...ids: string[]) =>
-      tab.evaluate((ids) => ids.map((id) => (window as unknown as { consent: { may(id: string): boolean } }).consent.may(id)), ids);
+      tab.evaluate(
+        (ids) => ids.map((id) => (window as unknown as { consent: { may(id: string): boolean } }).consent.may(id)),
+        ids,
+      );
     const visit = async (name: keyof typeof changes) => {
       await tab.goto(`https://www.dfo.no/${name}`);
       await tab.getByText('Side').waitFor();

@@ -36,8 +36,10 @@ const script = (text: string, after = 0) => ({ headers: { 'content-type': 'text/
 const at = fixture(({ host, path }) => {
   if (host === 'matomo.dfo.example') return script('window.Matomo = { getTracker: () => ({}) };');
   const [, install, what, name] = /^\/(script|html)\/(\w+)\/?(.*)$/.exec(path) ?? [];
-  if (path === '/hidden') return page({ install: 'html', banner: printed('dfo.no', 'nn').replace(/<script>.*<\/script>/s, '') });
-  if (path === '/stale') return page({ install: 'html', banner: printed('dfo.no', 'nn').replace('nn xiX6W', 'nn abc01') });
+  if (path === '/hidden')
+    return page({ install: 'html', banner: printed('dfo.no', 'nn').replace(/<script>.*<\/script>/s, '') });
+  if (path === '/stale')
+    return page({ install: 'html', banner: printed('dfo.no', 'nn').replace('nn xiX6W', 'nn abc01') });
   if (path === '/empty') return '<!doctype html><title>Tom</title>';
   if (path === '/slow.js') return script(ran('second'), 300);
   if (path === '/holds-parser.js') return script('', 3000);
@@ -45,7 +47,11 @@ const at = fixture(({ host, path }) => {
   if (path === '/one.js') return script(ran('one'));
   if (!install) return undefined;
   const of = (parts: object) => page({ install: install as Install, ...parts });
-  const main = { plain: '<h1>Side</h1>', ordered: `<h1>Side</h1>${inOrder}`, gate: `<h1>Side</h1>${forTheGate[decodeURIComponent(name!)]}${waiting(ran('two'))}` }[what!];
+  const main = {
+    plain: '<h1>Side</h1>',
+    ordered: `<h1>Side</h1>${inOrder}`,
+    gate: `<h1>Side</h1>${forTheGate[decodeURIComponent(name!)]}${waiting(ran('two'))}`,
+  }[what!];
   if (what === 'held') return of({ main: `${waiting(ran('first'))}<script src="/holds-parser.js"></script>` });
   if (what === 'ended') return of({ script: matomo, main: `<h1>Side</h1><script>${ending(name!)}</script>` });
   if (what === 'tracker') return of({ script: matomo });
@@ -61,7 +67,10 @@ const open = async (path: string, cookie?: string) => {
   return tab;
 };
 const whatRan = (tab: Tab) => tab.evaluate(() => (window as { ran?: string[] }).ran ?? []);
-const asked = () => at.server.requests.map(({ host, path }) => (host === 'www.dfo.no' ? path : host + path)).filter((path) => path !== '/favicon.ico');
+const asked = () =>
+  at.server.requests
+    .map(({ host, path }) => (host === 'www.dfo.no' ? path : host + path))
+    .filter((path) => path !== '/favicon.ico');
 
 describe('the HTML install', () => {
   test('a first visit needs the page and the core', async () => {
@@ -76,7 +85,17 @@ describe('the HTML install', () => {
     ['the pointer comes near', (tab: Tab) => tab.locator('dfo-consent-banner').hover()],
     ['focus comes near', (tab: Tab) => tab.keyboard.press('Tab')],
     ['a script asks for the handle', (tab: Tab) => tab.evaluate(() => void window.dfoConsent)],
-    ['another tab has answered', async () => void (await at.browser.context.newPage().then((other) => other.goto('https://www.dfo.no/script/plain').then(() => other.locator('[data-dfo-consent=reject]').click())))],
+    [
+      'another tab has answered',
+      async () =>
+        void (await at.browser.context
+          .newPage()
+          .then((other) =>
+            other
+              .goto('https://www.dfo.no/script/plain')
+              .then(() => other.locator('[data-dfo-consent=reject]').click()),
+          )),
+    ],
   ])('the rest comes when %s', async (_, turn) => {
     const tab = await open('/html/plain');
     await tab.waitForTimeout(300);
@@ -126,7 +145,9 @@ describe('the HTML install', () => {
     const tab = await open('/html/plain', no);
     await at.browser.context.addCookies([{ name: '_pk_id.1.ab', value: 'x', url: 'https://www.dfo.no/' }]);
     await tab.reload();
-    await expect.poll(async () => (await at.browser.context.cookies()).map(({ name }) => name)).toEqual(['dfo-consent']);
+    await expect
+      .poll(async () => (await at.browser.context.cookies()).map(({ name }) => name))
+      .toEqual(['dfo-consent']);
   });
 });
 
@@ -153,7 +174,10 @@ describe.each(['script', 'html'] as const)('a returning visitor, installed by %s
   });
 
   test.each(Object.keys(forTheGate))('a script %s is left to the gate, and nothing overtakes it', async (name) => {
-    const tab = await open(`/${install}/gate/${encodeURIComponent(name)}`, name.includes('two') ? `1.${now}.xiX6W.` : yes);
+    const tab = await open(
+      `/${install}/gate/${encodeURIComponent(name)}`,
+      name.includes('two') ? `1.${now}.xiX6W.` : yes,
+    );
     if (name === 'of two services') {
       // Vimeo is not accepted: the first stays, and the gate runs the other.
       await expect.poll(() => whatRan(tab)).toEqual(['two']);
@@ -196,7 +220,13 @@ describe.each(['script', 'html'] as const)('a returning visitor, installed by %s
     await expect.poll(() => asked().filter((path) => path === 'matomo.dfo.example/matomo.js')).toHaveLength(1);
     await expect.poll(asked).toContain('/dfo-consent-gate.js');
     await tab.waitForTimeout(300);
-    const begun = await tab.evaluate(() => performance.getEntriesByType('resource').sort((a, b) => a.startTime - b.startTime).map(({ name }) => name.replace(/.*\//, '')).filter((name) => name !== 'favicon.ico'));
+    const begun = await tab.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .sort((a, b) => a.startTime - b.startTime)
+        .map(({ name }) => name.replace(/.*\//, ''))
+        .filter((name) => name !== 'favicon.ico'),
+    );
     expect(begun[1]).toBe('matomo.js'); // Right after the core.
     await tab.evaluate(() => window.dfoConsent!.refuse());
     const pushed = await tab.evaluate(() => JSON.stringify((window as { _paq?: unknown })._paq));
@@ -206,8 +236,13 @@ describe.each(['script', 'html'] as const)('a returning visitor, installed by %s
 });
 
 /** What of `source` has run, by the counts of V8: a range inside another has the last word. */
-function whatWasEvaluated(source: string, functions: readonly { ranges: readonly { startOffset: number; endOffset: number; count: number }[] }[]): string {
-  const ranges = functions.flatMap((one) => one.ranges).sort((one, other) => one.startOffset - other.startOffset || other.endOffset - one.endOffset);
+function whatWasEvaluated(
+  source: string,
+  functions: readonly { ranges: readonly { startOffset: number; endOffset: number; count: number }[] }[],
+): string {
+  const ranges = functions
+    .flatMap((one) => one.ranges)
+    .sort((one, other) => one.startOffset - other.startOffset || other.endOffset - one.endOffset);
   const has = new Array<boolean>(source.length).fill(false);
   for (const { startOffset, endOffset, count } of ranges) has.fill(count > 0, startOffset, endOffset);
   return [...source].filter((_, i) => has[i]).join('');
@@ -216,19 +251,28 @@ function whatWasEvaluated(source: string, functions: readonly { ranges: readonly
 test.each([
   ['script', 'dfo-consent.js'],
   ['html', 'dfo-consent-core.js'],
-])('a returning visitor, installed by %s, has less than 3 000 bytes of %s evaluated when the gate opens', async (install, file) => {
-  const tab = await open('/empty', yes);
-  const inspector = await at.browser.context.newCDPSession(tab);
-  await inspector.send('Profiler.enable');
-  await inspector.send('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-  // The parser is held up after the gated script, so that everything is as it is when the gate opens.
-  await tab.goto(`https://www.dfo.no/${install}/held`, { waitUntil: 'commit' });
-  await tab.waitForFunction(() => (window as { ran?: string[] }).ran?.length, undefined, { polling: 50 });
-  const { result } = await inspector.send('Profiler.takePreciseCoverage');
-  const library = result.filter(({ url }) => /dfo-consent/.test(url));
-  expect(library.map(({ url }) => url.replace(/.*\//, ''))).toEqual([file]);
-  const evaluated = whatWasEvaluated(readFileSync(`dist/${file}`, 'utf8'), library[0]!.functions);
-  expect(evaluated).toContain('matomo'); // The twin: something has been.
-  expect(brotliOf(evaluated)).toBeLessThanOrEqual(3_000);
-  expect(await tab.evaluate(() => [...document.querySelectorAll('dfo-consent-banner,dfo-consent-settings')].some((one) => one.matches(':defined')))).toBe(false);
-});
+])(
+  'a returning visitor, installed by %s, has less than 3 000 bytes of %s evaluated when the gate opens',
+  async (install, file) => {
+    const tab = await open('/empty', yes);
+    const inspector = await at.browser.context.newCDPSession(tab);
+    await inspector.send('Profiler.enable');
+    await inspector.send('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+    // The parser is held up after the gated script, so that everything is as it is when the gate opens.
+    await tab.goto(`https://www.dfo.no/${install}/held`, { waitUntil: 'commit' });
+    await tab.waitForFunction(() => (window as { ran?: string[] }).ran?.length, undefined, { polling: 50 });
+    const { result } = await inspector.send('Profiler.takePreciseCoverage');
+    const library = result.filter(({ url }) => /dfo-consent/.test(url));
+    expect(library.map(({ url }) => url.replace(/.*\//, ''))).toEqual([file]);
+    const evaluated = whatWasEvaluated(readFileSync(`dist/${file}`, 'utf8'), library[0]!.functions);
+    expect(evaluated).toContain('matomo'); // The twin: something has been.
+    expect(brotliOf(evaluated)).toBeLessThanOrEqual(3_000);
+    expect(
+      await tab.evaluate(() =>
+        [...document.querySelectorAll('dfo-consent-banner,dfo-consent-settings')].some((one) =>
+          one.matches(':defined'),
+        ),
+      ),
+    ).toBe(false);
+  },
+);

@@ -14,7 +14,10 @@ const kinds: Record<string, { markup: string; address: string }> = {
     markup: '<iframe src="https://player.vimeo.com/video/1" title="Film"></iframe>',
     address: 'https://player.vimeo.com/video/1',
   },
-  script: { markup: '<script src="https://public.tableau.com/viz.js"></script>', address: 'https://public.tableau.com/viz.js' },
+  script: {
+    markup: '<script src="https://public.tableau.com/viz.js"></script>',
+    address: 'https://public.tableau.com/viz.js',
+  },
   module: {
     markup: '<script type="module" src="https://public.tableau.com/viz.mjs"></script>',
     address: 'https://public.tableau.com/viz.mjs',
@@ -33,7 +36,10 @@ const kinds: Record<string, { markup: string; address: string }> = {
   },
   image: { markup: '<img src="https://i.vimeocdn.com/a.png" alt="">', address: 'https://i.vimeocdn.com/a.png' },
   poster: { markup: '<video poster="https://i.vimeocdn.com/p.png"></video>', address: 'https://i.vimeocdn.com/p.png' },
-  sound: { markup: '<audio src="https://sphinx.acast.com/a.mp3" preload="auto"></audio>', address: 'https://sphinx.acast.com/a.mp3' },
+  sound: {
+    markup: '<audio src="https://sphinx.acast.com/a.mp3" preload="auto"></audio>',
+    address: 'https://sphinx.acast.com/a.mp3',
+  },
   'style sheet': {
     markup: '<link rel="stylesheet" href="https://embed.acast.com/a.css">',
     address: 'https://embed.acast.com/a.css',
@@ -61,7 +67,10 @@ function reply({ host, path, cookie }: Request): Reply {
     hosts: { matomo: ['matomo.dfo.example'] },
     nonce: 'dGVzdA==',
   });
-  return { headers: path === '/open' ? {} : { 'content-security-policy': policy }, body: page({ main: mains[path] ?? everything }) };
+  return {
+    headers: path === '/open' ? {} : { 'content-security-policy': policy },
+    body: page({ main: mains[path] ?? everything }),
+  };
 }
 
 const own = /^www\.dfo\.no$/;
@@ -146,13 +155,19 @@ describe('without JavaScript', () => {
   };
 
   test('the image in <noscript> leaves without a policy, and after a yes', async () => {
-    for (const [value, path] of [['', '/open'], [cookieFor(['matomo']), '/']] as const) {
+    for (const [value, path] of [
+      ['', '/open'],
+      [cookieFor(['matomo']), '/'],
+    ] as const) {
       await withCookie(value, path);
       await expect.poll(() => at.server.to(/^matomo/)).toEqual(['https://matomo.dfo.example/none.php']);
     }
   });
 
-  test.each([['no answer', ''], ['a no', cookieFor([], ['matomo'])]])('nothing leaves with %s', async (_, value) => {
+  test.each([
+    ['no answer', ''],
+    ['a no', cookieFor([], ['matomo'])],
+  ])('nothing leaves with %s', async (_, value) => {
     const tab = await withCookie(value, '/');
     await tab.waitForTimeout(quiet);
     expect([asked(at), connected(at)]).toEqual([[], inspite]);

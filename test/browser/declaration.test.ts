@@ -4,7 +4,8 @@ import { page } from '../harness/serve.js';
 
 const mains: Record<string, string> = {
   '/': '<h1>Personvern</h1><dfo-cookie-declaration></dfo-cookie-declaration>',
-  '/several': '<dfo-cookie-declaration site="kudos.dfo.no statsregnskapet.no dfo-appen" heading-level="3" lang="en"></dfo-cookie-declaration>',
+  '/several':
+    '<dfo-cookie-declaration site="kudos.dfo.no statsregnskapet.no dfo-appen" heading-level="3" lang="en"></dfo-cookie-declaration>',
   '/unknown': '<dfo-cookie-declaration site="kudos.no kudos.dfo.no"></dfo-cookie-declaration>',
 };
 const at = fixture(({ path }) => mains[path] && page({ main: mains[path] }));
@@ -16,18 +17,26 @@ const open = async (path: string, width = 1280) => {
   return tab;
 };
 
-test.each([320, 1280])('it is a real table at %i pixels: caption, headers, rows, and nothing sideways (R67)', async (width) => {
-  const tab = await open('/', width);
-  const table = tab.getByRole('table', { name: 'Tableau på dfo.no' });
-  expect(await table.getByRole('row').count()).toBe(7);
-  expect(await table.getByRole('rowheader').allTextContents()).toEqual([
-    'JSESSIONID', '_ga', '_gid', '_gat …', 'tableau_locale', 'tableau_public_negociated_locale',
-  ]);
-  expect(await table.getByRole('columnheader').count()).toBe(6);
-  expect(await table.getByRole('cell').count()).toBe(6 * 5);
-  expect(await table.locator('tbody [translate=no]').count()).toBe(6);
-  expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-});
+test.each([320, 1280])(
+  'it is a real table at %i pixels: caption, headers, rows, and nothing sideways (R67)',
+  async (width) => {
+    const tab = await open('/', width);
+    const table = tab.getByRole('table', { name: 'Tableau på dfo.no' });
+    expect(await table.getByRole('row').count()).toBe(7);
+    expect(await table.getByRole('rowheader').allTextContents()).toEqual([
+      'JSESSIONID',
+      '_ga',
+      '_gid',
+      '_gat …',
+      'tableau_locale',
+      'tableau_public_negociated_locale',
+    ]);
+    expect(await table.getByRole('columnheader').count()).toBe(6);
+    expect(await table.getByRole('cell').count()).toBe(6 * 5);
+    expect(await table.locator('tbody [translate=no]').count()).toBe(6);
+    expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  },
+);
 
 test('it has the page’s own typography (R110)', async () => {
   const tab = await open('/');
@@ -41,13 +50,22 @@ test('it has the page’s own typography (R110)', async () => {
 
 test('it tells of several sites and of the app, in the language and at the level it is asked for (R43)', async () => {
   const tab = await open('/several');
-  expect(await tab.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Kudos', 'statsregnskapet.no', 'DFØ-appen']);
-  await tab.getByRole('row', { name: /einings-ID/ }).first().waitFor();
+  expect(await tab.getByRole('heading', { level: 3 }).allTextContents()).toEqual([
+    'Kudos',
+    'statsregnskapet.no',
+    'DFØ-appen',
+  ]);
+  await tab
+    .getByRole('row', { name: /einings-ID/ })
+    .first()
+    .waitFor();
   await tab.getByText('Until you uninstall the app').waitFor();
 });
 
 test('an unknown site is named with the known ones, and hides no other', async () => {
   const tab = await open('/unknown');
   expect(await tab.getByRole('heading', { level: 2, name: 'Kudos' }).count()).toBe(1);
-  expect(tab.said.join()).toContain('There is no site "kudos.no" in the registry. Known sites: dfo.no, anskaffelser.no');
+  expect(tab.said.join()).toContain(
+    'There is no site "kudos.no" in the registry. Known sites: dfo.no, anskaffelser.no',
+  );
 });

@@ -33,7 +33,8 @@ async function pressAndReload(tab: Tab, name: string) {
 test('the index leads to every site and to all declarations', async () => {
   const tab = await open(at('127.0.0.1'));
   for (const [id, site] of Object.entries(registry.sites)) {
-    if (site.kind === 'website') expect(await tab.locator(`a[href*="//${id}.localhost:${demo.port}/"]`).count()).toBeGreaterThan(0);
+    if (site.kind === 'website')
+      expect(await tab.locator(`a[href*="//${id}.localhost:${demo.port}/"]`).count()).toBeGreaterThan(0);
   }
   await tab.goto(at('127.0.0.1', '/personvern'));
   await tab.getByText('negotiated_locale').first().waitFor(); // The issues that the privacy officer reads.
@@ -81,7 +82,9 @@ test('with ?guard the panel shows what the guard has caught, and without it that
   await panel(tab).getByRole('link', { name: 'Reload with the guard' }).click();
   await panel(tab).getByText('Nothing yet.').waitFor();
   for (const name of ['Insert a frame', 'Fetch']) await panel(tab).getByRole('button', { name }).click();
-  await expect.poll(() => panel(tab).innerText()).toMatch(/tableau-public\s+http:\S+made-by-a-script\s+append\s+tableau-public\s+http:\S+made-by-a-script\s+fetch/);
+  await expect
+    .poll(() => panel(tab).innerText())
+    .toMatch(/tableau-public\s+http:\S+made-by-a-script\s+append\s+tableau-public\s+http:\S+made-by-a-script\s+fetch/);
   await tab.locator('main > dfo-consent-embed').last().getByRole('button').waitFor();
 });
 

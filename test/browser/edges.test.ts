@@ -7,7 +7,10 @@ import { fixture } from '../harness/fixture.js';
 
 const at = fixture(answerScene);
 
-test.each(scenes.filter(({ id }) => ['question', 'questions', 'reopened', 'settings', 'video'].includes(id)))('every button and box has an edge of 3:1 (R75): $id', async (scene) => {
-  const subject = await setScene(at, inject('engine'), scene, 'nn', 'mouse');
-  expect(await faintEdges(subject)).toEqual([]);
-});
+test.each(scenes.filter(({ id }) => ['question', 'questions', 'reopened', 'settings', 'video'].includes(id)))(
+  'every button and box has an edge of 3:1 (R75): $id',
+  async (scene) => {
+    const subject = await setScene(at, inject('engine'), scene, 'nn', 'mouse');
+    expect(await faintEdges(subject)).toEqual([]);
+  },
+);

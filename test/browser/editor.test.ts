@@ -31,7 +31,13 @@ const paste = (tab: Tab, code: string) => tab.getByLabel('Innbyggingskode').fill
 const inert = (tab: Tab) => tab.getByLabel('Koden som ventar på samtykke');
 const status = (tab: Tab) => tab.locator('.result > [role=status]');
 
-const codes: readonly { readonly name: string; readonly code: string; readonly service: DfoServiceId; readonly host: RegExp; readonly hosts?: Partial<Record<DfoServiceId, string[]>> }[] = [
+const codes: readonly {
+  readonly name: string;
+  readonly code: string;
+  readonly service: DfoServiceId;
+  readonly host: RegExp;
+  readonly hosts?: Partial<Record<DfoServiceId, string[]>>;
+}[] = [
   {
     name: 'a Vimeo frame',
     service: 'vimeo',
@@ -45,7 +51,12 @@ const codes: readonly { readonly name: string; readonly code: string; readonly s
     code: `<div class='tableauPlaceholder' id='viz1'><noscript><a href='#'><img alt='Graf' src='https:&#47;&#47;public.tableau.com&#47;static&#47;images&#47;A&#47;1_rss.png' /></a></noscript><object class='tableauViz' style='display:none;'><param name='host_url' value='https%3A%2F%2Fpublic.tableau.com%2F' /></object></div>
 <script type='text/javascript'>var s = document.createElement('script'); s.src = 'https://public.tableau.com/javascripts/api/viz_v1.js'; document.body.append(s);</script>`,
   },
-  { name: 'an Acast frame without scheme', service: 'acast', host: /^https?:\/\/embed\.acast\.com\//m, code: '<p>Høyr:</p>\n<iframe src="//embed.acast.com/dfo-podden"></iframe>' },
+  {
+    name: 'an Acast frame without scheme',
+    service: 'acast',
+    host: /^https?:\/\/embed\.acast\.com\//m,
+    code: '<p>Høyr:</p>\n<iframe src="//embed.acast.com/dfo-podden"></iframe>',
+  },
   {
     name: 'Matomo on the site’s own server',
     service: 'matomo',
@@ -88,7 +99,9 @@ test('addresses are shown by the hosts that they lead to', async () => {
   const { tab } = await open();
   await paste(tab, `${codes[0]!.code}\n${codes[2]!.code}`);
   await tab.locator('.report').nth(1).waitFor();
-  expect(await tab.locator('.report[data-service=vimeo]').innerText()).toContain('https://player.vimeo.com/video/76979871?h=8272103f6e');
+  expect(await tab.locator('.report[data-service=vimeo]').innerText()).toContain(
+    'https://player.vimeo.com/video/76979871?h=8272103f6e',
+  );
   expect(await tab.locator('.report[data-service=acast] p[translate=no]').innerText()).toBe('embed.acast.com');
   expect(await status(tab).innerText()).toBe('Fann innhald frå Vimeo og Acast.');
 });

@@ -5,8 +5,10 @@ import { installs, page } from '../harness/serve.js';
 
 /** What a page's own script does with what it has: puts it in late, elsewhere, away and back. */
 const waiting: Record<string, string> = {
-  '<dfo-consent-embed>': '<dfo-consent-embed id="it" service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>',
-  'an inert frame': '<iframe id="it" data-service="vimeo" data-src="https://player.vimeo.com/video/1?dnt=1" title="Film"></iframe>',
+  '<dfo-consent-embed>':
+    '<dfo-consent-embed id="it" service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>',
+  'an inert frame':
+    '<iframe id="it" data-service="vimeo" data-src="https://player.vimeo.com/video/1?dnt=1" title="Film"></iframe>',
 };
 const script = '<script id="it" type="text/plain" data-service="vimeo">window.ran = (window.ran ?? 0) + 1;</script>';
 const address = 'https://player.vimeo.com/video/1?dnt=1';
@@ -31,7 +33,10 @@ describe.each(installs)('installed by %s', (install) => {
   const give = (tab: Tab) => tab.evaluate(() => window.dfoConsent!.give(['vimeo']));
   const refuse = (tab: Tab) => tab.evaluate(() => window.dfoConsent!.refuse());
   const insert = (tab: Tab, html: string) =>
-    tab.evaluate((html) => document.querySelector('#there')!.append(document.createRange().createContextualFragment(html)), html);
+    tab.evaluate(
+      (html) => document.querySelector('#there')!.append(document.createRange().createContextualFragment(html)),
+      html,
+    );
   /** Does this with whatever stands where the content was written. */
   const move = (tab: Tab, how: 'there' | 'here' | 'away') =>
     tab.evaluate((how) => {
@@ -43,7 +48,10 @@ describe.each(installs)('installed by %s', (install) => {
   const questions = (tab: Tab) => tab.locator('#here [data-dfo-consent=load], #there [data-dfo-consent=load]').count();
   const frames = (tab: Tab) => tab.locator('#here iframe[src], #there iframe[src]').count();
   const state = async (tab: Tab) => [await questions(tab), await frames(tab)];
-  const [isAsking, isShown] = [[1, 0], [0, 1]];
+  const [isAsking, isShown] = [
+    [1, 0],
+    [0, 1],
+  ];
   const settled = async (tab: Tab, expected: number[]) => {
     await expect.poll(() => state(tab)).toEqual(expected);
     await tab.waitForTimeout(250);

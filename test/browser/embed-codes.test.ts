@@ -40,38 +40,47 @@ describe('with JavaScript', () => {
     expect(visited.connections()).toEqual(expect.arrayContaining(hostsOf(form)));
   });
 
-  test.for(all)('%s: after consent it loads whole, and after withdrawal not at all', async ([name, form], { expect }) => {
-    const visited = await visit(at, name, form, 'held');
-    const { tab } = visited;
-    const around = () =>
-      tab.evaluate(() => [document.title, ...[...document.querySelectorAll('#before, #after')].map((one) => one.textContent)]);
-    const page = await around();
-    await consent(visited, form);
-    const expected = sorted(form.released?.loads ?? form.loads, form.passes);
-    await settle(visited, expected);
-    expect.soft(visited.requests(), 'after consent').toEqual(expected);
-    expect.soft(visited.errors, 'after consent').toEqual([]);
-    expect.soft(await around(), 'the page around it').toEqual(page);
+  test.for(all)(
+    '%s: after consent it loads whole, and after withdrawal not at all',
+    async ([name, form], { expect }) => {
+      const visited = await visit(at, name, form, 'held');
+      const { tab } = visited;
+      const around = () =>
+        tab.evaluate(() => [
+          document.title,
+          ...[...document.querySelectorAll('#before, #after')].map((one) => one.textContent),
+        ]);
+      const page = await around();
+      await consent(visited, form);
+      const expected = sorted(form.released?.loads ?? form.loads, form.passes);
+      await settle(visited, expected);
+      expect.soft(visited.requests(), 'after consent').toEqual(expected);
+      expect.soft(visited.errors, 'after consent').toEqual([]);
+      expect.soft(await around(), 'the page around it').toEqual(page);
 
-    await tab.evaluate(() => window.dfoConsent!.refuse());
-    at.server.forget();
-    // Playwright takes an <object> of before, which Firefox drops, for a reload that failed.
-    await Promise.all([tab.waitForEvent('load'), tab.evaluate(() => location.reload())]);
-    await settle(visited, form.passes);
-    expect(visited.requests(), 'after withdrawal').toEqual(sorted(form.passes));
-  });
+      await tab.evaluate(() => window.dfoConsent!.refuse());
+      at.server.forget();
+      // Playwright takes an <object> of before, which Firefox drops, for a reload that failed.
+      await Promise.all([tab.waitForEvent('load'), tab.evaluate(() => location.reload())]);
+      await settle(visited, form.passes);
+      expect(visited.requests(), 'after withdrawal').toEqual(sorted(form.passes));
+    },
+  );
 
   test.for([
     ['vimeo-twice', 'script GET https://player.vimeo.com/api/player.js', 1],
     ['tableau-v3-twice', 'script GET https://public.tableau.com/javascripts/api/tableau.embedding.3.latest.min.js', 1],
     // Without a gate the two copies of the snippet count one visit twice; not more than that.
     ['matomo-05', 'empty POST https://innsikt.dfo.example/piwik.php', 2],
-  ] as const)('%s: after consent, all its embeds together make one request no oftener than they must: %s', async ([name, request, times], { expect }) => {
-    const visited = await visit(at, name, forms[name]!, 'held');
-    await consent(visited, forms[name]!);
-    await settle(visited, [request]);
-    expect(visited.times(request)).toBe(times);
-  });
+  ] as const)(
+    '%s: after consent, all its embeds together make one request no oftener than they must: %s',
+    async ([name, request, times], { expect }) => {
+      const visited = await visit(at, name, forms[name]!, 'held');
+      await consent(visited, forms[name]!);
+      await settle(visited, [request]);
+      expect(visited.times(request)).toBe(times);
+    },
+  );
 });
 
 describe('without JavaScript', () => {

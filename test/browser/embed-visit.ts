@@ -69,7 +69,9 @@ export async function visit({ browser, server }: Fixture, name: string, form: Fo
   const anyQuery = [...form.loads, ...(form.released?.loads ?? [])].filter((one) => one.endsWith('?*'));
   const all = () =>
     server.requests
-      .filter(({ host, path }) => host !== own || !(readPath(path) || /^\/(dfo-consent[\w-]*\.js|favicon\.ico)$/.test(path)))
+      .filter(
+        ({ host, path }) => host !== own || !(readPath(path) || /^\/(dfo-consent[\w-]*\.js|favicon\.ico)$/.test(path)),
+      )
       .map(written)
       .map((one) => anyQuery.find((start) => one.startsWith(start.slice(0, -1))) ?? one);
   const errors: string[] = [];
@@ -83,7 +85,8 @@ export async function visit({ browser, server }: Fixture, name: string, form: Fo
     requests: () => [...new Set(all())].sort(),
     times: (request) => all().filter((one) => one === request).length,
     // On plain http browsers open connections in reserve, and nobody is named before something is asked for.
-    connections: () => [...new Set(server.connections)].filter((host) => host !== own && !(form.scheme && host === 'unnamed')).sort(),
+    connections: () =>
+      [...new Set(server.connections)].filter((host) => host !== own && !(form.scheme && host === 'unnamed')).sort(),
   };
 }
 

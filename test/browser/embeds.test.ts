@@ -16,7 +16,8 @@ const mains: Record<string, string> = {
   '/sizes': vimeo('width="480" height="270"'),
   '/chart': chart,
   '/order': order,
-  '/scripts-only': '<script type="text/plain" data-service="tableau-public" data-src="https://public.tableau.com/one.js"></script>',
+  '/scripts-only':
+    '<script type="text/plain" data-service="tableau-public" data-src="https://public.tableau.com/one.js"></script>',
   '/late': '<div id="here"></div>',
   '/slow': `<script type="text/plain" data-service="tableau-public" data-src="https://public.tableau.com/slow.js"></script>
 <script type="text/plain" data-service="tableau-public">window.ran.push('after');</script>`,
@@ -27,17 +28,27 @@ const mains: Record<string, string> = {
   '/makes': `<script type="text/plain" data-service="tableau-public">document.querySelector('main').append(Object.assign(document.createElement('iframe'), { src: 'https://public.tableau.com/views/made' }));</script>`,
   '/unknown':
     '<iframe data-service="youtube" data-src="https://evil.example/a" title="A"></iframe><iframe data-service="vimeo" data-src="https://evil.example/b" title="B"></iframe><iframe data-src="https://player.vimeo.com/video/9" title="C"></iframe><dfo-consent-embed service="nope" src="https://evil.example/d"></dfo-consent-embed><dfo-consent-embed service="vimeo" src="javascript:alert(1)"></dfo-consent-embed><dfo-consent-embed service="acast"></dfo-consent-embed><iframe data-service="qlik" data-src="https://qlik.statsregnskapet.example/x"></iframe>',
-  '/qlik': '<qlik-embed id="q" ui="analytics/chart" data-service="qlik"></qlik-embed><iframe data-service="qlik" data-src="https://qlik.statsregnskapet.example/single/?a=b" title="Graf"></iframe>',
-  '/untitled': ['nn', 'nb', 'en'].map((lang) => `<div lang="${lang}"><dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/${lang}"></dfo-consent-embed></div>`).join(''),
+  '/qlik':
+    '<qlik-embed id="q" ui="analytics/chart" data-service="qlik"></qlik-embed><iframe data-service="qlik" data-src="https://qlik.statsregnskapet.example/single/?a=b" title="Graf"></iframe>',
+  '/untitled': ['nn', 'nb', 'en']
+    .map(
+      (lang) =>
+        `<div lang="${lang}"><dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/${lang}"></dfo-consent-embed></div>`,
+    )
+    .join(''),
   '/several': `${vimeo()}${chart}<dfo-consent-embed service="acast" src="https://embed.acast.com/x"></dfo-consent-embed>`,
 };
 const at = fixture((request) => {
   const { host, path } = request;
   if (host.startsWith('www.')) {
     const isQlik = host.includes('statsregnskapet');
-    return page({ main: mains[path] ?? '', script: isQlik ? 'data-qlik-url="https://qlik.statsregnskapet.example/"' : '' });
+    return page({
+      main: mains[path] ?? '',
+      script: isQlik ? 'data-qlik-url="https://qlik.statsregnskapet.example/"' : '',
+    });
   }
-  if (path === '/one.js') return { headers: { 'content-type': 'text/javascript' }, body: "(window.ran ??= []).push('one');" };
+  if (path === '/one.js')
+    return { headers: { 'content-type': 'text/javascript' }, body: "(window.ran ??= []).push('one');" };
   if (path === '/slow.js') {
     return { headers: { 'content-type': 'text/javascript' }, body: "(window.ran ??= []).push('slow');", after: 600 };
   }
@@ -61,7 +72,9 @@ test('an embed asks in its own place and loads for this page only, with dnt=1 (R
   expect(await box.getByRole('checkbox').isChecked()).toBe(false);
   await press(tab);
   await expect.poll(asked).toEqual(['https://player.vimeo.com/video/1?h=ab&dnt=1']);
-  expect(await tab.getByTitle('Video frå Vimeo: Film').getAttribute('src')).toBe('https://player.vimeo.com/video/1?h=ab&dnt=1#t=1');
+  expect(await tab.getByTitle('Video frå Vimeo: Film').getAttribute('src')).toBe(
+    'https://player.vimeo.com/video/1?h=ab&dnt=1#t=1',
+  );
   expect(await tab.evaluate(() => document.activeElement!.shadowRoot!.activeElement!.localName)).toBe('iframe');
   expect(await cookies()).toEqual([]);
   expect(await tab.evaluate(() => window.dfoConsent!.may('matomo'))).toBe(false);
@@ -73,14 +86,21 @@ test('an embed asks in its own place and loads for this page only, with dnt=1 (R
 
 test('a frame has a title in the language it stands in, also without one from the page, and focus goes to it (R49, R88)', async () => {
   const tab = await open('/untitled');
-  for (const [lang, title] of [['nn', 'Video frå Vimeo'], ['nb', 'Video fra Vimeo'], ['en', 'Video from Vimeo']] as const) {
+  for (const [lang, title] of [
+    ['nn', 'Video frå Vimeo'],
+    ['nb', 'Video fra Vimeo'],
+    ['en', 'Video from Vimeo'],
+  ] as const) {
     const embed = tab.locator(`div[lang=${lang}] dfo-consent-embed`);
     // One yes lets all of them in; focus goes where it was pressed, and is lost nowhere.
-    if (await embed.locator('[data-dfo-consent=load]').count()) await embed.locator('[data-dfo-consent=load]').press('Enter');
+    if (await embed.locator('[data-dfo-consent=load]').count())
+      await embed.locator('[data-dfo-consent=load]').press('Enter');
     const frame = embed.locator('iframe');
     await frame.waitFor();
     expect(await frame.getAttribute('title')).toBe(title);
-    await expect.poll(() => tab.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('title'))).toBe('Video frå Vimeo');
+    await expect
+      .poll(() => tab.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('title')))
+      .toBe('Video frå Vimeo');
   }
 });
 
@@ -98,13 +118,22 @@ test('«Hugs valet mitt» keeps the permission for that provider, and nothing el
 
 test('the placeholder names recipients and transfer, and links to the content without consent (R34, R39)', async () => {
   const tab = await open('/several');
-  const text = await tab.locator('main').evaluate((main) => [...main.children].map((one) => one.shadowRoot?.textContent).join('\n'));
-  for (const words of ['Tableau, Google Analytics og New Relic', 'land utanfor EØS', 'IP-adressa di', 'Opne hos Acast (ekstern nettstad)']) {
+  const text = await tab
+    .locator('main')
+    .evaluate((main) => [...main.children].map((one) => one.shadowRoot?.textContent).join('\n'));
+  for (const words of [
+    'Tableau, Google Analytics og New Relic',
+    'land utanfor EØS',
+    'IP-adressa di',
+    'Opne hos Acast (ekstern nettstad)',
+  ]) {
     expect(text).toContain(words);
   }
   // Names are kept from translation programs (R49).
   expect(await tab.locator('[translate=no]').allTextContents()).toContain('Tableau, Google Analytics og New Relic');
-  expect(await tab.getByRole('link', { name: 'Opne hos Tableau' }).getAttribute('href')).toBe('https://public.tableau.com/views/A/B?:embed=y');
+  expect(await tab.getByRole('link', { name: 'Opne hos Tableau' }).getAttribute('href')).toBe(
+    'https://public.tableau.com/views/A/B?:embed=y',
+  );
 });
 
 test('the room of an embed is the same before and after (R65)', async () => {
@@ -129,8 +158,16 @@ test('inert markup is released whole, and its place is taken by a new node at wi
   expect(asked()).toEqual([]);
   await press(tab);
   const frame = tab.locator('main > #chart.figure');
-  expect(await frame.evaluate((one) => Object.fromEntries([...one.attributes].map(({ name, value }) => [name, value])))).toEqual({
-    id: 'chart', class: 'figure', 'data-topic': 'x', 'data-service': 'tableau-public', width: '640', height: '400', title: 'Graf',
+  expect(
+    await frame.evaluate((one) => Object.fromEntries([...one.attributes].map(({ name, value }) => [name, value]))),
+  ).toEqual({
+    id: 'chart',
+    class: 'figure',
+    'data-topic': 'x',
+    'data-service': 'tableau-public',
+    width: '640',
+    height: '400',
+    title: 'Graf',
     src: 'https://public.tableau.com/views/A/B?:embed=y',
   });
   expect(await tab.evaluate(() => document.activeElement!.id)).toBe('chart');
@@ -148,9 +185,9 @@ test('scripts run in the order they are written, external ones awaited, and cust
   expect(asked()).toEqual([]);
   expect(await tab.locator('[data-dfo-consent=load]').count()).toBe(1);
   await press(tab);
-  await expect.poll(() => tab.evaluate(() => (window as { ran?: string[] }).ran)).toEqual([
-    'one', 'two', 'https://public.tableau.com/views/A/C', 'three',
-  ]);
+  await expect
+    .poll(() => tab.evaluate(() => (window as { ran?: string[] }).ran))
+    .toEqual(['one', 'two', 'https://public.tableau.com/views/A/C', 'three']);
   expect(await tab.locator('script[data-kind=api][src]').count()).toBe(1);
 });
 

@@ -45,8 +45,18 @@ export const exceptions: readonly Exception[] = [
     reason: 'It keeps more cookies of a site than a page can make here.',
   },
   { file: 'prerender.test.ts', test: '', engines: ['firefox', 'webkit'], reason: noPrerender },
-  { file: 'promises.test.ts', test: 'Answered after a page was prerendered', engines: ['firefox', 'webkit'], reason: noPrerender },
-  { file: 'promises.test.ts', test: 'A prerendered page counts no page view', engines: ['firefox', 'webkit'], reason: noPrerender },
+  {
+    file: 'promises.test.ts',
+    test: 'Answered after a page was prerendered',
+    engines: ['firefox', 'webkit'],
+    reason: noPrerender,
+  },
+  {
+    file: 'promises.test.ts',
+    test: 'A prerendered page counts no page view',
+    engines: ['firefox', 'webkit'],
+    reason: noPrerender,
+  },
   ...['MutationObserver as such', 'MutationObserver.observe', 'MessageChannel'].map((seam) => ({
     file: 'seams.test.ts',
     test: `a fault in ${seam} >`,
@@ -63,7 +73,8 @@ export const exceptions: readonly Exception[] = [
     file: 'sites.test.ts',
     test: 'dfo.no > yes: exactly the registry’s services',
     engines: ['webkit'],
-    reason: 'WebDriver tells the cookies of a host on a page of it only, and to open one of Vimeo’s sets what an embed does not.',
+    reason:
+      'WebDriver tells the cookies of a host on a page of it only, and to open one of Vimeo’s sets what an embed does not.',
   },
   ...['untouched, it loads', 'after consent it loads whole'].map((what) => ({
     file: 'embed-codes.test.ts',
@@ -78,7 +89,12 @@ export const exceptions: readonly Exception[] = [
     reason: 'It fetches scripts ahead of need also where they are switched off.',
   },
   { file: 'probes-bite.test.ts', test: '', engines: ['webkit'], reason: noEmulation },
-  { file: 'theme.test.ts', test: 'under each theme of the hundred', engines: ['webkit'], reason: 'Its driver cannot run what the probes bring into the page.' },
+  {
+    file: 'theme.test.ts',
+    test: 'under each theme of the hundred',
+    engines: ['webkit'],
+    reason: 'Its driver cannot run what the probes bring into the page.',
+  },
   {
     file: 'texts-fit.test.ts',
     test: 'a long word has its hyphens',
@@ -90,12 +106,17 @@ export const exceptions: readonly Exception[] = [
 
 /** The exception that a test is in an engine. */
 export const exceptionFor = (engine: Engine, file: string, test: string): Exception | undefined =>
-  exceptions.find((one) => one.engines.includes(engine) && file.endsWith(`browser/${one.file}`) && test.includes(one.test));
+  exceptions.find(
+    (one) => one.engines.includes(engine) && file.endsWith(`browser/${one.file}`) && test.includes(one.test),
+  );
 
 /** The table of docs/engines.md. */
 export const exceptionsTable = (): string =>
   [
     '| not shown in | file | test | why |',
     '|---|---|---|---|',
-    ...exceptions.map(({ engines, file, test, reason }) => `| ${engines.map((one) => engineNames[one]).join(', ')} | \`${file}\` | ${(test || 'every test').replaceAll('|', '\\|').replaceAll('<', '&lt;')} | ${reason} |`),
+    ...exceptions.map(
+      ({ engines, file, test, reason }) =>
+        `| ${engines.map((one) => engineNames[one]).join(', ')} | \`${file}\` | ${(test || 'every test').replaceAll('|', '\\|').replaceAll('<', '&lt;')} | ${reason} |`,
+    ),
   ].join('\n');

@@ -17,17 +17,55 @@ const alike = [
   ...[181, 182, 365, 5000].flatMap((age) => [`1.${day(age)}.xiX6W.`, `1.${day(age)}..xiX`]),
   ...[-2, -400].flatMap((age) => [`1.${day(age)}.xiX6W.`, `1.${day(age)}..xiX`]),
   // Another question: shorter and longer lifetimes than were accepted, another fingerprint, more than one.
-  ...['xiX00', 'xiX6V', 'xiX6X', 'xiX70', 'xiXzz', 'xiY6W', 'XiX6W', '00000', 'aaaaaxiX6W', 'aaaaaxiX6V', 'aaaaabbbbb'].map((yes) => `1.${now}.${yes}.`),
+  ...[
+    'xiX00',
+    'xiX6V',
+    'xiX6X',
+    'xiX70',
+    'xiXzz',
+    'xiY6W',
+    'XiX6W',
+    '00000',
+    'aaaaaxiX6W',
+    'aaaaaxiX6V',
+    'aaaaabbbbb',
+  ].map((yes) => `1.${now}.${yes}.`),
   ...['xiY', 'Xix', 'aaaxiX', 'aaabbb', '6WxiiX', '000'].map((no) => `1.${now}..${no}`),
   `1.${now}.aaaaa.xiX`,
   `1.${now}.xiX6W.aaa`,
   `1.${now}.xiX6V.aaa`,
   // No answer of ours.
-  '', '%00', '__proto__', 'true', 'accept', '{"a":1}', 'x'.repeat(3000), '9.g17..xiX', `2.${now}..xiX`, `1.${now}..`, `1.${now}.xiX6W`, `1.${now}.xiX6W.xi`,
-  `1.${now}.xiX6.`, `1.${now}..xiX.`, `1.${now.toUpperCase()}..xiX`, `1.-${now}..xiX`, `1.0..xiX`, `1.000..xiX`, `1.00${now}..xiX`, ` 1.${now}..xi`, `x1.${now}..xiX`,
+  '',
+  '%00',
+  '__proto__',
+  'true',
+  'accept',
+  '{"a":1}',
+  'x'.repeat(3000),
+  '9.g17..xiX',
+  `2.${now}..xiX`,
+  `1.${now}..`,
+  `1.${now}.xiX6W`,
+  `1.${now}.xiX6W.xi`,
+  `1.${now}.xiX6.`,
+  `1.${now}..xiX.`,
+  `1.${now.toUpperCase()}..xiX`,
+  `1.-${now}..xiX`,
+  `1.0..xiX`,
+  `1.000..xiX`,
+  `1.00${now}..xiX`,
+  ` 1.${now}..xi`,
+  `x1.${now}..xiX`,
 ];
 /** What only a hand could have written. The library has the last word; until it has come, these are not asked. */
-const forged = [`1.${now}.xiX6W.xiX`, `1.0${now}..xiX`, `1.${now}..xiXaaa`, `1.${now}..xiXxiX`, `1.${now}.xiX6Waaaaa.`, `1.${now}.xiX6W.a_a`];
+const forged = [
+  `1.${now}.xiX6W.xiX`,
+  `1.0${now}..xiX`,
+  `1.${now}..xiXaaa`,
+  `1.${now}..xiXxiX`,
+  `1.${now}.xiX6Waaaaa.`,
+  `1.${now}.xiX6W.a_a`,
+];
 /** What only looks like an answer once it is decoded: we write nothing that has to be, so nobody takes it for one. */
 const disguised = [`"1.${now}..xiX"`, `1.${now}.%78iX6W.`];
 
@@ -65,7 +103,8 @@ const inFrame = (tab: Tab, path: string, cookie?: string): Promise<Seen> =>
   tab.evaluate(
     ([path, cookie]) =>
       new Promise<Seen>((done) => {
-        document.cookie = cookie === undefined ? 'dfo-consent=; path=/; max-age=0' : `dfo-consent=${cookie}; path=/; secure`;
+        document.cookie =
+          cookie === undefined ? 'dfo-consent=; path=/; max-age=0' : `dfo-consent=${cookie}; path=/; secure`;
         const frame = document.createElement('iframe');
         Object.assign(window, {
           seen(what: Seen) {
@@ -91,14 +130,16 @@ function recordHeight(): void {
   Object.assign(window, { recorded: seen });
   requestAnimationFrame(look);
 }
-const recorded = (tab: Tab) => tab.evaluate(() => (window as unknown as { recorded: { height: number; frames: number } }).recorded);
+const recorded = (tab: Tab) =>
+  tab.evaluate(() => (window as unknown as { recorded: { height: number; frames: number } }).recorded);
 
 describe('with JavaScript', () => {
   const at = fixture(({ path }) => {
     const [, site, lang] = /^\/in\/([\w.-]+)\/(\w+)/.exec(path) ?? [];
     if (site) return frame(site, lang as Language);
     if (path === '/frames') return '<!doctype html><title>Rammer</title>';
-    if (path === '/cached') return { headers: { 'cache-control': 'public, max-age=600' }, body: page({ install: 'html' }) };
+    if (path === '/cached')
+      return { headers: { 'cache-control': 'public, max-age=600' }, body: page({ install: 'html' }) };
     return path === '/favicon.ico' ? undefined : page({ install: 'html' });
   });
   const frames = async () => {
@@ -112,12 +153,27 @@ describe('with JavaScript', () => {
     const states = new Set<string>();
     for (const value of [undefined, ...alike]) {
       const { before, after, state } = await inFrame(tab, '/in/dfo.no/nn', value);
-      expect({ value, before, after, state }).toEqual({ value, before: state === 'unanswered', after: state === 'unanswered', state });
+      expect({ value, before, after, state }).toEqual({
+        value,
+        before: state === 'unanswered',
+        after: state === 'unanswered',
+        state,
+      });
       states.add(state);
     }
     expect([...states].sort()).toEqual(['answered', 'unanswered']);
-    for (const value of forged) expect(await inFrame(tab, '/in/dfo.no/nn', value), value).toMatchObject({ before: false, after: true, state: 'unanswered' });
-    for (const value of disguised) expect(await inFrame(tab, '/in/dfo.no/nn', value), value).toMatchObject({ before: true, after: true, state: 'unanswered' });
+    for (const value of forged)
+      expect(await inFrame(tab, '/in/dfo.no/nn', value), value).toMatchObject({
+        before: false,
+        after: true,
+        state: 'unanswered',
+      });
+    for (const value of disguised)
+      expect(await inFrame(tab, '/in/dfo.no/nn', value), value).toMatchObject({
+        before: true,
+        after: true,
+        state: 'unanswered',
+      });
   });
 
   test('printed for every site, in every language, it is taken over as it stands', async () => {
@@ -132,22 +188,25 @@ describe('with JavaScript', () => {
     }
   });
 
-  test.each([`1.${now}.xiX6W.`, `1.${now}..xiX`])('who has answered (%s) never sees it, not for a frame', async (value) => {
-    const tab = await at.browser.fresh();
-    await tab.addInitScript(recordHeight);
-    await at.browser.context.addCookies([{ name: 'dfo-consent', value, url: 'https://www.dfo.no/' }]);
-    await tab.goto('https://www.dfo.no/');
-    await tab.waitForTimeout(300);
-    expect(await tab.evaluate(() => document.documentElement.dataset['dfoConsentState'])).toBe('answered');
-    const { height, frames } = await recorded(tab);
-    expect(frames).toBeGreaterThan(3);
-    expect(height).toBe(0);
-    // The twin: without the answer it is seen.
-    await at.browser.context.clearCookies();
-    await tab.goto('https://www.dfo.no/again');
-    await tab.waitForTimeout(300);
-    expect((await recorded(tab)).height).toBeGreaterThan(100);
-  });
+  test.each([`1.${now}.xiX6W.`, `1.${now}..xiX`])(
+    'who has answered (%s) never sees it, not for a frame',
+    async (value) => {
+      const tab = await at.browser.fresh();
+      await tab.addInitScript(recordHeight);
+      await at.browser.context.addCookies([{ name: 'dfo-consent', value, url: 'https://www.dfo.no/' }]);
+      await tab.goto('https://www.dfo.no/');
+      await tab.waitForTimeout(300);
+      expect(await tab.evaluate(() => document.documentElement.dataset['dfoConsentState'])).toBe('answered');
+      const { height, frames } = await recorded(tab);
+      expect(frames).toBeGreaterThan(3);
+      expect(height).toBe(0);
+      // The twin: without the answer it is seen.
+      await at.browser.context.clearCookies();
+      await tab.goto('https://www.dfo.no/again');
+      await tab.waitForTimeout(300);
+      expect((await recorded(tab)).height).toBeGreaterThan(100);
+    },
+  );
 
   test('one cached page is right for everybody', async () => {
     const tab = await at.browser.fresh();
@@ -156,7 +215,9 @@ describe('with JavaScript', () => {
     // By http: Chromium keeps nothing that came with a certificate of our own making.
     const follow = async () => {
       await tab.goto('http://www.dfo.no/frames');
-      await tab.evaluate(() => document.body.append(Object.assign(document.createElement('a'), { href: '/cached', textContent: 'Vidare' })));
+      await tab.evaluate(() =>
+        document.body.append(Object.assign(document.createElement('a'), { href: '/cached', textContent: 'Vidare' })),
+      );
       await tab.getByText('Vidare').press('Enter');
       await tab.waitForFunction(() => window.dfoConsent);
     };
@@ -176,14 +237,22 @@ describe('without JavaScript', () => {
   describe.each([false, true])('(JavaScript: %s)', (javaScriptEnabled) => {
     const at = fixture(({ path }) => (path === '/' ? page({ install: 'html' }) : undefined), { javaScriptEnabled });
 
-    test(javaScriptEnabled ? 'the twin: with it, the question is shown' : 'it stays hidden, and nothing but the page is asked for', async () => {
-      const tab = await at.browser.fresh();
-      at.server.forget();
-      await tab.goto('https://www.dfo.no/');
-      await tab.waitForTimeout(500);
-      const box = await tab.locator('dfo-consent-banner').boundingBox();
-      const asked = at.server.requests.map(({ path }) => path).filter((path) => path !== '/favicon.ico');
-      expect({ isShown: !!box, asked }).toEqual({ isShown: javaScriptEnabled, asked: javaScriptEnabled ? ['/', `/${fileOf.html}`] : ['/'] });
-    });
+    test(
+      javaScriptEnabled
+        ? 'the twin: with it, the question is shown'
+        : 'it stays hidden, and nothing but the page is asked for',
+      async () => {
+        const tab = await at.browser.fresh();
+        at.server.forget();
+        await tab.goto('https://www.dfo.no/');
+        await tab.waitForTimeout(500);
+        const box = await tab.locator('dfo-consent-banner').boundingBox();
+        const asked = at.server.requests.map(({ path }) => path).filter((path) => path !== '/favicon.ico');
+        expect({ isShown: !!box, asked }).toEqual({
+          isShown: javaScriptEnabled,
+          asked: javaScriptEnabled ? ['/', `/${fileOf.html}`] : ['/'],
+        });
+      },
+    );
   });
 });

@@ -6,7 +6,9 @@ import { page, strict } from '../harness/serve.js';
 
 /** The banner as HTML under the strictest policy: what the command prints lets it in, and nothing more. */
 const { banner: html, hashes } = JSON.parse(
-  execFileSync(process.execPath, ['dist/cli.js', 'banner', '--site', 'dfo.no', '--lang', 'nn', '--format', 'json'], { encoding: 'utf8' }),
+  execFileSync(process.execPath, ['dist/cli.js', 'banner', '--site', 'dfo.no', '--lang', 'nn', '--format', 'json'], {
+    encoding: 'utf8',
+  }),
 ) as { banner: string; hashes: Record<'script-src' | 'style-src', string[]> };
 
 const script = `script-src 'self' ${hashes['script-src'].join(' ')}`;
@@ -18,12 +20,18 @@ const policies: Record<string, string> = {
 };
 
 const violations = (tab: Tab) => tab.evaluate(() => (window as unknown as { violations: string[] }).violations);
-const background = (tab: Tab) => tab.locator('dfo-consent-banner section').evaluate((section) => getComputedStyle(section).backgroundColor);
+const background = (tab: Tab) =>
+  tab.locator('dfo-consent-banner section').evaluate((section) => getComputedStyle(section).backgroundColor);
 const ours = 'rgb(1, 42, 76)';
 
 const at = fixture(({ path }) => {
   const policy = policies[path];
-  return policy ? { headers: { 'content-security-policy': policy }, body: page({ install: 'html', folder: '/late/', banner: html }) } : undefined;
+  return policy
+    ? {
+        headers: { 'content-security-policy': policy },
+        body: page({ install: 'html', folder: '/late/', banner: html }),
+      }
+    : undefined;
 });
 const open = async (path: string) => {
   const tab = await at.browser.fresh();

@@ -13,7 +13,8 @@ beforeAll(async () => {
 });
 
 const film = '<iframe data-service="vimeo" data-src="https://player.vimeo.com/video/1" title="Film"></iframe>';
-const late = (parts: PageParts = {}) => page({ install: 'html', folder: '/late/', script: matomo, main: `<h1>Side</h1>${film}`, ...parts });
+const late = (parts: PageParts = {}) =>
+  page({ install: 'html', folder: '/late/', script: matomo, main: `<h1>Side</h1>${film}`, ...parts });
 const pages: Record<string, string> = {
   '/': late(),
   '/text': late({ main: '<h1>Side</h1><p>Tekst</p>' }),
@@ -21,7 +22,12 @@ const pages: Record<string, string> = {
   '/script': page({ main: '<h1>Side</h1><p>Tekst</p>' }),
   '/gone': late({ folder: '/gone/' }),
   '/refused': late({ folder: '/refused/' }),
-  '/pressed': late({ banner: printed('dfo.no', 'nn').replace('<dfo-consent-banner', '$& pressed="accept" data-pressed="accept" data-dfo-consent="accept"') }),
+  '/pressed': late({
+    banner: printed('dfo.no', 'nn').replace(
+      '<dfo-consent-banner',
+      '$& pressed="accept" data-pressed="accept" data-dfo-consent="accept"',
+    ),
+  }),
   // What a template has that was printed from another registry, for another site, or in another language.
   '/lifetime': late({ banner: printed('dfo.no', 'nn').replace('nn xiX6W', 'nn xiX01') }),
   '/site': late({ banner: printed('kudos.dfo.no', 'nn') }),
@@ -43,7 +49,8 @@ function record(): void {
   };
   requestAnimationFrame(look);
   if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return;
-  const seen = (list: PerformanceObserverEntryList) => shifts.push(...list.getEntries().map((entry) => (entry as PerformanceEntry & { value: number }).value));
+  const seen = (list: PerformanceObserverEntryList) =>
+    shifts.push(...list.getEntries().map((entry) => (entry as PerformanceEntry & { value: number }).value));
   new PerformanceObserver(seen).observe({ type: 'layout-shift', buffered: true });
 }
 const recorded = (tab: Tab) =>
@@ -58,7 +65,11 @@ const looks = (tab: Tab) =>
     [...shadowRoot!.querySelectorAll('section, section *')].map((element) => {
       const style = getComputedStyle(element);
       const { x, y, width, height } = element.getBoundingClientRect();
-      return { name: element.localName, box: [x, y, width, height], style: [...style].map((name) => `${name}: ${style.getPropertyValue(name)}`).join(';') };
+      return {
+        name: element.localName,
+        box: [x, y, width, height],
+        style: [...style].map((name) => `${name}: ${style.getPropertyValue(name)}`).join(';'),
+      };
     }),
   );
 
@@ -67,10 +78,12 @@ const state = (tab: Tab) => tab.evaluate(() => window.dfoConsent!.answer.state);
 const choice = (tab: Tab, hook: string) => tab.locator(`[data-dfo-consent=${hook}]`);
 const status = (tab: Tab) => tab.locator('dfo-consent-banner [role=status]');
 const waiting = 'Vi har fått svaret ditt. Det blir lagra når sida er ferdig lasta.';
-const lost = 'Svaret ditt er ikkje lagra enno, så ingenting valfritt er lasta inn. Last sida på nytt om det ikkje skjer noko.';
+const lost =
+  'Svaret ditt er ikkje lagra enno, så ingenting valfritt er lasta inn. Last sida på nytt om det ikkje skjer noko.';
 
 const at = fixture((request) => {
-  if (request.host === 'matomo.dfo.example' && request.path.startsWith('/matomo.js')) return { headers: { 'content-type': 'text/javascript' }, body: tracker };
+  if (request.host === 'matomo.dfo.example' && request.path.startsWith('/matomo.js'))
+    return { headers: { 'content-type': 'text/javascript' }, body: tracker };
   return vendors.test(request.host) ? empty(request) : pages[request.path];
 });
 const hits = () => at.server.to(/^matomo/).filter((one) => one.includes('matomo.php'));
@@ -107,12 +120,17 @@ test('the question is in the first frame, before the library, and moves nothing 
   expect(heights[0]).toBeGreaterThan(100);
   expect(shifts).toEqual([]);
   // The twin: a shift would have been seen, where browsers tell of them.
-  await tab.evaluate(() => document.body.prepend(Object.assign(document.createElement('p'), { textContent: 'late '.repeat(900) })));
+  await tab.evaluate(() =>
+    document.body.prepend(Object.assign(document.createElement('p'), { textContent: 'late '.repeat(900) })),
+  );
   if (engine === 'chromium') await expect.poll(async () => (await recorded(tab)).shifts.length).toBeGreaterThan(0);
 });
 
 test('before and after its library it says and looks what the script’s does, to the last pixel of every box (R5)', async () => {
-  const seen = async (tab: Tab) => ({ told: await tab.locator('dfo-consent-banner').ariaSnapshot(), looks: await looks(tab) });
+  const seen = async (tab: Tab) => ({
+    told: await tab.locator('dfo-consent-banner').ariaSnapshot(),
+    looks: await looks(tab),
+  });
   const script = await at.browser.fresh();
   await script.goto('https://www.dfo.no/script');
   const expected = await seen(script);
@@ -124,34 +142,46 @@ test('before and after its library it says and looks what the script’s does, t
   expect(await seen(tab)).toEqual(expected);
 });
 
-test.each(['/', '/bundle'])('on %s the library takes it over as it stands: no node and no style sheet comes, goes or changes', async (path) => {
-  const tab = await open(path);
-  await tab.locator('dfo-consent-banner').evaluate((banner) => {
-    const root = banner.shadowRoot!;
-    const changes: string[] = [];
-    const before = [...root.querySelectorAll('*')];
-    const tell = (records: MutationRecord[]) => changes.push(...records.map(({ type, target }) => `${type} in ${(target as Element).outerHTML}`));
-    new MutationObserver(tell).observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
-    const kept = () => {
-      const now = [...root.querySelectorAll('*')];
-      return now.length === before.length && now.every((node, i) => node === before[i]);
-    };
-    Object.assign(window, { seen: () => ({ changes, kept: kept(), sheets: root.styleSheets.length + root.adoptedStyleSheets.length }) });
-  });
-  const seen = () => tab.evaluate(() => (window as unknown as { seen: () => unknown }).seen());
-  // Firefox takes no picture of a page before its last script has come.
-  const picture = async () => engine === 'chromium' && (await tab.locator('dfo-consent-banner').screenshot()).toString('base64');
-  const before = await picture();
-  await come(tab);
-  expect(await seen()).toEqual({ changes: [], kept: true, sheets: 1 });
-  expect((await picture()) === before).toBe(true);
-  expect(await tab.locator('dfo-consent-banner').evaluate(({ attributes }) => attributes.length)).toBe(2);
-  // The twin: what a press changes is seen. And it is taken over: its buttons answer.
-  await choice(tab, 'reject').press('Enter');
-  expect(await state(tab)).toBe('answered');
-  expect(await seen()).toMatchObject({ kept: false });
-  if (before) expect((await picture()) === before).toBe(false);
-});
+test.each(['/', '/bundle'])(
+  'on %s the library takes it over as it stands: no node and no style sheet comes, goes or changes',
+  async (path) => {
+    const tab = await open(path);
+    await tab.locator('dfo-consent-banner').evaluate((banner) => {
+      const root = banner.shadowRoot!;
+      const changes: string[] = [];
+      const before = [...root.querySelectorAll('*')];
+      const tell = (records: MutationRecord[]) =>
+        changes.push(...records.map(({ type, target }) => `${type} in ${(target as Element).outerHTML}`));
+      new MutationObserver(tell).observe(root, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
+      const kept = () => {
+        const now = [...root.querySelectorAll('*')];
+        return now.length === before.length && now.every((node, i) => node === before[i]);
+      };
+      Object.assign(window, {
+        seen: () => ({ changes, kept: kept(), sheets: root.styleSheets.length + root.adoptedStyleSheets.length }),
+      });
+    });
+    const seen = () => tab.evaluate(() => (window as unknown as { seen: () => unknown }).seen());
+    // Firefox takes no picture of a page before its last script has come.
+    const picture = async () =>
+      engine === 'chromium' && (await tab.locator('dfo-consent-banner').screenshot()).toString('base64');
+    const before = await picture();
+    await come(tab);
+    expect(await seen()).toEqual({ changes: [], kept: true, sheets: 1 });
+    expect((await picture()) === before).toBe(true);
+    expect(await tab.locator('dfo-consent-banner').evaluate(({ attributes }) => attributes.length)).toBe(2);
+    // The twin: what a press changes is seen. And it is taken over: its buttons answer.
+    await choice(tab, 'reject').press('Enter');
+    expect(await state(tab)).toBe('answered');
+    expect(await seen()).toMatchObject({ kept: false });
+    if (before) expect((await picture()) === before).toBe(false);
+  },
+);
 
 describe.each([
   ['accept', 'Valet ditt er lagra. Du har godteke nettstatistikk.', /^dfo-consent=1\.\w+\.xiX6W\.$/, 1],
@@ -200,22 +230,25 @@ test('a press is obeyed once: after it the same visitor can change the answer', 
   expect((await cookies()).join()).toMatch(/^dfo-consent=1\.\w+\.\.xiX$/);
 });
 
-test.each(['/gone', '/refused'])('where the library never comes (%s) it says so after 10 seconds, and the page is whole and closed (R86, R97)', async (path) => {
-  const tab = await open(path, async (tab) => {
-    await tab.clock.install();
-    await tab.route('**/refused/*', (route) => route.abort());
-  });
-  await choice(tab, 'accept').press('Enter');
-  await tab.clock.runFor(5_000); // It also runs by itself.
-  expect(await status(tab).textContent()).toBe(waiting);
-  await tab.clock.runFor(5_000);
-  expect(await status(tab).textContent()).toBe(lost);
-  expect(await tab.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent)).toBe(lost);
-  expect(await cookies()).toEqual([]);
-  expect(at.server.to(vendors)).toEqual([]);
-  expect(await tab.locator('h1').isVisible()).toBe(true);
-  expect(await tab.evaluate(() => window.dfoConsent)).toBeUndefined();
-});
+test.each(['/gone', '/refused'])(
+  'where the library never comes (%s) it says so after 10 seconds, and the page is whole and closed (R86, R97)',
+  async (path) => {
+    const tab = await open(path, async (tab) => {
+      await tab.clock.install();
+      await tab.route('**/refused/*', (route) => route.abort());
+    });
+    await choice(tab, 'accept').press('Enter');
+    await tab.clock.runFor(5_000); // It also runs by itself.
+    expect(await status(tab).textContent()).toBe(waiting);
+    await tab.clock.runFor(5_000);
+    expect(await status(tab).textContent()).toBe(lost);
+    expect(await tab.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent)).toBe(lost);
+    expect(await cookies()).toEqual([]);
+    expect(at.server.to(vendors)).toEqual([]);
+    expect(await tab.locator('h1').isVisible()).toBe(true);
+    expect(await tab.evaluate(() => window.dfoConsent)).toBeUndefined();
+  },
+);
 
 test('a library that has come by then leaves nothing of that to be said', async () => {
   const tab = await open('/', (tab) => tab.clock.install());
@@ -237,19 +270,24 @@ test('markup cannot press', async () => {
   expect(await state(tab)).toBe('answered');
 });
 
-test.each(['/lifetime', '/site', '/language'])('a yes to a question that is no longer the one to ask (%s) is not obeyed, and the right one is asked', async (path) => {
-  const tab = await open(path);
-  await choice(tab, 'accept').press('Enter');
-  await come(tab);
-  expect(await state(tab)).toBe('unanswered');
-  expect(await cookies()).toEqual([]);
-  expect(at.server.to(vendors)).toEqual([]);
-  expect(await status(tab).textContent()).toBe('');
-  expect(await tab.locator('dfo-consent-banner').getByRole('heading').allTextContents()).toEqual(['Får vi samle informasjon om korleis dfo.no blir brukt?']);
-  expect(await tab.locator('dfo-consent-banner section').getAttribute('lang')).toBe('nn');
-  await choice(tab, 'accept').press('Enter');
-  await expect.poll(hits).toHaveLength(1);
-});
+test.each(['/lifetime', '/site', '/language'])(
+  'a yes to a question that is no longer the one to ask (%s) is not obeyed, and the right one is asked',
+  async (path) => {
+    const tab = await open(path);
+    await choice(tab, 'accept').press('Enter');
+    await come(tab);
+    expect(await state(tab)).toBe('unanswered');
+    expect(await cookies()).toEqual([]);
+    expect(at.server.to(vendors)).toEqual([]);
+    expect(await status(tab).textContent()).toBe('');
+    expect(await tab.locator('dfo-consent-banner').getByRole('heading').allTextContents()).toEqual([
+      'Får vi samle informasjon om korleis dfo.no blir brukt?',
+    ]);
+    expect(await tab.locator('dfo-consent-banner section').getAttribute('lang')).toBe('nn');
+    await choice(tab, 'accept').press('Enter');
+    await expect.poll(hits).toHaveLength(1);
+  },
+);
 
 test('after stop() nothing of it is left, and it can start again', async () => {
   const tab = await open('/');

@@ -53,11 +53,15 @@ try { element.innerHTML = '<iframe src="https://string.tableau.com/a"></iframe>'
 const withPolicy = (policy: string, body: string): Reply => ({ headers: { 'content-security-policy': policy }, body });
 
 async function reply(): Promise<(request: Request) => Reply | undefined> {
-  const inBundle = await bundled("import { start } from 'dfo-consent'; window.dfoConsent = start({ site: 'dfo.no', guard: true });");
+  const inBundle = await bundled(
+    "import { start } from 'dfo-consent'; window.dfoConsent = start({ site: 'dfo.no', guard: true });",
+  );
   return (request) => {
     const { host, path } = request;
     if (!host.startsWith('www.')) {
-      return path === '/one.js' ? { headers: { 'content-type': 'text/javascript' }, body: "window.loaded?.push('one');" } : empty(request);
+      return path === '/one.js'
+        ? { headers: { 'content-type': 'text/javascript' }, body: "window.loaded?.push('one');" }
+        : empty(request);
     }
     switch (path) {
       case '/bare':
@@ -87,18 +91,27 @@ async function reply(): Promise<(request: Request) => Reply | undefined> {
       case '/nonce':
         return withPolicy("script-src 'nonce-abc'; object-src 'none'", page({ script: `${guarded} nonce="abc"` }));
       case '/typed':
-        return withPolicy(`script-src 'self' 'nonce-abc' https://script.tableau.com; ${trustedTypes}`, page({ script: `${guarded} nonce="abc"`, main: typed }));
+        return withPolicy(
+          `script-src 'self' 'nonce-abc' https://script.tableau.com; ${trustedTypes}`,
+          page({ script: `${guarded} nonce="abc"`, main: typed }),
+        );
       case '/strict':
         return withPolicy(strict, page({ script: guarded }));
       case '/bundle':
-        return page({ script: 'hidden type="text/none"', head: `<script>${inBundle.replaceAll('</', '<\\/')}</script>` });
+        return page({
+          script: 'hidden type="text/none"',
+          head: `<script>${inBundle.replaceAll('</', '<\\/')}</script>`,
+        });
       case '/own.json':
         return { headers: { 'content-type': 'application/json' }, body: '{"own":1}' };
       case '/own.js':
         return { headers: { 'content-type': 'text/javascript' }, body: "(window.loaded ??= []).push('own');" };
       case '/plain':
         // A Matomo on the site's own host: the site's own requests must pass all the same.
-        return page({ script: `${guarded} data-matomo-url="https://www.dfo.no/matomo/" data-matomo-site-id="1"`, main: '<div id="here"></div>' });
+        return page({
+          script: `${guarded} data-matomo-url="https://www.dfo.no/matomo/" data-matomo-site-id="1"`,
+          main: '<div id="here"></div>',
+        });
       default:
         return path.startsWith('/own') ? { headers: { 'content-type': 'text/plain' }, body: '' } : undefined;
     }
@@ -116,7 +129,8 @@ const open = async (at: Fixture, path: string) => {
 
 const at = fixture(answer);
 /** The names under tableau.com that were connected to: a preconnect counts too. */
-const seen = () => [...new Set(at.server.connections)].flatMap((host) => /^(.*)\.tableau\.com$/.exec(host)?.[1] ?? []).sort();
+const seen = () =>
+  [...new Set(at.server.connections)].flatMap((host) => /^(.*)\.tableau\.com$/.exec(host)?.[1] ?? []).sort();
 const names = Object.keys(channels);
 
 describe('each way to ask a vendor', () => {
@@ -142,7 +156,9 @@ describe('each way to ask a vendor', () => {
     expect(went.given.seen).toContain(channel);
     expect(went.guarded.seen).not.toContain(channel);
     const isIts = (text: string) => text.includes(`//${new URL(addressOf(channel)).host}`);
-    expect(went.guarded.caught.filter(({ address }) => isIts(address)).map(({ service }) => service)).toEqual(['tableau-public']);
+    expect(went.guarded.caught.filter(({ address }) => isIts(address)).map(({ service }) => service)).toEqual([
+      'tableau-public',
+    ]);
     const told = went.guarded.said.filter((line) => isIts(line) && line.includes('held'));
     expect(told).toHaveLength(1);
     expect(told[0]).toContain('Gate it in the HTML');
@@ -152,7 +168,9 @@ describe('each way to ask a vendor', () => {
     expect(Object.values(went).flatMap(({ thrown }) => thrown)).toEqual([]);
     expect(went.given.caught).toEqual([]);
     expect(went.guarded.failures).toEqual({
-      fetch: expect.stringMatching(/^TypeError: dfo-consent: "https:\/\/fetch\.tableau\.com\/a" is held, for tableau-public may not run now/),
+      fetch: expect.stringMatching(
+        /^TypeError: dfo-consent: "https:\/\/fetch\.tableau\.com\/a" is held, for tableau-public may not run now/,
+      ),
       beacon: false,
       xhr: ['readystatechange1', 'readystatechange4', 'error4', 'loadend4'],
       socket: [3, 'wss://web-socket.tableau.com/a', true],
@@ -172,10 +190,14 @@ test('it is in force for the very next script of the page', async () => {
 
 test.each(['async', 'defer', 'added'])('where the tag is %s it comes as soon as it can', async (how) => {
   const tab = await open(at, `/${how}`);
-  await expect.poll(() => tab.evaluate(() => fetch('https://a.tableau.com/').then(() => '', String))).toContain('is held');
+  await expect
+    .poll(() => tab.evaluate(() => fetch('https://a.tableau.com/').then(() => '', String)))
+    .toContain('is held');
   // Only by trying does the library find out that the parser does not wait for it; Chromium tells of the try.
   // What was tried before it came was refused by the other server.
-  expect(tab.said.filter((line) => !/held|execute 'write'|CORS|Cross-Origin|Failed to load resource/.test(line))).toEqual([]);
+  expect(
+    tab.said.filter((line) => !/held|execute 'write'|CORS|Cross-Origin|Failed to load resource/.test(line)),
+  ).toEqual([]);
 });
 
 test('under a nonce and under the strictest policy it comes, and breaks neither', async () => {
@@ -244,7 +266,10 @@ test('the page’s own life is as without the guard', async () => {
     const tab = await open(at, path);
     const log = await tab.evaluate(ownLife);
     await tab.waitForTimeout(200);
-    const asked = at.server.requests.filter(({ path }) => path.startsWith('/own')).map(({ host, path }) => host + path).sort();
+    const asked = at.server.requests
+      .filter(({ path }) => path.startsWith('/own'))
+      .map(({ host, path }) => host + path)
+      .sort();
     return { log, asked, said: tab.said.map((line) => line.replace('/life-bare', '/life')) };
   };
   const without = await live('/life-bare');
@@ -255,7 +280,8 @@ test('the page’s own life is as without the guard', async () => {
 test('own hosts and unknown ones pass; a service that this site does not have waits', async () => {
   const tab = await open(at, '/plain');
   await tab.evaluate(() => {
-    for (const address of ['/own.png', 'https://evil.example/a', 'https://x.qlikcloud.com/a', 'data:,', 'blob:x']) void fetch(address).catch(() => {});
+    for (const address of ['/own.png', 'https://evil.example/a', 'https://x.qlikcloud.com/a', 'data:,', 'blob:x'])
+      void fetch(address).catch(() => {});
   });
   await expect.poll(() => at.server.to(/evil/)).toHaveLength(1);
   await expect.poll(() => at.server.requests.map(({ path }) => path)).toContain('/own.png');
@@ -293,7 +319,10 @@ test('a worker from a vendor is refused by browsers themselves, so there is noth
   await tab.waitForTimeout(500);
   at.server.forget();
   await tab.evaluate(async () => {
-    for (const make of [() => new Worker('https://worker.tableau.com/a.js'), () => new SharedWorker('https://worker.tableau.com/a.js')]) {
+    for (const make of [
+      () => new Worker('https://worker.tableau.com/a.js'),
+      () => new SharedWorker('https://worker.tableau.com/a.js'),
+    ]) {
       try {
         make();
       } catch {
@@ -308,5 +337,7 @@ test('a worker from a vendor is refused by browsers themselves, so there is noth
 
 test('a bundle asks for it with an option', async () => {
   const tab = await open(at, '/bundle');
-  await expect.poll(() => tab.evaluate(() => fetch('https://a.tableau.com/').then(() => '', String))).toContain('is held');
+  await expect
+    .poll(() => tab.evaluate(() => fetch('https://a.tableau.com/').then(() => '', String)))
+    .toContain('is held');
 });

@@ -30,7 +30,9 @@ describe('with JavaScript', () => {
   test.each(['https', 'http'])('requests and connections are seen, on a page by %s', async (scheme) => {
     const tab = await open(at, `${scheme}://www.dfo.no/`);
     expect(await tab.locator('p').textContent()).toBe('på');
-    await expect.poll(() => hosts(at)).toEqual(expect.arrayContaining(['i.vimeocdn.com', 'public.tableau.com', 'www.dfo.no']));
+    await expect
+      .poll(() => hosts(at))
+      .toEqual(expect.arrayContaining(['i.vimeocdn.com', 'public.tableau.com', 'www.dfo.no']));
     expect(at.server.to(/^(?!www\.dfo\.no$)/)).toEqual(['https://public.tableau.com/views/a']);
     expect(at.server.requests[0]).toMatchObject({ host: 'www.dfo.no', path: '/', secure: scheme === 'https' });
   });

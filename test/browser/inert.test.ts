@@ -27,7 +27,8 @@ const kinds: Record<string, string> = {
   'svg-script': '<svg><script href="https://svg-script.vimeo.com/1.js"></script></svg>',
   srcdoc: '<iframe srcdoc="&lt;img src=https://srcdoc.vimeo.com/1>"></iframe>',
   button: '<input type="image" src="https://button.vimeo.com/1">',
-  template: '<template><img src="https://template.vimeo.com/1"><link rel="stylesheet" href="https://template.vimeo.com/1.css"></template>',
+  template:
+    '<template><img src="https://template.vimeo.com/1"><link rel="stylesheet" href="https://template.vimeo.com/1.css"></template>',
   ignored: '<img src="https://ignored.vimeo.com/1" src="https://ignored.vimeo.com/2">',
   hidden: '<noscript><!-- </noscript><img src="https://hidden.vimeo.com/1">-->',
   'without-scripts': '<noscript><img src="https://without-scripts.vimeo.com/1"></noscript>',
@@ -35,14 +36,19 @@ const kinds: Record<string, string> = {
 /** Neither browser loads these; that they are made inert all the same is in test/pure/html. */
 const onlySometimes = new Set(['template']);
 const scripted = new Set(['script', 'module', 'imported', 'inline', 'svg-script']);
-const page = (body: string) => `<!doctype html><html lang="nn"><meta charset="utf-8"><title>Side</title><body>${body}<p>Slutt</p>`;
+const page = (body: string) =>
+  `<!doctype html><html lang="nn"><meta charset="utf-8"><title>Side</title><body>${body}<p>Slutt</p>`;
 
 describe.each([true, false])('with JavaScript: %s', (javaScriptEnabled) => {
   const at = fixture(
     (request) => {
       if (!request.host.startsWith('www.')) return empty(request);
       const body = Object.values(kinds).join('\n');
-      return request.path === '/live' ? page(body) : request.path === '/gated' ? gateHtml(page(body), { site: 'dfo.no' }) : undefined;
+      return request.path === '/live'
+        ? page(body)
+        : request.path === '/gated'
+          ? gateHtml(page(body), { site: 'dfo.no' })
+          : undefined;
     },
     { javaScriptEnabled },
   );
@@ -52,7 +58,9 @@ describe.each([true, false])('with JavaScript: %s', (javaScriptEnabled) => {
     at.server.connections.length = 0;
     await tab.goto(`https://www.dfo.no${path}`);
     await tab.waitForTimeout(700);
-    return [...new Set(at.server.connections.filter((host) => host.endsWith('vimeo.com')))].map((host) => host.replace('.vimeo.com', ''));
+    return [...new Set(at.server.connections.filter((host) => host.endsWith('vimeo.com')))].map((host) =>
+      host.replace('.vimeo.com', ''),
+    );
   };
 
   test('nothing is asked for, and nobody connected to, in gated HTML', async () => {
@@ -63,7 +71,9 @@ describe.each([true, false])('with JavaScript: %s', (javaScriptEnabled) => {
   test('as it was, everything is (the twin)', async () => {
     const seen = await visit('/live');
     const expected = Object.keys(kinds).filter(
-      (kind) => !onlySometimes.has(kind) && (javaScriptEnabled ? kind !== 'without-scripts' : !scripted.has(kind) && kind !== 'hidden'),
+      (kind) =>
+        !onlySometimes.has(kind) &&
+        (javaScriptEnabled ? kind !== 'without-scripts' : !scripted.has(kind) && kind !== 'hidden'),
     );
     expect(expected.filter((kind) => !seen.includes(kind))).toEqual([]);
   });

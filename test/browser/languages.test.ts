@@ -15,7 +15,9 @@ const at = fixture(({ path }) =>
 );
 let tab: Tab;
 beforeAll(async () => {
-  inPage = await bundled(`import * as words from './test/fixtures/words-with-numbers.ts'; Object.assign(window, { words });`);
+  inPage = await bundled(
+    `import * as words from './test/fixtures/words-with-numbers.ts'; Object.assign(window, { words });`,
+  );
   tab = await at.browser.fresh();
   await tab.goto('https://www.dfo.no/');
 });
@@ -28,7 +30,11 @@ test('dates, durations and lists are said as each language does (R52)', async ()
 const nynorsk = { chromium: 'nb', firefox: 'nn', webkit: 'nn' }[inject('engine')];
 
 test('the engine falls back from nynorsk to bokmål at most, and its plural rules choose as the texts do (R52)', async () => {
-  expect(await tab.evaluate(() => (window as unknown as InPage).words.localesFound())).toEqual({ nn: nynorsk, nb: 'nb', en: 'en-GB' });
+  expect(await tab.evaluate(() => (window as unknown as InPage).words.localesFound())).toEqual({
+    nn: nynorsk,
+    nb: 'nb',
+    en: 'en-GB',
+  });
   expect(await tab.evaluate(() => (window as unknown as InPage).words.pluralsAgree())).toBe(true);
 });
 
@@ -36,7 +42,13 @@ test('an engine without nynorsk, or without Norwegian, would be seen (R52)', asy
   const without = (missing: string[]) =>
     tab.evaluate((missing) => {
       const { supportedLocalesOf } = Intl.DateTimeFormat;
-      Intl.DateTimeFormat.supportedLocalesOf = (asked) => supportedLocalesOf([asked ?? []].flat().map(String).filter((one) => !missing.includes(one)));
+      Intl.DateTimeFormat.supportedLocalesOf = (asked) =>
+        supportedLocalesOf(
+          [asked ?? []]
+            .flat()
+            .map(String)
+            .filter((one) => !missing.includes(one)),
+        );
       const found = (window as unknown as InPage).words.localesFound();
       Intl.DateTimeFormat.supportedLocalesOf = supportedLocalesOf;
       return found['nn'];

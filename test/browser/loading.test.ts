@@ -33,7 +33,10 @@ interface Way {
   readonly main?: string;
 }
 const inHtml = { first: printed('dfo.no', 'nn'), footer: printed('dfo.no', 'nn', 'settings') };
-const elements = { first: '<dfo-consent-banner></dfo-consent-banner>', footer: '<dfo-consent-settings></dfo-consent-settings>' };
+const elements = {
+  first: '<dfo-consent-banner></dfo-consent-banner>',
+  footer: '<dfo-consent-settings></dfo-consent-settings>',
+};
 const ways: Readonly<Record<string, Way>> = {
   'one tag': { head: tag, ...elements },
   'two tags': { head: tag + tag, ...elements },
@@ -50,9 +53,18 @@ const ways: Readonly<Record<string, Way>> = {
   defer: { head: tag.replace('src', 'defer src'), ...elements },
   'async, where the page has none of its elements': { head: tag.replace('src', 'async src') },
   'appended while the page is parsed': { head: appended('queueMicrotask'), ...elements },
-  'appended after the page has loaded': { head: appended(`addEventListener('load', () => setTimeout(late, 300)); const late = `), ...elements },
-  'appended after load to a page that has none of its elements': { head: appended(`addEventListener('load', () => setTimeout(late, 300)); const late = `) },
-  'a module that imports the file': { head: `<script type="module">import '/dfo-consent.js';</script>`, ...elements, main: ownMatomo },
+  'appended after the page has loaded': {
+    head: appended(`addEventListener('load', () => setTimeout(late, 300)); const late = `),
+    ...elements,
+  },
+  'appended after load to a page that has none of its elements': {
+    head: appended(`addEventListener('load', () => setTimeout(late, 300)); const late = `),
+  },
+  'a module that imports the file': {
+    head: `<script type="module">import '/dfo-consent.js';</script>`,
+    ...elements,
+    main: ownMatomo,
+  },
   'a tag at the end of the body': { head: '', first: elements.first, footer: elements.footer + tag },
 };
 const second = { timeout: 1000 };
@@ -81,7 +93,8 @@ describe.each(Object.keys(ways))('%s', (way) => {
     await tab.locator('[data-dfo-consent=accept]').first().waitFor();
     await tab.locator('main [data-dfo-consent=load]').waitFor();
     await tab.waitForTimeout(300);
-    for (const hook of ['accept', 'reject', 'open', 'load']) expect(await tab.locator(`[data-dfo-consent=${hook}]:visible`).count()).toBe(1);
+    for (const hook of ['accept', 'reject', 'open', 'load'])
+      expect(await tab.locator(`[data-dfo-consent=${hook}]:visible`).count()).toBe(1);
     expect(at.server.to(vendors)).toEqual([]);
 
     await press(tab, 'accept');
@@ -97,7 +110,9 @@ describe.each(Object.keys(ways))('%s', (way) => {
 
     await press(tab, 'open');
     await press(tab, 'reject');
-    await expect.poll(async () => (await at.browser.context.cookies()).map(({ name }) => name), second).toEqual(['dfo-consent']);
+    await expect
+      .poll(async () => (await at.browser.context.cookies()).map(({ name }) => name), second)
+      .toEqual(['dfo-consent']);
     await tab.reload();
     await tab.waitForTimeout(500);
     expect(views()).toEqual([path, path]);

@@ -12,8 +12,10 @@ let isSlow = false;
 const early = '<script src="/early.js"></script>';
 const at = fixture(({ host, path }) => {
   const text = { 'content-type': 'text/javascript' };
-  if (host === 'matomo.dfo.example') return path.startsWith('/matomo.js') ? { headers: text, body: tracker, after: isSlow ? 700 : 0 } : { status: 204 };
-  if (path === '/early.js') return { headers: text, body: "window._paq = window._paq || []; _paq.push(['trackEvent', 'before', 'consent']);" };
+  if (host === 'matomo.dfo.example')
+    return path.startsWith('/matomo.js') ? { headers: text, body: tracker, after: isSlow ? 700 : 0 } : { status: 204 };
+  if (path === '/early.js')
+    return { headers: text, body: "window._paq = window._paq || []; _paq.push(['trackEvent', 'before', 'consent']);" };
   if (path === '/inline') {
     const snippet = `var _paq = window._paq = window._paq || []; _paq.push(['setTrackerUrl', 'https://matomo.dfo.example/matomo.php'], ['setSiteId', '9'], ['trackPageView']);
       var s = document.createElement('script'); s.src = 'https://matomo.dfo.example/matomo.js'; document.head.append(s);`;
@@ -45,20 +47,23 @@ test('Matomo is not asked for anything before a yes, nor after a no (R31)', asyn
   expect(await names()).toEqual(['dfo-consent']);
 });
 
-test.each(installs)('installed by %s, a yes counts one page view, with a Secure Lax cookie no older than the answer, and no consent cookie of Matomo’s (R31, R33)', async (install) => {
-  const tab = await open(install);
-  await press(tab, 'accept');
-  await expect.poll(hits).toHaveLength(1);
-  await tab.waitForTimeout(300);
-  expect(hits()).toHaveLength(1);
-  expect(hits()[0]).toContain('idsite=7');
-  expect(await names()).toEqual(['_pk_id', '_pk_ses', 'dfo-consent']);
-  const id = (await at.browser.context.cookies()).find(({ name }) => name.startsWith('_pk_id'))!;
-  expect(id).toMatchObject({ secure: true, sameSite: 'Lax', domain: 'www.dfo.no' });
-  expect((id.expires * 1000 - Date.now()) / 86_400_000).toBeLessThanOrEqual(180);
-  await tab.reload();
-  await expect.poll(hits).toHaveLength(2);
-});
+test.each(installs)(
+  'installed by %s, a yes counts one page view, with a Secure Lax cookie no older than the answer, and no consent cookie of Matomo’s (R31, R33)',
+  async (install) => {
+    const tab = await open(install);
+    await press(tab, 'accept');
+    await expect.poll(hits).toHaveLength(1);
+    await tab.waitForTimeout(300);
+    expect(hits()).toHaveLength(1);
+    expect(hits()[0]).toContain('idsite=7');
+    expect(await names()).toEqual(['_pk_id', '_pk_ses', 'dfo-consent']);
+    const id = (await at.browser.context.cookies()).find(({ name }) => name.startsWith('_pk_id'))!;
+    expect(id).toMatchObject({ secure: true, sameSite: 'Lax', domain: 'www.dfo.no' });
+    expect((id.expires * 1000 - Date.now()) / 86_400_000).toBeLessThanOrEqual(180);
+    await tab.reload();
+    await expect.poll(hits).toHaveLength(2);
+  },
+);
 
 test('what was pushed before the yes is never sent (vendors.md 1.4)', async () => {
   const tab = await open('early');
@@ -148,7 +153,8 @@ test('a tracker that throws keeps nothing else from stopping, and the banner fro
 test('names that nobody expects are deleted too', async () => {
   const tab = await open();
   await tab.evaluate(() => {
-    for (const name of ['_pk_id[1]', '_pk_(x)', '_pk_id.%E0', '_pk_ref.7=%E0%A4', 'plain']) document.cookie = `${name}=x; path=/`;
+    for (const name of ['_pk_id[1]', '_pk_(x)', '_pk_id.%E0', '_pk_ref.7=%E0%A4', 'plain'])
+      document.cookie = `${name}=x; path=/`;
   });
   await tab.reload();
   expect(await names()).toEqual(['plain']);

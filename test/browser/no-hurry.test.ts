@@ -4,21 +4,25 @@ import type { Tab } from '../harness/open-browser.js';
 import { installs, page } from '../harness/serve.js';
 
 /** Two embeds: one is let in and does not come, one goes on asking. */
-const video = (id: number) => `<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/${id}" title="Film"></dfo-consent-embed>`;
+const video = (id: number) =>
+  `<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/${id}" title="Film"></dfo-consent-embed>`;
 const main = `<h1>Side</h1>${video(1)}<dfo-consent-embed service="acast" src="https://embed.acast.com/x" title="Lyd"></dfo-consent-embed>`;
 const tenMinutes = 600_000;
 
 /** In the page: all that is seen of ours, in words, with what is ticked. */
 const seen = (tab: Tab) =>
   tab.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('dfo-consent-banner, dfo-consent-embed, dfo-consent-settings')].flatMap(({ shadowRoot }) =>
-      [...(shadowRoot?.querySelectorAll<HTMLElement>('p, h2, h3, a, button, input, iframe, [role=status]') ?? [])]
-        .filter((one) => one.checkVisibility())
-        .map((one) => `${one.localName} ${one.innerText} ${(one as HTMLInputElement).checked ?? ''}`),
+    [...document.querySelectorAll<HTMLElement>('dfo-consent-banner, dfo-consent-embed, dfo-consent-settings')].flatMap(
+      ({ shadowRoot }) =>
+        [...(shadowRoot?.querySelectorAll<HTMLElement>('p, h2, h3, a, button, input, iframe, [role=status]') ?? [])]
+          .filter((one) => one.checkVisibility())
+          .map((one) => `${one.localName} ${one.innerText} ${(one as HTMLInputElement).checked ?? ''}`),
     ),
   );
 
-const at = fixture((request) => (request.host === 'www.dfo.no' ? page({ install: installs[0]!, main }) : empty(request)));
+const at = fixture((request) =>
+  request.host === 'www.dfo.no' ? page({ install: installs[0]!, main }) : empty(request),
+);
 
 test('for ten minutes the question, a half-made choice, what is told and the settings stay as they are (R79)', async () => {
   const tab = await at.browser.fresh();

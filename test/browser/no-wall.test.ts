@@ -18,15 +18,19 @@ function wallOf(): string[] {
   const found = [];
   for (const root of [document.documentElement, document.body]) {
     const { overflowX, overflowY, position } = getComputedStyle(root);
-    if (/hidden|clip/.test(overflowX + overflowY) || position === 'fixed') found.push(`${root.localName} does not scroll`);
+    if (/hidden|clip/.test(overflowX + overflowY) || position === 'fixed')
+      found.push(`${root.localName} does not scroll`);
   }
   for (let part: Element | null = document.querySelector('main'); part; part = part.parentElement) {
     const { filter, opacity, visibility, pointerEvents } = getComputedStyle(part);
-    if (filter !== 'none' || opacity !== '1' || visibility !== 'visible' || pointerEvents !== 'auto') found.push(`${part.localName} is veiled`);
+    if (filter !== 'none' || opacity !== '1' || visibility !== 'visible' || pointerEvents !== 'auto')
+      found.push(`${part.localName} is veiled`);
     if (part.getAttribute('aria-hidden') === 'true') found.push(`${part.localName} is hidden from some`);
   }
   if (document.querySelector('[inert], :modal')) found.push('part of the page is inert');
-  for (const one of document.querySelectorAll('main a, main input, main select, main textarea, main button, main summary')) {
+  for (const one of document.querySelectorAll(
+    'main a, main input, main select, main textarea, main button, main summary',
+  )) {
     one.scrollIntoView({ block: 'center' });
     const { x, y, width, height } = one.getBoundingClientRect();
     const hit = document.elementFromPoint(x + width / 2, y + height / 2);
@@ -58,8 +62,16 @@ async function use(tab: Tab): Promise<void> {
   await control('count').press('Enter');
   await control('more').press('Enter');
   expect(await tab.getByText('Skjult tekst').isVisible()).toBe(true);
-  const now = await tab.evaluate(() => [...document.querySelectorAll<HTMLInputElement>('#name, #message, #county')].map(({ value }) => value));
-  expect([...now.sort(), await control('box').isChecked(), await control('count').textContent()]).toEqual(['Hei', 'Kari', 'Vestland', true, '1']);
+  const now = await tab.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement>('#name, #message, #county')].map(({ value }) => value),
+  );
+  expect([...now.sort(), await control('box').isChecked(), await control('count').textContent()]).toEqual([
+    'Hei',
+    'Kari',
+    'Vestland',
+    true,
+    '1',
+  ]);
   await control('to-part').press('Enter');
   expect(await tab.evaluate(() => [location.hash, scrollY > 500])).toEqual(['#part', true]);
   await control('to-next').press('Enter');
@@ -98,6 +110,13 @@ describe.each(installs)('installed by %s', (install) => {
     });
     expect(await tab.evaluate(looksOf)).not.toEqual(unanswered);
     const wall = await tab.evaluate(wallOf);
-    for (const part of ['body does not scroll', 'part of the page is inert', 'main is veiled', '#name is covered', '#last is covered']) expect(wall).toContain(part);
+    for (const part of [
+      'body does not scroll',
+      'part of the page is inert',
+      'main is veiled',
+      '#name is covered',
+      '#last is covered',
+    ])
+      expect(wall).toContain(part);
   });
 });

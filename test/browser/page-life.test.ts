@@ -6,14 +6,20 @@ import { installs, matomo, page } from '../harness/serve.js';
 
 /** What the page sees of its own return; kept across it, as everything in a kept page is. */
 const watchesReturn = `<script>addEventListener('pageshow', ({ persisted }) => { window.isReturned = persisted; });</script>`;
-const film = '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>';
-const chart = '<iframe data-service="tableau-public" data-src="https://public.tableau.com/views/A/B" title="Graf"></iframe>';
+const film =
+  '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>';
+const chart =
+  '<iframe data-service="tableau-public" data-src="https://public.tableau.com/views/A/B" title="Graf"></iframe>';
 
 /** How a browser comes to the page before: it has kept it whole, or it fetches it anew. */
 const ways = {
   kept: { headers: {}, head: '', isKept: true },
   // Not even no-store keeps a browser from keeping it, where no cookie changes; a listener of the old kind does.
-  fetched: { headers: { 'cache-control': 'no-store' }, head: `<script>addEventListener('unload', () => {});</script>`, isKept: false },
+  fetched: {
+    headers: { 'cache-control': 'no-store' },
+    head: `<script>addEventListener('unload', () => {});</script>`,
+    isKept: false,
+  },
 } as const;
 const second = { timeout: 1000 };
 
@@ -49,7 +55,9 @@ describe.each(installs)('installed by %s', (install) => {
     await tab.waitForFunction((path) => location.pathname === path && 'isReturned' in window, path);
     const [isReturned, why] = await tab.evaluate(() => [
       (window as { isReturned?: boolean }).isReturned,
-      JSON.stringify((performance.getEntriesByType('navigation')[0] as { notRestoredReasons?: unknown }).notRestoredReasons),
+      JSON.stringify(
+        (performance.getEntriesByType('navigation')[0] as { notRestoredReasons?: unknown }).notRestoredReasons,
+      ),
     ]);
     expect(isReturned, why as string).toBe(isKept);
   };

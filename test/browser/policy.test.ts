@@ -5,7 +5,8 @@ import { page, strict } from '../harness/serve.js';
 
 const tableau = 'data-service="tableau-public"';
 const mains: Record<string, string> = {
-  '/embed': '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>',
+  '/embed':
+    '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>',
   '/frame': `<iframe ${tableau} data-src="https://public.tableau.com/views/A" title="Kart"></iframe><iframe data-service="vimeo" data-src="https://player.vimeo.com/video/2" title="Film"></iframe>`,
   '/script': `<div class="tableauPlaceholder" ${tableau} title="Kart"></div><script type="text/plain" ${tableau} data-src="https://public.tableau.com/viz.js"></script>`,
   '/made': `<div class="tableauPlaceholder" id="box" ${tableau} title="Kart"></div><script type="text/plain" ${tableau} nonce="n">
@@ -18,9 +19,12 @@ let follows = true;
 const at = fixture((request) => {
   const { host, path, cookie } = request;
   if (host !== 'www.dfo.no') return empty(request);
-  const open = "default-src 'none'; style-src 'self'; connect-src 'self'; script-src 'self' 'nonce-n' https://public.tableau.com; frame-src https://public.tableau.com https://player.vimeo.com";
+  const open =
+    "default-src 'none'; style-src 'self'; connect-src 'self'; script-src 'self' 'nonce-n' https://public.tableau.com; frame-src https://public.tableau.com https://player.vimeo.com";
   // The vendor's own code sets an address, which Trusted Types would stop first.
-  const closed = strict.replace("script-src 'self'", "script-src 'self' 'nonce-n'").replace(path === '/made' ? /; require-trusted.*/ : /$/, '');
+  const closed = strict
+    .replace("script-src 'self'", "script-src 'self' 'nonce-n'")
+    .replace(path === '/made' ? /; require-trusted.*/ : /$/, '');
   const isOpen = follows && cookie.includes('dfo-consent=');
   return { headers: { 'content-security-policy': isOpen ? open : closed }, body: page({ main: mains[path] ?? '' }) };
 });
@@ -55,17 +59,24 @@ test.each([
   expect(await tab.getByRole('button', anew).count()).toBe(0);
 });
 
-test.each(['/embed', '/frame', '/script', '/made'])('what is blocked after the reload too is told in words, and never offers another: %s', async (path) => {
-  follows = false;
-  const tab = await open(path);
-  await tab.locator('[data-dfo-consent=load]').first().press('Enter');
-  await tab.getByRole('button', anew).waitFor();
-  await Promise.all([tab.waitForEvent('load'), tab.getByRole('button', anew).press('Enter')]);
-  await tab.getByText(/Vi fekk ikkje lasta innhaldet frå/).waitFor();
-  expect(await tab.getByRole('button', anew).count()).toBe(0);
-  if (path !== '/script' && path !== '/made') await tab.getByRole('link', { name: /^Opne hos/ }).first().waitFor();
-  expect(asked()).toEqual([]);
-});
+test.each(['/embed', '/frame', '/script', '/made'])(
+  'what is blocked after the reload too is told in words, and never offers another: %s',
+  async (path) => {
+    follows = false;
+    const tab = await open(path);
+    await tab.locator('[data-dfo-consent=load]').first().press('Enter');
+    await tab.getByRole('button', anew).waitFor();
+    await Promise.all([tab.waitForEvent('load'), tab.getByRole('button', anew).press('Enter')]);
+    await tab.getByText(/Vi fekk ikkje lasta innhaldet frå/).waitFor();
+    expect(await tab.getByRole('button', anew).count()).toBe(0);
+    if (path !== '/script' && path !== '/made')
+      await tab
+        .getByRole('link', { name: /^Opne hos/ })
+        .first()
+        .waitFor();
+    expect(asked()).toEqual([]);
+  },
+);
 
 test('under the strictest policy, with Trusted Types, what a script writes comes into the page', async () => {
   follows = false;

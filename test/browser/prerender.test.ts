@@ -22,20 +22,34 @@ describe.each(installs)('installed by %s', (install) => {
       if (vendors.test(host)) return answerMatomo(request) ?? empty(request);
       if (path === '/favicon.ico') return undefined;
       const parts = { install, script: matomo, before: pilot.script };
-      return pilot.reply(request) ?? (path === next ? page({ ...parts, main }) : page({ ...parts, head: path === landing ? rules : '' }));
+      return (
+        pilot.reply(request) ??
+        (path === next ? page({ ...parts, main }) : page({ ...parts, head: path === landing ? rules : '' }))
+      );
     });
   });
   afterEach(() => close?.());
   afterAll(() => server.close());
 
   // Some ways of installing come a little after the page.
-  const say = (path: string, call: string) => pilot.run(path, `(async () => { while (!window.dfoConsent) await new Promise(requestAnimationFrame); window.dfoConsent.${call}; })()`);
+  const say = (path: string, call: string) =>
+    pilot.run(
+      path,
+      `(async () => { while (!window.dfoConsent) await new Promise(requestAnimationFrame); window.dfoConsent.${call}; })()`,
+    );
   const go = (from: string, to: string) => pilot.run(from, `setTimeout(() => { location.href = '${to}'; }), 0`);
   const views = () => pageViews(server).filter((address) => address === next);
-  const asks = () => pilot.run(next, `(() => { const banner = document.querySelector('dfo-consent-banner'); return !!banner?.shadowRoot?.querySelector('[data-dfo-consent=accept]')?.checkVisibility(); })()`);
+  const asks = () =>
+    pilot.run(
+      next,
+      `(() => { const banner = document.querySelector('dfo-consent-banner'); return !!banner?.shadowRoot?.querySelector('[data-dfo-consent=accept]')?.checkVisibility(); })()`,
+    );
   /** What optional things there are in the page, by name. */
   const runs = () =>
-    pilot.run(next, `Object.entries({ tracker: window.Matomo, script: window.ran, frame: document.querySelector('iframe[src]') }).filter(([, is]) => is).map(([name]) => name)`);
+    pilot.run(
+      next,
+      `Object.entries({ tracker: window.Matomo, script: window.ran, frame: document.querySelector('iframe[src]') }).filter(([, is]) => is).map(([name]) => name)`,
+    );
 
   /** Has the page prerendered for a visitor who has said this before, and makes sure that it is. */
   const prerendered = async (said?: string) => {
@@ -52,7 +66,9 @@ describe.each(installs)('installed by %s', (install) => {
   const activate = async () => {
     await go(landing, next);
     await expect.poll(() => pilot.run(next, 'document.prerendering')).toBe(false);
-    expect(await pilot.run<number>(next, `performance.getEntriesByType('navigation')[0].activationStart`)).toBeGreaterThan(0);
+    expect(
+      await pilot.run<number>(next, `performance.getEntriesByType('navigation')[0].activationStart`),
+    ).toBeGreaterThan(0);
   };
   const settled = async (expected: readonly string[]) => {
     await expect.poll(views, second).toEqual(expected);

@@ -53,7 +53,11 @@ describe('probes report', () => {
   });
 
   // In one tree and the other by turns: where they are the same is proven by the sound page, and twice as much takes twice as long.
-  test.each(defects.map(({ name, rule, probes }, index) => [name, trees[index % 2]!, probes.join(' and '), rule, probes, index] as const))('%s in a %s tree, by %s alone (%s)', async (_, tree, _by, _rule, probes, index) => {
+  test.each(
+    defects.map(
+      ({ name, rule, probes }, index) => [name, trees[index % 2]!, probes.join(' and '), rule, probes, index] as const,
+    ),
+  )('%s in a %s tree, by %s alone (%s)', async (_, tree, _by, _rule, probes, index) => {
     const found = await findingsOn(`/${tree}/${index}`, probes);
     expect(reporting(found), JSON.stringify(found, null, 1)).toEqual([...probes].sort());
   });

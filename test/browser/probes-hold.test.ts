@@ -6,7 +6,9 @@ import { answerScene } from '../probes/scene-pages.js';
 import { languages, scenes, setScene } from '../probes/scenes.js';
 import { fixture } from '../harness/fixture.js';
 
-const rules = [...new Set(probes.flatMap((probe) => probe.rules))].sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));
+const rules = [...new Set(probes.flatMap((probe) => probe.rules))].sort((one, other) =>
+  one.localeCompare(other, 'en', { numeric: true }),
+);
 
 describe(`no probe has anything against our interface (${rules.join(', ')})`, { timeout: 180_000 }, () => {
   const at = fixture(answerScene);

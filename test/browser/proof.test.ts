@@ -24,9 +24,12 @@ const recorder = `<script>
     records.push({ control, time: new Date().toISOString(), language: document.documentElement.lang, ...detail });
   });
 </script>`;
-const video = '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>';
+const video =
+  '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>';
 const install = installs[0]!;
-const at = fixture((request) => (request.host === 'www.dfo.no' ? page({ install, lang: 'nb', before: recorder, main: video }) : empty(request)));
+const at = fixture((request) =>
+  request.host === 'www.dfo.no' ? page({ install, lang: 'nb', before: recorder, main: video }) : empty(request),
+);
 
 const { services } = pageRegistry(registry);
 const day = () => Math.floor(Date.now() / 86_400_000);
@@ -43,7 +46,9 @@ test('what was asked, what was answered, when, where and by which control can be
   const tab = await at.browser.fresh();
   await tab.goto('https://www.dfo.no/');
   await tab.waitForFunction(() => window.dfoConsent);
-  const asked = await tab.locator('dfo-consent-banner').evaluate((banner) => banner.shadowRoot!.querySelector('section')!.textContent);
+  const asked = await tab
+    .locator('dfo-consent-banner')
+    .evaluate((banner) => banner.shadowRoot!.querySelector('section')!.textContent);
   const press = async (hook: string, records: number) => {
     await tab.locator(`[data-dfo-consent=${hook}]`).first().press('Enter');
     await expect.poll(async () => (await recordsOf(tab)).length).toBe(records);
@@ -53,9 +58,19 @@ test('what was asked, what was answered, when, where and by which control can be
   const today = { language: 'nb', site: 'dfo.no', day: iso(day()), validUntil: iso(day() + validDays) };
 
   const given = await press('accept', 1);
-  expect(given.told).toMatchObject({ ...today, control: 'accept', purposes: { statistics: 'accepted' }, services: { matomo: 'accepted', vimeo: 'unanswered' } });
+  expect(given.told).toMatchObject({
+    ...today,
+    control: 'accept',
+    purposes: { statistics: 'accepted' },
+    services: { matomo: 'accepted', vimeo: 'unanswered' },
+  });
   expect(Math.abs(Date.parse(given.told.time) - Date.now())).toBeLessThan(60_000);
-  expect(parse(given.kept, day())).toEqual({ state: 'answered', day: day(), yes: new Map([[matomo.fingerprint, matomo.days]]), no: new Set() });
+  expect(parse(given.kept, day())).toEqual({
+    state: 'answered',
+    day: day(),
+    yes: new Map([[matomo.fingerprint, matomo.days]]),
+    no: new Set(),
+  });
 
   await tab.getByLabel('Husk valget mitt for Vimeo').check();
   const added = await press('load', 2);
@@ -73,9 +88,14 @@ test('what was asked, what was answered, when, where and by which control can be
   // Nothing else is in the cookie: what was read of it makes all of it again.
   for (const value of [given.kept, added.kept, taken.kept]) expect(format(parse(value, day()))).toBe(value);
   // And the words that were shown come back from the library of that time, to the letter.
-  const again = await tab.evaluate((html) => {
-    const [banner] = new DOMParser().parseFromString(html.replace('shadowrootmode', 'data-root'), 'text/html').querySelectorAll('template');
-    return banner!.content.querySelector('section')!.textContent;
-  }, printed('dfo.no', 'nb'));
+  const again = await tab.evaluate(
+    (html) => {
+      const [banner] = new DOMParser()
+        .parseFromString(html.replace('shadowrootmode', 'data-root'), 'text/html')
+        .querySelectorAll('template');
+      return banner!.content.querySelector('section')!.textContent;
+    },
+    printed('dfo.no', 'nb'),
+  );
   expect(asked).toBe(again);
 });

@@ -32,13 +32,16 @@ const vendor = /\.example$/;
 let inPage = '';
 beforeAll(async () => {
   const folder = './test/browser/in-page';
-  inPage = await bundled(`import { installs } from '${folder}/installs.ts'; import { sequences } from '${folder}/sequences.ts'; Object.assign(window, { installs, sequences });`);
+  inPage = await bundled(
+    `import { installs } from '${folder}/installs.ts'; import { sequences } from '${folder}/sequences.ts'; Object.assign(window, { installs, sequences });`,
+  );
 });
 const at = fixture((request) => {
   if (request.path.endsWith('/matomo.js')) return { headers: { 'content-type': 'text/javascript' }, body: tracker };
   if (vendor.test(request.host)) return empty(request);
   // A tracker's address may lead to the page itself.
-  if (request.destination === 'script' && request.path === '/') return { headers: { 'content-type': 'text/javascript' } };
+  if (request.destination === 'script' && request.path === '/')
+    return { headers: { 'content-type': 'text/javascript' } };
   if (request.path === '/in-page.js') return { headers: { 'content-type': 'text/javascript' }, body: inPage };
   return '<!doctype html><html lang="nn"><meta charset="utf-8"><title>Side</title><body><main><h1>Side</h1></main><footer></footer><script src="/in-page.js"></script>';
 });
@@ -62,7 +65,10 @@ async function outcome(part: keyof InPage, name: string, tries: Tries): Promise<
     },
     [part, name, tries] as const,
   );
-  const { failure } = await vi.waitUntil(() => tab.evaluate(() => (window as unknown as Page).outcome), { timeout: 1_700_000, interval: 250 });
+  const { failure } = await vi.waitUntil(() => tab.evaluate(() => (window as unknown as Page).outcome), {
+    timeout: 1_700_000,
+    interval: 250,
+  });
   return failure;
 }
 
@@ -89,11 +95,14 @@ test.each([
   ['options', 80],
   ['attributes', 50],
   ['cookies', 120],
-] as const)('whatever the %s are, the page sees no error, no prototype is touched, no markup is made of them, and nothing runs unanswered', async (what, sample) => {
-  const failure = await outcome('installs', what, tried(sample));
-  expect(failure).toBe('');
-  if (what !== 'cookies') expect(at.server.requests.filter(({ host }) => host !== 'www.dfo.no')).toEqual([]);
-});
+] as const)(
+  'whatever the %s are, the page sees no error, no prototype is touched, no markup is made of them, and nothing runs unanswered',
+  async (what, sample) => {
+    const failure = await outcome('installs', what, tried(sample));
+    expect(failure).toBe('');
+    if (what !== 'cookies') expect(at.server.requests.filter(({ host }) => host !== 'www.dfo.no')).toEqual([]);
+  },
+);
 
 test('whatever the options are, after a yes what they mean runs and no more (the twin)', async () => {
   const failure = await outcome('installs', 'acceptedOptions', tried(80));

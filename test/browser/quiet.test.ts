@@ -6,12 +6,21 @@ import { page } from '../harness/serve.js';
 const words = 'Ei lang tekst om noko heilt anna enn biletet bak. '.repeat(10);
 const main = `<div id="hero" style="background:url(https://i.vimeocdn.com/hero.png)"><button id="own">Eigen knapp</button><p>${words}</p></div>
 <style media="all">@import "https://player.vimeo.com/a.css";</style>`;
-const two = '<script>new Image().src = "https://public.tableau.com/a"; new Image().src = "https://i.vimeocdn.com/b";</script>';
+const two =
+  '<script>new Image().src = "https://public.tableau.com/a"; new Image().src = "https://i.vimeocdn.com/b";</script>';
 const strange = `<p id="strange" data-service="vimeo" data-dfo-quiet data-dfo-style="background:url(https://evil.example/t)">Tekst</p>`;
 const at = fixture((request) => {
-  if (vendors.test(request.host)) return { ...(empty(request) as object), headers: { 'content-type': request.path.endsWith('.css') ? 'text/css' : 'image/png' } };
+  if (vendors.test(request.host))
+    return {
+      ...(empty(request) as object),
+      headers: { 'content-type': request.path.endsWith('.css') ? 'text/css' : 'image/png' },
+    };
   if (request.path === '/two') return gateHtml(page({ main: two + strange }), { site: 'dfo.no' });
-  return request.path === '/' ? gateHtml(page({ main }), { site: 'dfo.no' }) : request.path === '/live' ? page({ main }) : undefined;
+  return request.path === '/'
+    ? gateHtml(page({ main }), { site: 'dfo.no' })
+    : request.path === '/live'
+      ? page({ main })
+      : undefined;
 });
 const asked = () => [...new Set(at.server.to(vendors))].sort();
 const all = ['https://i.vimeocdn.com/hero.png', 'https://player.vimeo.com/a.css'];

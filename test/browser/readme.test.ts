@@ -5,7 +5,9 @@ import { empty, fixture, vendors } from '../harness/fixture.js';
 import { printed } from '../harness/serve.js';
 
 const [template, html] = examplesOf('html');
-const asHtml = template!.replace('<!-- banner.html -->', printed('dfo.no', 'nn')).replace('<!-- settings.html -->', printed('dfo.no', 'nn', 'settings'));
+const asHtml = template!
+  .replace('<!-- banner.html -->', printed('dfo.no', 'nn'))
+  .replace('<!-- settings.html -->', printed('dfo.no', 'nn', 'settings'));
 const [inBundle, ownRegistry] = examplesOf('ts');
 
 const at = fixture((request) => {
@@ -25,9 +27,14 @@ test('the script tag’s example asks, holds back, lets through and tells', asyn
   await tab.locator('[data-dfo-consent=accept]').click();
   // By keyboard: a click just after a frame has loaded may be sent to the frame.
   for (let i = 0; i < 2; i++) await tab.locator('[data-dfo-consent=load]').first().press('Enter');
-  await expect.poll(() => at.server.to(vendors).map((address) => new URL(address).hostname).sort()).toEqual([
-    'matomo.dfo.example', 'player.vimeo.com', 'public.tableau.com',
-  ]);
+  await expect
+    .poll(() =>
+      at.server
+        .to(vendors)
+        .map((address) => new URL(address).hostname)
+        .sort(),
+    )
+    .toEqual(['matomo.dfo.example', 'player.vimeo.com', 'public.tableau.com']);
   await tab.getByRole('button', { name: 'Endre kva informasjon vi kan lagre' }).waitFor();
 });
 
@@ -39,7 +46,14 @@ test('the example of the HTML install asks before the library comes, and the res
   expect(at.server.to(/./).some((address) => address.endsWith('/dfo-consent-core.js'))).toBe(true);
   const before = at.server.to(vendors).length;
   await tab.locator('[data-dfo-consent=accept]').click();
-  await expect.poll(() => at.server.to(vendors).slice(before).map((address) => new URL(address).hostname)).toEqual(['matomo.dfo.example']);
+  await expect
+    .poll(() =>
+      at.server
+        .to(vendors)
+        .slice(before)
+        .map((address) => new URL(address).hostname),
+    )
+    .toEqual(['matomo.dfo.example']);
   await tab.getByRole('button', { name: 'Endre kva informasjon vi kan lagre' }).press('Enter');
   await tab.getByText('Du har godteke nettstatistikk.').waitFor();
 });

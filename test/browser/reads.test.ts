@@ -9,7 +9,12 @@ function watchReads(): void {
   const note = (name: string) => {
     if (/dfo-consent|own\.js/.test(new Error().stack ?? '')) reads.push(name);
   };
-  for (const [of, proto] of Object.entries({ navigator: Navigator.prototype, screen: Screen.prototype, canvas: HTMLCanvasElement.prototype, storage: Storage.prototype })) {
+  for (const [of, proto] of Object.entries({
+    navigator: Navigator.prototype,
+    screen: Screen.prototype,
+    canvas: HTMLCanvasElement.prototype,
+    storage: Storage.prototype,
+  })) {
     for (const [name, { get, value, ...rest }] of Object.entries(Object.getOwnPropertyDescriptors(proto))) {
       const it = get ?? value;
       if (typeof it !== 'function' || name === 'constructor' || !rest.configurable) continue;
@@ -22,8 +27,15 @@ function watchReads(): void {
   }
 }
 
-const own = 'navigator.userAgent; screen.width; document.createElement("canvas").toDataURL(); localStorage.setItem("a", "b");';
-const at = fixture(({ path }) => (path === '/own.js' ? { headers: { 'content-type': 'text/javascript' }, body: own } : path === '/' ? page({ install: installs[0]! }) : undefined));
+const own =
+  'navigator.userAgent; screen.width; document.createElement("canvas").toDataURL(); localStorage.setItem("a", "b");';
+const at = fixture(({ path }) =>
+  path === '/own.js'
+    ? { headers: { 'content-type': 'text/javascript' }, body: own }
+    : path === '/'
+      ? page({ install: installs[0]! })
+      : undefined,
+);
 
 test('of what could tell visitors apart, navigator, screen and canvas, the library reads nothing but Global Privacy Control, and it writes no web storage (R2)', async () => {
   const tab = await at.browser.fresh();
@@ -37,5 +49,7 @@ test('of what could tell visitors apart, navigator, screen and canvas, the libra
   expect((await reads()).filter((name) => name !== 'navigator.globalPrivacyControl')).toEqual([]);
   // The twin: what a script asks for is seen.
   await tab.addScriptTag({ url: '/own.js' });
-  expect(await reads()).toEqual(expect.arrayContaining(['navigator.userAgent', 'screen.width', 'canvas.toDataURL', 'storage.setItem']));
+  expect(await reads()).toEqual(
+    expect.arrayContaining(['navigator.userAgent', 'screen.width', 'canvas.toDataURL', 'storage.setItem']),
+  );
 });

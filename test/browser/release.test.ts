@@ -23,8 +23,12 @@ try { ${log('Piwik.getTracker().name')} } catch (error) { ${log("'no Piwik'")} }
   '/write-file': `${file('writes')}${held(log("'next ' + !!document.querySelector('#written')"))}<p id="after"></p>`,
   '/events': `${held(
     [
-      listener('document', 'DOMContentLoaded'), listener('window', 'DOMContentLoaded'), listener('document', 'readystatechange'),
-      listener('window', 'load'), listener('window', 'pageshow'), listener('document', 'load'),
+      listener('document', 'DOMContentLoaded'),
+      listener('window', 'DOMContentLoaded'),
+      listener('document', 'readystatechange'),
+      listener('window', 'load'),
+      listener('window', 'pageshow'),
+      listener('document', 'load'),
       `window.onload = function (event) { ${log("['onload', this === window, event.type].join()")} };`,
       `document.onreadystatechange = function () { ${log("'onreadystatechange'")} };`,
       log("'parsing ' + document.readyState"),
@@ -35,7 +39,10 @@ try { ${log('Piwik.getTracker().name')} } catch (error) { ${log("'no Piwik'")} }
   )}${held(`window.isReady = true; ${log("'last'")}`)}`,
   '/file-events': file('listens'),
   '/module-events': file('listens', 'data-type="module" crossorigin="anonymous"'),
-  '/once': Array.from({ length: 3 }, (_, i) => `<div class="tableauPlaceholder" ${tableau}>${i}</div>${file('counts')}`).join(''),
+  '/once': Array.from(
+    { length: 3 },
+    (_, i) => `<div class="tableauPlaceholder" ${tableau}>${i}</div>${file('counts')}`,
+  ).join(''),
   '/deferred': `${file('late', 'defer')}<script type="text/plain" ${tableau} data-type="module">${log("'module'")}</script>${held(log("'first'"))}`,
   '/video': `<video ${tableau} id="v" controls onloadstart="${log("'loadstart'")}"><source data-src="https://public.tableau.com/film.mp4" type="video/mp4"></video>
 <video id="w" controls><source ${tableau} data-src="https://public.tableau.com/alone.mp4" type="video/mp4"><source src="/fallback.mp4"></video>
@@ -52,13 +59,20 @@ try { ${log('Piwik.getTracker().name')} } catch (error) { ${log("'no Piwik'")} }
   '/share': `<div class="tableauPlaceholder" id="viz1" ${tableau} style="position: relative"><noscript><a href="#"><img alt="Budsjettet " data-src="https://public.tableau.com/1_rss.png"></a></noscript><object class="tableauViz" style="display:none"><param name="host_url" value="https%3A%2F%2Fpublic.tableau.com%2F"><param name="name" value="Budsjett/Oversikt"></object></div>
 ${held("var box = document.getElementById('viz1'), figure = box.getElementsByTagName('object')[0]; figure.style.width = '700px'; figure.style.height = '820px'; var s = document.createElement('script'); s.src = 'https://public.tableau.com/viz.js'; figure.parentNode.insertBefore(s, figure);")}`,
   '/filled': `<h1>Side</h1><div id="list" style="width:400px;height:300px"></div>${held("const all = document.getElementById('list'); for (const one of ['a', 'b']) { const frame = document.createElement('iframe'); frame.src = `https://public.tableau.com/${one}`; all.append(frame); }")}`,
-  '/many': Array.from({ length: 3 }, (_, i) => `<iframe ${tableau} data-src="https://public.tableau.com/${i}" title="${i}" ${i ? '' : 'width="96%" height="580"'}></iframe>`).join(''),
+  '/many': Array.from(
+    { length: 3 },
+    (_, i) =>
+      `<iframe ${tableau} data-src="https://public.tableau.com/${i}" title="${i}" ${i ? '' : 'width="96%" height="580"'}></iframe>`,
+  ).join(''),
   '/viz': `${file('api', 'data-type="module"')}<tableau-viz ${tableau} id="viz" data-src="https://public.tableau.com/views/B" height="540px" width="720px" toolbar="bottom" hide-tabs></tableau-viz>`,
-  '/mashup': `<link rel="stylesheet" ${tableau} data-href="https://public.tableau.com/style.css">${file('require')}<div class="chart" id="CHART"></div>${held(log("typeof require"))}`,
+  '/mashup': `<link rel="stylesheet" ${tableau} data-href="https://public.tableau.com/style.css">${file('require')}<div class="chart" id="CHART"></div>${held(log('typeof require'))}`,
   '/beacon': `<img ${tableau} data-src="https://public.tableau.com/b.gif" width="1" height="1" alt=""><img ${tableau} data-src="https://public.tableau.com/c.gif" style="display:none" alt=""><img ${tableau} data-src="https://public.tableau.com/d.gif" width="300" height="200" alt="Kart">`,
   '/anew': `${held('{"imports":{}}', 'data-dfo-reload data-type="importmap"')}<tableau-viz ${tableau} data-src="https://public.tableau.com/views/B" title="Kart"></tableau-viz>`,
 };
-const whole = (head: string, onload: string) => `<!doctype html><html lang="nn"><head><title>Side</title><script src="/dfo-consent.js" data-site="dfo.no"></script>
+const whole = (
+  head: string,
+  onload: string,
+) => `<!doctype html><html lang="nn"><head><title>Side</title><script src="/dfo-consent.js" data-site="dfo.no"></script>
 ${head}</head><body ${onload}><dfo-consent-banner></dfo-consent-banner><div id="place" style="width:760px; height:640px;"></div></body></html>`;
 const starts = `${file('api')}${held(`function start() { ${log("'start ' + typeof api + !!document.getElementById('place')")} }`)}`;
 const javascript: Record<string, string> = {
@@ -78,7 +92,8 @@ const at = fixture((request) => {
     return { headers, body: javascript[path]!, after: path === '/slow.js' ? 500 : 0 };
   }
   if (host !== 'www.dfo.no') return empty(request);
-  if (path === '/body-onload') return whole(starts, 'data-dfo-onload="start();" data-dfo-onload-service="tableau-public"');
+  if (path === '/body-onload')
+    return whole(starts, 'data-dfo-onload="start();" data-dfo-onload-service="tableau-public"');
   if (path === '/live-onload') return whole(starts, 'onload="start();"');
   return page({ main: main[path] ?? '', script: matomo });
 });
@@ -102,7 +117,13 @@ test('document.write puts its markup after the script, and its scripts run befor
   await expect.poll(() => ran(tab)).toEqual(['tracker']);
   expect(asked()).toContain('https://matomo.dfo.example/piwik.js');
   expect(await tab.locator('#before, #after').count()).toBe(2);
-  expect(await tab.evaluate(() => Object.keys(Object.getOwnPropertyDescriptors(document)).filter((name) => /write|open|close|EventListener|readyState/.test(name)))).toEqual([]);
+  expect(
+    await tab.evaluate(() =>
+      Object.keys(Object.getOwnPropertyDescriptors(document)).filter((name) =>
+        /write|open|close|EventListener|readyState/.test(name),
+      ),
+    ),
+  ).toEqual([]);
   // What it wrote goes with it.
   await tab.evaluate(() => window.dfoConsent!.refuse());
   expect(await tab.locator('script[src*=piwik]').count()).toBe(0);
@@ -112,9 +133,9 @@ test('what is written stands where it was written, in order, and what belongs to
   const tab = await open('/write-more');
   await give(tab);
   await expect.poll(() => ran(tab)).toEqual(['outer', 'inner truetrue', 'next true']);
-  expect(await tab.locator('main').evaluate((all) => [...all.children].map(({ localName, id }) => localName + id))).toEqual([
-    'script', 'pone', 'script', 'ptwo', 'dfo-consent-embed', 'iframe', 'script', 'pafter',
-  ]);
+  expect(
+    await tab.locator('main').evaluate((all) => [...all.children].map(({ localName, id }) => localName + id)),
+  ).toEqual(['script', 'pone', 'script', 'ptwo', 'dfo-consent-embed', 'iframe', 'script', 'pafter']);
   expect(asked()).toEqual(['https://public.tableau.com/views/W']);
   await give(tab, 'vimeo');
   await expect.poll(asked).toContain('https://player.vimeo.com/video/4?dnt=1');
@@ -216,15 +237,33 @@ test('<source> is loaded, in video and in picture', async () => {
 test('every attribute gets its own name back, and the inert form its own at withdrawal', async () => {
   const tab = await open('/attributes');
   const attributes = (selector: string) =>
-    tab.locator(selector).evaluate((one) => Object.fromEntries([...one.attributes].map(({ name, value }) => [name, value])));
+    tab
+      .locator(selector)
+      .evaluate((one) => Object.fromEntries([...one.attributes].map(({ name, value }) => [name, value])));
   await give(tab);
   await tab.locator('#f').waitFor();
-  expect(await attributes('#f')).toMatchObject({ src: 'https://public.tableau.com/views/F', 'data-src': 'mine', class: 'lazyload', style: 'color: red', allowfullscreen: '' });
+  expect(await attributes('#f')).toMatchObject({
+    src: 'https://public.tableau.com/views/F',
+    'data-src': 'mine',
+    class: 'lazyload',
+    style: 'color: red',
+    allowfullscreen: '',
+  });
   await expect.poll(asked).toEqual(['https://public.tableau.com/views/F', 'https://public.tableau.com/x.png']);
-  expect(await tab.locator('h1, h2').first().evaluate((one) => getComputedStyle(one).color)).toBeTruthy();
-  expect(await tab.locator('main > style').evaluate((one: HTMLStyleElement) => [one.type, one.sheet?.cssRules.length])).toEqual(['', 1]);
+  expect(
+    await tab
+      .locator('h1, h2')
+      .first()
+      .evaluate((one) => getComputedStyle(one).color),
+  ).toBeTruthy();
+  expect(
+    await tab.locator('main > style').evaluate((one: HTMLStyleElement) => [one.type, one.sheet?.cssRules.length]),
+  ).toEqual(['', 1]);
   await tab.evaluate(() => window.dfoConsent!.refuse());
-  expect(await tab.locator('main > style').evaluate((one: HTMLStyleElement) => [one.type, one.sheet])).toEqual(['text/plain', null]);
+  expect(await tab.locator('main > style').evaluate((one: HTMLStyleElement) => [one.type, one.sheet])).toEqual([
+    'text/plain',
+    null,
+  ]);
   expect(await tab.locator('iframe, image[*|href]').count()).toBe(0);
 });
 
@@ -234,7 +273,9 @@ test('nothing that strangers may write as harmless data becomes a script', async
   await tab.locator('#witness[src]').waitFor({ state: 'attached' });
   await tab.waitForTimeout(200);
   const made = 'main :is([onclick], [onload], iframe[srcdoc], form[action], a[href], svg a[*|href])';
-  expect(await tab.evaluate((made) => [...document.querySelectorAll(made)].map((one) => one.outerHTML), made)).toEqual([]);
+  expect(await tab.evaluate((made) => [...document.querySelectorAll(made)].map((one) => one.outerHTML), made)).toEqual(
+    [],
+  );
   expect(await ran(tab)).toEqual([]);
   expect(tab.said.join('\n')).toContain('srcdoc');
 });
@@ -256,7 +297,9 @@ test('share code of several parts is one placeholder with its title, its size an
   await tab.getByRole('group', { name: 'Innhald frå Tableau som krev samtykke: Budsjettet' }).waitFor();
   const { width, height } = (await tab.locator('dfo-consent-embed').boundingBox())!;
   expect([width, height]).toEqual([700, 820]);
-  expect(await tab.getByRole('link', { name: 'Opne hos Tableau' }).getAttribute('href')).toBe('https://public.tableau.com/views/Budsjett/Oversikt');
+  expect(await tab.getByRole('link', { name: 'Opne hos Tableau' }).getAttribute('href')).toBe(
+    'https://public.tableau.com/views/Budsjett/Oversikt',
+  );
   await tab.locator('[data-dfo-consent=load]').press('Enter');
   await expect.poll(asked).toEqual(['https://public.tableau.com/viz.js']);
   expect(await tab.locator('#viz1 > script + object').count()).toBe(1);
@@ -306,7 +349,10 @@ test('what cannot start late says so; one press remembers and loads the page ane
   await give(tab); // Without a reload nothing starts.
   await tab.waitForTimeout(200);
   expect(await tab.locator('tableau-viz').count()).toBe(0);
-  await Promise.all([tab.waitForEvent('load'), tab.getByRole('button', { name: 'Godta og last sida på nytt' }).press('Enter')]);
+  await Promise.all([
+    tab.waitForEvent('load'),
+    tab.getByRole('button', { name: 'Godta og last sida på nytt' }).press('Enter'),
+  ]);
   await tab.locator('tableau-viz[src]').waitFor({ state: 'attached' });
   await tab.locator('script[type=importmap]').waitFor({ state: 'attached' });
   expect(await places(tab)).toBe(0);

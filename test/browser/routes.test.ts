@@ -92,13 +92,20 @@ describe.each(installs)('installed by %s', (install) => {
     const tab = await accepted();
     await tab.evaluate(() => {
       history.pushState(null, '', '/egen');
-      (window as { _paq?: unknown[] })._paq!.push(['setCustomUrl', '/egen'], ['setDocumentTitle', 'Egen'], ['trackPageView']);
+      (window as { _paq?: unknown[] })._paq!.push(
+        ['setCustomUrl', '/egen'],
+        ['setDocumentTitle', 'Egen'],
+        ['trackPageView'],
+      );
     });
     await settled(tab, ['/start', '/egen']);
     // Nor where it comes to it a moment later, when it has what it shows.
     await tab.evaluate(() => {
       history.pushState(null, '', '/seinare');
-      setTimeout(() => (window as { _paq?: unknown[] })._paq!.push(['setCustomUrl', '/seinare'], ['trackPageView']), 20);
+      setTimeout(
+        () => (window as { _paq?: unknown[] })._paq!.push(['setCustomUrl', '/seinare'], ['trackPageView']),
+        20,
+      );
     });
     await settled(tab, ['/start', '/egen', '/seinare']);
   });
@@ -137,7 +144,14 @@ describe.each(installs)('installed by %s', (install) => {
       } catch (error) {
         thrown = (error as Error).name;
       }
-      return [returned === undefined, (history.state as { a: number }).a, location.pathname, thrown, history.pushState.length, history.pushState.name];
+      return [
+        returned === undefined,
+        (history.state as { a: number }).a,
+        location.pathname,
+        thrown,
+        history.pushState.length,
+        history.pushState.name,
+      ];
     });
     expect(seen).toEqual([true, 1, '/tilstand', 'SecurityError', 2, 'pushState']);
     await settled(tab, ['/start', '/tilstand']);

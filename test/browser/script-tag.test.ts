@@ -4,7 +4,8 @@ import { bannerHtml } from 'dfo-consent/html';
 import { empty, fixture, vendors } from '../harness/fixture.js';
 import { installs, matomo, page, strict, type Install } from '../harness/serve.js';
 
-const embed = '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>';
+const embed =
+  '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>';
 const inert = `<iframe data-service="vimeo" data-src="https://player.vimeo.com/video/2" title="To"></iframe>
 <script type="text/plain" data-service="vimeo" nonce="abc">window.ranInline = true;</script>`;
 const again = '<script src="/dfo-consent.js" data-site="kudos.dfo.no"></script>';
@@ -19,7 +20,11 @@ function strictPage(install: Install) {
     .replace("style-src 'self'", `style-src 'self' ${style}`);
   return withPolicy(
     `${policy}; frame-src https://player.vimeo.com`,
-    page({ install, script: matomo, main: `<h1>Side</h1>${embed}${inert}<dfo-cookie-declaration></dfo-cookie-declaration>` }),
+    page({
+      install,
+      script: matomo,
+      main: `<h1>Side</h1>${embed}${inert}<dfo-cookie-declaration></dfo-cookie-declaration>`,
+    }),
   );
 }
 const at = fixture((request) => {
@@ -30,7 +35,11 @@ const at = fixture((request) => {
     case '/twice':
       return page({ ...parts, head: again + again });
     case '/bad':
-      return page({ ...parts, script: 'data-site="dfo.noo" data-lang="klingon" data-matomo-url="ftp://x" data-hosts="vimeo=a b" data-cookie-domain="dfo.no"' });
+      return page({
+        ...parts,
+        script:
+          'data-site="dfo.noo" data-lang="klingon" data-matomo-url="ftp://x" data-hosts="vimeo=a b" data-cookie-domain="dfo.no"',
+      });
     case '/clobbered':
       return `<!doctype html><html lang="nn"><body><img name="currentScript" data-site="dfo.no" data-matomo-url="https://evil.example/" data-matomo-site-id="1"><script>document.write('')</script><script type="module" src="/dfo-consent.js"></script></body></html>`;
     case '/not-clobbered':
@@ -38,7 +47,10 @@ const at = fixture((request) => {
     case '/nonce':
       return withPolicy(
         "script-src 'nonce-abc' 'strict-dynamic'",
-        page({ script: 'data-site="dfo.no" nonce="abc"', main: '<script type="text/plain" data-service="vimeo">window.injected = true;</script><script type="text/plain" data-service="vimeo" nonce="abc">window.own = true;</script>' }),
+        page({
+          script: 'data-site="dfo.no" nonce="abc"',
+          main: '<script type="text/plain" data-service="vimeo">window.injected = true;</script><script type="text/plain" data-service="vimeo" nonce="abc">window.own = true;</script>',
+        }),
       );
     case '/none-at-all':
       return page({ main: 'Tekst' });
@@ -77,7 +89,9 @@ test('the script adds one global, and loading it twice is harmless', async () =>
     });
   };
   expect((await globals('/')).filter((name) => !name.startsWith('__playwright'))).toContain('dfoConsent');
-  expect((await globals('/')).filter((name) => /dfo|consent|preact|_paq|mtm|tcf|gtag/i.test(name))).toEqual(['dfoConsent']);
+  expect((await globals('/')).filter((name) => /dfo|consent|preact|_paq|mtm|tcf|gtag/i.test(name))).toEqual([
+    'dfoConsent',
+  ]);
   const tab = await open('/twice');
   expect(await tab.locator('dfo-consent-banner section').count()).toBe(1);
   expect(await tab.evaluate(() => window.dfoConsent!.answer.site)).toBe('dfo.no');
@@ -90,7 +104,9 @@ test('without data-site the host name tells the site; an unknown host asks nothi
   const unknown = await open('/bare', 'www.example.no');
   expect(await unknown.locator('dfo-consent-banner section').count()).toBe(0);
   expect(await unknown.evaluate(() => window.dfoConsent!.may('matomo'))).toBe(false);
-  expect(unknown.said.join('\n')).toContain('unknown host "www.example.no". Nothing is asked and nothing optional runs. Set data-site');
+  expect(unknown.said.join('\n')).toContain(
+    'unknown host "www.example.no". Nothing is asked and nothing optional runs. Set data-site',
+  );
   expect(unknown.said.join('\n')).toContain('tilskudd-admin.dfo.no');
   expect(at.server.to(vendors)).toEqual([]);
   expect(await unknown.locator('h1').textContent()).toBe('Side');
@@ -109,31 +125,41 @@ test('bad attributes are named with what would be right, and the page stays clos
   expect((await open('/half')).said.join()).toContain('Matomo needs both data-matomo-url and data-matomo-site-id');
 });
 
-test.each(installs)('installed by %s, everything works under the strictest policy, with Trusted Types and no violation (R101)', async (install) => {
-  const tab = await at.browser.fresh();
-  at.server.requests.length = 0;
-  await tab.addInitScript(() => {
-    const violations = ((window as { violations?: string[] }).violations = []) as string[];
-    document.addEventListener('securitypolicyviolation', (event) => violations.push(`${event.violatedDirective} ${event.blockedURI}`));
-  });
-  const violations = () => tab.evaluate(() => (window as { violations?: string[] }).violations);
-  await tab.goto(`https://www.dfo.no/strict-${install}`);
-  await tab.getByRole('table').first().waitFor();
-  expect(await tab.locator('section').first().evaluate((section) => getComputedStyle(section).backgroundColor)).toBe('rgb(1, 42, 76)');
-  await tab.locator('[data-dfo-consent=accept]').click();
-  await expect.poll(() => at.server.to(/matomo/)).toEqual(['https://matomo.dfo.example/matomo.js']);
-  await tab.locator('[data-dfo-consent=load]').first().click();
-  await expect.poll(() => at.server.to(/vimeo/)).toHaveLength(2);
-  await expect.poll(() => tab.evaluate(() => (window as { ranInline?: boolean }).ranInline)).toBe(true);
-  await tab.locator('[data-dfo-consent=open]').press('Enter');
-  await tab.locator('[data-dfo-consent=reject]').press('Enter');
-  await tab.locator('[data-dfo-consent=load]').first().waitFor();
-  expect(await violations()).toEqual([]);
-  expect(tab.said).toEqual([]);
-  // The twin: a violation would have been seen.
-  await tab.goto('https://www.dfo.no/strict-violated');
-  expect(await violations()).not.toEqual([]);
-});
+test.each(installs)(
+  'installed by %s, everything works under the strictest policy, with Trusted Types and no violation (R101)',
+  async (install) => {
+    const tab = await at.browser.fresh();
+    at.server.requests.length = 0;
+    await tab.addInitScript(() => {
+      const violations = ((window as { violations?: string[] }).violations = []) as string[];
+      document.addEventListener('securitypolicyviolation', (event) =>
+        violations.push(`${event.violatedDirective} ${event.blockedURI}`),
+      );
+    });
+    const violations = () => tab.evaluate(() => (window as { violations?: string[] }).violations);
+    await tab.goto(`https://www.dfo.no/strict-${install}`);
+    await tab.getByRole('table').first().waitFor();
+    expect(
+      await tab
+        .locator('section')
+        .first()
+        .evaluate((section) => getComputedStyle(section).backgroundColor),
+    ).toBe('rgb(1, 42, 76)');
+    await tab.locator('[data-dfo-consent=accept]').click();
+    await expect.poll(() => at.server.to(/matomo/)).toEqual(['https://matomo.dfo.example/matomo.js']);
+    await tab.locator('[data-dfo-consent=load]').first().click();
+    await expect.poll(() => at.server.to(/vimeo/)).toHaveLength(2);
+    await expect.poll(() => tab.evaluate(() => (window as { ranInline?: boolean }).ranInline)).toBe(true);
+    await tab.locator('[data-dfo-consent=open]').press('Enter');
+    await tab.locator('[data-dfo-consent=reject]').press('Enter');
+    await tab.locator('[data-dfo-consent=load]').first().waitFor();
+    expect(await violations()).toEqual([]);
+    expect(tab.said).toEqual([]);
+    // The twin: a violation would have been seen.
+    await tab.goto('https://www.dfo.no/strict-violated');
+    expect(await violations()).not.toEqual([]);
+  },
+);
 
 test('a frame that the policy stops where consent is given is told in words, and can be tried again (R101)', async () => {
   const tab = await open('/no-frames');

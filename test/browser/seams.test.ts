@@ -6,8 +6,10 @@ import { empty, fixture, vendors } from '../harness/fixture.js';
 import { matomo, page } from '../harness/serve.js';
 
 const fail = "() => { throw new Error('fault'); }";
-const broken = (owner: string, name: string) => `Object.defineProperty(${owner}, '${name}', { configurable: true, writable: true, value: ${fail} });`;
-const brokenGetter = (owner: string, name: string, more = '') => `Object.defineProperty(${owner}, '${name}', { configurable: true, get: ${fail}${more} });`;
+const broken = (owner: string, name: string) =>
+  `Object.defineProperty(${owner}, '${name}', { configurable: true, writable: true, value: ${fail} });`;
+const brokenGetter = (owner: string, name: string, more = '') =>
+  `Object.defineProperty(${owner}, '${name}', { configurable: true, get: ${fail}${more} });`;
 
 interface Seam {
   /** What is put first in the page. */
@@ -29,38 +31,60 @@ const seams: Readonly<Record<string, Seam>> = {
   },
   localStorage: { fault: brokenGetter('window', 'localStorage'), heard: 'sometimes', opens: true },
   'cookieStore.addEventListener': { fault: 'if (window.cookieStore) ' + broken('cookieStore', 'addEventListener') },
-  'MutationObserver as such': { fault: `window.MutationObserver = class { constructor() { throw new Error('fault'); } };` },
+  'MutationObserver as such': {
+    fault: `window.MutationObserver = class { constructor() { throw new Error('fault'); } };`,
+  },
   'MutationObserver.observe': { fault: broken('MutationObserver.prototype', 'observe') },
   'what a MutationObserver is told': {
     fault: `const Own = window.MutationObserver; window.MutationObserver = class extends Own { constructor() { super(${fail}); } };`,
   },
   attachShadow: { fault: broken('Element.prototype', 'attachShadow') },
   'customElements.define': { fault: broken('CustomElementRegistry.prototype', 'define') },
-  adoptedStyleSheets: { fault: `Object.defineProperty(ShadowRoot.prototype, 'adoptedStyleSheets', { set: ${fail}, get: () => [] });` },
+  adoptedStyleSheets: {
+    fault: `Object.defineProperty(ShadowRoot.prototype, 'adoptedStyleSheets', { set: ${fail}, get: () => [] });`,
+  },
   CSSStyleSheet: { fault: `window.CSSStyleSheet = class { constructor() { throw new Error('fault'); } };` },
-  replaceChildren: { fault: 'for (const one of [Element, Document, DocumentFragment]) ' + broken('one.prototype', 'replaceChildren'), heard: 'unanswered' },
+  replaceChildren: {
+    fault: 'for (const one of [Element, Document, DocumentFragment]) ' + broken('one.prototype', 'replaceChildren'),
+    heard: 'unanswered',
+  },
   'the making of elements': {
     fault: `for (const how of ['createElement', 'createElementNS']) { const make = document[how]; document[how] = function (...told) { if (told.includes('button') || told.includes('section')) throw new Error('fault'); return make.apply(this, told); }; }`,
   },
   'an _paq that throws': { fault: brokenGetter('window', '_paq', `, set: ${fail}`), heard: 'answered' },
   'a _paq.push that throws': { fault: `window._paq = { push: ${fail} };`, heard: 'sometimes', opens: true },
-  'a listener for the change': { fault: `document.addEventListener('dfo-consent:change', ${fail});`, heard: 'sometimes', opens: true },
+  'a listener for the change': {
+    fault: `document.addEventListener('dfo-consent:change', ${fail});`,
+    heard: 'sometimes',
+    opens: true,
+  },
   'a listener that subscribes': {
     fault: `document.addEventListener('dfo-consent:ready', () => window.dfoConsent.subscribe(${fail}));`,
     heard: 'sometimes',
     opens: true,
   },
   'a listener for the handle': { fault: `document.addEventListener('dfo-consent:ready', ${fail});`, opens: true },
-  ResizeObserver: { fault: `window.ResizeObserver = class { constructor() { throw new Error('fault'); } };`, heard: 'sometimes', opens: true },
+  ResizeObserver: {
+    fault: `window.ResizeObserver = class { constructor() { throw new Error('fault'); } };`,
+    heard: 'sometimes',
+    opens: true,
+  },
   requestAnimationFrame: { fault: broken('window', 'requestAnimationFrame'), heard: 'sometimes' },
   queueMicrotask: { fault: broken('window', 'queueMicrotask'), heard: 'sometimes' },
   MessageChannel: { fault: `window.MessageChannel = class { constructor() { throw new Error('fault'); } };` },
   'Object.hasOwn': { fault: broken('Object', 'hasOwn') },
   'the language of the page': { fault: broken('Element.prototype', 'closest') },
-  'the list formatter': { fault: `Intl.ListFormat = class { constructor() { throw new Error('fault'); } };`, heard: 'sometimes' },
+  'the list formatter': {
+    fault: `Intl.ListFormat = class { constructor() { throw new Error('fault'); } };`,
+    heard: 'sometimes',
+  },
   // The page's policy lets the library's own file in and no other.
   'the later file': { fault: '', policy: "script-src 'unsafe-inline' https://www.dfo.no/dfo-consent.js" },
-  'a refused Trusted Types policy': { fault: '', policy: "require-trusted-types-for 'script'; trusted-types other", heard: 'answered' },
+  'a refused Trusted Types policy': {
+    fault: '',
+    policy: "require-trusted-types-for 'script'; trusted-types other",
+    heard: 'answered',
+  },
 };
 
 const own = `<h1>Side</h1><p id="words">Tekst</p><button id="own" onclick="this.textContent = 'Trykt'">Trykk</button>
@@ -70,7 +94,11 @@ const own = `<h1>Side</h1><p id="words">Tekst</p><button id="own" onclick="this.
 <dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/2" title="To"></dfo-consent-embed>`;
 /** The fault stands first, and a script of the page's last: the library's own is between them. */
 const withFault = ({ fault }: Seam) =>
-  page({ script: matomo, main: own, footer: '<dfo-consent-settings></dfo-consent-settings><script>window.isAfter = true;</script>' }).replace('<meta charset', `<script>{ ${fault} }</script><meta charset`);
+  page({
+    script: matomo,
+    main: own,
+    footer: '<dfo-consent-settings></dfo-consent-settings><script>window.isAfter = true;</script>',
+  }).replace('<meta charset', `<script>{ ${fault} }</script><meta charset`);
 
 const at = fixture((request) => {
   if (vendors.test(request.host)) return empty(request);
@@ -113,7 +141,13 @@ async function expectWhole(tab: Tab): Promise<void> {
   expect(await tab.evaluate(() => (window as { isAfter?: boolean }).isAfter)).toBe(true);
 }
 const asked = () => [...new Set(at.server.to(vendors))].sort();
-const everything = ['https://i.vimeocdn.com/1.png', 'https://matomo.dfo.example/matomo.js', 'https://matomo.dfo.example/own.js', 'https://player.vimeo.com/video/1?dnt=1', 'https://player.vimeo.com/video/2?dnt=1'];
+const everything = [
+  'https://i.vimeocdn.com/1.png',
+  'https://matomo.dfo.example/matomo.js',
+  'https://matomo.dfo.example/own.js',
+  'https://player.vimeo.com/video/1?dnt=1',
+  'https://player.vimeo.com/video/2?dnt=1',
+];
 
 test('the same page without a fault asks for nothing before an answer, and for everything after a yes (the twin)', async () => {
   const before = await open('nothing');

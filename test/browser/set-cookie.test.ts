@@ -6,12 +6,16 @@ import { page } from '../harness/serve.js';
 
 const [example] = examplesOf('js', 'docs/set-cookie.md');
 /** What the example's server sets for a request. */
-const setFor = async (cookie: string, destination: string) => (await answerOf(example!, { cookie, 'sec-fetch-dest': destination })).getSetCookie();
+const setFor = async (cookie: string, destination: string) =>
+  (await answerOf(example!, { cookie, 'sec-fetch-dest': destination })).getSetCookie();
 
 /** What the server of the site answers next: the example's own answer, which the test has fetched. */
 let header: string[] = [];
-const at = fixture(({ host }) => (host === 'www.dfo.no' ? { headers: { 'set-cookie': header }, body: page() } : undefined));
-const cookieOf = async () => (await at.browser.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+const at = fixture(({ host }) =>
+  host === 'www.dfo.no' ? { headers: { 'set-cookie': header }, body: page() } : undefined,
+);
+const cookieOf = async () =>
+  (await at.browser.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
 
 test('a server keeps the answer with Set-Cookie as the docs have it, and the page goes on answering (R26)', async () => {
   header = [];

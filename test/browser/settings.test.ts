@@ -3,13 +3,17 @@ import { empty, fixture } from '../harness/fixture.js';
 import type { Tab } from '../harness/open-browser.js';
 import { installs, page } from '../harness/serve.js';
 
-const video = '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>';
+const video =
+  '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>';
 describe.each(installs)('installed by %s', (install) => {
   const at = fixture((request) => {
     if (request.host !== 'www.dfo.no') return empty(request);
     // A printed page has what was printed; to others, an element that is missing is added.
     const isLacking = request.path.startsWith('/utan') && install !== 'html';
-    return page({ install, main: `<h1>Side</h1>${video}`, ...(isLacking && { footer: '' }) }).replace('<footer>', '<footer><a href="/">Heim</a>');
+    return page({ install, main: `<h1>Side</h1>${video}`, ...(isLacking && { footer: '' }) }).replace(
+      '<footer>',
+      '<footer><a href="/">Heim</a>',
+    );
   });
   const open = async () => {
     const tab = await at.browser.fresh();
@@ -104,7 +108,10 @@ describe.each(installs)('installed by %s', (install) => {
     await one.getByRole('checkbox', { name: 'Innhald frå Vimeo' }).uncheck();
     expect(await one.evaluate(() => window.dfoConsent!.may('vimeo'))).toBe(true); // Until it is saved (R84).
     await press(one, 'save');
-    expect(await one.evaluate(() => [window.dfoConsent!.may('vimeo'), window.dfoConsent!.may('matomo')])).toEqual([false, true]);
+    expect(await one.evaluate(() => [window.dfoConsent!.may('vimeo'), window.dfoConsent!.may('matomo')])).toEqual([
+      false,
+      true,
+    ]);
     await one.getByText('Du har trekt tilbake samtykket til Vimeo.').waitFor();
     await one.getByText('Informasjonskapslar som Vimeo kan ha lagra, må du slette sjølv').waitFor();
     expect(await one.getByText('Vi har sletta').count()).toBe(0); // Nothing of Vimeo's lies where a page can delete it.
@@ -112,7 +119,10 @@ describe.each(installs)('installed by %s', (install) => {
 
     const all = await allow();
     await press(all, 'reject');
-    expect(await all.evaluate(() => [window.dfoConsent!.may('vimeo'), window.dfoConsent!.may('matomo')])).toEqual([false, false]);
+    expect(await all.evaluate(() => [window.dfoConsent!.may('vimeo'), window.dfoConsent!.may('matomo')])).toEqual([
+      false,
+      false,
+    ]);
     await all.getByText('Du har avslått alle').waitFor();
   });
 
@@ -134,12 +144,19 @@ describe.each(installs)('installed by %s', (install) => {
     const tab = await open();
     await press(tab, 'open');
     await tab.getByText('Du har ikkje svart enno').waitFor();
-    expect(await tab.locator('dfo-consent-banner').evaluate((banner) => banner.shadowRoot!.textContent)).not.toMatch(/Tableau|Vimeo|Acast/);
+    expect(await tab.locator('dfo-consent-banner').evaluate((banner) => banner.shadowRoot!.textContent)).not.toMatch(
+      /Tableau|Vimeo|Acast/,
+    );
   });
 
   test('before an answer it is told that it can be changed, and with one press that what was done until a withdrawal stays lawful (R21)', async () => {
     const tab = await open();
-    expect(await tab.locator('dfo-consent-banner').getByText('Du kan når som helst endre valet ditt nedst på sida.').isVisible()).toBe(true);
+    expect(
+      await tab
+        .locator('dfo-consent-banner')
+        .getByText('Du kan når som helst endre valet ditt nedst på sida.')
+        .isVisible(),
+    ).toBe(true);
     await press(tab, 'open');
     await tab.getByText('Du har ikkje svart enno').waitFor();
     await tab.getByText('Det er like enkelt å trekkje tilbake samtykket som å gi det.').waitFor();
@@ -164,7 +181,9 @@ describe.each(installs)('installed by %s', (install) => {
     await press(tab, 'accept');
     await tab.waitForFunction(() => window.dfoConsent!.may('matomo'));
     expect(await after()).toBe(4);
-    expect(await tab.locator('dialog, [role=dialog], [role=alertdialog], form, input[type=email], textarea').count()).toBe(0);
+    expect(
+      await tab.locator('dialog, [role=dialog], [role=alertdialog], form, input[type=email], textarea').count(),
+    ).toBe(0);
   });
 
   test('the control has the same name, look and place on every page, unanswered, answered and without an element of the page’s own (R18, R85)', async () => {
@@ -181,7 +200,16 @@ describe.each(installs)('installed by %s', (install) => {
           const footer = host.closest('footer')!;
           const { fontSize, color } = getComputedStyle(button);
           const before = [...footer.querySelectorAll('a, button, dfo-consent-settings')].indexOf(host);
-          return { name: button.textContent, width, height, x, fontSize, color, before, isInFooter: footer === document.querySelector('footer') };
+          return {
+            name: button.textContent,
+            width,
+            height,
+            x,
+            fontSize,
+            color,
+            before,
+            isInFooter: footer === document.querySelector('footer'),
+          };
         }),
       );
       if (path === 'utan') await press(tab, 'reject');

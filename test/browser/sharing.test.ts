@@ -7,24 +7,35 @@ import { fixture } from '../harness/fixture.js';
 import type { Tab } from '../harness/open-browser.js';
 import { installs, page } from '../harness/serve.js';
 
-const siteOf: Record<string, string> = { 'www.dfo.no': 'dfo.no', 'dfo.no': 'dfo.no', 'www.anskaffelser.no': 'anskaffelser.no' };
+const siteOf: Record<string, string> = {
+  'www.dfo.no': 'dfo.no',
+  'dfo.no': 'dfo.no',
+  'www.anskaffelser.no': 'anskaffelser.no',
+};
 const at = fixture(({ host, path }) => {
   const [, install, domain] = /^\/(?:under\/|untold\/)?(script|html|npm)(?:\/([\w.-]+))?$/.exec(path) ?? [];
   if (!install) return undefined;
   const site = siteOf[host] ?? host;
   const script = `data-site="${site}"${domain ? ` data-cookie-domain="${domain}"` : ''}`;
-  const untold = path.startsWith('/untold') ? `<script>Object.defineProperty(window, 'cookieStore', { value: undefined });</script>` : '';
-  const banner = install === 'html' && domain ? { banner: bannerHtml({ site: site as 'dfo.no', lang: 'nn', cookieDomain: domain }).html } : {};
+  const untold = path.startsWith('/untold')
+    ? `<script>Object.defineProperty(window, 'cookieStore', { value: undefined });</script>`
+    : '';
+  const banner =
+    install === 'html' && domain
+      ? { banner: bannerHtml({ site: site as 'dfo.no', lang: 'nn', cookieDomain: domain }).html }
+      : {};
   return page({ install: install as 'npm', script, before: untold, ...banner });
 });
 
-const cookies = async () => (await at.browser.context.cookies()).map(({ domain, path, value }) => `${domain}${path} ${value}`).sort();
+const cookies = async () =>
+  (await at.browser.context.cookies()).map(({ domain, path, value }) => `${domain}${path} ${value}`).sort();
 const state = (tab: Tab) => tab.evaluate(() => document.documentElement.dataset['dfoConsentState']);
 const go = async (tab: Tab, address: string) => {
   await tab.goto(`https://${address}`);
   await tab.waitForFunction(() => window.dfoConsent);
 };
-const answered = (tab: Tab) => tab.waitForFunction(() => document.documentElement.dataset['dfoConsentState'] === 'answered');
+const answered = (tab: Tab) =>
+  tab.waitForFunction(() => document.documentElement.dataset['dfoConsentState'] === 'answered');
 const purposes = (tab: Tab) => tab.evaluate(() => window.dfoConsent!.answer.purposes);
 const today = Math.floor(Date.now() / 86_400_000).toString(36);
 const { scope } = sharingOf(dfo, 'dfo.no', 'dfo.no')!;
@@ -49,7 +60,8 @@ describe.each(installs)('installed by %s', (install) => {
     const tab = await at.browser.fresh();
     await go(tab, `www.dfo.no/${install}/dfo.no`);
     const words = await tab.locator('dfo-consent-banner section').textContent();
-    for (const title of ['Statens arbeidsgiverportal', 'Kudos', 'Okstat']) expect(words!.toLowerCase()).toContain(title.toLowerCase());
+    for (const title of ['Statens arbeidsgiverportal', 'Kudos', 'Okstat'])
+      expect(words!.toLowerCase()).toContain(title.toLowerCase());
     expect(words).toContain('Svaret ditt gjeld også for');
     await tab.locator('[data-dfo-consent=reject]').press('Enter');
     await answered(tab);
@@ -101,7 +113,9 @@ describe.each(installs)('installed by %s', (install) => {
 
   test('a yes from before the sharing is none to the larger question, and goes', async () => {
     const tab = await at.browser.fresh();
-    await at.browser.context.addCookies([{ name: 'dfo-consent', value: yes(''), domain: 'arbeidsgiver.dfo.no', path: '/' }]);
+    await at.browser.context.addCookies([
+      { name: 'dfo-consent', value: yes(''), domain: 'arbeidsgiver.dfo.no', path: '/' },
+    ]);
     await go(tab, `arbeidsgiver.dfo.no/${install}/dfo.no`);
     expect(await state(tab)).toBe('unanswered');
     expect(await tab.locator('dfo-consent-banner section').isVisible()).toBe(true);
@@ -161,29 +175,42 @@ test('a website whose banner asks for nothing shares nothing, and says so', asyn
   const tab = await at.browser.fresh();
   await at.browser.context.addCookies([{ name: 'dfo-consent', value: no(scope), domain: '.dfo.no', path: '/' }]);
   await go(tab, 'bruker.dfo.no/script/dfo.no');
-  await expect.poll(() => tab.said.join()).toContain('data-cookie-domain "dfo.no" is refused: this website has no banner');
+  await expect
+    .poll(() => tab.said.join())
+    .toContain('data-cookie-domain "dfo.no" is refused: this website has no banner');
   expect(await tab.locator('dfo-consent-banner section').count()).toBe(0);
   expect(await cookies()).toEqual([`.dfo.no/ ${no(scope)}`]);
 });
 
-test.each(['no', 'dfo.example', 'anskaffelser.no', 'arbeidsgiver.dfo.no', ''])('the domain "%s" is refused by name, and the answer stays on its host', async (domain) => {
-  const tab = await at.browser.fresh();
-  // `data-cookie-domain=""` is a domain too, and none.
-  await go(tab, domain ? `www.dfo.no/script/${domain}` : 'www.dfo.no/script');
-  if (domain) await expect.poll(() => tab.said.join()).toContain(`data-cookie-domain "${domain}" is refused: an answer is shared under a host name of the registry that this page has or lies below (here: dfo.no, www.dfo.no)`);
-  else expect(tab.said).toEqual([]);
-  await tab.locator('[data-dfo-consent=reject]').press('Enter');
-  expect((await at.browser.context.cookies()).map(({ domain }) => domain)).toEqual(['www.dfo.no']);
-});
+test.each(['no', 'dfo.example', 'anskaffelser.no', 'arbeidsgiver.dfo.no', ''])(
+  'the domain "%s" is refused by name, and the answer stays on its host',
+  async (domain) => {
+    const tab = await at.browser.fresh();
+    // `data-cookie-domain=""` is a domain too, and none.
+    await go(tab, domain ? `www.dfo.no/script/${domain}` : 'www.dfo.no/script');
+    if (domain)
+      await expect
+        .poll(() => tab.said.join())
+        .toContain(
+          `data-cookie-domain "${domain}" is refused: an answer is shared under a host name of the registry that this page has or lies below (here: dfo.no, www.dfo.no)`,
+        );
+    else expect(tab.said).toEqual([]);
+    await tab.locator('[data-dfo-consent=reject]').press('Enter');
+    expect((await at.browser.context.cookies()).map(({ domain }) => domain)).toEqual(['www.dfo.no']);
+  },
+);
 
-test.each(['', 'untold/'])('an answer on one website reaches the others that are open within a second, also where no browser tells of it: "%s" (R99)', async (folder) => {
-  const tab = await at.browser.fresh();
-  await go(tab, `www.dfo.no/${folder}script/dfo.no`);
-  const other = await at.browser.context.newPage();
-  await other.goto(`https://arbeidsgiver.dfo.no/${folder}script/dfo.no`);
-  await tab.locator('[data-dfo-consent=accept]').click(); // Firefox gives keys to the tab in front.
-  await expect.poll(() => other.evaluate(() => window.dfoConsent!.may('matomo')), { timeout: 1000 }).toBe(true);
-  await tab.evaluate(() => window.dfoConsent!.refuse());
-  await expect.poll(() => other.evaluate(() => window.dfoConsent!.may('matomo')), { timeout: 1000 }).toBe(false);
-  await other.close();
-});
+test.each(['', 'untold/'])(
+  'an answer on one website reaches the others that are open within a second, also where no browser tells of it: "%s" (R99)',
+  async (folder) => {
+    const tab = await at.browser.fresh();
+    await go(tab, `www.dfo.no/${folder}script/dfo.no`);
+    const other = await at.browser.context.newPage();
+    await other.goto(`https://arbeidsgiver.dfo.no/${folder}script/dfo.no`);
+    await tab.locator('[data-dfo-consent=accept]').click(); // Firefox gives keys to the tab in front.
+    await expect.poll(() => other.evaluate(() => window.dfoConsent!.may('matomo')), { timeout: 1000 }).toBe(true);
+    await tab.evaluate(() => window.dfoConsent!.refuse());
+    await expect.poll(() => other.evaluate(() => window.dfoConsent!.may('matomo')), { timeout: 1000 }).toBe(false);
+    await other.close();
+  },
+);

@@ -14,7 +14,9 @@ const pages: Record<string, string> = {
 const at = fixture(({ host, path }) => {
   if (host === 'matomo.dfo.example') return { headers: { 'content-type': 'text/javascript' } };
   const [, install, name] = path.split('/');
-  return name ? page({ install: install as 'npm', script: matomo }).replace('<script', `${pages[name]}<script`) : undefined;
+  return name
+    ? page({ install: install as 'npm', script: matomo }).replace('<script', `${pages[name]}<script`)
+    : undefined;
 });
 const words = 'Nettlesaren din ber oss om å ikkje dele informasjon om deg (Global Privacy Control).';
 
@@ -50,7 +52,12 @@ describe.each(installs)('installed by %s', (install) => {
     const look = async (name: string) => {
       const tab = await visit(name);
       const asked = await tab.evaluate(() => (window as { asked?: string[] }).asked);
-      return [asked, await tab.locator('dfo-consent-banner').evaluate((banner) => banner.shadowRoot!.querySelector('section')!.outerHTML)];
+      return [
+        asked,
+        await tab
+          .locator('dfo-consent-banner')
+          .evaluate((banner) => banner.shadowRoot!.querySelector('section')!.outerHTML),
+      ];
     };
     const [asked, banner] = await look(name);
     expect(asked).toBeUndefined();

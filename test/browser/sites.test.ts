@@ -21,7 +21,8 @@ const itemsOf = (ids: readonly string[]): [string, StoredItem][] =>
   ids.flatMap((id) => (all.services[id] as Service).items.map((item): [string, StoredItem] => [id, item]));
 
 /** Services that were asked for anything since the log was emptied. */
-const contacted = () => [...new Set(demo.requests.filter(({ kind }) => kind === 'vendor').map(({ vendor }) => vendor))].sort();
+const contacted = () =>
+  [...new Set(demo.requests.filter(({ kind }) => kind === 'vendor').map(({ vendor }) => vendor))].sort();
 const forget = () => (demo.requests.length = 0);
 
 /** Whether a cookie in the browser is this item of the registry, on a site with this host. */
@@ -33,7 +34,15 @@ function isItem(cookie: { name: string; domain: string }, item: StoredItem, host
   return isNamed && item.kind === 'cookie' && (domain === declared || domain.endsWith(`.${declared}`));
 }
 
-const secondsOf = { seconds: 1, minutes: 60, hours: 3600, days: 86_400, weeks: 7 * 86_400, months: 31 * 86_400, years: 366 * 86_400 };
+const secondsOf = {
+  seconds: 1,
+  minutes: 60,
+  hours: 3600,
+  days: 86_400,
+  weeks: 7 * 86_400,
+  months: 31 * 86_400,
+  years: 366 * 86_400,
+};
 
 /** Whether a cookie that `expires` (in seconds; -1: with the browser) lives no longer than its table says, give or take a minute. */
 function livesAsDeclared(expires: number, lifetime: Lifetime): boolean {
@@ -70,7 +79,11 @@ describe.each(websites)('%s', (_, site) => {
   const acceptAll = async () => {
     const tab = await open();
     if (site.banner.length) await press(tab, 'accept');
-    for (let left = await tab.locator('[data-dfo-consent=load]').count(); left; left = await tab.locator('[data-dfo-consent=load]').count()) {
+    for (
+      let left = await tab.locator('[data-dfo-consent=load]').count();
+      left;
+      left = await tab.locator('[data-dfo-consent=load]').count()
+    ) {
       await press(tab, 'load');
       await settle(tab);
     }
@@ -82,7 +95,12 @@ describe.each(websites)('%s', (_, site) => {
     const tab = await open();
     expect(await tab.locator('dfo-consent-banner section').count()).toBe(site.banner.length ? 1 : 0);
     expect(contacted()).toEqual([]);
-    expect(await undeclared(site.necessary.filter((one) => one !== 'dfo-consent'), host)).toEqual([]);
+    expect(
+      await undeclared(
+        site.necessary.filter((one) => one !== 'dfo-consent'),
+        host,
+      ),
+    ).toEqual([]);
     expect(await tab.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
     expect(tab.said).toEqual([]);
   });
@@ -108,7 +126,9 @@ describe.each(websites)('%s', (_, site) => {
     // Nothing to answer: no cookie for an answer.
     expect(unseen).toEqual([]);
     const tooLong = itemsOf([...optional, ...site.necessary]).flatMap(([service, item]) =>
-      cookies.filter((cookie) => isItem(cookie, item, host) && !livesAsDeclared(cookie.expires, item.lifetime)).map(({ name, expires }) => `${service} ${name}: ${expires}`),
+      cookies
+        .filter((cookie) => isItem(cookie, item, host) && !livesAsDeclared(cookie.expires, item.lifetime))
+        .map(({ name, expires }) => `${service} ${name}: ${expires}`),
     );
     expect(tooLong).toEqual([]);
     const views = demo.requests.filter(({ path, host }) => host.startsWith('matomo') && path.includes('action_name'));
@@ -116,19 +136,27 @@ describe.each(websites)('%s', (_, site) => {
     expect(tab.said).toEqual([]);
   });
 
-  if (optional.length) test('withdrawn: what ran is gone, and nothing is asked again (R19)', async () => {
-    const tab = await acceptAll();
-    await press(tab, 'open');
-    await press(tab, 'reject');
-    const own = (await browser.context.cookies()).filter(({ domain }) => domain.endsWith(host));
-    expect(own.map(({ name }) => name).sort()).toEqual(['dfo-consent', ...itemsOf(site.necessary).map(([, item]) => item.name).filter((name) => name !== 'dfo-consent')].sort());
-    expect(await tab.locator('iframe').count()).toBe(0);
-    await settle(tab);
-    forget();
-    await tab.mouse.click(10, 10);
-    await settle(tab);
-    await tab.reload();
-    await settle(tab);
-    expect(contacted()).toEqual([]);
-  });
+  if (optional.length)
+    test('withdrawn: what ran is gone, and nothing is asked again (R19)', async () => {
+      const tab = await acceptAll();
+      await press(tab, 'open');
+      await press(tab, 'reject');
+      const own = (await browser.context.cookies()).filter(({ domain }) => domain.endsWith(host));
+      expect(own.map(({ name }) => name).sort()).toEqual(
+        [
+          'dfo-consent',
+          ...itemsOf(site.necessary)
+            .map(([, item]) => item.name)
+            .filter((name) => name !== 'dfo-consent'),
+        ].sort(),
+      );
+      expect(await tab.locator('iframe').count()).toBe(0);
+      await settle(tab);
+      forget();
+      await tab.mouse.click(10, 10);
+      await settle(tab);
+      await tab.reload();
+      await settle(tab);
+      expect(contacted()).toEqual([]);
+    });
 });

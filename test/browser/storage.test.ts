@@ -8,9 +8,13 @@ let tracker = '';
 beforeAll(async () => {
   tracker = (await bundleScripts())['matomo.js'];
 });
-const video = '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>';
+const video =
+  '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>';
 const reply = ({ host, path }: Request) => {
-  if (host === 'matomo.dfo.example') return path.startsWith('/matomo.js') ? { headers: { 'content-type': 'text/javascript' }, body: tracker } : { status: 204 };
+  if (host === 'matomo.dfo.example')
+    return path.startsWith('/matomo.js')
+      ? { headers: { 'content-type': 'text/javascript' }, body: tracker }
+      : { status: 204 };
   if (host !== 'www.dfo.no') return {};
   const install = Object.keys(fileOf).find((one) => path === `/${one}`) as Install | undefined;
   return install ? page({ install, script: matomo, main: `<h1>Side</h1>${video}` }) : '<!doctype html>';
@@ -74,7 +78,9 @@ test('what could not be stored is told with its cause, and to answer again when 
   const tab = await at.browser.fresh();
   at.server.forget();
   await tab.goto(`${site}script`);
-  await tab.evaluate(() => Object.defineProperty(document, 'cookie', { configurable: true, get: () => '', set: () => {} }));
+  await tab.evaluate(() =>
+    Object.defineProperty(document, 'cookie', { configurable: true, get: () => '', set: () => {} }),
+  );
   await press(tab, 'reject');
   const status = tab.locator('dfo-consent-banner [role=status]');
   await status.getByText('Nettlesaren din blokkerer lagring. Derfor kan vi ikkje hugse valet ditt').waitFor();
@@ -137,7 +143,10 @@ test('with as many cookies as a browser keeps, what is said of the answer is tru
   };
   expect(await tab.evaluate(fill)).toBeLessThan(1000);
   await press(tab, 'reject');
-  await tab.getByText(/Valet ditt er lagra|Nettlesaren din blokkerer lagring/).first().waitFor();
+  await tab
+    .getByText(/Valet ditt er lagra|Nettlesaren din blokkerer lagring/)
+    .first()
+    .waitFor();
   const isKept = () => tab.evaluate(() => document.cookie.includes('dfo-consent='));
   expect(await tab.getByText('Valet ditt er lagra').count()).toBe((await isKept()) ? 1 : 0);
   // Pushed out by the page's own later: then it is told as every other loss is.
@@ -149,29 +158,32 @@ test('with as many cookies as a browser keeps, what is said of the answer is tru
 describe('in a browser that blocks cookies', () => {
   const at = fixture(reply, { cookiesBlocked: true });
 
-  test.each(installs)('installed by %s, a choice holds for the page, a yes and its withdrawal, and is told; the next page asks anew (R103)', async (install) => {
-    const hits = () => at.server.to(/^matomo/).filter((one) => one.includes('matomo.php'));
-    at.server.forget();
-    const tab = await at.browser.fresh();
-    await tab.goto(site + install);
-    await tab.waitForFunction(() => window.dfoConsent);
-    await tab.evaluate(() => (document.cookie = 'own=1'));
-    expect(await tab.evaluate(() => document.cookie)).toBe('');
-    await press(tab, 'accept');
-    await tab.getByText('Nettlesaren din blokkerer lagring.').waitFor();
-    expect(await tab.getByText('Valet ditt er lagra').count()).toBe(0);
-    await expect.poll(hits).toHaveLength(1);
-    await press(tab, 'open');
-    await press(tab, 'reject');
-    await tab.getByText('Du har avslått alle').waitFor();
-    expect(await may(tab, 'matomo')).toBe(false);
-    await tab.evaluate(() => (window as unknown as { _paq: unknown[] })._paq.push(['trackEvent', 'a', 'b']));
-    await tab.waitForTimeout(300);
-    expect(hits()).toHaveLength(1);
-    await tab.goto(site + install);
-    await tab.waitForFunction(() => document.documentElement.dataset['dfoConsentState'] === 'unanswered');
-    await tab.locator('[data-dfo-consent=accept]').waitFor();
-    expect(hits()).toHaveLength(1);
-    expect(tab.said).toEqual([]);
-  });
+  test.each(installs)(
+    'installed by %s, a choice holds for the page, a yes and its withdrawal, and is told; the next page asks anew (R103)',
+    async (install) => {
+      const hits = () => at.server.to(/^matomo/).filter((one) => one.includes('matomo.php'));
+      at.server.forget();
+      const tab = await at.browser.fresh();
+      await tab.goto(site + install);
+      await tab.waitForFunction(() => window.dfoConsent);
+      await tab.evaluate(() => (document.cookie = 'own=1'));
+      expect(await tab.evaluate(() => document.cookie)).toBe('');
+      await press(tab, 'accept');
+      await tab.getByText('Nettlesaren din blokkerer lagring.').waitFor();
+      expect(await tab.getByText('Valet ditt er lagra').count()).toBe(0);
+      await expect.poll(hits).toHaveLength(1);
+      await press(tab, 'open');
+      await press(tab, 'reject');
+      await tab.getByText('Du har avslått alle').waitFor();
+      expect(await may(tab, 'matomo')).toBe(false);
+      await tab.evaluate(() => (window as unknown as { _paq: unknown[] })._paq.push(['trackEvent', 'a', 'b']));
+      await tab.waitForTimeout(300);
+      expect(hits()).toHaveLength(1);
+      await tab.goto(site + install);
+      await tab.waitForFunction(() => document.documentElement.dataset['dfoConsentState'] === 'unanswered');
+      await tab.locator('[data-dfo-consent=accept]').waitFor();
+      expect(hits()).toHaveLength(1);
+      expect(tab.said).toEqual([]);
+    },
+  );
 });

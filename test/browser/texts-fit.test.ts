@@ -57,7 +57,8 @@ function textsByPlace(language: Language): [place: keyof typeof slots, texts: st
   const values = longestValues(language);
   const byPlace = new Map<Place, string[]>();
   for (const [path, text] of allTexts) {
-    for (const place of placesOf(path)) byPlace.set(place, [...(byPlace.get(place) ?? []), say(text, language, values)]);
+    for (const place of placesOf(path))
+      byPlace.set(place, [...(byPlace.get(place) ?? []), say(text, language, values)]);
   }
   byPlace.delete('heard');
   return [...byPlace] as [keyof typeof slots, string[]][];
@@ -72,7 +73,8 @@ let inPage = '';
 beforeAll(async () => {
   inPage = await bundled(`import * as fit from './test/browser/in-page/fit.ts'; Object.assign(window, { fit });`);
 });
-const large = '<style>html{font-size:200%}body{margin:0}main,footer{padding:0 16px}</style><script src="/fit.js"></script>';
+const large =
+  '<style>html{font-size:200%}body{margin:0}main,footer{padding:0 16px}</style><script src="/fit.js"></script>';
 const at = fixture((request) => {
   const { host, path } = request;
   if (host !== 'www.dfo.no') return empty(request);
@@ -89,13 +91,17 @@ async function open(language: Language, width = 320): Promise<Tab> {
 }
 
 const fitOf = (tab: Tab) => tab.evaluate(() => (window as unknown as InPage).fit.fitOfPage());
-const setTextSize = (tab: Tab, size: string) => tab.evaluate((size) => void (document.documentElement.style.fontSize = size), size);
+const setTextSize = (tab: Tab, size: string) =>
+  tab.evaluate((size) => void (document.documentElement.style.fontSize = size), size);
 /** Words that are broken and would have had room. */
-const avoidable = ({ broken }: fit.Fit) => [...new Set(broken.filter(({ isAvoidable }) => isAvoidable).map(({ parts }) => parts))];
+const avoidable = ({ broken }: fit.Fit) => [
+  ...new Set(broken.filter(({ isAvoidable }) => isAvoidable).map(({ parts }) => parts)),
+];
 
 test('every text has its place (R47)', () => {
   expect(allTexts.filter(([path]) => !placesOf(path).length).map(([path]) => path)).toEqual([]);
-  for (const language of languages) for (const [place, texts] of textsByPlace(language)) expect(texts.join(), place).not.toMatch(/[{}]/);
+  for (const language of languages)
+    for (const [place, texts] of textsByPlace(language)) expect(texts.join(), place).not.toMatch(/[{}]/);
 });
 
 describe.each(languages)('in %s', (language) => {
@@ -108,14 +114,20 @@ describe.each(languages)('in %s', (language) => {
       expect(avoidable(found), state).toEqual([]);
       // With text of the usual size no word is broken at all, technical names apart.
       await setTextSize(tab, '100%');
-      expect((await fitOf(tab)).broken.filter(({ parts }) => !/[_.\d]/.test(parts)), state).toEqual([]);
+      expect(
+        (await fitOf(tab)).broken.filter(({ parts }) => !/[_.\d]/.test(parts)),
+        state,
+      ).toEqual([]);
       await setTextSize(tab, '200%');
     };
     const fill = async (isSaid: boolean) => {
       for (const [place, texts] of textsByPlace(language)) {
         const { isSaid: isThere = false, ...slot } = slots[place];
         if (isThere !== isSaid) continue;
-        const found = await tab.evaluate(([slot, texts]) => (window as unknown as InPage).fit.fitOfSlot(slot, texts), [slot, texts] as const);
+        const found = await tab.evaluate(([slot, texts]) => (window as unknown as InPage).fit.fitOfSlot(slot, texts), [
+          slot,
+          texts,
+        ] as const);
         expect(found.misfits, place).toEqual([]);
         expect(avoidable(found), place).toEqual([]);
       }
@@ -150,7 +162,9 @@ test('no name and no copied text holds what only breaks lines (R53)', async () =
 test('a long word has its hyphens where the browser has a dictionary for nynorsk and bokmål (R53)', async () => {
   for (const language of ['nn', 'nb'] as const) {
     const { broken } = await fitOf(await open(language));
-    const long = broken.map(({ parts }) => parts.toLowerCase()).filter((parts) => parts.replaceAll('|', '').startsWith('informasjonskaps'));
+    const long = broken
+      .map(({ parts }) => parts.toLowerCase())
+      .filter((parts) => parts.replaceAll('|', '').startsWith('informasjonskaps'));
     expect(long.length).toBeGreaterThan(2);
     for (const parts of long) expect(parts).toMatch(/^in\|?for\|?ma\|?sjons\|?kap\|?s\|?/);
   }
@@ -171,9 +185,19 @@ test('what does not fit would be seen (R53, R73)', async () => {
     return fitOf(tab);
   };
   expect((await fitOf(tab)).misfits).toEqual([]);
-  expect((await withStyle('dfo-consent-banner', 'section{block-size:9rem;overflow:hidden}')).misfits.join()).toMatch(/section.*is cut off/);
+  expect((await withStyle('dfo-consent-banner', 'section{block-size:9rem;overflow:hidden}')).misfits.join()).toMatch(
+    /section.*is cut off/,
+  );
   await tab.evaluate(() => (window as unknown as InPage).fit.withoutHyphens());
-  expect(avoidable(await withStyle('dfo-consent-banner', '.choice{inline-size:4rem;overflow-wrap:anywhere;padding:0 1.6rem}'))).toEqual(['J|a', 'N|e|i']);
-  expect((await withStyle(embed.host, '.choice{white-space:nowrap}')).misfits.join()).toMatch(/«Godta og vis datavisualisering» sticks .* px out of its button/);
-  expect((await withStyle('dfo-cookie-declaration', 'table{inline-size:30rem}')).misfits).toContain('the page scrolls sideways');
+  expect(
+    avoidable(
+      await withStyle('dfo-consent-banner', '.choice{inline-size:4rem;overflow-wrap:anywhere;padding:0 1.6rem}'),
+    ),
+  ).toEqual(['J|a', 'N|e|i']);
+  expect((await withStyle(embed.host, '.choice{white-space:nowrap}')).misfits.join()).toMatch(
+    /«Godta og vis datavisualisering» sticks .* px out of its button/,
+  );
+  expect((await withStyle('dfo-cookie-declaration', 'table{inline-size:30rem}')).misfits).toContain(
+    'the page scrolls sideways',
+  );
 });

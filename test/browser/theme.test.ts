@@ -14,20 +14,29 @@ interface Theme {
   readonly ring: string;
 }
 
-const tokens = { surface: '--ds-color-accent-base-default', text: '--ds-color-accent-base-contrast-default', ring: '--ds-color-focus-outer' };
+const tokens = {
+  surface: '--ds-color-accent-base-default',
+  text: '--ds-color-accent-base-contrast-default',
+  ring: '--ds-color-focus-outer',
+};
 const ours: Theme = { surface: '#012a4c', text: '#fff', ring: '#f7b715' };
 
 const part = fc.integer({ min: 0, max: 255 });
 const written = fc.oneof(
   fc.tuple(part, part, part).map(([red, green, blue]) => `rgb(${red} ${green} ${blue})`),
-  fc.tuple(fc.integer({ min: 0, max: 359 }), fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 })).map(([hue, much, light]) => `hsl(${hue} ${much}% ${light}%)`),
+  fc
+    .tuple(fc.integer({ min: 0, max: 359 }), fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 }))
+    .map(([hue, much, light]) => `hsl(${hue} ${much}% ${light}%)`),
   fc.constantFrom('#000', 'white', 'navy', '#fffbe6', 'oklch(0.35 0.09 250)', 'color(srgb 0.9 0.95 1)'),
 );
 const radius = fc.constantFrom('0', '4px', '2rem');
 // Of colours at random few can be read on one another.
 const extreme = fc.constantFrom('#fff', '#000');
 const themes = fc.sample(
-  fc.oneof(fc.record({ surface: written, text: written, ring: written, radius }), fc.record({ surface: written, text: extreme, ring: extreme, radius })),
+  fc.oneof(
+    fc.record({ surface: written, text: written, ring: written, radius }),
+    fc.record({ surface: written, text: extreme, ring: extreme, radius }),
+  ),
   { seed: 6, numRuns: 100 },
 );
 
@@ -35,7 +44,9 @@ const contrast = (one: string, other: string) => new Color(one).contrastWCAG21(n
 const holds = ({ surface, text, ring }: Theme) => contrast(text, surface) >= 4.5 && contrast(ring, surface) >= 3;
 
 const styleOf = (theme: Theme & { radius?: string }) =>
-  `<style>:root{${Object.entries(tokens).map(([name, token]) => `${token}:${theme[name as keyof Theme]};`).join('')}--ds-border-radius-md:${theme.radius ?? 0}}</style>`;
+  `<style>:root{${Object.entries(tokens)
+    .map(([name, token]) => `${token}:${theme[name as keyof Theme]};`)
+    .join('')}--ds-border-radius-md:${theme.radius ?? 0}}</style>`;
 
 /** What the banner is painted with. */
 const painted = (tab: Tab) =>
@@ -44,7 +55,13 @@ const painted = (tab: Tab) =>
     const of = (selector: string) => getComputedStyle(root.querySelector(selector)!);
     const [yes, no] = ['accept', 'reject'].map((hook) => of(`[data-dfo-consent=${hook}]`));
     const differing = [...yes!].filter((name) => yes!.getPropertyValue(name) !== no!.getPropertyValue(name));
-    return { surface: of('section').backgroundColor, text: of('section').color, onSurface: yes!.backgroundColor, inText: yes!.color, differing };
+    return {
+      surface: of('section').backgroundColor,
+      text: of('section').color,
+      onSurface: yes!.backgroundColor,
+      inText: yes!.color,
+      differing,
+    };
   });
 
 /** What the page has said by now. */
@@ -57,7 +74,12 @@ const alike = (one: string, other: string) => new Color(one).deltaE(new Color(ot
 
 describe.each(installs)('installed by %s', (install) => {
   const at = fixture(({ path }) => {
-    const theme = path === '/faint' ? { ...ours, text: '#7f7f7f' } : path === '/clear' ? { ...ours, surface: 'rgb(1 42 76 / 0.9)' } : themes[Number(path.slice(1))];
+    const theme =
+      path === '/faint'
+        ? { ...ours, text: '#7f7f7f' }
+        : path === '/clear'
+          ? { ...ours, surface: 'rgb(1 42 76 / 0.9)' }
+          : themes[Number(path.slice(1))];
     return page({ install, head: theme ? styleOf(theme) : '' });
   });
   const open = async (path: string) => {
@@ -66,57 +88,73 @@ describe.each(installs)('installed by %s', (install) => {
     return tab;
   };
 
-  test.skipIf(install !== installs[0])('of 100 themes, those with enough contrast are taken and the others refused with their figures, and yes and no look alike (R68, R72, R75)', async () => {
-    const tab = await at.browser.fresh();
-    let refused = 0;
-    for (const [index, theme] of themes.entries()) {
-      const before = tab.said.length;
-      await tab.goto(`https://www.dfo.no/${index}`);
-      await expect.poll(() => tab.locator('[data-dfo-consent=accept]').first().isVisible()).toBe(true);
-      const isTaken = holds(theme);
-      if (!isTaken) refused++;
-      await expect.poll(async () => (await heard(tab)).length - before, { message: `theme ${index} ${JSON.stringify(theme)}` }).toBe(isTaken ? 0 : 1);
-      const wanted = isTaken ? theme : ours;
-      const { surface, text, onSurface, inText, differing } = await painted(tab);
-      expect(differing).toEqual([]);
-      const seen = [surface, text, onSurface, inText];
-      const expected = [wanted.surface, wanted.text, wanted.text, wanted.surface];
-      expect(seen.map((colour, at) => alike(colour, expected[at]!)), `theme ${index} ${JSON.stringify([theme, seen])}`).toEqual([true, true, true, true]);
-      if (!isTaken) {
-        const figures = /text has contrast ([\d.]+) .* ring ([\d.]+) /.exec(tab.said[before]!)!.slice(1).map(Number);
-        expect(figures[0]).toBeCloseTo(contrast(theme.text, theme.surface), 1);
-        expect(figures[1]).toBeCloseTo(contrast(theme.ring, theme.surface), 1);
+  test.skipIf(install !== installs[0])(
+    'of 100 themes, those with enough contrast are taken and the others refused with their figures, and yes and no look alike (R68, R72, R75)',
+    async () => {
+      const tab = await at.browser.fresh();
+      let refused = 0;
+      for (const [index, theme] of themes.entries()) {
+        const before = tab.said.length;
+        await tab.goto(`https://www.dfo.no/${index}`);
+        await expect.poll(() => tab.locator('[data-dfo-consent=accept]').first().isVisible()).toBe(true);
+        const isTaken = holds(theme);
+        if (!isTaken) refused++;
+        await expect
+          .poll(async () => (await heard(tab)).length - before, { message: `theme ${index} ${JSON.stringify(theme)}` })
+          .toBe(isTaken ? 0 : 1);
+        const wanted = isTaken ? theme : ours;
+        const { surface, text, onSurface, inText, differing } = await painted(tab);
+        expect(differing).toEqual([]);
+        const seen = [surface, text, onSurface, inText];
+        const expected = [wanted.surface, wanted.text, wanted.text, wanted.surface];
+        expect(
+          seen.map((colour, at) => alike(colour, expected[at]!)),
+          `theme ${index} ${JSON.stringify([theme, seen])}`,
+        ).toEqual([true, true, true, true]);
+        if (!isTaken) {
+          const figures = /text has contrast ([\d.]+) .* ring ([\d.]+) /.exec(tab.said[before]!)!.slice(1).map(Number);
+          expect(figures[0]).toBeCloseTo(contrast(theme.text, theme.surface), 1);
+          expect(figures[1]).toBeCloseTo(contrast(theme.ring, theme.surface), 1);
+        }
       }
-    }
-    // Both happened.
-    expect(refused).toBeGreaterThan(10);
-    expect(refused).toBeLessThan(90);
-  }, 300_000);
+      // Both happened.
+      expect(refused).toBeGreaterThan(10);
+      expect(refused).toBeLessThan(90);
+    },
+    300_000,
+  );
 
-  test.skipIf(install !== installs[0])('under each theme of the hundred that is taken, yes and no are equal at rest, under the pointer, pressed and focused (R5, R68, R94, E1, E2, E3, E4)', async () => {
-    const tab = await at.browser.fresh();
-    const subject = (): Subject => ({
-      tab,
-      engine: inject('engine'),
-      language: 'nn',
-      roots: ['dfo-consent-banner'],
-      choices: { accept: '[data-dfo-consent=accept]', reject: '[data-dfo-consent=reject]' },
-      again: async () => subject(),
-    });
-    for (const [index, theme] of themes.entries()) {
-      if (!holds(theme)) continue;
-      await tab.goto(`https://www.dfo.no/${index}`);
-      await expect.poll(() => tab.locator('[data-dfo-consent=accept]').first().isVisible()).toBe(true);
-      const looked = subject();
-      for (const { find } of [equalPlace, equalBox, equalStyle, equalContrast]) expect(await find(looked), JSON.stringify(theme)).toEqual([]);
-    }
-  }, 300_000);
+  test.skipIf(install !== installs[0])(
+    'under each theme of the hundred that is taken, yes and no are equal at rest, under the pointer, pressed and focused (R5, R68, R94, E1, E2, E3, E4)',
+    async () => {
+      const tab = await at.browser.fresh();
+      const subject = (): Subject => ({
+        tab,
+        engine: inject('engine'),
+        language: 'nn',
+        roots: ['dfo-consent-banner'],
+        choices: { accept: '[data-dfo-consent=accept]', reject: '[data-dfo-consent=reject]' },
+        again: async () => subject(),
+      });
+      for (const [index, theme] of themes.entries()) {
+        if (!holds(theme)) continue;
+        await tab.goto(`https://www.dfo.no/${index}`);
+        await expect.poll(() => tab.locator('[data-dfo-consent=accept]').first().isVisible()).toBe(true);
+        const looked = subject();
+        for (const { find } of [equalPlace, equalBox, equalStyle, equalContrast])
+          expect(await find(looked), JSON.stringify(theme)).toEqual([]);
+      }
+    },
+    300_000,
+  );
 
   test('a faint theme is refused before it is painted, and the message says what to set (R68, R72)', async () => {
     const tab = await open('/faint');
-    await expect.poll(() => heard(tab)).toEqual([
-      `dfo-consent: the theme is refused, and DFØ’s colours are used: text has contrast ${contrast('#7f7f7f', '#012a4c').toFixed(2)} and needs 4.5, the focus ring ${contrast('#f7b715', '#012a4c').toFixed(2)} and needs 3. Set ${Object.values(tokens).join(', ')}.`,
-    ]);
+    await expect
+      .poll(() => heard(tab))
+      .toEqual([
+        `dfo-consent: the theme is refused, and DFØ’s colours are used: text has contrast ${contrast('#7f7f7f', '#012a4c').toFixed(2)} and needs 4.5, the focus ring ${contrast('#f7b715', '#012a4c').toFixed(2)} and needs 3. Set ${Object.values(tokens).join(', ')}.`,
+      ]);
     expect(alike((await painted(tab)).text, '#fff')).toBe(true);
   });
 

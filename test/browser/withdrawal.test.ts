@@ -43,10 +43,14 @@ const kept = `<script>
 </script>`;
 const at = fixture((request: Request) => {
   const { host, path } = request;
-  if (host === 'matomo.dfo.example') return path.startsWith('/matomo.js') ? { headers: text, body: tracker } : { status: 204 };
+  if (host === 'matomo.dfo.example')
+    return path.startsWith('/matomo.js') ? { headers: text, body: tracker } : { status: 204 };
   if (path === '/own.js') return { headers: text, body: inBundle };
   if (path === '/own') {
-    return { headers: { 'set-cookie': ['count=1; Path=/', 'count-server=1; Path=/; HttpOnly'] }, body: '<!doctype html><html lang="nn"><body><main>Side</main><script src="/own.js"></script></body></html>' };
+    return {
+      headers: { 'set-cookie': ['count=1; Path=/', 'count-server=1; Path=/; HttpOnly'] },
+      body: '<!doctype html><html lang="nn"><body><main>Side</main><script src="/own.js"></script></body></html>',
+    };
   }
   if (path === '/empty') return '<!doctype html>';
   const [, install, rest = ''] = /^\/(?:fag\/\/dokument\/)?(script|html|npm)(.*)$/.exec(path) ?? [];
@@ -54,13 +58,27 @@ const at = fixture((request: Request) => {
   const body = page({ install: install as 'npm', script: matomo, head: rest === '-seen' ? seen : '' });
   if (rest === '-plant') return { headers: { 'set-cookie': planted }, body };
   // Firefox's CookieStore deletes no partitioned cookie, even when told that it is one.
-  if (rest === '-whole') return { headers: { 'set-cookie': planted.filter((cookie) => !cookie.includes('Partitioned')) }, body };
-  if (rest.startsWith('-kept')) return body.replace('<script', `${kept}${rest === '-kept-alone' ? '<script>delete window.cookieStore; delete Window.prototype.cookieStore;</script>' : ''}<script`);
+  if (rest === '-whole')
+    return { headers: { 'set-cookie': planted.filter((cookie) => !cookie.includes('Partitioned')) }, body };
+  if (rest.startsWith('-kept'))
+    return body.replace(
+      '<script',
+      `${kept}${rest === '-kept-alone' ? '<script>delete window.cookieStore; delete Window.prototype.cookieStore;</script>' : ''}<script`,
+    );
   return body;
 });
 const site = 'https://www.dfo.no/';
-const visible = () => document.cookie.split('; ').map((cookie) => cookie.split('=')[0]!).sort();
-const sent = () => at.server.requests.at(-1)!.cookie.split('; ').map((cookie) => cookie.split('=')[0]!).sort();
+const visible = () =>
+  document.cookie
+    .split('; ')
+    .map((cookie) => cookie.split('=')[0]!)
+    .sort();
+const sent = () =>
+  at.server.requests
+    .at(-1)!
+    .cookie.split('; ')
+    .map((cookie) => cookie.split('=')[0]!)
+    .sort();
 const hits = () => at.server.to(/^matomo/).filter((one) => one.includes('matomo.php'));
 
 describe.each(installs)('installed by %s', (install) => {
@@ -79,7 +97,9 @@ describe.each(installs)('installed by %s', (install) => {
     // The server sees what a page cannot.
     await tab.goto(`${site}fag//dokument/${install}`);
     await tab.waitForFunction(() => document.documentElement.dataset['dfoConsentState'] === 'answered');
-    expect(at.server.requests.filter(({ path }) => path.includes(`/${install}`)).at(-1)!.cookie).toMatch(/^dfo-consent=[\w.]*$/);
+    expect(at.server.requests.filter(({ path }) => path.includes(`/${install}`)).at(-1)!.cookie).toMatch(
+      /^dfo-consent=[\w.]*$/,
+    );
   });
 });
 
@@ -91,7 +111,10 @@ test.each([
   const tab = await at.browser.fresh();
   const plant = async (cookie: string) => {
     await tab.goto(`${site}empty`);
-    await tab.evaluate((cookies) => cookies.forEach((cookie) => (document.cookie = cookie)), [`dfo-consent=${cookie}`, '_pk_id.1.0001=a; domain=dfo.no', '_pk_ses.1.0001=a']);
+    await tab.evaluate(
+      (cookies) => cookies.forEach((cookie) => (document.cookie = cookie)),
+      [`dfo-consent=${cookie}`, '_pk_id.1.0001=a; domain=dfo.no', '_pk_ses.1.0001=a'],
+    );
     at.server.forget();
     await tab.goto(`${site}script-seen`);
     await tab.waitForFunction(() => document.documentElement.dataset['dfoConsentState'] === 'unanswered');
@@ -117,10 +140,16 @@ test('what cannot be deleted is told by name, with whose it is (R20)', async () 
   await tab.goto(`${site}empty`);
   await tab.goto(`${site}script-kept-alone`);
   await tab.locator('[data-dfo-consent=accept]').press('Enter');
-  await tab.evaluate(() => (Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')!.set!.call(document, '_pk_id.1.abcd=x')));
+  await tab.evaluate(() =>
+    Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')!.set!.call(document, '_pk_id.1.abcd=x'),
+  );
   await tab.locator('[data-dfo-consent=open]').press('Enter');
   await tab.locator('[data-dfo-consent=reject]').press('Enter');
-  await tab.getByText(/Nettlesaren lèt oss ikkje slette .*_pk_id\.1\.abcd.* frå Matomo\. Det må du gjere sjølv i nettlesaren\./).waitFor();
+  await tab
+    .getByText(
+      /Nettlesaren lèt oss ikkje slette .*_pk_id\.1\.abcd.* frå Matomo\. Det må du gjere sjølv i nettlesaren\./,
+    )
+    .waitFor();
   expect(await tab.getByText('Vi har sletta').count()).toBe(0);
 });
 
@@ -134,8 +163,19 @@ test('storage of every kind goes, and what only the server can see is told with 
     sessionStorage.setItem('count-visit', '1');
     localStorage.setItem('other', '1');
   });
-  const stored = () => [document.cookie.split('; ').map((cookie) => cookie.split('=')[0]).sort(), Object.keys(localStorage), Object.keys(sessionStorage)];
-  expect(await tab.evaluate(stored)).toEqual([['count', 'dfo-consent'], ['count-key', 'other'].sort(), ['count-visit']]);
+  const stored = () => [
+    document.cookie
+      .split('; ')
+      .map((cookie) => cookie.split('=')[0])
+      .sort(),
+    Object.keys(localStorage),
+    Object.keys(sessionStorage),
+  ];
+  expect(await tab.evaluate(stored)).toEqual([
+    ['count', 'dfo-consent'],
+    ['count-key', 'other'].sort(),
+    ['count-visit'],
+  ]);
   await tab.locator('[data-dfo-consent=open]').press('Enter');
   await tab.locator('[data-dfo-consent=reject]').press('Enter');
   expect(await tab.evaluate(stored)).toEqual([['dfo-consent'], ['other'], []]);

@@ -13,7 +13,8 @@ const main = gateHtml(
 <dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/2" title="Film">${link}</dfo-consent-embed>`,
   { site: 'dfo.no', hosts: { matomo: ['matomo.dfo.example'] } },
 );
-const reply = (request: Parameters<typeof empty>[0]) => (request.host === 'www.dfo.no' ? page({ install: 'html', script: matomo, main }) : empty(request));
+const reply = (request: Parameters<typeof empty>[0]) =>
+  request.host === 'www.dfo.no' ? page({ install: 'html', script: matomo, main }) : empty(request);
 
 describe.each([false, true])('a page with JavaScript: %s', (javaScriptEnabled) => {
   const at = fixture(reply, { javaScriptEnabled });
@@ -31,14 +32,19 @@ describe.each([false, true])('a page with JavaScript: %s', (javaScriptEnabled) =
       expect(await tab.getByRole('link', { name: 'Film hos Vimeo' }).isVisible()).toBe(false); // The placeholder has its own.
       await tab.locator('[data-dfo-consent=accept]').press('Enter');
       await tab.locator('[data-dfo-consent=load]').first().press('Enter');
-      await expect.poll(() => [/matomo/, /vimeo|tableau/].map((host) => at.server.to(host).length > 0)).toEqual([true, true]);
+      await expect
+        .poll(() => [/matomo/, /vimeo|tableau/].map((host) => at.server.to(host).length > 0))
+        .toEqual([true, true]);
     });
   else
     test('it is whole, its links lead on, and nothing optional is asked for or stored (R39, R60)', async () => {
       const tab = await open();
       for (let page = 0; page < 2; page++) {
-        for (const text of ['Tekst', 'Hopp til hovudinnhald', 'Film hos Vimeo']) expect(await tab.getByText(text).first().isVisible(), text).toBe(true);
-        expect(await tab.getByRole('link', { name: 'Film hos Vimeo' }).getAttribute('href')).toBe('https://vimeo.com/2');
+        for (const text of ['Tekst', 'Hopp til hovudinnhald', 'Film hos Vimeo'])
+          expect(await tab.getByText(text).first().isVisible(), text).toBe(true);
+        expect(await tab.getByRole('link', { name: 'Film hos Vimeo' }).getAttribute('href')).toBe(
+          'https://vimeo.com/2',
+        );
         // A question that no script can obey is not asked, nor a control shown that does nothing.
         expect(await tab.locator('dfo-consent-banner').boundingBox()).toBeNull();
         expect(await tab.locator('[data-dfo-consent]:visible').count()).toBe(0);

@@ -10,7 +10,11 @@ export const ours: Subject = {
   page: { ...oursTag.page, head: `<script src="/dfo-consent.js" ${matomo}></script>` },
   statistics: '',
   withdraw: [oursTag.banner.reject],
-  interface: { roots: ['dfo-consent-banner', 'dfo-consent-settings'], accept: '[data-dfo-consent=accept]', reject: '[data-dfo-consent=reject]' },
+  interface: {
+    roots: ['dfo-consent-banner', 'dfo-consent-settings'],
+    accept: '[data-dfo-consent=accept]',
+    reject: '[data-dfo-consent=reject]',
+  },
   answerCookie: 'dfo-consent',
   outdated: (value) => value.replace(/^(1\.\w+)\.\w{3}/, '$1.abc'),
 };

@@ -16,7 +16,13 @@ async function probed(scene: Scene, isFirst: boolean): Promise<Probed> {
   await tab.locator(scene.subject.banner.accept.join(' ')).first().waitFor();
   // What comes in slowly is looked at when it has come.
   await tab.waitForTimeout(1000);
-  return { tab, engine: inject('engine'), language: 'nn', ...partsOf(scene.subject), again: () => probed(scene, false) };
+  return {
+    tab,
+    engine: inject('engine'),
+    language: 'nn',
+    ...partsOf(scene.subject),
+    again: () => probed(scene, false),
+  };
 }
 
 /** What each probe has against the banner of a subject, at 320 and at 1280 pixels, in light colours. */
@@ -24,7 +30,12 @@ export async function probeBanner(scene: Scene): Promise<ReadonlyMap<string, rea
   const subject = await probed(scene, true);
   const found = new Map<string, Finding[]>(probes.map(({ id }) => [id, []]));
   for (const per of ['view', 'state'] as const) {
-    for (const [width, height] of per === 'view' ? [[320, 568], [1280, 800]] as const : [[1280, 800]] as const) {
+    for (const [width, height] of per === 'view'
+      ? ([
+          [320, 568],
+          [1280, 800],
+        ] as const)
+      : ([[1280, 800]] as const)) {
       await subject.tab.setViewportSize({ width, height });
       for (const probe of probes) {
         if (probe.per === per) found.get(probe.id)!.push(...(await probe.find(subject)));

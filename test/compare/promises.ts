@@ -37,7 +37,10 @@ const unanswered = async (scene: Scene, path = '/'): Promise<Tab> => {
 const backTo = async (tab: Tab, path: string) => {
   await tab.evaluate(() => void setTimeout(() => history.back()));
   await tab.waitForFunction((path) => location.pathname === path && 'isReturned' in window, path);
-  insist(await tab.evaluate(() => (window as { isReturned?: boolean }).isReturned === true), 'the browser has not kept the page');
+  insist(
+    await tab.evaluate(() => (window as { isReturned?: boolean }).isReturned === true),
+    'the browser has not kept the page',
+  );
 };
 const list = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
 
@@ -98,11 +101,16 @@ const backAfterWithdrawal: Promised = {
   },
 };
 
-const prerender = async (scene: Scene, first: 'accept' | undefined, see: (run: <Value>(expression: string) => Promise<Value>) => Promise<Outcome>): Promise<Outcome> => {
+const prerender = async (
+  scene: Scene,
+  first: 'accept' | undefined,
+  see: (run: <Value>(expression: string) => Promise<Value>) => Promise<Outcome>,
+): Promise<Outcome> => {
   const { pilot, subject } = scene;
   const { accept } = subject.banner;
   const close = scene.openSelfDriven('/start');
-  const isThere = (path: string, what: string) => becomes(() => pilot.run<boolean>(path, `!!${what}?.checkVisibility({ visibilityProperty: true })`), 5000);
+  const isThere = (path: string, what: string) =>
+    becomes(() => pilot.run<boolean>(path, `!!${what}?.checkVisibility({ visibilityProperty: true })`), 5000);
   try {
     if (first) {
       insist(await isThere('/start', elementAt(accept)), 'it does not ask');
@@ -110,7 +118,10 @@ const prerender = async (scene: Scene, first: 'accept' | undefined, see: (run: <
       insist(await becomes(() => scene.views().length === 1, 5000), 'a yes starts nothing');
     }
     await pilot.run('/start', `setTimeout(() => { location.href = '${landing}'; }), 0`);
-    insist(await becomes(() => pilot.run<boolean>(prerendered, 'document.prerendering'), 5000), 'the page is not prerendered');
+    insist(
+      await becomes(() => pilot.run<boolean>(prerendered, 'document.prerendering'), 5000),
+      'the page is not prerendered',
+    );
     await pause(1000);
     return await see((expression) => pilot.run(prerendered, expression));
   } finally {
@@ -119,8 +130,14 @@ const prerender = async (scene: Scene, first: 'accept' | undefined, see: (run: <
 };
 const activate = async ({ pilot }: Scene) => {
   await pilot.run(landing, `setTimeout(() => { location.href = '${prerendered}'; }), 0`);
-  insist(await becomes(async () => !(await pilot.run<boolean>(prerendered, 'document.prerendering')), 5000), 'the page is not activated');
-  insist((await pilot.run<number>(prerendered, `performance.getEntriesByType('navigation')[0].activationStart`)) > 0, 'it was not prerendered');
+  insist(
+    await becomes(async () => !(await pilot.run<boolean>(prerendered, 'document.prerendering')), 5000),
+    'the page is not activated',
+  );
+  insist(
+    (await pilot.run<number>(prerendered, `performance.getEntriesByType('navigation')[0].activationStart`)) > 0,
+    'it was not prerendered',
+  );
 };
 
 const prerenderedAnswer: Promised = {
@@ -133,7 +150,8 @@ const prerenderedAnswer: Promised = {
       await scene.pilot.run(landing, `${elementAt(reject)}.click()`);
       await pause(500);
       await activate(scene);
-      const asks = () => run<boolean>(`!!${elementAt(scene.subject.banner.accept)}?.checkVisibility({ visibilityProperty: true })`);
+      const asks = () =>
+        run<boolean>(`!!${elementAt(scene.subject.banner.accept)}?.checkVisibility({ visibilityProperty: true })`);
       await pause(300);
       return (await becomes(async () => !(await asks()))) || 'asks';
     }),
@@ -169,13 +187,29 @@ const leftBehind = (id: string, folder: string, says: string): Promised => ({
     await scene.browser.context.addCookies(planted.map((cookie) => ({ ...cookie, value: 'x', expires })));
     const left = async () => (await scene.stored()).filter((name) => name.startsWith('_pk_'));
     const there = await left();
-    insist(planted.every(({ name }) => there.includes(name)), 'the cookies are not planted');
+    insist(
+      planted.every(({ name }) => there.includes(name)),
+      'the cookies are not planted',
+    );
     await scene.withdraw(tab);
     return (await becomes(async () => (await left()).length === 0)) || `leaves ${list(await left())}`;
   },
 });
 
-const corrupt = ['%', '%E0%A4%A', '{', 'null', 'true', '1', '[]', '%7B%7D', '__proto__', 'x'.repeat(3000), '%7B%22categories%22%3Anull%7D', '%00'];
+const corrupt = [
+  '%',
+  '%E0%A4%A',
+  '{',
+  'null',
+  'true',
+  '1',
+  '[]',
+  '%7B%7D',
+  '__proto__',
+  'x'.repeat(3000),
+  '%7B%22categories%22%3Anull%7D',
+  '%00',
+];
 const corruptCookie: Promised = {
   id: 'corrupt',
   says: `Its own cookie is corrupt (${corrupt.length} values, and half of a good one): no exception, and it asks`,
@@ -191,7 +225,10 @@ const corruptCookie: Promised = {
       const asks = await becomes(() => scene.asks(tab));
       const thrown = await tab.evaluate(() => (window as { thrown?: string[] }).thrown!);
       const shown = value.length > 20 ? `${value.slice(0, 12)}…` : value;
-      if (thrown.length || !asks) faults.push(`\`${shown}\` ${[thrown.length ? 'throws' : '', asks ? '' : 'is not asked about'].filter(Boolean).join(' and ')}`);
+      if (thrown.length || !asks)
+        faults.push(
+          `\`${shown}\` ${[thrown.length ? 'throws' : '', asks ? '' : 'is not asked about'].filter(Boolean).join(' and ')}`,
+        );
     }
     return !faults.length || `${faults.length} of ${corrupt.length + 1}, such as ${faults.slice(0, 2).join('; ')}`;
   },
@@ -204,7 +241,8 @@ const blocked: Promised = {
     const tab = await unanswered(scene, '/blocked/side');
     await scene.accept(tab);
     if (!(await becomes(async () => !(await scene.asks(tab))))) return 'goes on asking';
-    if (!(await becomes(() => scene.views().length === 1, 2000))) return `counts ${scene.views().length} page views after a yes`;
+    if (!(await becomes(() => scene.views().length === 1, 2000)))
+      return `counts ${scene.views().length} page views after a yes`;
     await tab.evaluate(() => document.dispatchEvent(new Event('visibilitychange'))); // The visitor looks elsewhere, and comes back.
     await pause(300);
     if (await scene.asks(tab)) return 'asks again when the visitor comes back to the tab';
@@ -237,7 +275,10 @@ const returnsWith = async (scene: Scene, cookie: (value: string) => string | und
   const tab = await accepted(scene);
   const { context } = scene.browser;
   const answer = (await context.cookies()).find((one) => one.name === name)!;
-  insist((await scene.stored()).some((one) => one.startsWith('_pk_')), 'Matomo has stored nothing');
+  insist(
+    (await scene.stored()).some((one) => one.startsWith('_pk_')),
+    'Matomo has stored nothing',
+  );
   const value = cookie(answer.value);
   await tab.goto(`${site}/empty`);
   await context.clearCookies({ name });
@@ -275,8 +316,16 @@ export const promises: readonly Promised[] = [
   backAfterWithdrawal,
   prerenderedAnswer,
   prerenderedView,
-  leftBehind('left-behind', '/kart', 'Taken back: no `_pk_id` is left on the host, on .host, on the parent domain or on a path'),
-  leftBehind('left-behind-unnamed', namesAlone, 'The same, where nobody has told the library on which domains and paths they lie'),
+  leftBehind(
+    'left-behind',
+    '/kart',
+    'Taken back: no `_pk_id` is left on the host, on .host, on the parent domain or on a path',
+  ),
+  leftBehind(
+    'left-behind-unnamed',
+    namesAlone,
+    'The same, where nobody has told the library on which domains and paths they lie',
+  ),
   corruptCookie,
   blocked,
   route,

@@ -23,7 +23,8 @@ export function report(
       const no = subject.notClaimed?.[promised.id];
       if (no) return `not claimed: ${no}`;
       const outcome = outcomeOf(subject, promised);
-      if (outcome === undefined) throw new Error(`${subject.name}, «${promised.says}»: it was not seen. Nothing is written.`);
+      if (outcome === undefined)
+        throw new Error(`${subject.name}, «${promised.says}»: it was not seen. Nothing is written.`);
       return outcome === true ? 'kept' : `**not kept**: ${outcome}`;
     });
   const probed = (probe: Probe) =>

@@ -27,10 +27,13 @@ for (const subject of subjects) {
 
     test('what the probes have against its banner', async () => {
       findings.set(subject.slug, await probeBanner(scene));
-      for (const finding of [...findings.get(subject.slug)!.values()].flat()) console.log(`${subject.name}: ${finding.probe}: ${finding.where ?? ''} ${finding.says}`);
+      for (const finding of [...findings.get(subject.slug)!.values()].flat())
+        console.log(`${subject.name}: ${finding.probe}: ${finding.where ?? ''} ${finding.says}`);
     });
 
-    test.each(promises.filter(({ id }) => !subject.notClaimed?.[id]).map((promised) => [promised.says, promised] as const))('%s', async (_, promised) => {
+    test.each(
+      promises.filter(({ id }) => !subject.notClaimed?.[id]).map((promised) => [promised.says, promised] as const),
+    )('%s', async (_, promised) => {
       const outcome = await promised.keeps(scene);
       outcomes.set(`${subject.slug} ${promised.id}`, outcome);
       console.log(`${subject.name}: ${promised.says}: ${outcome === true ? 'kept' : outcome}`);
@@ -39,6 +42,15 @@ for (const subject of subjects) {
 }
 
 afterAll(() => {
-  const text = report(facts(subjects.flatMap(({ peer }) => peer ?? []), inject('program')), subjects, promises, (subject, { id }) => outcomes.get(`${subject.slug} ${id}`), ({ slug }, { id }) => findings.get(slug)?.get(id));
+  const text = report(
+    facts(
+      subjects.flatMap(({ peer }) => peer ?? []),
+      inject('program'),
+    ),
+    subjects,
+    promises,
+    (subject, { id }) => outcomes.get(`${subject.slug} ${id}`),
+    ({ slug }, { id }) => findings.get(slug)?.get(id),
+  );
   writeFileSync('docs/compare.md', text);
 });

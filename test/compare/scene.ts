@@ -63,7 +63,8 @@ export async function becomes(is: () => Promise<boolean> | boolean, milliseconds
 }
 
 /** The element at the end of a path, in a page that no driver is attached to: an expression. */
-export const elementAt = (path: Path): string => `${JSON.stringify(path)}.reduce((at, selector) => (at?.shadowRoot ?? at)?.querySelector(selector), document)`;
+export const elementAt = (path: Path): string =>
+  `${JSON.stringify(path)}.reduce((at, selector) => (at?.shadowRoot ?? at)?.querySelector(selector), document)`;
 
 /** Makes the pages of a subject, and the browser that looks at them. */
 export async function setScene(subject: Subject): Promise<Scene> {
@@ -71,7 +72,8 @@ export async function setScene(subject: Subject): Promise<Scene> {
   const pilot = createPilot();
   const html = (path: string) => {
     const before = befores[path.split('/')[1]!] ?? '';
-    const extra = path === landing ? rules + pilot.script : path === prerendered || path === '/start' ? pilot.script : '';
+    const extra =
+      path === landing ? rules + pilot.script : path === prerendered || path === '/start' ? pilot.script : '';
     return page({ ...parts, head: `${before}${watches}${fits}${extra}${parts.head ?? ''}` }, statistics);
   };
   const server = await serve((request) => {
@@ -79,7 +81,11 @@ export async function setScene(subject: Subject): Promise<Scene> {
     const file = files[path];
     if (path === '/favicon.ico') return undefined;
     if (path === '/empty') return '<!doctype html>';
-    if (file !== undefined) return { headers: { 'content-type': path.endsWith('.css') ? 'text/css' : 'text/javascript' }, body: file.toString() };
+    if (file !== undefined)
+      return {
+        headers: { 'content-type': path.endsWith('.css') ? 'text/css' : 'text/javascript' },
+        body: file.toString(),
+      };
     if (path === snippetAddress) return { headers: { 'content-type': 'text/javascript' }, body: snippet };
     return answerMatomo(request) ?? pilot.reply(request) ?? html(path);
   });
@@ -91,7 +97,8 @@ export async function setScene(subject: Subject): Promise<Scene> {
   };
   const stored = () => browser.context.cookies();
   /** What the subject itself has stored as the answer. */
-  const answer = async () => banner.answer(Object.fromEntries((await stored()).map(({ name, value }) => [name, decodeURIComponent(value)])));
+  const answer = async () =>
+    banner.answer(Object.fromEntries((await stored()).map(({ name, value }) => [name, decodeURIComponent(value)])));
   const scene: Scene = {
     subject,
     server,
@@ -119,7 +126,8 @@ export async function setScene(subject: Subject): Promise<Scene> {
       for (const path of subject.withdraw) await press(tab, path);
       // A press that went nowhere would be held against the subject.
       if (await tab.evaluate(() => location.pathname.startsWith('/blocked'))) return;
-      if (!(await becomes(async () => (await answer()) === 'no', 8000))) throw new Error(`${subject.name}: it has not taken the withdrawal.`);
+      if (!(await becomes(async () => (await answer()) === 'no', 8000)))
+        throw new Error(`${subject.name}: it has not taken the withdrawal.`);
     },
     asks: (tab) => tab.locator(banner.accept.join(' ')).first().isVisible(),
     views: () => pageViews(server),

@@ -26,7 +26,14 @@ function contentOf(element: Element | DocumentFragment): unknown[] {
     .filter(({ nodeType }) => nodeType !== Node.COMMENT_NODE)
     .map((node) =>
       node instanceof Element
-        ? [node.localName, [...node.attributes].filter(({ name }) => !name.startsWith('__')).map(({ name, value }) => `${name}=${value}`).sort(), contentOf(node)]
+        ? [
+            node.localName,
+            [...node.attributes]
+              .filter(({ name }) => !name.startsWith('__'))
+              .map(({ name, value }) => `${name}=${value}`)
+              .sort(),
+            contentOf(node),
+          ]
         : node.textContent,
     );
 }
@@ -36,19 +43,26 @@ const made = (fill: (place: HTMLElement) => void) => {
   return contentOf(place);
 };
 
-const asking = Object.entries((registry as Registry).sites).filter(([, { kind, banner }]) => kind === 'website' && banner.length);
+const asking = Object.entries((registry as Registry).sites).filter(
+  ([, { kind, banner }]) => kind === 'website' && banner.length,
+);
 
 describe.each(asking.map(([id]) => id))('%s', (site) => {
-  test.each(['nn', 'nb', 'en'] as const satisfies Language[])('the question is the same tree in %s, however it is made', (language) => {
-    const consent = consentOf(site);
-    const props = { consent, language, units: askedUnits(consent, language), answer: () => {} };
-    const viaPreact = preact.h(byPreact.Frame, { language }, preact.h(byPreact.Question, props));
-    const expected = made((place) => preact.render(viaPreact, place));
-    expect(JSON.stringify(expected)).toContain('data-dfo-consent=accept');
-    expect(made((place) => (place.innerHTML = renderToString(viaPreact)))).toEqual(expected);
-    const h = nodes.h as (type: unknown, props: object, ...children: unknown[]) => Node;
-    expect(made((place) => nodes.render(h(byNodes.Frame, { language }, h(byNodes.Question, props)), place))).toEqual(expected);
-  });
+  test.each(['nn', 'nb', 'en'] as const satisfies Language[])(
+    'the question is the same tree in %s, however it is made',
+    (language) => {
+      const consent = consentOf(site);
+      const props = { consent, language, units: askedUnits(consent, language), answer: () => {} };
+      const viaPreact = preact.h(byPreact.Frame, { language }, preact.h(byPreact.Question, props));
+      const expected = made((place) => preact.render(viaPreact, place));
+      expect(JSON.stringify(expected)).toContain('data-dfo-consent=accept');
+      expect(made((place) => (place.innerHTML = renderToString(viaPreact)))).toEqual(expected);
+      const h = nodes.h as (type: unknown, props: object, ...children: unknown[]) => Node;
+      expect(made((place) => nodes.render(h(byNodes.Frame, { language }, h(byNodes.Question, props)), place))).toEqual(
+        expected,
+      );
+    },
+  );
 });
 
 test('a press answers, however the question is made', () => {
@@ -62,7 +76,9 @@ test('a press answers, however the question is made', () => {
     return answer.mock.calls;
   };
   const expected = [[units], [[]]];
-  expect(presses((place, props) => preact.render(preact.h(byPreact.Question, props as never), place))).toEqual(expected);
+  expect(presses((place, props) => preact.render(preact.h(byPreact.Question, props as never), place))).toEqual(
+    expected,
+  );
   const h = nodes.h as (type: unknown, props: object) => Node;
   expect(presses((place, props) => nodes.render(h(byNodes.Question, props), place))).toEqual(expected);
 });

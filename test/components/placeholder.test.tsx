@@ -26,8 +26,11 @@ test('it says what it is, who gets what, and offers one button, one unticked box
   fireEvent.click(box);
   fireEvent.click(screen.getByRole('button', { name: 'Godta og vis video' }));
   expect(press).toHaveBeenLastCalledWith(true);
-  expect(screen.getByRole('link', { name: /Opne hos Vimeo/ }).getAttribute('href')).toBe('https://player.vimeo.com/video/1');
-  for (const words of ['berre denne visinga', 'når som helst endre', 'Meir om kva vi lagrar']) expect(document.body.textContent).toContain(words);
+  expect(screen.getByRole('link', { name: /Opne hos Vimeo/ }).getAttribute('href')).toBe(
+    'https://player.vimeo.com/video/1',
+  );
+  for (const words of ['berre denne visinga', 'når som helst endre', 'Meir om kva vi lagrar'])
+    expect(document.body.textContent).toContain(words);
 });
 
 test('what can never be opened here has a link and no button', () => {

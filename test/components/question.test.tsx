@@ -11,9 +11,17 @@ test('one purpose is one question with Ja and Nei, and what follows from each (R
   const answer = vi.fn();
   const units = askedUnits(consent, 'nn');
   const { container } = render(<Question consent={consent} language="nn" units={units} answer={answer} />);
-  expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('Får vi samle informasjon om korleis dfo.no blir brukt?');
+  expect(screen.getByRole('heading', { level: 2 }).textContent).toBe(
+    'Får vi samle informasjon om korleis dfo.no blir brukt?',
+  );
   expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['Ja', 'Nei']);
-  const slots = ['verktøyet Matomo', 'eigne serverar', 'også om du svarer nei', 'endre valet ditt', 'Meir om kva vi lagrar'];
+  const slots = [
+    'verktøyet Matomo',
+    'eigne serverar',
+    'også om du svarer nei',
+    'endre valet ditt',
+    'Meir om kva vi lagrar',
+  ];
   for (const slot of slots) expect(container.textContent).toContain(slot);
   fireEvent.click(screen.getByText('Ja'));
   expect(answer).toHaveBeenLastCalledWith(units);
@@ -21,9 +29,12 @@ test('one purpose is one question with Ja and Nei, and what follows from each (R
   expect(answer).toHaveBeenLastCalledWith([]);
 });
 
-test.each(['nn', 'nb', 'en'] as const)('the region is named by its heading and marked with its language, in %s (R49, R54)', (language) => {
-  render(<Question consent={consent} language={language} units={askedUnits(consent, language)} answer={() => {}} />);
-  const region = screen.getByRole('region');
-  expect(region.getAttribute('lang')).toBe(language);
-  expect(region.getAttribute('aria-labelledby')).toBe(screen.getByRole('heading').id);
-});
+test.each(['nn', 'nb', 'en'] as const)(
+  'the region is named by its heading and marked with its language, in %s (R49, R54)',
+  (language) => {
+    render(<Question consent={consent} language={language} units={askedUnits(consent, language)} answer={() => {}} />);
+    const region = screen.getByRole('region');
+    expect(region.getAttribute('lang')).toBe(language);
+    expect(region.getAttribute('aria-labelledby')).toBe(screen.getByRole('heading').id);
+  },
+);

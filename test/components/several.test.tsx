@@ -20,8 +20,14 @@ test('several purposes are unticked boxes and three equal buttons (R6, R7, R59)'
   const boxes = screen.getAllByRole('checkbox') as HTMLInputElement[];
   expect(boxes.map((box) => box.checked)).toEqual([false, false, false]);
   expect(boxes.some((box) => box.disabled || box.defaultChecked)).toBe(false);
-  expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['Lagre val', 'Godta alle', 'Avslå alle']);
-  expect(screen.getByRole('group').querySelector('legend h2')!.textContent).toBe('Kva får vi bruke informasjonskapslar til?');
+  expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual([
+    'Lagre val',
+    'Godta alle',
+    'Avslå alle',
+  ]);
+  expect(screen.getByRole('group').querySelector('legend h2')!.textContent).toBe(
+    'Kva får vi bruke informasjonskapslar til?',
+  );
   fireEvent.click(screen.getByText('Lagre val'));
   expect(answer).toHaveBeenLastCalledWith([]); // Nothing ticked is a refusal.
   fireEvent.click(screen.getByText('Godta alle'));
@@ -33,7 +39,9 @@ test('several purposes are unticked boxes and three equal buttons (R6, R7, R59)'
 test('each box stands for its own purpose alone, and ticking tells, it does not answer (R7, R84)', () => {
   const tick = vi.fn();
   const answer = vi.fn();
-  render(<Several consent={consent} language="nn" units={units} ticked={new Set(['media'])} tick={tick} answer={answer} />);
+  render(
+    <Several consent={consent} language="nn" units={units} ticked={new Set(['media'])} tick={tick} answer={answer} />,
+  );
   expect((screen.getByLabelText(/Video og lyd frå Vimeo/) as HTMLInputElement).checked).toBe(true);
   fireEvent.click(screen.getByLabelText(/Datavisualiseringar frå Tableau/));
   expect(tick).toHaveBeenCalledWith('visualisation', true);

@@ -6,7 +6,10 @@ export const acast: Forms = {
     service: 'acast',
     pressed: true,
     loads: ['iframe GET https://embed.acast.com/dfo-podden', 'iframe GET https://embed.acast.com/innkjopspodden'],
-    loadsWithoutScripts: ['iframe GET https://embed.acast.com/dfo-podden', 'iframe GET https://embed.acast.com/innkjopspodden'],
+    loadsWithoutScripts: [
+      'iframe GET https://embed.acast.com/dfo-podden',
+      'iframe GET https://embed.acast.com/innkjopspodden',
+    ],
   },
   'acast-06': {
     about: 'several Acast iframes built in a loop, address from a template literal, appended to a container; tabs',

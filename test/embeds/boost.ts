@@ -2,7 +2,8 @@ import type { Forms } from './form.js';
 
 export const boost: Forms = {
   'boost-02': {
-    about: 'boost.ai panel by script tag, inline start needs window.boostChatPanel at once, show() waits for a load event on document (never fires)',
+    about:
+      'boost.ai panel by script tag, inline start needs window.boostChatPanel at once, show() waits for a load event on document (never fires)',
     service: 'boost-ai',
     pressed: true,
     loads: ['script GET https://innkjopshjelp.boost.ai/chatPanel/chatPanel.js'],

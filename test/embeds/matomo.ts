@@ -9,14 +9,16 @@ export const matomo: Forms = {
     pressed: true,
   },
   'matomo-02': {
-    about: 'Piwik 1.x: document.write of a percent-encoded script tag, then a second inline script that needs Piwik.getTracker at once, noscript image over http without rec',
+    about:
+      'Piwik 1.x: document.write of a percent-encoded script tag, then a second inline script that needs Piwik.getTracker at once, noscript image over http without rec',
     service: 'matomo',
     loads: ['script GET https://analyse.dfo.example/piwik.js', 'empty POST https://analyse.dfo.example/piwik.php'],
     loadsWithoutScripts: ['image GET https://analyse.dfo.example/piwik.php'],
     hosts: ['analyse.dfo.example'],
   },
   'matomo-05': {
-    about: 'Drupal module output twice: the site\'s own helper files are called matomo.js and piwik.js (no tracker in them), each followed by the same one-line snippet with double quotes and an http/https choice',
+    about:
+      "Drupal module output twice: the site's own helper files are called matomo.js and piwik.js (no tracker in them), each followed by the same one-line snippet with double quotes and an http/https choice",
     service: 'matomo',
     loads: ['script GET https://innsikt.dfo.example/piwik.js', 'empty POST https://innsikt.dfo.example/piwik.php'],
     passes: [
@@ -32,29 +34,26 @@ export const matomo: Forms = {
     hosts: ['matomo.dfo.example'],
   },
   'matomo-12': {
-    about: 'current snippet, protocol-relative base on a host whose name says nothing, script type written out, noscript image protocol-relative as well',
+    about:
+      'current snippet, protocol-relative base on a host whose name says nothing, script type written out, noscript image protocol-relative as well',
     service: 'matomo',
-    loads: [
-      'script GET https://kolofon.dfo.example/matomo.js',
-      'empty POST https://kolofon.dfo.example/matomo.php',
-    ],
+    loads: ['script GET https://kolofon.dfo.example/matomo.js', 'empty POST https://kolofon.dfo.example/matomo.php'],
     loadsWithoutScripts: ['image GET https://kolofon.dfo.example/matomo.php'],
     hosts: ['kolofon.dfo.example'],
   },
   'matomo-13': {
-    about: 'already inert: current snippet in a script of type opt-in with data-type and data-name (another consent tool\'s convention), protocol-relative base',
+    about:
+      "already inert: current snippet in a script of type opt-in with data-type and data-name (another consent tool's convention), protocol-relative base",
     service: 'matomo',
     loads: [],
     // Another tool's inert form is left to that tool: run by both, it would count twice. So nothing after consent either.
     hosts: ['tall.dfo.example'],
   },
   'matomo-15': {
-    about: 'two image beacons on two hosts and no script: bare ampersands in the first, encoded ones in the second, action name with dots',
+    about:
+      'two image beacons on two hosts and no script: bare ampersands in the first, encoded ones in the second, action name with dots',
     service: 'matomo',
-    loads: [
-      'image GET https://lesere.dfo.example/matomo.php',
-      'image GET https://matomo.innkjop.example/matomo.php',
-    ],
+    loads: ['image GET https://lesere.dfo.example/matomo.php', 'image GET https://matomo.innkjop.example/matomo.php'],
     loadsWithoutScripts: [
       'image GET https://lesere.dfo.example/matomo.php',
       'image GET https://matomo.innkjop.example/matomo.php',

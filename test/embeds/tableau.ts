@@ -2,21 +2,28 @@ import type { Forms } from './form.js';
 
 export const tableau: Forms = {
   'tableau-01': {
-    about: 'Tableau Public share code (embed_code_version 3), markup on one line with entity-encoded slashes, inline loader over several lines, fixed size, filter param',
+    about:
+      'Tableau Public share code (embed_code_version 3), markup on one line with entity-encoded slashes, inline loader over several lines, fixed size, filter param',
     service: 'tableau-public',
     pressed: true,
     loads: ['script GET https://public.tableau.com/javascripts/api/viz_v1.js'],
-    loadsWithoutScripts: ['image GET https://public.tableau.com/static/images/St/Statsbudsjettet2026/Oversikt/1_rss.png'],
+    loadsWithoutScripts: [
+      'image GET https://public.tableau.com/static/images/St/Statsbudsjettet2026/Oversikt/1_rss.png',
+    ],
   },
   'tableau-06': {
-    about: 'old Tableau share code as in 05 but with double quotes, name instead of path, and no blanks between the params',
+    about:
+      'old Tableau share code as in 05 but with double quotes, name instead of path, and no blanks between the params',
     service: 'tableau-public',
     loads: ['GET http://public.tableausoftware.com/javascripts/api/viz_v1.js'],
-    loadsWithoutScripts: ['GET http://public.tableausoftware.com/static/images/di/digitalisering_maaling/Samleside/1_rss.png'],
+    loadsWithoutScripts: [
+      'GET http://public.tableausoftware.com/static/images/di/digitalisering_maaling/Samleside/1_rss.png',
+    ],
     scheme: 'http',
   },
   'tableau-09': {
-    about: 'whole page, Tableau JS API v2 in head, viz made by a function started from the onload attribute of body, viz address on http',
+    about:
+      'whole page, Tableau JS API v2 in head, viz made by a function started from the onload attribute of body, viz address on http',
     service: 'tableau-public',
     loads: [
       'script GET https://public.tableau.com/javascripts/api/tableau-2.min.js',
@@ -25,7 +32,8 @@ export const tableau: Forms = {
     scheme: 'http',
   },
   'tableau-10': {
-    about: 'Tableau Embedding API v3: module script and web component, with HTML comments that contain the text of the same tags, mixed quotes, valueless attribute',
+    about:
+      'Tableau Embedding API v3: module script and web component, with HTML comments that contain the text of the same tags, mixed quotes, valueless attribute',
     service: 'tableau-public',
     loads: [
       'script GET https://public.tableau.com/javascripts/api/tableau.embedding.3.latest.min.js',
@@ -33,7 +41,8 @@ export const tableau: Forms = {
     ],
   },
   'tableau-13': {
-    about: 'three plain Tableau iframes: bare ampersands in src, attributes before src with blanks round the equals sign, src on a line of its own',
+    about:
+      'three plain Tableau iframes: bare ampersands in src, attributes before src with blanks round the equals sign, src on a line of its own',
     service: 'tableau-public',
     loads: [
       'iframe GET https://public.tableau.com/views/Innkjopsundersokelsen_17400000000010/2?:showVizHome=no&:embed=true',
@@ -47,7 +56,8 @@ export const tableau: Forms = {
     ],
   },
   'tableau-14': {
-    about: 'Tableau address only in a data attribute of an empty div; own script builds a lazy iframe on DOMContentLoaded and adds the query',
+    about:
+      'Tableau address only in a data attribute of an empty div; own script builds a lazy iframe on DOMContentLoaded and adds the query',
     service: 'tableau-public',
     loads: [
       'iframe GET https://public.tableau.com/views/EvalueringsportalenTall/Oversikt?:size=1100,760&:showVizHome=no&:embed=yes&:toolbar=no&:tabs=no&:device=desktop',

@@ -55,7 +55,8 @@ export const vimeo: Forms = {
     },
   },
   'vimeo-player-url': {
-    about: 'divs that player.js fills, by address, one of them not before the page says so; player.js protocol-relative and async',
+    about:
+      'divs that player.js fills, by address, one of them not before the page says so; player.js protocol-relative and async',
     service: 'vimeo',
     loads: [
       'script GET https://player.vimeo.com/api/player.js',
@@ -77,9 +78,7 @@ export const vimeo: Forms = {
     loads: ['iframe GET https://player.vimeo.com/video/100000014?color=ffffff'],
     loadsWithoutScripts: ['iframe GET https://player.vimeo.com/video/100000014?color=ffffff'],
     released: {
-      loads: [
-        'iframe GET https://player.vimeo.com/video/100000014?color=ffffff&dnt=1',
-      ],
+      loads: ['iframe GET https://player.vimeo.com/video/100000014?color=ffffff&dnt=1'],
       because: asksNotToTrack,
     },
   },
@@ -153,7 +152,10 @@ export const vimeo: Forms = {
     about: 'names and addresses of vendors where nothing is loaded: text, links, code, a textarea, own files',
     service: 'vimeo',
     loads: [],
-    passes: ['script GET https://www.dfo.no/sites/all/modules/matomo/matomo.js?d7fo01', 'image GET https://www.dfo.no/bilete/vimeo.com.png'],
+    passes: [
+      'script GET https://www.dfo.no/sites/all/modules/matomo/matomo.js?d7fo01',
+      'image GET https://www.dfo.no/bilete/vimeo.com.png',
+    ],
     passesWithoutScripts: ['image GET https://www.dfo.no/bilete/vimeo.com.png'],
   },
 };

@@ -4,12 +4,16 @@ import { build } from 'esbuild';
 import { bundleScripts } from '../../demo/scripts.js';
 import type { Reply, Request } from './serve.js';
 
-const dependency = (path: string) => readFileSync(fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url)), 'utf8');
+const dependency = (path: string) =>
+  readFileSync(fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url)), 'utf8');
 
 /** Tableau's Embedding API v3, as one module in memory: its licence lets us use it, not pass it on. */
 async function embeddingApi(): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: "export { TableauViz, TableauEventType } from '@tableau/embedding-api';", resolveDir: fileURLToPath(new URL('.', import.meta.url)) },
+    stdin: {
+      contents: "export { TableauViz, TableauEventType } from '@tableau/embedding-api';",
+      resolveDir: fileURLToPath(new URL('.', import.meta.url)),
+    },
     bundle: true,
     write: false,
     format: 'esm',
@@ -34,13 +38,18 @@ const requireJs = `(() => {
 
 type Answer = Exclude<Reply, string>;
 
-const ofType = (type: string, body = ''): Answer => ({ headers: { 'content-type': type, 'access-control-allow-origin': '*' }, body });
+const ofType = (type: string, body = ''): Answer => ({
+  headers: { 'content-type': type, 'access-control-allow-origin': '*' },
+  body,
+});
 const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
 
 /** Vimeo's description of a video: the frame that it is to be shown in. */
 function oEmbed(query: URLSearchParams): string {
   const video = /\d+/.exec(query.get('url') ?? '')?.[0];
-  return JSON.stringify({ html: `<iframe src="https://player.vimeo.com/video/${video}${query.has('dnt') ? '?dnt=1' : ''}"></iframe>` });
+  return JSON.stringify({
+    html: `<iframe src="https://player.vimeo.com/video/${video}${query.has('dnt') ? '?dnt=1' : ''}"></iframe>`,
+  });
 }
 
 /**
@@ -52,7 +61,10 @@ export async function embedVendors(): Promise<(request: Request) => Reply> {
   const libraries: readonly (readonly [address: RegExp, code: string])[] = [
     // The site's own, whatever they are called.
     [/\/sites\/all\/modules\//, ''],
-    [/^player\.vimeo\.com\/api\/player\.js$/, dependency('@vimeo/player/dist/player.js').replace(/^\/\/# sourceMappingURL.*$/m, '')],
+    [
+      /^player\.vimeo\.com\/api\/player\.js$/,
+      dependency('@vimeo/player/dist/player.js').replace(/^\/\/# sourceMappingURL.*$/m, ''),
+    ],
     [/\/@qlik\/embed-web-components|\/rekneskap\.js$/, dependency('@qlik/embed-web-components/dist/index.js')],
     // A CommonJS module.
     [/\/tableau-2[^/]*\.js$/, `{ const module = {};\n${dependency('tableau-api/index.js')}\n}`],

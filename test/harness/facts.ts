@@ -11,7 +11,8 @@ export interface Facts {
   readonly cores: number;
 }
 
-const versionOf = (folder: string): string => (JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as { version: string }).version;
+const versionOf = (folder: string): string =>
+  (JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as { version: string }).version;
 
 /**
  * The facts of a measurement that is made now.
@@ -25,7 +26,9 @@ export function facts(packages: readonly string[], browser?: string): Facts {
     versions: {
       'dfo-consent': versionOf('.'),
       node: process.versions.node,
-      ...(browser !== undefined && { chromium: /[\d.]{5,}/.exec(execFileSync(browser, ['--version'], { encoding: 'utf8' }))?.[0] ?? 'unknown' }),
+      ...(browser !== undefined && {
+        chromium: /[\d.]{5,}/.exec(execFileSync(browser, ['--version'], { encoding: 'utf8' }))?.[0] ?? 'unknown',
+      }),
       ...Object.fromEntries(packages.map((name) => [name, versionOf(`node_modules/${name}`)])),
     },
     cores: availableParallelism(),
@@ -36,6 +39,9 @@ export function facts(packages: readonly string[], browser?: string): Facts {
 export function writeMeasured(name: string, measured: Facts & Readonly<Record<string, unknown>>): void {
   mkdirSync('docs/bench', { recursive: true });
   // One line for each row: whole, it would be a line for each number.
-  const lines = JSON.stringify(measured, null, 1).replace(/\[\s+([-\d.,\s]+?)\s+\]/g, (_, numbers: string) => `[${numbers.replace(/\s+/g, ' ')}]`);
+  const lines = JSON.stringify(measured, null, 1).replace(
+    /\[\s+([-\d.,\s]+?)\s+\]/g,
+    (_, numbers: string) => `[${numbers.replace(/\s+/g, ' ')}]`,
+  );
   writeFileSync(`docs/bench/${name}.json`, `${lines}\n`);
 }

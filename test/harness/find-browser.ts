@@ -50,7 +50,12 @@ const wanted: Readonly<Record<Engine, Wanted>> = {
     own: { file: chromium.executablePath(), download: 'chromium' },
   },
   // Playwright's own build is another program; Mozilla's is what visitors have.
-  firefox: { name: 'Firefox', variable: 'FIREFOX', commands: ['firefox-esr', 'firefox'], packages: ['firefox-esr', 'fonts-dejavu-core'] },
+  firefox: {
+    name: 'Firefox',
+    variable: 'FIREFOX',
+    commands: ['firefox-esr', 'firefox'],
+    packages: ['firefox-esr', 'fonts-dejavu-core'],
+  },
   webkit: {
     name: 'WebKitGTK',
     variable: 'WEBKIT_DRIVER',
@@ -70,7 +75,9 @@ function install({ name, packages, own }: Wanted): void {
     execFileSync('apt-get', ['update'], { stdio: 'inherit', env });
     execFileSync('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { stdio: 'inherit', env });
   } else if (own) {
-    execFileSync(process.execPath, ['node_modules/playwright-core/cli.js', 'install', own.download], { stdio: 'inherit' });
+    execFileSync(process.execPath, ['node_modules/playwright-core/cli.js', 'install', own.download], {
+      stdio: 'inherit',
+    });
   }
 }
 
@@ -101,7 +108,8 @@ export async function find(engine: Engine): Promise<Found> {
 }
 
 async function versionOf(engine: Engine, program: string): Promise<string> {
-  const ask = (asked: string, env = process.env) => spawnSync(asked, ['--version'], { encoding: 'utf8', env }).stdout.trim();
+  const ask = (asked: string, env = process.env) =>
+    spawnSync(asked, ['--version'], { encoding: 'utf8', env }).stdout.trim();
   if (engine !== 'webkit') return ask(program);
   // Its driver does not tell; the browser does, if there is a screen.
   const { screen, name } = await startScreen();

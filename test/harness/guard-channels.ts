@@ -21,16 +21,16 @@ export const channels: Readonly<Record<string, string>> = {
   'from-parser': `main.append(...new DOMParser().parseFromString('<iframe src="' + address + '"></iframe>', 'text/html').body.childNodes);`,
   'import-node': `const it = document.createElement('template'); it.innerHTML = '<img alt="" src="' + address + '">'; window.kept = document.importNode(it.content, true);`,
   'clone-template': `const it = document.createElement('template'); it.innerHTML = '<iframe src="' + address + '"></iframe>'; main.append(it.content.cloneNode(true));`,
-  'image': `window.images = [new Image()]; window.images[0].src = address;`,
+  image: `window.images = [new Image()]; window.images[0].src = address;`,
   'image-set': `window.images.push(new Image()); window.images[1].srcset = address + ' 1x';`,
   'image-attribute': `window.images.push(document.createElement('img')); window.images[2].setAttribute('SRC', address);`,
-  'audio': `window.audio = new Audio(address);`,
+  audio: `window.audio = new Audio(address);`,
   'iframe-src': `document.getElementById('frame').src = address;`,
   'iframe-attribute': `document.getElementById('frame2').setAttribute('src', address);`,
   'iframe-node': `const it = document.createAttribute('src'); it.value = address; document.getElementById('frame3').setAttributeNode(it);`,
   'iframe-srcdoc': `document.getElementById('frame4').srcdoc = '<p><img alt="" src="' + address + '"></p>';`,
   'video-src': `document.getElementById('video2').src = address;`,
-  'poster': `document.getElementById('video3').poster = address;`,
+  poster: `document.getElementById('video3').poster = address;`,
   'object-data': `document.getElementById('object').data = address;`,
   'svg-image': `document.getElementById('svg').setAttributeNS(null, 'href', address);`,
   'inner-html': `document.getElementById('inner').innerHTML = '<p>Tekst<img alt="" src="' + address + '"></p>';`,
@@ -42,10 +42,10 @@ export const channels: Readonly<Record<string, string>> = {
   'set-html-unsafe': `document.getElementById('inner3').setHTMLUnsafe('<div><template shadowrootmode="open"><iframe src="' + address + '"></iframe></template></div>');`,
   'contextual-fragment': `main.append(document.createRange().createContextualFragment('<scr' + 'ipt src="' + address + '"></scr' + 'ipt>'));`,
   'document-write': `document.write('<div><scr' + 'ipt src="' + address + '"></scr' + 'ipt>'); document.write('</div>');`,
-  'fetch': `window.asked = fetch(address).then(() => '', (error) => String(error));`,
+  fetch: `window.asked = fetch(address).then(() => '', (error) => String(error));`,
   'fetch-request': `fetch(new Request(new URL(address))).catch(() => {});`,
-  'xhr': `window.xhr = []; const it = new XMLHttpRequest(); for (const type of ['readystatechange', 'load', 'error', 'loadend']) it.addEventListener(type, () => xhr.push(type + it.readyState)); it.open('POST', address); it.setRequestHeader('x-a', 'b'); it.send('a');`,
-  'beacon': `window.beacon = navigator.sendBeacon(address, 'a');`,
+  xhr: `window.xhr = []; const it = new XMLHttpRequest(); for (const type of ['readystatechange', 'load', 'error', 'loadend']) it.addEventListener(type, () => xhr.push(type + it.readyState)); it.open('POST', address); it.setRequestHeader('x-a', 'b'); it.send('a');`,
+  beacon: `window.beacon = navigator.sendBeacon(address, 'a');`,
   'web-socket': `window.socket = new WebSocket(address.replace('https', 'wss'));`,
   'event-source': `window.source = new EventSource(address);`,
 };
@@ -74,5 +74,8 @@ export const channelsScript = (names: readonly string[] = Object.keys(channels))
   `<script>window.thrown = []; window.caught = [];
 document.addEventListener('dfo-consent:held', ({ detail }) => caught.push(detail));
 ${names
-  .map((name) => `try { (function (main, address) { ${channels[name]} })(document.getElementById('main2'), '${addressOf(name)}'); } catch (error) { thrown.push('${name}: ' + error); }`)
+  .map(
+    (name) =>
+      `try { (function (main, address) { ${channels[name]} })(document.getElementById('main2'), '${addressOf(name)}'); } catch (error) { thrown.push('${name}: ' + error); }`,
+  )
   .join('\n')}</script>`;

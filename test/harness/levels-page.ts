@@ -16,11 +16,24 @@ const body = `<iframe src="${host('m-iframe')}/a" title="Graf"></iframe>
 <object data="${host('m-object')}/a"></object>`;
 
 /** Nine more, by a script of the page's own. */
-const byScript = ['append-script', 'insert-iframe', 'image', 'inner-html', 'append-link', 'iframe-src', 'fetch', 'xhr', 'beacon'];
+const byScript = [
+  'append-script',
+  'insert-iframe',
+  'image',
+  'inner-html',
+  'append-link',
+  'iframe-src',
+  'fetch',
+  'xhr',
+  'beacon',
+];
 
 /** The page's own script, a file: in the HTML, gateHtml would see which vendors an inline script speaks of. */
 export const script = byScript
-  .map((name) => `(function (main, address) { ${channels[name]} })(document.getElementById('main2'), '${addressOf(name)}');`)
+  .map(
+    (name) =>
+      `(function (main, address) { ${channels[name]} })(document.getElementById('main2'), '${addressOf(name)}');`,
+  )
   .join('\n');
 
 export interface Level {
@@ -44,7 +57,11 @@ export const levels: readonly Level[] = [
   { name: '`data-guard` alone', html: page(' data-guard') },
   { name: '`gateHtml` alone', html: gated(page('')) },
   { name: '`gateHtml` and `data-guard`', html: gated(page(' data-guard')) },
-  { name: 'Content-Security-Policy', html: page(''), policy: contentSecurityPolicy({ site: 'dfo.no', answer: 'unanswered' }) },
+  {
+    name: 'Content-Security-Policy',
+    html: page(''),
+    policy: contentSecurityPolicy({ site: 'dfo.no', answer: 'unanswered' }),
+  },
 ];
 
 export const isVendor = (host: string): boolean => host.endsWith('.tableau.com');

@@ -14,7 +14,9 @@ export const answerMatomo = (request: Request): Reply | undefined =>
 
 /** Everything that the tracker has sent, the first first. */
 export const hits = ({ requests }: Pick<Server, 'requests'>): URLSearchParams[] =>
-  requests.filter((one) => one.host === host && one.path.startsWith('/matomo.php')).map(({ path }) => new URLSearchParams(path.split('?')[1]));
+  requests
+    .filter((one) => one.host === host && one.path.startsWith('/matomo.php'))
+    .map(({ path }) => new URLSearchParams(path.split('?')[1]));
 
 /** The addresses of the page views that were counted, without the site's own origin. */
 export const pageViews = (server: Pick<Server, 'requests'>): string[] =>

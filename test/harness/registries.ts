@@ -25,7 +25,9 @@ const items = (nr: number): StoredItem[] =>
     ...(i === 0 && { match: 'prefix' }),
     kind: i === 2 ? 'localStorage' : 'cookie',
     host,
-    purpose: same(`Skil besøk ${i} frå kvarandre, så leverandør ${nr} kan telje kor mange som les ei side og kor lenge.`),
+    purpose: same(
+      `Skil besøk ${i} frå kvarandre, så leverandør ${nr} kan telje kor mange som les ei side og kor lenge.`,
+    ),
     lifetime: { n: 1 + ((nr + i) % 30), unit: units[(nr + i) % units.length]! },
     recipients: [{ name: `Leverandør ${nr}`, role: 'processor', provenance: declared }],
     provenance: declared,
@@ -43,12 +45,23 @@ const service = (nr: number, isOptional: boolean): Service => ({
   ],
   outsideEea: { value: nr % 2 === 0, provenance: documented },
   ...(isOptional
-    ? { purpose: purposeIds[nr % purposeIds.length]!, legalBasis: 'consent', delivery: 'embed', embed: 'video', hosts: [`vendor${nr}.example`], collects: ['ip'] }
+    ? {
+        purpose: purposeIds[nr % purposeIds.length]!,
+        legalBasis: 'consent',
+        delivery: 'embed',
+        embed: 'video',
+        hosts: [`vendor${nr}.example`],
+        collects: ['ip'],
+      }
     : {
         purpose: 'necessary',
         legalBasis: 'strictly-necessary',
         delivery: 'own',
-        necessity: { justification: same(`Utan teneste ${nr} verkar ikkje innlogginga.`), assessedBy: 'the bench', date: '2026-11-22' },
+        necessity: {
+          justification: same(`Utan teneste ${nr} verkar ikkje innlogginga.`),
+          assessedBy: 'the bench',
+          date: '2026-11-22',
+        },
       }),
 });
 
@@ -84,9 +97,16 @@ export function oneSite(count: number): Registry {
 
 /** A registry of optional services alone, spread over as many sites as they need: `site-0`, `site-1`, … */
 export function manySites(count: number): Registry {
-  const sites = numbered(Math.ceil(count / mostServices), (i) => [
-    `site-${i}`,
-    site(`site${i}.example`, ids(i * mostServices, Math.min(count, (i + 1) * mostServices)), []),
-  ] as const);
-  return registryOf(numbered(count, (nr) => service(nr, true)), Object.fromEntries(sites));
+  const sites = numbered(
+    Math.ceil(count / mostServices),
+    (i) =>
+      [
+        `site-${i}`,
+        site(`site${i}.example`, ids(i * mostServices, Math.min(count, (i + 1) * mostServices)), []),
+      ] as const,
+  );
+  return registryOf(
+    numbered(count, (nr) => service(nr, true)),
+    Object.fromEntries(sites),
+  );
 }

@@ -46,7 +46,9 @@ export function createPilot(): Pilot {
       }
       if (pathname !== '/-order') return undefined;
       const next = orders.findIndex(({ page }) => page === searchParams.get('page'));
-      return next < 0 ? { status: 204 } : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(orders.splice(next, 1)[0]) };
+      return next < 0
+        ? { status: 204 }
+        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(orders.splice(next, 1)[0]) };
     },
     run: (page, expression) =>
       new Promise((done, fail) => {
@@ -64,10 +66,14 @@ export function createPilot(): Pilot {
  */
 export function openSelfDriven(ports: Ports, address: string): () => Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'dfo-consent-'));
-  const browser = spawn(inject('program'), ['--headless=new', `--user-data-dir=${profile}`, ...chromiumArguments(ports), address], {
-    stdio: 'ignore',
-    detached: true,
-  });
+  const browser = spawn(
+    inject('program'),
+    ['--headless=new', `--user-data-dir=${profile}`, ...chromiumArguments(ports), address],
+    {
+      stdio: 'ignore',
+      detached: true,
+    },
+  );
   const ended = new Promise((done) => browser.once('exit', done));
   return async () => {
     process.kill(-browser.pid!, 'SIGKILL'); // With all its processes, which would write to the profile still.

@@ -13,7 +13,9 @@ import { beforePage, withBefore } from './drivers/before-page.js';
 import type { Ports } from './open-browser.js';
 
 /** What a test's server answers; a text is a page. `after`: milliseconds that it lets the browser wait. */
-export type Reply = string | { status?: number; headers?: Record<string, string | string[]>; body?: string; after?: number };
+export type Reply =
+  | string
+  | { status?: number; headers?: Record<string, string | string[]>; body?: string; after?: number };
 
 export interface Request {
   /** Whether it came by https. */
@@ -67,7 +69,9 @@ const hostOf = ({ headers }: IncomingMessage) => (headers.host ?? '').replace(/:
 async function isLet({ routes }: Wire, address: string): Promise<boolean> {
   const route = routes.find(({ pattern }) => pattern.test(address));
   if (!route) return true;
-  return new Promise((done) => void route.handler({ abort: async () => done(false), continue: async () => done(true) }));
+  return new Promise(
+    (done) => void route.handler({ abort: async () => done(false), continue: async () => done(true) }),
+  );
 }
 
 /** How long a connection on plain http may be silent before it counts as one that asks for nothing, in milliseconds. */
@@ -93,19 +97,28 @@ export async function serve(reply: (request: Request) => Reply | undefined): Pro
       cookie: incoming.headers.cookie ?? '',
       destination: String(incoming.headers['sec-fetch-dest'] ?? ''),
     };
-    if (request.path === blankPage) return outgoing.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html>');
-    if (request.path === beforePage) return outgoing.writeHead(200, { 'content-type': 'text/javascript' }).end(wire.before);
-    if (!(await isLet(wire, `http${secure ? 's' : ''}://${request.host}${request.path}`))) return incoming.socket.destroy();
+    if (request.path === blankPage)
+      return outgoing.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html>');
+    if (request.path === beforePage)
+      return outgoing.writeHead(200, { 'content-type': 'text/javascript' }).end(wire.before);
+    if (!(await isLet(wire, `http${secure ? 's' : ''}://${request.host}${request.path}`)))
+      return incoming.socket.destroy();
     requests.push(request);
     const [, isLate, file] = library.exec(request.path.split('?')[0]!) ?? [];
     if (isLate) await isLetThrough;
     const answered = file
       ? { headers: { 'content-type': 'text/javascript' }, body: await contentOf(file) }
       : (reply(request) ?? { status: 404 });
-    const { status = 200, headers = {}, body = '', after = 0 } = typeof answered === 'string' ? { body: answered } : answered;
+    const {
+      status = 200,
+      headers = {},
+      body = '',
+      after = 0,
+    } = typeof answered === 'string' ? { body: answered } : answered;
     if (headers['set-cookie']) wire.settingCookies.add(request.host);
     const allHeaders = { 'content-type': 'text/html; charset=utf-8', ...headers };
-    const send = () => outgoing.writeHead(status, allHeaders).end(wire.before ? withBefore(body, wire.before, allHeaders) : body);
+    const send = () =>
+      outgoing.writeHead(status, allHeaders).end(wire.before ? withBefore(body, wire.before, allHeaders) : body);
     if (after) setTimeout(send, after);
     else send();
     return undefined;
@@ -115,7 +128,12 @@ export async function serve(reply: (request: Request) => Reply | undefined): Pro
   https.on('secureConnection', ({ servername }) => connections.push(servername || 'unnamed'));
   const http = createHttp(answer(false));
   const silent = new WeakMap<Socket, NodeJS.Timeout>();
-  http.on('connection', (socket) => silent.set(socket, setTimeout(() => connections.push('unnamed'), silence)));
+  http.on('connection', (socket) =>
+    silent.set(
+      socket,
+      setTimeout(() => connections.push('unnamed'), silence),
+    ),
+  );
   http.on('request', (incoming) => {
     const { socket } = incoming;
     if (!silent.has(socket)) return;
@@ -159,13 +177,20 @@ export async function serve(reply: (request: Request) => Reply | undefined): Pro
 export type Install = 'script' | 'html' | 'npm';
 
 /** Those on which tests of the pattern run: all of them in Chromium; each behaviour runs in the other engines too, on one. */
-export const installs = ({ chromium: ['script', 'html', 'npm'], firefox: ['script'], webkit: ['html'] } satisfies Record<Engine, Install[]>)[inject('engine')];
+export const installs = (
+  { chromium: ['script', 'html', 'npm'], firefox: ['script'], webkit: ['html'] } satisfies Record<Engine, Install[]>
+)[inject('engine')];
 
 /** The file that a page fetches for each way. */
-export const fileOf: Record<Install, string> = { script: 'dfo-consent.js', html: 'dfo-consent-core.js', npm: 'bundled.js' };
+export const fileOf: Record<Install, string> = {
+  script: 'dfo-consent.js',
+  html: 'dfo-consent-core.js',
+  npm: 'bundled.js',
+};
 
 /** What `dfo-consent banner` prints for a site, in a language: the banner, or the control of the settings. */
-export const printed = (site: string, lang: Language, part: 'html' | 'settings' = 'html'): string => bannerHtml({ site: site as DfoSiteId, lang })[part];
+export const printed = (site: string, lang: Language, part: 'html' | 'settings' = 'html'): string =>
+  bannerHtml({ site: site as DfoSiteId, lang })[part];
 
 export interface PageParts {
   lang?: string;
@@ -197,7 +222,10 @@ export function page({
   footer,
 }: PageParts = {}): string {
   const told = Object.fromEntries(
-    [...script.matchAll(/data-([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name!.replace(/-(\w)/g, (_, first) => first.toUpperCase()), value!]),
+    [...script.matchAll(/data-([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [
+      name!.replace(/-(\w)/g, (_, first) => first.toUpperCase()),
+      value!,
+    ]),
   );
   const src = `${folder}${fileOf[install]}`;
   const tag = {
@@ -206,7 +234,9 @@ export function page({
     npm: `type="module" src="${src}?${new URLSearchParams(told)}"`,
   }[install];
   const part = (part: 'html' | 'settings', element: string) =>
-    install === 'html' ? printed(told['site']!, (told['lang'] as Language) ?? languageOf(lang), part) : `<${element}></${element}>`;
+    install === 'html'
+      ? printed(told['site']!, (told['lang'] as Language) ?? languageOf(lang), part)
+      : `<${element}></${element}>`;
   return `<!doctype html>
 <html lang="${lang}">
 <head>

@@ -15,7 +15,8 @@ declare module 'vitest' {
 
 /** Once before the tests in an engine: the build, the browser, and a certificate for the hosts that are mapped to this machine. */
 export default async function setup(project: TestProject): Promise<void> {
-  if (!existsSync('dist/dfo-consent.js')) throw new Error('dist/ is missing: run "npm run build" first, or "npm test".');
+  if (!existsSync('dist/dfo-consent.js'))
+    throw new Error('dist/ is missing: run "npm run build" first, or "npm test".');
   const { program, version } = await find(project.config.provide.engine!);
   console.log(`Browser tests run in ${version} (${program}).`);
   project.provide('program', program);

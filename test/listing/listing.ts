@@ -24,7 +24,11 @@ export function listTests(): readonly ListedTest[] {
   try {
     // It may be asked for by a test, and is no test itself.
     const { VITEST: _, ...env } = process.env;
-    execFileSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'list', '--config', 'test/listing/vitest.config.ts', `--json=${list}`], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    execFileSync(
+      process.execPath,
+      ['node_modules/vitest/vitest.mjs', 'list', '--config', 'test/listing/vitest.config.ts', `--json=${list}`],
+      { env, stdio: ['ignore', 'pipe', 'pipe'] },
+    );
     const tests = JSON.parse(readFileSync(list, 'utf8')) as { name: string; file: string; projectName: string }[];
     return tests.map(({ name, file, projectName }) => {
       const engine = engineOf(projectName);

@@ -4,19 +4,26 @@ import { runs, type ListedTest } from './listing.js';
 
 /** The rules that a test says it proves. */
 const named = ({ name }: ListedTest): string[] =>
-  [...name.matchAll(/\(([^()]+)\)/g)].flatMap(([, inside]) => inside!.split(/, /)).filter((one) => /^[RE]\d+$/.test(one));
+  [...name.matchAll(/\(([^()]+)\)/g)]
+    .flatMap(([, inside]) => inside!.split(/, /))
+    .filter((one) => /^[RE]\d+$/.test(one));
 
 /** What tests name and nobody has written down. */
-export const unknownRules = (tests: readonly ListedTest[]): string[] => [...new Set(tests.flatMap(named))].filter((one) => !(one in rules));
+export const unknownRules = (tests: readonly ListedTest[]): string[] =>
+  [...new Set(tests.flatMap(named))].filter((one) => !(one in rules));
 
-const proofsOf = (id: string, tests: readonly ListedTest[]) => tests.filter((test) => runs(test) && named(test).includes(id));
+const proofsOf = (id: string, tests: readonly ListedTest[]) =>
+  tests.filter((test) => runs(test) && named(test).includes(id));
 
 /** The Musts that no test names, or only tests that are left out everywhere. */
 export const withoutTest = (tests: readonly ListedTest[]): string[] =>
-  Object.entries<Rule>(rules).flatMap(([id, { level }]) => (level === 'must' && !proofsOf(id, tests).length ? [id] : []));
+  Object.entries<Rule>(rules).flatMap(([id, { level }]) =>
+    level === 'must' && !proofsOf(id, tests).length ? [id] : [],
+  );
 
 /** A test's name without its rules and without the way of installing it runs on: what a reader looks for in its file. */
-const plain = (name: string) => name.replaceAll(/ ?\((?:[RE]\d+(?:, )?)+\)/g, '').replace(/^installed by \w+(?: > |, )/, '');
+const plain = (name: string) =>
+  name.replaceAll(/ ?\((?:[RE]\d+(?:, )?)+\)/g, '').replace(/^installed by \w+(?: > |, )/, '');
 
 /** How many tests are shown of a rule that has many, each from another file. */
 const shown = 3;
@@ -27,7 +34,10 @@ function testsCell(tests: readonly ListedTest[]): string {
   if (!tests.length) return '–';
   const files = new Map<string, Set<string>>();
   for (const { file, name } of tests) files.set(file, (files.get(file) ?? new Set()).add(plain(name)));
-  const lines = [...files].sort().slice(0, shown).map(([file, names]) => `\`${file}\`: ${cell([...names].sort()[0]!)}`);
+  const lines = [...files]
+    .sort()
+    .slice(0, shown)
+    .map(([file, names]) => `\`${file}\`: ${cell([...names].sort()[0]!)}`);
   const more = [...files.values()].reduce((sum, { size }) => sum + size, 0) - lines.length;
   return [...lines, ...(more ? [`and ${more} more`] : [])].join('<br>');
 }

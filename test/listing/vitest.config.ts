@@ -10,6 +10,9 @@ export default defineConfig({
   test: {
     isolate: false,
     maxWorkers: 2,
-    projects: projectsIn(engines).map(({ test, ...rest }) => ({ ...rest, test: { ...test, isolate: false, globalSetup: [], maxWorkers: 2, sequence: {} } })),
+    projects: projectsIn(engines).map(({ test, ...rest }) => ({
+      ...rest,
+      test: { ...test, isolate: false, globalSetup: [], maxWorkers: 2, sequence: {} },
+    })),
   },
 });

@@ -11,7 +11,13 @@ function replaceTables(file: string, tables: readonly string[]): void {
   const text = readFileSync(file, 'utf8');
   const isOurs = (block: string) => tables.some((table) => table.split('\n')[0] === block.split('\n')[0]);
   const next = tables.values();
-  writeFileSync(file, text.split('\n\n').map((block) => (isOurs(block) ? next.next().value! + (block.endsWith('\n') ? '\n' : '') : block)).join('\n\n'));
+  writeFileSync(
+    file,
+    text
+      .split('\n\n')
+      .map((block) => (isOurs(block) ? next.next().value! + (block.endsWith('\n') ? '\n' : '') : block))
+      .join('\n\n'),
+  );
 }
 
 writeFileSync('docs/rules.md', rulesPage(listTests()));

@@ -12,9 +12,13 @@ import { examplesOf } from '../readme.js';
 let consumer = '';
 beforeAll(() => {
   consumer = mkdtempSync(join(tmpdir(), 'dfo-consent-consumer-'));
-  const packed = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', consumer], { encoding: 'utf8' });
+  const packed = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', consumer], {
+    encoding: 'utf8',
+  });
   // npm has said both a list and an object here.
-  const [{ filename }] = Object.values(JSON.parse(packed) as Record<string, { filename: string }>) as [{ filename: string }];
+  const [{ filename }] = Object.values(JSON.parse(packed) as Record<string, { filename: string }>) as [
+    { filename: string },
+  ];
   execFileSync('tar', ['-xzf', filename], { cwd: consumer });
   const modules = join(consumer, 'node_modules');
   mkdirSync(modules);
@@ -28,9 +32,20 @@ afterAll(() => rmSync(consumer, { recursive: true, force: true }));
 function typecheck(files: readonly string[], moduleResolution: string): string {
   const module = moduleResolution === 'node16' ? 'node16' : 'esnext';
   // skipLibCheck stays off: our own declarations are checked too.
-  const compilerOptions = { noEmit: true, strict: true, target: 'es2022', lib: ['es2023', 'dom'], types: [], module, moduleResolution };
+  const compilerOptions = {
+    noEmit: true,
+    strict: true,
+    target: 'es2022',
+    lib: ['es2023', 'dom'],
+    types: [],
+    module,
+    moduleResolution,
+  };
   writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
-  const tsc = spawnSync(process.execPath, [resolve('node_modules/typescript/bin/tsc')], { cwd: consumer, encoding: 'utf8' });
+  const tsc = spawnSync(process.execPath, [resolve('node_modules/typescript/bin/tsc')], {
+    cwd: consumer,
+    encoding: 'utf8',
+  });
   return tsc.stdout + tsc.stderr + (tsc.status === 0 || tsc.stdout ? '' : `exit ${tsc.status}`);
 }
 
@@ -50,7 +65,13 @@ test('every entry can be imported in Node, and importing does nothing', () => {
     const all = await Promise.all(['dfo-consent', 'dfo-consent/registry', 'dfo-consent/disclosure', 'dfo-consent/html'].map((name) => import(name)));
     console.log(JSON.stringify([before === Object.getOwnPropertyNames(globalThis).join(), ...all.map((one) => Object.keys(one))]));`;
   const out = execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: consumer, encoding: 'utf8' });
-  const [isUntouched, main, registry, disclosure, html] = JSON.parse(out) as [boolean, string[], string[], string[], string[]];
+  const [isUntouched, main, registry, disclosure, html] = JSON.parse(out) as [
+    boolean,
+    string[],
+    string[],
+    string[],
+    string[],
+  ];
   expect(isUntouched).toBe(true);
   expect(main).toEqual(expect.arrayContaining(['start', 'decide', 'defineRegistry']));
   expect(registry).toEqual(expect.arrayContaining(['registry', 'defineRegistry']));
@@ -71,9 +92,13 @@ test('what makes HTML inert runs where there is nothing but the web’s own: as 
       .pipeThrough(new TextEncoderStream());
     process.stdout.write(new Uint8Array(await new Response(out).arrayBuffer()));`;
   const out = execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: consumer, encoding: 'utf8' });
-  expect(out).toBe('\ufeff<p>Ærleg 🫐</p><iframe data-service="vimeo" data-src="https://player.vimeo.com/video/1"></iframe>');
+  expect(out).toBe(
+    '\ufeff<p>Ærleg 🫐</p><iframe data-service="vimeo" data-src="https://player.vimeo.com/video/1"></iframe>',
+  );
   // A worker has neither Node's modules nor its globals; a bundler would stop at the first.
-  const bundled = await bundle("import { gateHtml } from 'dfo-consent/html'; globalThis.inert = gateHtml('<iframe src=\"//vimeo.com/1\"></iframe>', { site: 'dfo.no' });");
+  const bundled = await bundle(
+    "import { gateHtml } from 'dfo-consent/html'; globalThis.inert = gateHtml('<iframe src=\"//vimeo.com/1\"></iframe>', { site: 'dfo.no' });",
+  );
   expect(bundled).not.toMatch(/^import\b/m);
   const room = createContext({ URL });
   runInContext(bundled, room);
@@ -82,7 +107,9 @@ test('what makes HTML inert runs where there is nothing but the web’s own: as 
 
 test('a bundle of the declaration has no parser in it', async () => {
   const parsers = /FOREIGN_OBJECT|ecmaVersion/;
-  expect(await bundle("import { declarationTree } from 'dfo-consent/disclosure'; console.log(declarationTree);")).not.toMatch(parsers);
+  expect(
+    await bundle("import { declarationTree } from 'dfo-consent/disclosure'; console.log(declarationTree);"),
+  ).not.toMatch(parsers);
   expect(await bundle("import { gateHtml } from 'dfo-consent/html'; console.log(gateHtml);")).toMatch(parsers);
 });
 
@@ -138,15 +165,24 @@ test('the README’s examples compile for somebody who has installed the package
 });
 
 test('the README’s commands exist, and what it says of the command line runs', () => {
-  const lines = examplesOf('sh').flatMap((block) => block.split('\n')).map((line) => line.replace(/#.*| > \S+$/, '').trim()).filter(Boolean);
+  const lines = examplesOf('sh')
+    .flatMap((block) => block.split('\n'))
+    .map((line) => line.replace(/#.*| > \S+$/, '').trim())
+    .filter(Boolean);
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   // The page that its commands read.
-  writeFileSync(join(consumer, 'page.html'), '<iframe src="https://player.vimeo.com/video/76979871"></iframe>\n'.repeat(5));
+  writeFileSync(
+    join(consumer, 'page.html'),
+    '<iframe src="https://player.vimeo.com/video/76979871"></iframe>\n'.repeat(5),
+  );
   for (const line of lines) {
     // It needs a browser and a site: test/audit/command.test.ts runs it.
     if (line.startsWith('npx dfo-consent audit ')) continue;
     if (line.startsWith('npx dfo-consent ')) {
-      const out = execFileSync(process.execPath, ['package/dist/cli.js', ...line.split(' ').slice(2)], { cwd: consumer, encoding: 'utf8' });
+      const out = execFileSync(process.execPath, ['package/dist/cli.js', ...line.split(' ').slice(2)], {
+        cwd: consumer,
+        encoding: 'utf8',
+      });
       expect(out.length).toBeGreaterThan(200);
     } else expect(Object.keys(scripts)).toContain(/^npm ci && npm (start|test)$/.exec(line)![1]);
   }
@@ -156,18 +192,34 @@ test('the package holds what it says, and the hashes of its files are true', asy
   const { createHash } = await import('node:crypto');
   const read = (file: string) => readFileSync(join(consumer, 'package/dist', file));
   const hashes = JSON.parse(read('sri.json').toString()) as Record<string, string>;
-  expect(Object.keys(hashes)).toEqual(['', '-core', '-question', '-gate', '-guard', '-disclosure'].map((part) => `dfo-consent${part}.js`));
+  expect(Object.keys(hashes)).toEqual(
+    ['', '-core', '-question', '-gate', '-guard', '-disclosure'].map((part) => `dfo-consent${part}.js`),
+  );
   for (const [file, hash] of Object.entries(hashes)) {
     expect(hash).toBe(`sha384-${createHash('sha384').update(read(file)).digest('base64')}`);
   }
-  for (const name of ['preact', 'preact-render-to-string', 'js-cookie', 'commander', 'parse5', 'entities', 'acorn']) expect(read('licences.txt').toString()).toMatch(new RegExp(`^${name}$`, 'm'));
+  for (const name of ['preact', 'preact-render-to-string', 'js-cookie', 'commander', 'parse5', 'entities', 'acorn'])
+    expect(read('licences.txt').toString()).toMatch(new RegExp(`^${name}$`, 'm'));
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
   expect(Object.keys(dependencies).sort()).toEqual(['js-cookie', 'preact']);
 });
 
 test('the command works from the package', () => {
-  const out = execFileSync(process.execPath, ['package/dist/cli.js', 'disclose', '--site', 'kudos.dfo.no', '--lang', 'nb', '--format', 'markdown'], { cwd: consumer, encoding: 'utf8' });
+  const out = execFileSync(
+    process.execPath,
+    ['package/dist/cli.js', 'disclose', '--site', 'kudos.dfo.no', '--lang', 'nb', '--format', 'markdown'],
+    { cwd: consumer, encoding: 'utf8' },
+  );
   expect(out).toContain('## Kudos');
-  const gate = (input: string) => spawnSync(process.execPath, ['package/dist/cli.js', 'gate', '--site', 'dfo.no'], { cwd: consumer, encoding: 'utf8', input });
-  expect(gate('<img src="//vimeo.com/1.png">')).toMatchObject({ status: 0, stdout: '<img data-service="vimeo" data-src="//vimeo.com/1.png">', stderr: '' });
+  const gate = (input: string) =>
+    spawnSync(process.execPath, ['package/dist/cli.js', 'gate', '--site', 'dfo.no'], {
+      cwd: consumer,
+      encoding: 'utf8',
+      input,
+    });
+  expect(gate('<img src="//vimeo.com/1.png">')).toMatchObject({
+    status: 0,
+    stdout: '<img data-service="vimeo" data-src="//vimeo.com/1.png">',
+    stderr: '',
+  });
 });

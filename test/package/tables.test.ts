@@ -35,5 +35,8 @@ test('no test names a rule that is not in test/rules.ts', () => {
 });
 
 test('docs/rules.md is what the tests’ names say', () => {
-  expect(readFileSync('docs/rules.md', 'utf8') === rulesPage(all), 'docs/rules.md is stale: run «npm run tables» and commit it').toBe(true);
+  expect(
+    readFileSync('docs/rules.md', 'utf8') === rulesPage(all),
+    'docs/rules.md is stale: run «npm run tables» and commit it',
+  ).toBe(true);
 });

@@ -9,7 +9,8 @@ export const announced = probe(
     id: 'announced',
     rules: ['R61', 'R87'],
     per: 'state',
-    about: 'Has a virtual screen reader listen in the real page, on a flat copy of the interface that is kept in step, and presses reject. Reports when the result is not said politely and exactly once, or when anything is said that interrupts.',
+    about:
+      'Has a virtual screen reader listen in the real page, on a flat copy of the interface that is kept in step, and presses reject. Reports when the result is not said politely and exactly once, or when anything is said that interrupts.',
   },
   async (subject) => {
     if (!subject.choices) return [];
@@ -26,8 +27,16 @@ export const announced = probe(
       const polite = heard.filter((one) => one.startsWith('polite:'));
       const twice = polite.find((one, index) => polite.indexOf(one) !== index);
       return [
-        ...heard.filter((one) => one.startsWith('assertive:')).map((one) => ({ says: `the answer interrupts: «${one}»` })),
-        ...(heard.length ? [] : [{ says: 'after an answer nothing is said: there is no polite status that was there before, or it stays empty' }]),
+        ...heard
+          .filter((one) => one.startsWith('assertive:'))
+          .map((one) => ({ says: `the answer interrupts: «${one}»` })),
+        ...(heard.length
+          ? []
+          : [
+              {
+                says: 'after an answer nothing is said: there is no polite status that was there before, or it stays empty',
+              },
+            ]),
         ...(twice ? [{ says: `is said more than once: «${twice}»` }] : []),
       ];
     });

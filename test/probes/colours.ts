@@ -16,7 +16,8 @@ function rgbOf(colour: string): readonly [Rgb, number] {
   return known;
 }
 
-const mix = (below: Rgb, above: Rgb, opacity: number): Rgb => [0, 1, 2].map((part) => below[part]! * (1 - opacity) + above[part]! * opacity) as unknown as Rgb;
+const mix = (below: Rgb, above: Rgb, opacity: number): Rgb =>
+  [0, 1, 2].map((part) => below[part]! * (1 - opacity) + above[part]! * opacity) as unknown as Rgb;
 
 /** What is seen where these layers lie on top of one another, with `ink` on the uppermost. */
 function painted([layer, ...above]: readonly Layer[], ink: string, below: Rgb): Rgb {
@@ -48,7 +49,8 @@ export const contrastOfText = ({ layers, colour }: Pick<TextFact, 'layers' | 'co
   contrastOf(painted(layers, colour, white), painted(layers, 'transparent', white));
 
 /** WCAG's least contrast for a text of this size: large text may have less. */
-export const leastContrast = ({ size, weight }: TextFact): number => (size >= 24 || (size >= 18.66 && weight >= 700) ? 3 : 4.5);
+export const leastContrast = ({ size, weight }: TextFact): number =>
+  size >= 24 || (size >= 18.66 && weight >= 700) ? 3 : 4.5;
 
 /** 4.49 is not 4.5, and is not told as if it were. */
 export const figure = (ratio: number): string => (Math.floor(ratio * 100) / 100).toFixed(2);

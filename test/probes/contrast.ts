@@ -13,7 +13,14 @@ const tooFaint = (texts: readonly TextFact[], when: string): Found[] =>
   texts.flatMap((text) => {
     const ratio = contrastOfText(text);
     const least = leastContrast(text);
-    return ratio >= least || text.isDisabled ? [] : [{ says: `the contrast of «${text.text.slice(0, 40)}» ${when} is ${figure(ratio)}:1; at least ${least}:1 is needed`, where: text.says }];
+    return ratio >= least || text.isDisabled
+      ? []
+      : [
+          {
+            says: `the contrast of «${text.text.slice(0, 40)}» ${when} is ${figure(ratio)}:1; at least ${least}:1 is needed`,
+            where: text.says,
+          },
+        ];
   });
 
 /** Each text that has too little contrast, in the first state in which it has. */
@@ -23,7 +30,10 @@ export async function faintTexts(subject: Subject): Promise<Found[]> {
   const states = await statesOf(subject);
   const found = [
     ...tooFaint(texts, 'at rest'),
-    ...states.flatMap(({ hover, active }) => [...tooFaint(hover.texts, 'under the pointer'), ...tooFaint(active.texts, 'while it is pressed')]),
+    ...states.flatMap(({ hover, active }) => [
+      ...tooFaint(hover.texts, 'under the pointer'),
+      ...tooFaint(active.texts, 'while it is pressed'),
+    ]),
     ...[...steps.values()].filter(({ isOurs }) => isOurs).flatMap(({ look }) => tooFaint(look.texts, 'with the focus')),
   ];
   return found.filter((one, index) => found.findIndex(({ where }) => where === one.where) === index);
@@ -34,14 +44,19 @@ export const contrast = probe(
     id: 'contrast',
     rules: ['R72'],
     per: 'view',
-    about: 'Reckons WCAG’s contrast of every text of the interface with what is painted behind it, see-through colours mixed: at rest, under a real pointer, held down, and with the keyboard’s focus. Reports less than 4.5:1, or 3:1 for large text.',
+    about:
+      'Reckons WCAG’s contrast of every text of the interface with what is painted behind it, see-through colours mixed: at rest, under a real pointer, held down, and with the keyboard’s focus. Reports less than 4.5:1, or 3:1 for large text.',
   },
   faintTexts,
 );
 
 /** Buttons and boxes must have an edge; words that are underlined are known by that. */
 const needsEdge = ({ tag, type, role, isUnderlined }: Control) =>
-  (tag === 'input' && type !== 'hidden') || tag === 'select' || tag === 'textarea' || ['checkbox', 'switch', 'radio'].includes(role) || ((tag === 'button' || role === 'button') && !isUnderlined);
+  (tag === 'input' && type !== 'hidden') ||
+  tag === 'select' ||
+  tag === 'textarea' ||
+  ['checkbox', 'switch', 'radio'].includes(role) ||
+  ((tag === 'button' || role === 'button') && !isUnderlined);
 
 /** How far in from the side of its box an edge may be, in pixels: native boxes have a margin of their own. One out: Firefox paints a box up to a pixel from where it says it is, after a scroll by parts of one. */
 const depths = [-1, 0, 1, 2, 3, 4];
@@ -76,7 +91,11 @@ export async function faintEdges(subject: Subject): Promise<Found[]> {
       await ask(tab, 'nextFrame');
       worst = await look();
     }
-    if (worst < 3) found.push({ says: `its edge has a contrast of ${figure(worst)}:1 with what is around it; at least 3:1 is needed`, where: control.says });
+    if (worst < 3)
+      found.push({
+        says: `its edge has a contrast of ${figure(worst)}:1 with what is around it; at least 3:1 is needed`,
+        where: control.says,
+      });
   }
   await ask(tab, 'scrollToY', scrollY);
   return found;
@@ -87,7 +106,8 @@ export const edges = probe(
     id: 'edges',
     rules: ['R75'],
     per: 'view',
-    about: 'Takes a picture of every button, box and field, and compares the pixels beyond each of its four sides with those of its edge. Reports less than 3:1. Buttons whose words are underlined as a link’s need no edge.',
+    about:
+      'Takes a picture of every button, box and field, and compares the pixels beyond each of its four sides with those of its edge. Reports less than 3:1. Buttons whose words are underlined as a link’s need no edge.',
   },
   faintEdges,
 );

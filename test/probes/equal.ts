@@ -15,7 +15,9 @@ export const choicesIn = (controls: readonly Control[]) =>
 async function others(subject: Subject): Promise<{ accept: Control; other: Control }[]> {
   const choices = choicesIn((await viewOf(subject)).controls);
   const accept = choices.get('accept');
-  return accept ? (['reject', 'save'] as Choice[]).flatMap((name) => choices.get(name) ?? []).map((other) => ({ accept, other })) : [];
+  return accept
+    ? (['reject', 'save'] as Choice[]).flatMap((name) => choices.get(name) ?? []).map((other) => ({ accept, other }))
+    : [];
 }
 
 export const rejectOffered = probe(
@@ -23,12 +25,15 @@ export const rejectOffered = probe(
     id: 'reject-offered',
     rules: ['R4', 'E5'],
     per: 'view',
-    about: 'Where it can be accepted with one press, reports when it cannot be rejected with one press too, on the same layer.',
+    about:
+      'Where it can be accepted with one press, reports when it cannot be rejected with one press too, on the same layer.',
   },
   async (subject) => {
     const choices = choicesIn((await viewOf(subject)).controls);
     const accept = choices.get('accept');
-    return accept && !choices.has('reject') ? [{ says: 'one press accepts; no control beside it rejects', where: accept.says }] : [];
+    return accept && !choices.has('reject')
+      ? [{ says: 'one press accepts; no control beside it rejects', where: accept.says }]
+      : [];
   },
 );
 
@@ -37,12 +42,15 @@ export const equalPlace = probe(
     id: 'equal-place',
     rules: ['E1', 'R68'],
     per: 'view',
-    about: 'Compares accept with reject and save: the same tag, type and role, the same parent, side by side, one press of Tab apart, and neither done by Enter in the form where the other is not.',
+    about:
+      'Compares accept with reject and save: the same tag, type and role, the same parent, side by side, one press of Tab apart, and neither done by Enter in the form where the other is not.',
   },
   async (subject) => {
     const { forwards } = await walkOf(subject);
     return (await others(subject)).flatMap(({ accept, other }) => {
-      const differs = (['tag', 'type', 'role', 'parent', 'isSubmit'] as const).find((one) => accept[one] !== other[one]);
+      const differs = (['tag', 'type', 'role', 'parent', 'isSubmit'] as const).find(
+        (one) => accept[one] !== other[one],
+      );
       if (differs) {
         const figures = differs === 'parent' ? '' : `: ${accept[differs] || 'none'} and ${other[differs] || 'none'}`;
         return [{ says: `differs from accept in its ${differs}${figures}`, where: other.says }];
@@ -50,8 +58,11 @@ export const equalPlace = probe(
       const apart = Math.abs(forwards.indexOf(accept.id) - forwards.indexOf(other.id));
       // Of three, the third has another between.
       const most = other.choice === 'save' ? 2 : 1;
-      if (apart > most || apart < 1) return [{ says: `is ${apart} presses of Tab from accept; ${most} at most are equal`, where: other.says }];
-      return Math.abs(accept.sibling - other.sibling) > most ? [{ says: 'does not stand beside accept', where: other.says }] : [];
+      if (apart > most || apart < 1)
+        return [{ says: `is ${apart} presses of Tab from accept; ${most} at most are equal`, where: other.says }];
+      return Math.abs(accept.sibling - other.sibling) > most
+        ? [{ says: 'does not stand beside accept', where: other.says }]
+        : [];
     });
   },
 );
@@ -61,7 +72,8 @@ export const equalBox = probe(
     id: 'equal-box',
     rules: ['E2', 'R5'],
     per: 'view',
-    about: 'Measures accept, reject and save. Reports more than 1 px of difference in width or height, and areas whose ratio is less than 0.98.',
+    about:
+      'Measures accept, reject and save. Reports more than 1 px of difference in width or height, and areas whose ratio is less than 0.98.',
   },
   async (subject) =>
     (await others(subject)).flatMap(({ accept, other }) => {
@@ -70,7 +82,9 @@ export const equalBox = probe(
       const ratio = Math.min(...areas) / Math.max(...areas);
       if (Math.abs(one.width - two.width) <= 1 && Math.abs(one.height - two.height) <= 1 && ratio >= 0.98) return [];
       const size = ({ width, height }: typeof one) => `${width.toFixed(1)} × ${height.toFixed(1)}`;
-      return [{ says: `is ${size(two)} px and accept ${size(one)}; the areas’ ratio is ${figure(ratio)}`, where: other.says }];
+      return [
+        { says: `is ${size(two)} px and accept ${size(one)}; the areas’ ratio is ${figure(ratio)}`, where: other.says },
+      ];
     }),
 );
 
@@ -79,7 +93,8 @@ export const equalStyle = probe(
     id: 'equal-style',
     rules: ['E3', 'R5'],
     per: 'view',
-    about: 'Compares the computed styles of accept, reject and save (colours, background, edges, corners, font, padding, shadow, opacity, cursor, outline and more) at rest, under a real pointer, held down, and with the keyboard’s focus.',
+    about:
+      'Compares the computed styles of accept, reject and save (colours, background, edges, corners, font, padding, shadow, opacity, cursor, outline and more) at rest, under a real pointer, held down, and with the keyboard’s focus.',
   },
   async (subject) => {
     const styles = await stylesOf(subject);
@@ -87,7 +102,9 @@ export const equalStyle = probe(
       const [one, two] = [accept, other].map(({ choice }) => styles.get(choice!)!) as [Styles, Styles];
       const when = moments.find((moment) => differing(one[moment], two[moment]).length);
       if (!when) return [];
-      const what = differing(one[when], two[when]).slice(0, 5).map((name) => `${name} (${two[when]![name]}, accept ${one[when]![name]})`);
+      const what = differing(one[when], two[when])
+        .slice(0, 5)
+        .map((name) => `${name} (${two[when]![name]}, accept ${one[when]![name]})`);
       return [{ says: `differs from accept ${when} in ${what.join(', ')}`, where: other.says }];
     });
   },
@@ -105,13 +122,26 @@ export async function stylesOf(subject: Subject): Promise<ReadonlyMap<Choice, St
   const { steps } = await walkOf(subject);
   return new Map(
     states.flatMap(({ control: { choice, id }, rest, hover, active }) =>
-      choice ? [[choice, { 'at rest': rest.style, 'under the pointer': hover.style, 'while it is pressed': active.style, 'with the focus': steps.get(id)?.look.style }]] : [],
+      choice
+        ? [
+            [
+              choice,
+              {
+                'at rest': rest.style,
+                'under the pointer': hover.style,
+                'while it is pressed': active.style,
+                'with the focus': steps.get(id)?.look.style,
+              },
+            ],
+          ]
+        : [],
     ),
   );
 }
 
 /** The properties in which two styles differ; none where one of them could not be seen. */
-export const differing = (one: Style, two: Style): string[] => (one && two ? Object.keys(one).filter((name) => one[name] !== two[name] && !isPlace(name)) : []);
+export const differing = (one: Style, two: Style): string[] =>
+  one && two ? Object.keys(one).filter((name) => one[name] !== two[name] && !isPlace(name)) : [];
 
 /** Where the box is and not how it looks: held to by its place and its box. */
 const isPlace = (property: string) => property.startsWith('margin') || property === 'order' || property === 'transform';
@@ -121,7 +151,8 @@ export const equalContrast = probe(
     id: 'equal-contrast',
     rules: ['E4', 'R5'],
     per: 'view',
-    about: 'Compares accept, reject and save: the contrast of their words may differ by 0.1, and the mean luminance of their pictures, without the words, by 2 %.',
+    about:
+      'Compares accept, reject and save: the contrast of their words may differ by 0.1, and the mean luminance of their pictures, without the words, by 2 %.',
   },
   async (subject) => {
     const states = new Map((await statesOf(subject)).map((one) => [one.control.id, one]));
@@ -131,12 +162,25 @@ export const equalContrast = probe(
     const isForced = await subject.tab.evaluate(() => matchMedia('(forced-colors: active)').matches);
     const shades = isForced ? undefined : await shadesOf(subject);
     return pairs.flatMap(({ accept, other }) => {
-      const [one, two] = [accept, other].map(({ id }) => Math.min(...states.get(id)!.rest.texts.map(contrastOfText))) as [number, number];
-      if (Math.abs(one - two) > 0.1) return [{ says: `its words have a contrast of ${figure(two)}:1, those of accept ${figure(one)}:1`, where: other.says }];
+      const [one, two] = [accept, other].map(({ id }) =>
+        Math.min(...states.get(id)!.rest.texts.map(contrastOfText)),
+      ) as [number, number];
+      if (Math.abs(one - two) > 0.1)
+        return [
+          {
+            says: `its words have a contrast of ${figure(two)}:1, those of accept ${figure(one)}:1`,
+            where: other.says,
+          },
+        ];
       if (!shades) return [];
       const [light, dark] = [accept, other].map(({ choice }) => shades.get(choice!)!) as [number, number];
       if (Math.abs(light - dark) <= 0.02) return [];
-      return [{ says: `its picture has a mean luminance of ${(100 * dark).toFixed(1)} %, that of accept ${(100 * light).toFixed(1)} %`, where: other.says }];
+      return [
+        {
+          says: `its picture has a mean luminance of ${(100 * dark).toFixed(1)} %, that of accept ${(100 * light).toFixed(1)} %`,
+          where: other.says,
+        },
+      ];
     });
   },
 );
@@ -146,7 +190,11 @@ export async function shadesOf(subject: Subject): Promise<ReadonlyMap<Choice, nu
   const { tab } = subject;
   const { controls, width, height, scrollY } = await viewOf(subject);
   const shades = new Map<Choice, number>();
-  await ask(tab, 'restyle', '*{-webkit-text-fill-color:transparent!important;text-decoration-color:transparent!important}');
+  await ask(
+    tab,
+    'restyle',
+    '*{-webkit-text-fill-color:transparent!important;text-decoration-color:transparent!important}',
+  );
   for (const [choice, { id }] of choicesIn(controls)) {
     const box = await ask(tab, 'centre', id);
     // Two pixels further in: what it shares with what is around it is not its own, and engines round to pixels in their own ways.
@@ -165,7 +213,8 @@ export const equalEffort = probe(
     id: 'equal-effort',
     rules: ['E5', 'R4'],
     per: 'state',
-    about: 'Makes the window 320 × 568 pixels. Reports when accept is within it and reject is not, or the other way round, and when one must be scrolled to farther than where it stands beside or right below the other.',
+    about:
+      'Makes the window 320 × 568 pixels. Reports when accept is within it and reject is not, or the other way round, and when one must be scrolled to farther than where it stands beside or right below the other.',
   },
   (subject) =>
     inWindow(subject, { width: 320, height: 568 }, async () => {
@@ -175,12 +224,21 @@ export const equalEffort = probe(
       if (!accept || !reject) return [];
       const [one, two] = [scrollTo(accept, scrollY), scrollTo(reject, scrollY)];
       const apart = Math.abs(accept.box.y - reject.box.y);
-      if (one > 0 !== two > 0) return [{ says: `on a screen of 320 × 568 it needs ${Math.round(two)} px of scrolling, accept ${Math.round(one)}: one is within the first screen, and the other is not`, where: reject.says }];
-      return apart > 1.5 * accept.box.height + 16 ? [{ says: `on a screen of 320 × 568 it stands ${Math.round(apart)} px from accept`, where: reject.says }] : [];
+      if (one > 0 !== two > 0)
+        return [
+          {
+            says: `on a screen of 320 × 568 it needs ${Math.round(two)} px of scrolling, accept ${Math.round(one)}: one is within the first screen, and the other is not`,
+            where: reject.says,
+          },
+        ];
+      return apart > 1.5 * accept.box.height + 16
+        ? [{ says: `on a screen of 320 × 568 it stands ${Math.round(apart)} px from accept`, where: reject.says }]
+        : [];
     }),
 );
 
-const median = (figures: readonly number[]) => [...figures].sort((one, other) => one - other)[Math.floor(figures.length / 2)]!;
+const median = (figures: readonly number[]) =>
+  [...figures].sort((one, other) => one - other)[Math.floor(figures.length / 2)]!;
 
 /** Milliseconds from the press of a choice until none is seen any more, in a tab of its own; and the choice. */
 const timeOf = (subject: Subject, choice: Choice): Promise<{ time: number; says: string } | undefined> =>
@@ -195,14 +253,18 @@ const timeOf = (subject: Subject, choice: Choice): Promise<{ time: number; says:
 
 /** With the keyboard: a pointer's press is lost at times when frames have just come. */
 export const pressChoice = ({ tab, roots }: Subject, choice: string): Promise<void> =>
-  tab.locator(roots.map((root) => `${root} ${choice}`).join()).first().press('Enter');
+  tab
+    .locator(roots.map((root) => `${root} ${choice}`).join())
+    .first()
+    .press('Enter');
 
 export const equalTime = probe(
   {
     id: 'equal-time',
     rules: ['E6'],
     per: 'state',
-    about: 'Presses accept and reject, each on a page of its own, and measures until the choices are gone. Reports when one takes 50 ms longer. Where the first two figures differ so much, it measures twice more and compares the medians.',
+    about:
+      'Presses accept and reject, each on a page of its own, and measures until the choices are gone. Reports when one takes 50 ms longer. Where the first two figures differ so much, it measures twice more and compares the medians.',
   },
   async (subject) => {
     if (!subject.choices) return [];
@@ -218,8 +280,11 @@ export const equalTime = probe(
       two.push(rejected.time);
       where = rejected.says;
     }
-    const words = (figures: number[]) => (median(figures) < 0 ? 'is still asked after two seconds' : `takes ${Math.round(median(figures))} ms`);
-    return differ() ? [{ says: `${words(two)} from the press until it is no longer asked, accept ${words(one)}`, where }] : [];
+    const words = (figures: number[]) =>
+      median(figures) < 0 ? 'is still asked after two seconds' : `takes ${Math.round(median(figures))} ms`;
+    return differ()
+      ? [{ says: `${words(two)} from the press until it is no longer asked, accept ${words(one)}`, where }]
+      : [];
   },
 );
 
@@ -228,12 +293,15 @@ export const noTick = probe(
     id: 'no-tick',
     rules: ['R6', 'E7'],
     per: 'state',
-    about: 'Where it asks by itself, reports every box and switch that is on before the visitor has touched it. Opened again by the visitor, it may show what has been accepted.',
+    about:
+      'Where it asks by itself, reports every box and switch that is on before the visitor has touched it. Opened again by the visitor, it may show what has been accepted.',
   },
   async (subject) => {
     const { controls } = await viewOf(subject);
     if (!subject.choices || subject.isOpenedByVisitor) return [];
-    return controls.filter(({ isTicked }) => isTicked).map(({ says }) => ({ says: 'is on before the visitor has touched it', where: says }));
+    return controls
+      .filter(({ isTicked }) => isTicked)
+      .map(({ says }) => ({ says: 'is on before the visitor has touched it', where: says }));
   },
 );
 
@@ -255,7 +323,9 @@ export const noReprompt = probe(
       await fresh.tab.reload();
       // What asks late asks within this time.
       await fresh.tab.waitForTimeout(300);
-      return (await ask(fresh.tab, 'isChoiceShown', askedOf(fresh))) ? [{ says: 'was rejected, and asks again on the next page' }] : [];
+      return (await ask(fresh.tab, 'isChoiceShown', askedOf(fresh)))
+        ? [{ says: 'was rejected, and asks again on the next page' }]
+        : [];
     });
   },
 );

@@ -45,7 +45,10 @@ const pointer = (tab: Tab): Hands => ({
   press: (selector) => tab.locator(selector).first().click(),
   tick: (selector) => tab.locator(selector).first().check(),
   async turnTo(selector) {
-    await tab.locator(selector).first().evaluate((element) => element.scrollIntoView({ block: 'nearest' }));
+    await tab
+      .locator(selector)
+      .first()
+      .evaluate((element) => element.scrollIntoView({ block: 'nearest' }));
     await tab.mouse.move(0, 0);
   },
 });

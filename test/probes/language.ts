@@ -9,7 +9,8 @@ export const language = probe(
     id: 'language',
     rules: ['R49'],
     per: 'state',
-    about: 'Compares every text of the interface with the nearest `lang` around it, by words that occur in one of Nynorsk, Bokmål and English only. Reports text that is in another language than its `lang` says, or that has none. Text marked `translate="no"` is left alone.',
+    about:
+      'Compares every text of the interface with the nearest `lang` around it, by words that occur in one of Nynorsk, Bokmål and English only. Reports text that is in another language than its `lang` says, or that has none. Text marked `translate="no"` is left alone.',
   },
   async (subject) =>
     (await viewOf(subject)).texts.flatMap(({ text, language: lang, isName, says }) => {
@@ -17,6 +18,8 @@ export const language = probe(
       if (!lang) return [{ says: `«${text.slice(0, 40)}» has no lang around it`, where: says }];
       const own = known(lang);
       const other = own && otherLanguage(text, own);
-      return other ? [{ says: `«${text.slice(0, 40)}» is in ${names[other]}, and the nearest lang is ${lang}`, where: says }] : [];
+      return other
+        ? [{ says: `«${text.slice(0, 40)}» is in ${names[other]}, and the nearest lang is ${lang}`, where: says }]
+        : [];
     }),
 );

@@ -18,7 +18,9 @@ const heights: Readonly<Record<(typeof widths)[number], number>> = { 320: 568, 7
 export const schemes = ['light', 'dark', 'forced'] as const satisfies readonly Scheme[];
 
 // Forced colours first: Firefox does not paint a ring again that it has painted in other colours.
-export const allViews: readonly View[] = schemes.toReversed().flatMap((scheme) => widths.map((width) => ({ width, scheme })));
+export const allViews: readonly View[] = schemes
+  .toReversed()
+  .flatMap((scheme) => widths.map((width) => ({ width, scheme })));
 const eachOnce: readonly View[] = [
   { width: 320, scheme: 'forced' },
   { width: 768, scheme: 'dark' },
@@ -29,7 +31,8 @@ const eachOnce: readonly View[] = [
  * The views that a state is looked at in: in nynorsk every one; in the other languages and by keyboard three, in which each width and each
  * scheme is once. `npm run test:slow` looks at all.
  */
-export const viewsOf = (language: string, input: Input): readonly View[] => (process.env['RUNS'] || (language === 'nn' && input === 'mouse') ? allViews : eachOnce);
+export const viewsOf = (language: string, input: Input): readonly View[] =>
+  process.env['RUNS'] || (language === 'nn' && input === 'mouse') ? allViews : eachOnce;
 
 /** Brings a tab into a view. What is on the page stays as it is: nothing is loaded again. */
 export async function show({ tab }: Subject, { width, scheme }: View): Promise<void> {
@@ -44,7 +47,13 @@ export async function show({ tab }: Subject, { width, scheme }: View): Promise<v
  *
  * @param asked told of each that was asked, and how long it took, in milliseconds
  */
-export async function lookAt(subject: Subject, probes: readonly Probe[], input: Input, views: readonly View[], asked?: (probe: Probe, took: number) => void): Promise<Seen[]> {
+export async function lookAt(
+  subject: Subject,
+  probes: readonly Probe[],
+  input: Input,
+  views: readonly View[],
+  asked?: (probe: Probe, took: number) => void,
+): Promise<Seen[]> {
   const seen: Seen[] = [];
   const ask = async (probe: Probe, view: View) => {
     const begin = performance.now();

@@ -8,12 +8,23 @@ let bundle: Promise<string> | undefined;
 
 /** A script for pages, one expression, from a file beside this one. It needs no `eval` of the page, so no policy of the page stops it. */
 export async function script(entry: string): Promise<string> {
-  const { outputFiles } = await build({ entryPoints: [new URL(entry, import.meta.url).pathname], bundle: true, logLevel: 'error', write: false, format: 'iife', minify: true });
+  const { outputFiles } = await build({
+    entryPoints: [new URL(entry, import.meta.url).pathname],
+    bundle: true,
+    logLevel: 'error',
+    write: false,
+    format: 'iife',
+    minify: true,
+  });
   return `(() => { ${outputFiles[0]!.text} })()`; // It may begin with "use strict", which is a statement.
 }
 
 /** Asks a page something by name, and brings the eyes to see it with where the page has none yet. */
-export async function ask<Name extends keyof Eyes>(tab: Tab, name: Name, ...args: Parameters<Eyes[Name]>): Promise<Awaited<ReturnType<Eyes[Name]>>> {
+export async function ask<Name extends keyof Eyes>(
+  tab: Tab,
+  name: Name,
+  ...args: Parameters<Eyes[Name]>
+): Promise<Awaited<ReturnType<Eyes[Name]>>> {
   const call = `Promise.resolve(globalThis.__eyes ? __eyes.${name}(...${JSON.stringify(args)}) : '__blind')`;
   let answer = await tab.evaluate<unknown>(call);
   if (answer === '__blind') {

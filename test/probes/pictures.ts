@@ -46,7 +46,10 @@ export class Picture {
   /** How many pixels of CSS have another colour here than in a picture of the same place and more, with at least this contrast between them. */
   changed(other: Picture, contrast: number): number {
     let count = 0;
-    const [left, top] = [Math.round((this.box.x - other.box.x) * this.#scale), Math.round((this.box.y - other.box.y) * this.#scale)];
+    const [left, top] = [
+      Math.round((this.box.x - other.box.x) * this.#scale),
+      Math.round((this.box.y - other.box.y) * this.#scale),
+    ];
     for (let y = 0; y < this.height; y++) {
       for (let x = 0; x < this.width; x++) {
         const [one, two] = [this.pixel(x, y), other.pixel(x + left, y + top)];
@@ -59,7 +62,8 @@ export class Picture {
   /** The mean of how light it is, from 0 to 1, as WCAG reckons luminance. */
   luminance(): number {
     let sum = 0;
-    for (let y = 0; y < this.height; y++) for (let x = 0; x < this.width; x++) sum += contrastOf(this.pixel(x, y), [0, 0, 0]) * 0.05 - 0.05;
+    for (let y = 0; y < this.height; y++)
+      for (let x = 0; x < this.width; x++) sum += contrastOf(this.pixel(x, y), [0, 0, 0]) * 0.05 - 0.05;
     return sum / (this.width * this.height);
   }
 }
@@ -74,4 +78,5 @@ export function clipped({ x, y, width, height }: Box, room: number, view: { widt
 }
 
 /** Takes a picture of what is there, without stopping anything in the page for it. */
-export const pictureOf = async (tab: Tab, clip: Box): Promise<Picture> => new Picture(await tab.screenshot({ clip, caret: 'initial' }), clip);
+export const pictureOf = async (tab: Tab, clip: Box): Promise<Picture> =>
+  new Picture(await tab.screenshot({ clip, caret: 'initial' }), clip);

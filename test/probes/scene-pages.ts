@@ -16,7 +16,8 @@ import { matomo, type Reply, type Request } from '../harness/serve.js';
 export type PageId = 'article' | 'several' | 'video' | 'chart' | 'privacy';
 
 /** The same on any host: another name has cookies of its own. */
-export const addressOf = (host: string, page: PageId, language: Language): string => `https://${host}/${page}?lang=${language}`;
+export const addressOf = (host: string, page: PageId, language: Language): string =>
+  `https://${host}/${page}?lang=${language}`;
 
 const scriptTag = raw(`<script src="/dfo-consent.js" ${matomo} data-privacy-url="/privacy"></script>`);
 
@@ -63,7 +64,10 @@ function pageAt(url: URL): string | undefined {
         { path: '/privacy', text: words.privacy[lang] },
       ],
       main: main(lang, url),
-      parts: { banner: html`<dfo-consent-banner></dfo-consent-banner>`, settings: html`<dfo-consent-settings></dfo-consent-settings>` },
+      parts: {
+        banner: html`<dfo-consent-banner></dfo-consent-banner>`,
+        settings: html`<dfo-consent-settings></dfo-consent-settings>`,
+      },
     }),
   );
 }
@@ -72,8 +76,10 @@ function pageAt(url: URL): string | undefined {
 export function answerScene({ host, path }: Request): Reply | undefined {
   const url = new URL(path, `https://${host}`);
   const who = whoIs(host);
-  if (who.kind === 'vendor') return who.vendor === 'vimeo' ? String(frame(vimeo.name, vimeo.colour, vimeo.content(url))) : { status: 204 };
+  if (who.kind === 'vendor')
+    return who.vendor === 'vimeo' ? String(frame(vimeo.name, vimeo.colour, vimeo.content(url))) : { status: 204 };
   if (url.pathname === '/several.js') return { headers: { 'content-type': 'text/javascript' }, body: several };
-  if (url.pathname === '/demo.css') return { headers: { 'content-type': 'text/css' }, body: readFileSync('demo/demo.css', 'utf8') };
+  if (url.pathname === '/demo.css')
+    return { headers: { 'content-type': 'text/css' }, body: readFileSync('demo/demo.css', 'utf8') };
   return pageAt(url);
 }

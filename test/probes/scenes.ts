@@ -174,7 +174,13 @@ async function bringThere(tab: Tab, host: string, scene: Scene, language: Langua
 }
 
 /** Plays a scene in a fresh profile: the page as the visitor has it then. */
-export async function setScene(at: Fixture, engine: Engine, scene: Scene, language: Language, input: Input): Promise<Subject> {
+export async function setScene(
+  at: Fixture,
+  engine: Engine,
+  scene: Scene,
+  language: Language,
+  input: Input,
+): Promise<Subject> {
   const subject = async (tab: Tab, host: string): Promise<Subject> => {
     await bringThere(tab, host, scene, language, input);
     return {

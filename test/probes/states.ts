@@ -21,7 +21,12 @@ export const statesOf = shared(async (subject: Subject): Promise<readonly States
   await ask(tab, 'goToStart');
   await tab.mouse.move(0, 0);
   await ask(tab, 'holdClicks');
-  const sights = await ask(tab, 'sightsOf', controls.map(({ id }) => id), asked);
+  const sights = await ask(
+    tab,
+    'sightsOf',
+    controls.map(({ id }) => id),
+    asked,
+  );
   for (const [index, control] of controls.entries()) {
     const { look: rest, seen: before } = sights[index]!;
     const box = await ask(tab, 'bringIntoView', control.id);
@@ -30,7 +35,13 @@ export const statesOf = shared(async (subject: Subject): Promise<readonly States
     await tab.mouse.down();
     const [active] = await ask(tab, 'sightsOf', [control.id], asked);
     await tab.mouse.up();
-    states.push({ control, rest, hover: hover!.look, active: active!.look, shownByHover: hover!.seen.filter((one) => !before.includes(one)).length });
+    states.push({
+      control,
+      rest,
+      hover: hover!.look,
+      active: active!.look,
+      shownByHover: hover!.seen.filter((one) => !before.includes(one)).length,
+    });
   }
   await tab.mouse.move(0, 0);
   await ask(tab, 'letClicks');

@@ -42,7 +42,12 @@ export const walkOf = shared(async (subject: Subject): Promise<Walk> => {
     if (!halt || steps.has(halt.id)) return halt?.id;
     const { isOurs = false, isFrame = false } = ofPage.get(halt.id) ?? {};
     // What has the focus in a frame is the frame's to show.
-    steps.set(halt.id, { ...halt, isOurs, isFrame, ...(isOurs && !isFrame && { marked: await markOf(subject, halt, bare) }) });
+    steps.set(halt.id, {
+      ...halt,
+      isOurs,
+      isFrame,
+      ...(isOurs && !isFrame && { marked: await markOf(subject, halt, bare) }),
+    });
     return halt.id;
   });
 
@@ -51,14 +56,23 @@ export const walkOf = shared(async (subject: Subject): Promise<Walk> => {
   const met: number[] = [];
   if (expected.length) {
     await ask(tab, 'focusOn', expected[0]!.id);
-    met.push(expected[0]!.id, ...(await press('Shift+Tab', subject, ofPage, () => ask(tab, 'stopNow'), expected.at(-1)!.id)));
+    met.push(
+      expected[0]!.id,
+      ...(await press('Shift+Tab', subject, ofPage, () => ask(tab, 'stopNow'), expected.at(-1)!.id)),
+    );
   }
   await ask(tab, 'goBack');
   return { stops, forwards, backwards: { expected, met }, steps };
 });
 
 /** Presses a key until the focus leaves the page's content, has been at every stop, comes where it has been, or comes to `last`. */
-async function press(key: string, { tab }: Subject, stops: ReadonlyMap<number, Stop>, look: () => Promise<number | undefined>, last?: number): Promise<number[]> {
+async function press(
+  key: string,
+  { tab }: Subject,
+  stops: ReadonlyMap<number, Stop>,
+  look: () => Promise<number | undefined>,
+  last?: number,
+): Promise<number[]> {
   const met: number[] = [];
   for (let presses = 0; presses < most; presses++) {
     await tab.keyboard.press(key);
@@ -91,9 +105,18 @@ async function bareOf({ tab, ...subject }: Subject, stops: readonly Stop[]): Pro
   const seen = boxes.filter((box) => box.y < height && box.y + box.height > 0);
   if (!seen.length) return { view: { width, height }, scrollY, picture: undefined };
   const [x, y] = [Math.min(...seen.map((box) => box.x)), Math.min(...seen.map((box) => box.y))];
-  const all: Box = { x, y, width: Math.max(...seen.map((box) => box.x + box.width)) - x, height: Math.max(...seen.map((box) => box.y + box.height)) - y };
+  const all: Box = {
+    x,
+    y,
+    width: Math.max(...seen.map((box) => box.x + box.width)) - x,
+    height: Math.max(...seen.map((box) => box.y + box.height)) - y,
+  };
   await ask(tab, 'goToStart');
-  return { view: { width, height }, scrollY: 0, picture: scrollY ? undefined : await pictureOf(tab, clipped(all, room, { width, height })) };
+  return {
+    view: { width, height },
+    scrollY: 0,
+    picture: scrollY ? undefined : await pictureOf(tab, clipped(all, room, { width, height })),
+  };
 }
 
 /** How much its focus changes: against the bare picture, or against one of its own where the page has scrolled since. */

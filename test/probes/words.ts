@@ -4,17 +4,24 @@
  */
 const lists: Readonly<Record<string, ReadonlySet<string>>> = {
   nn: new Set(
-    'ikkje kva korleis kvifor kven kvar frå noko nokon nokre eit ein berre vere gjer meir eg dykk dykkar mykje sjå seinare velje seie lagrar samlar brukar hugs namn månader veker godtek informasjonskapslar informasjonskapsel nettsida tenester tenesta innhaldet innhald valet vala desse òg einingar eining heile tillèt'.split(' '),
+    'ikkje kva korleis kvifor kven kvar frå noko nokon nokre eit ein berre vere gjer meir eg dykk dykkar mykje sjå seinare velje seie lagrar samlar brukar hugs namn månader veker godtek informasjonskapslar informasjonskapsel nettsida tenester tenesta innhaldet innhald valet vala desse òg einingar eining heile tillèt'.split(
+      ' ',
+    ),
   ),
   nb: new Set(
-    'ikke hva hvordan hvorfor hvem hver fra noe noen et en bare være gjør mer jeg dere deres mye se senere velge si lagrer lagret samler bruker husk navn måneder uker informasjonskapsler nettsiden tjenester tjenesten innholdet innhold valget valgene velg disse enheter enhet også hele tillater'.split(' '),
+    'ikke hva hvordan hvorfor hvem hver fra noe noen et en bare være gjør mer jeg dere deres mye se senere velge si lagrer lagret samler bruker husk navn måneder uker informasjonskapsler nettsiden tjenester tjenesten innholdet innhold valget valgene velg disse enheter enhet også hele tillater'.split(
+      ' ',
+    ),
   ),
   en: new Set(
-    'the and of you your we is are was be been it not how what which who this that these with may can would yes about from save accept reject cookies choices choice settings information collect store show more change here website'.split(' '),
+    'the and of you your we is are was be been it not how what which who this that these with may can would yes about from save accept reject cookies choices choice settings information collect store show more change here website'.split(
+      ' ',
+    ),
   ),
 };
 
-const hits = (text: string, language: string): number => (text.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => lists[language]?.has(word)).length;
+const hits = (text: string, language: string): number =>
+  (text.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => lists[language]?.has(word)).length;
 
 /** `nn`, `nb` or `en` of a `lang` as people write it; `''` of any other. */
 export function known(lang: string): string {

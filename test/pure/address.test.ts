@@ -131,7 +131,9 @@ describe('an address', () => {
   });
 
   test('is never a reason to throw (R97)', () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl()), (address) => void isCovered('vimeo', address)));
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl()), (address) => void isCovered('vimeo', address)),
+    );
   });
 });
 
@@ -141,13 +143,29 @@ describe('Vimeo’s dnt=1', () => {
   test.each([
     ['is added', 'https://player.vimeo.com/video/1', 'https://player.vimeo.com/video/1?dnt=1'],
     ['is added behind a query', 'https://player.vimeo.com/video/1?h=ab', 'https://player.vimeo.com/video/1?h=ab&dnt=1'],
-    ['takes the place of dnt=0', 'https://player.vimeo.com/video/1?dnt=0&h=ab', 'https://player.vimeo.com/video/1?h=ab&dnt=1'],
+    [
+      'takes the place of dnt=0',
+      'https://player.vimeo.com/video/1?dnt=0&h=ab',
+      'https://player.vimeo.com/video/1?h=ab&dnt=1',
+    ],
     ['takes the place of every other', 'https://v.example/1?dnt=0&dnt&dnt=', 'https://v.example/1?dnt=1'],
     ['stands once', 'https://v.example/1?dnt=1', 'https://v.example/1?dnt=1'],
-    ['leaves names that only look like it', 'https://v.example/1?xdnt=0&dntx=0', 'https://v.example/1?xdnt=0&dntx=0&dnt=1'],
+    [
+      'leaves names that only look like it',
+      'https://v.example/1?xdnt=0&dntx=0',
+      'https://v.example/1?xdnt=0&dntx=0&dnt=1',
+    ],
     ['comes before the fragment', 'https://v.example/1#t=30s', 'https://v.example/1?dnt=1#t=30s'],
-    ['leaves a fragment with a mark of its own', 'https://v.example/1?h=a#x?dnt=0#y', 'https://v.example/1?h=a&dnt=1#x?dnt=0#y'],
-    ['leaves order and encoding alone', 'https://v.example/1?b=%C3%A6+x&a=%2F&b=æ', 'https://v.example/1?b=%C3%A6+x&a=%2F&b=æ&dnt=1'],
+    [
+      'leaves a fragment with a mark of its own',
+      'https://v.example/1?h=a#x?dnt=0#y',
+      'https://v.example/1?h=a&dnt=1#x?dnt=0#y',
+    ],
+    [
+      'leaves order and encoding alone',
+      'https://v.example/1?b=%C3%A6+x&a=%2F&b=æ',
+      'https://v.example/1?b=%C3%A6+x&a=%2F&b=æ&dnt=1',
+    ],
     ['is added to an address of the page', '/video/1', '/video/1?dnt=1'],
     ['leaves an ampersand in the path', 'https://v.example/a&b/1?h=a', 'https://v.example/a&b/1?h=a&dnt=1'],
     ['leaves a question mark in the query', 'https://v.example/1?next=/a?b=c', 'https://v.example/1?next=/a?b=c&dnt=1'],
@@ -171,7 +189,13 @@ describe('Vimeo’s dnt=1', () => {
   });
 
   test('is nothing that other services get', () => {
-    for (const address of ['https://a.example/views?a=1', 'https://a.example/?', 'https://a.example/?a&&b=?#', '#', '']) {
+    for (const address of [
+      'https://a.example/views?a=1',
+      'https://a.example/?',
+      'https://a.example/?a&&b=?#',
+      '#',
+      '',
+    ]) {
       expect(withParameters(address)).toBe(address);
     }
     expect(dfoLater.services['vimeo']!.parameters).toEqual({ dnt: '1' });

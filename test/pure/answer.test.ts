@@ -44,7 +44,10 @@ describe('the stored answer', () => {
 
   test('is under 60 bytes for as many services as a site may have, until the year 2097 (R28)', () => {
     const many = Object.fromEntries(
-      Array.from({ length: mostServices }, (_, i) => [`s${i}`, { ...dfo.services['matomo']!, fingerprint: `00${i}`, days: 3843 }]),
+      Array.from({ length: mostServices }, (_, i) => [
+        `s${i}`,
+        { ...dfo.services['matomo']!, fingerprint: `00${i}`, days: 3843 },
+      ]),
     );
     const all = change({ ...dfo, services: many }, none, { yes: Object.keys(many), no: [], forget: [] }, 36 ** 3 - 1);
     expect(`dfo-consent=${format(all)}`.length).toBeLessThan(60);
@@ -75,7 +78,12 @@ describe('the stored answer', () => {
             .filter((id) => asked.includes(id))
             .reduce<StoredAnswer>(
               (before, id) =>
-                change(dfo, before, { yes: yes.includes(id) ? [id] : [], no: yes.includes(id) ? [] : [id], forget: [] }, today),
+                change(
+                  dfo,
+                  before,
+                  { yes: yes.includes(id) ? [id] : [], no: yes.includes(id) ? [] : [id], forget: [] },
+                  today,
+                ),
               none,
             );
           expect(format(oneByOne)).toBe(format(sorted));

@@ -32,7 +32,8 @@ function elementsOf(html: string): Tree.Element[] {
   return found;
 }
 const attribute = (element: Tree.Element, name: string) => element.attrs.find((one) => one.name === name)?.value;
-const textOf = (element: Tree.Element) => element.childNodes.map((node) => (tree.isTextNode(node) ? node.value : '')).join('');
+const textOf = (element: Tree.Element) =>
+  element.childNodes.map((node) => (tree.isTextNode(node) ? node.value : '')).join('');
 const named = (html: string, name: string) => elementsOf(html).filter(({ tagName }) => tagName === name);
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -41,15 +42,27 @@ describe('bannerHtml', () => {
     for (const lang of languages) {
       const { html, script, styles } = bannerHtml({ site, lang });
       const [banner, template, ...rest] = elementsOf(html);
-      expect([banner!.tagName, attribute(banner!, 'hidden'), template!.tagName, attribute(template!, 'shadowrootmode')]).toEqual(['dfo-consent-banner', '', 'template', 'open']);
+      expect([
+        banner!.tagName,
+        attribute(banner!, 'hidden'),
+        template!.tagName,
+        attribute(template!, 'shadowrootmode'),
+      ]).toEqual(['dfo-consent-banner', '', 'template', 'open']);
       expect(attribute(banner!, 'data-question')).toMatch(new RegExp(`^${site} ${lang}( \\w{5})+$`));
-      expect(rest.filter(({ tagName }) => tagName === 'section').map((section) => attribute(section, 'lang'))).toEqual([lang]);
-      expect(rest.map((element) => attribute(element, 'data-dfo-consent')).filter(Boolean)).toEqual(['accept', 'reject']);
+      expect(rest.filter(({ tagName }) => tagName === 'section').map((section) => attribute(section, 'lang'))).toEqual([
+        lang,
+      ]);
+      expect(rest.map((element) => attribute(element, 'data-dfo-consent')).filter(Boolean)).toEqual([
+        'accept',
+        'reject',
+      ]);
       // What the hashes are made of is what a browser reads, to the letter.
       expect(named(html, 'script').map(textOf)).toEqual([script]);
       expect(named(html, 'style').map(textOf)).toEqual([styles[0]]);
       // Nothing else that a policy would have to let in.
-      expect(rest.flatMap(({ attrs }) => attrs).filter(({ name }) => name === 'style' || name.startsWith('on'))).toEqual([]);
+      expect(
+        rest.flatMap(({ attrs }) => attrs).filter(({ name }) => name === 'style' || name.startsWith('on')),
+      ).toEqual([]);
     }
   });
 
@@ -60,19 +73,29 @@ describe('bannerHtml', () => {
     expect(new Set(all.map(({ html }) => html)).size).toBe(all.length);
   });
 
-  test.each(websites.filter(([, { banner }]) => !banner.length).map(([id]) => id as DfoSiteId))('%s asks nothing and gets the bare element', (site) => {
-    expect(bannerHtml({ site, lang: 'nn' })).toEqual({ html: bare, settings: '<dfo-consent-settings></dfo-consent-settings>', styles: [] });
-  });
-
-  test.each([`https://a.example/?b="c"&d='e'`, '"><script>alert(1)</script>', '</template></style><img src=x onerror=alert(1)>', '&quot;&lt;'])(
-    'the address %s is an address and nothing else',
-    (privacyUrl) => {
-      const { html } = bannerHtml({ site: 'dfo.no', lang: 'nn', privacyUrl });
-      expect(named(html, 'a').map((link) => attribute(link, 'href'))).toEqual([privacyUrl, privacyUrl]);
-      const names = (html: string) => elementsOf(html).map(({ tagName, attrs }) => [tagName, ...attrs.map(({ name }) => name)].join(' '));
-      expect(names(html)).toEqual(names(bannerHtml({ site: 'dfo.no', lang: 'nn' }).html));
+  test.each(websites.filter(([, { banner }]) => !banner.length).map(([id]) => id as DfoSiteId))(
+    '%s asks nothing and gets the bare element',
+    (site) => {
+      expect(bannerHtml({ site, lang: 'nn' })).toEqual({
+        html: bare,
+        settings: '<dfo-consent-settings></dfo-consent-settings>',
+        styles: [],
+      });
     },
   );
+
+  test.each([
+    `https://a.example/?b="c"&d='e'`,
+    '"><script>alert(1)</script>',
+    '</template></style><img src=x onerror=alert(1)>',
+    '&quot;&lt;',
+  ])('the address %s is an address and nothing else', (privacyUrl) => {
+    const { html } = bannerHtml({ site: 'dfo.no', lang: 'nn', privacyUrl });
+    expect(named(html, 'a').map((link) => attribute(link, 'href'))).toEqual([privacyUrl, privacyUrl]);
+    const names = (html: string) =>
+      elementsOf(html).map(({ tagName, attrs }) => [tagName, ...attrs.map(({ name }) => name)].join(' '));
+    expect(names(html)).toEqual(names(bannerHtml({ site: 'dfo.no', lang: 'nn' }).html));
+  });
 
   test.each([
     [{ site: 'dfo.noo', lang: 'nn' }, 'website "dfo.noo"', 'statsregnskapet.no'],
@@ -91,7 +114,13 @@ describe('bannerHtml', () => {
     expect(named(html, 'h2').map(textOf)).toEqual(['Statistics? (en)']);
     expect(bannerHtml({ registry: small, site: 'archive', lang: 'en' }).html).toBe(bare);
     // Two purposes are boxes, and these come with the library.
-    const several = defineRegistry({ organisation: 'The library', statements, purposes, services, sites: { library: { ...sites.library, banner: ['counter', 'film'], inContext: [] } } });
+    const several = defineRegistry({
+      organisation: 'The library',
+      statements,
+      purposes,
+      services,
+      sites: { library: { ...sites.library, banner: ['counter', 'film'], inContext: [] } },
+    });
     expect(bannerHtml({ registry: several, site: 'library', lang: 'en' }).html).toBe(bare);
   });
 });
@@ -103,7 +132,9 @@ describe('the inline script', () => {
     const run = new Function('document', 'Date', 'getComputedStyle', script!);
     return (cookie, now) => {
       const banner = { hidden: true, dataset: { question }, shadowRoot: { addEventListener: () => {} } };
-      run({ cookie, currentScript: { previousElementSibling: banner } }, { now: () => now }, () => ({ getPropertyValue: () => '' }));
+      run({ cookie, currentScript: { previousElementSibling: banner } }, { now: () => now }, () => ({
+        getPropertyValue: () => '',
+      }));
       return !banner.hidden;
     };
   }
@@ -122,19 +153,33 @@ describe('the inline script', () => {
     const pages = pageRegistry(from);
     const isShown = running(bannerHtml({ registry: from, site, lang: 'nn' }));
     const known = [...pages.sites[site]!.banner, ...pages.sites[site]!.inContext].map((id) => pages.services[id]!);
-    const token = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...known.map(({ fingerprint }) => fingerprint)) }, fc.stringMatching(/^[0-9A-Za-z]{3}$/));
-    const days = fc.oneof(fc.constantFrom(...known.flatMap(({ days }) => [days - 1, days, days + 1]).filter((one) => one >= 0 && one < 3844)), fc.nat(3843));
+    const token = fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...known.map(({ fingerprint }) => fingerprint)) },
+      fc.stringMatching(/^[0-9A-Za-z]{3}$/),
+    );
+    const days = fc.oneof(
+      fc.constantFrom(
+        ...known.flatMap(({ days }) => [days - 1, days, days + 1]).filter((one) => one >= 0 && one < 3844),
+      ),
+      fc.nat(3843),
+    );
     const seen = new Set<boolean>();
     fc.assert(
-      fc.property(fc.array(fc.tuple(token, days), { maxLength: 7 }), fc.array(token, { maxLength: 7 }), fc.integer({ min: -3, max: 200 }), fc.nat(86_399_999), (accepted, refused, age, time) => {
-        const yes = new Map(accepted);
-        const no = new Set(refused.filter((one) => !yes.has(one)));
-        const value = format({ state: 'answered', day: today - age, yes, no });
-        const { asks } = decideFor(pages, site, { answer: parse(value || undefined, today) });
-        const shown = isShown(`a=1.zzz..xiX; dfo-consent=${value}; _pk_id=1`, today * 86_400_000 + time);
-        seen.add(shown);
-        expect({ value, shown }).toEqual({ value, shown: asks.length > 0 });
-      }),
+      fc.property(
+        fc.array(fc.tuple(token, days), { maxLength: 7 }),
+        fc.array(token, { maxLength: 7 }),
+        fc.integer({ min: -3, max: 200 }),
+        fc.nat(86_399_999),
+        (accepted, refused, age, time) => {
+          const yes = new Map(accepted);
+          const no = new Set(refused.filter((one) => !yes.has(one)));
+          const value = format({ state: 'answered', day: today - age, yes, no });
+          const { asks } = decideFor(pages, site, { answer: parse(value || undefined, today) });
+          const shown = isShown(`a=1.zzz..xiX; dfo-consent=${value}; _pk_id=1`, today * 86_400_000 + time);
+          seen.add(shown);
+          expect({ value, shown }).toEqual({ value, shown: asks.length > 0 });
+        },
+      ),
       { numRuns: 2000 },
     );
     expect(seen.size).toBe(2);
@@ -160,7 +205,9 @@ describe('the inline script', () => {
 describe('dfo-consent banner', () => {
   vi.setConfig({ testTimeout: 30_000 }); // Every test starts a process.
   const run = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', 'banner', ...args], { encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', 'banner', ...args], {
+      encoding: 'utf8',
+    });
     return { status, stdout, stderr };
   };
   const { html, settings, script, styles } = bannerHtml({ site: 'dfo.no', lang: 'nn' });
@@ -183,11 +230,19 @@ describe('dfo-consent banner', () => {
   test('prints JSON with the hashes, and nothing beside it', () => {
     const { status, stdout, stderr } = run('--site', 'dfo.no', '--format', 'json');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(JSON.parse(stdout)).toEqual({ banner: html, settings, hashes: { 'script-src': [hash(script!)], 'style-src': styles.map(hash) } });
+    expect(JSON.parse(stdout)).toEqual({
+      banner: html,
+      settings,
+      hashes: { 'script-src': [hash(script!)], 'style-src': styles.map(hash) },
+    });
   });
 
   test('a site that asks nothing: the bare element, and why', () => {
-    expect(run('--site', 'markedsplassen')).toEqual({ status: 0, stdout: `${bare}\n`, stderr: 'dfo-consent: markedsplassen asks nothing in a banner.\n' });
+    expect(run('--site', 'markedsplassen')).toEqual({
+      status: 0,
+      stdout: `${bare}\n`,
+      stderr: 'dfo-consent: markedsplassen asks nothing in a banner.\n',
+    });
     expect(JSON.parse(run('--site', 'markedsplassen', '--format', 'json').stdout)).toEqual({
       banner: bare,
       settings: '<dfo-consent-settings></dfo-consent-settings>',

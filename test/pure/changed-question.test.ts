@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { defineRegistry, type Registry } from '../../registry/model.js';
 import { pageRegistry } from '../../src/decide/page-registry.js';
 import { answerOf, decideFor, optionalRunning } from '../fixtures/decided.js';
-import { counter, film, purposes, recipient, services, sites, small, statements, text } from '../fixtures/small-registry.js';
+import {
+  counter,
+  film,
+  purposes,
+  recipient,
+  services,
+  sites,
+  small,
+  statements,
+  text,
+} from '../fixtures/small-registry.js';
 
 const own = { organisation: 'The library', statements, purposes, services, sites } as const;
 const { library } = sites;
@@ -57,9 +67,15 @@ describe('an earlier answer still stands', () => {
     ['a lifetime in another unit', withCounter({ items: [{ ...count, lifetime: { n: 720, unit: 'hours' } }] })],
     ['a lifetime of the session', withCounter({ items: [{ ...count, lifetime: 'session' }] })],
     ['recipients in another order', withCounter({ recipients: [...counter.recipients].reverse() })],
-    ['another host to load it from', withCounter({ hosts: ['cdn.counter.example'] } as Partial<Registry['services'][string]>)],
+    [
+      'another host to load it from',
+      withCounter({ hosts: ['cdn.counter.example'] } as Partial<Registry['services'][string]>),
+    ],
     ['a new title of the site', { ...own, sites: { ...sites, library: { ...library, title: 'The Library' } } }],
-    ['another service that the site only links to', { ...own, sites: { ...sites, library: { ...library, linked: [] } } }],
+    [
+      'another service that the site only links to',
+      { ...own, sites: { ...sites, library: { ...library, linked: [] } } },
+    ],
     [
       'another order of services in the banner',
       { ...own, services: { film, counter, login: services.login, shop: services.shop } },
@@ -71,7 +87,11 @@ describe('an earlier answer still stands', () => {
 
   test('as a refusal, after a longer lifetime: who said no to less has said no to more (R25)', () => {
     const longer = withCounter({ items: [{ ...count, lifetime: { n: 13, unit: 'months' } }] });
-    expect(after(longer, { no: ['counter'] })).toMatchObject({ ...nothingNew, running: [], why: { counter: 'refused' } });
+    expect(after(longer, { no: ['counter'] })).toMatchObject({
+      ...nothingNew,
+      running: [],
+      why: { counter: 'refused' },
+    });
     expect(after(longer, { yes: ['counter'] })).toMatchObject(counterAgain);
   });
 });
@@ -90,9 +110,16 @@ describe('an earlier yes does not cover', () => {
     ],
     ['a longer lifetime', withCounter({ items: [{ ...count, lifetime: { n: 31, unit: 'days' } }] })],
     ['a lifetime that nobody knows any more', withCounter({ items: [{ ...count, lifetime: 'not-documented' }] })],
-    ['a new item that lives longer', withCounter({ items: [count, { ...count, name: 'more', lifetime: { n: 1, unit: 'years' } }] })],
+    [
+      'a new item that lives longer',
+      withCounter({ items: [count, { ...count, name: 'more', lifetime: { n: 1, unit: 'years' } }] }),
+    ],
   ])('%s: it is asked again about that alone, and the rest still runs (R25)', (_, tomorrow) => {
-    expect(after(tomorrow, all)).toMatchObject({ ...counterAgain, running: ['film'], why: { counter: 'question-changed' } });
+    expect(after(tomorrow, all)).toMatchObject({
+      ...counterAgain,
+      running: ['film'],
+      why: { counter: 'question-changed' },
+    });
   });
 
   test('another purpose of the same service (R25)', () => {
@@ -137,7 +164,11 @@ describe('an earlier yes does not cover', () => {
       ...own,
       services: { ...services, film: { ...film, items: [{ ...seen, lifetime: { n: 8, unit: 'days' } }] } },
     };
-    expect(after(tomorrow, all)).toMatchObject({ ...nothingNew, running: ['counter'], why: { film: 'question-changed' } });
+    expect(after(tomorrow, all)).toMatchObject({
+      ...nothingNew,
+      running: ['counter'],
+      why: { film: 'question-changed' },
+    });
   });
 
   test('what is new is no news to who never answered (R25)', () => {

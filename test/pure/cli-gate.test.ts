@@ -1,5 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,7 +46,8 @@ const put = (name: string, content: string | Uint8Array) => {
 const get = (name: string) => readFileSync(join(folder, name), 'utf8');
 
 const live = '<p>Før</p>\r\n<iframe src="https://player.vimeo.com/video/1"></iframe>\r\n<p>Etter</p>\r\n';
-const inert = '<p>Før</p>\r\n<iframe data-service="vimeo" data-src="https://player.vimeo.com/video/1"></iframe>\r\n<p>Etter</p>\r\n';
+const inert =
+  '<p>Før</p>\r\n<iframe data-service="vimeo" data-src="https://player.vimeo.com/video/1"></iframe>\r\n<p>Etter</p>\r\n';
 const tracker = `<script>var _paq=[];(function(){var u="https://matomo.dfo.example/";_paq.push(['setTrackerUrl',u+'matomo.php']);})();</script>`;
 
 describe('dfo-consent gate', () => {
@@ -50,8 +62,12 @@ describe('dfo-consent gate', () => {
   });
 
   test('holds what is on the site’s own servers when it is told them', () => {
-    expect(gate(['--host', 'matomo=matomo.dfo.example', '--host', 'matomo=other.example'], tracker).stdout).toContain('type="text/plain"');
-    expect(gate(['--host', 'matomo=other.example', '--host', 'matomo=https://matomo.dfo.example/'], tracker).stdout).toContain('type="text/plain"');
+    expect(gate(['--host', 'matomo=matomo.dfo.example', '--host', 'matomo=other.example'], tracker).stdout).toContain(
+      'type="text/plain"',
+    );
+    expect(
+      gate(['--host', 'matomo=other.example', '--host', 'matomo=https://matomo.dfo.example/'], tracker).stdout,
+    ).toContain('type="text/plain"');
     expect(gate([], tracker).stdout).toBe(tracker);
   });
 
@@ -102,7 +118,11 @@ describe('bytes that are no part of an embed come out as they went in', () => {
     ['no mark, the other way round', Buffer.from(live, 'utf16le').swap16()],
   ])('UTF-16 with %s is refused, with what to do', (_, bytes) => {
     put('side.html', bytes);
-    expect(gate(['side.html'])).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/^error: side\.html: .*UTF-16.*UTF-8.*\n$/) });
+    expect(gate(['side.html'])).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^error: side\.html: .*UTF-16.*UTF-8.*\n$/),
+    });
   });
 });
 
@@ -167,7 +187,8 @@ document.write('<script src="https://public.tableau.com/javascripts/api/viz_v1.j
     expect(gate(['--list'], page)).toMatchObject({
       status: 0,
       stderr: '',
-      stdout: '2: vimeo <iframe> https://player.vimeo.com/video/1\n3: tableau-public <script> https://public.tableau.com/javascripts/api/viz_v1.js\n',
+      stdout:
+        '2: vimeo <iframe> https://player.vimeo.com/video/1\n3: tableau-public <script> https://public.tableau.com/javascripts/api/viz_v1.js\n',
     });
     const { stdout } = gate(['--list', 'side.html', put('tom.html', '')]);
     expect(stdout.split('\n').map((line) => line.split(' ')[0])).toEqual(['side.html:2:', 'side.html:3:', '']);
@@ -175,7 +196,9 @@ document.write('<script src="https://public.tableau.com/javascripts/api/viz_v1.j
   });
 
   test('an address cannot write on the terminal', () => {
-    expect(gate(['--list'], '<iframe src="https://vimeo.com/\u001b[2J\n1: x"></iframe>').stdout).toBe('1: vimeo <iframe> https://vimeo.com/ [2J 1: x\n');
+    expect(gate(['--list'], '<iframe src="https://vimeo.com/\u001b[2J\n1: x"></iframe>').stdout).toBe(
+      '1: vimeo <iframe> https://vimeo.com/ [2J 1: x\n',
+    );
   });
 });
 
@@ -189,10 +212,18 @@ describe('warnings', () => {
 
   test.each([
     ['the usual code', tracker, 'matomo.dfo.example'],
-    ['an old one', `<script>var u=(("https:"==document.location.protocol)?"https":"http")+"://p.dfo.example/";</script>\n<script src="//p.dfo.example/piwik.js"></script>`, 'p.dfo.example'],
+    [
+      'an old one',
+      `<script>var u=(("https:"==document.location.protocol)?"https":"http")+"://p.dfo.example/";</script>\n<script src="//p.dfo.example/piwik.js"></script>`,
+      'p.dfo.example',
+    ],
     ['a tag manager', `<script>g.src='https://m.dfo.example/js/container_aB3dE.js';</script>`, 'm.dfo.example'],
     ['its picture alone', `<noscript><img src="//m.dfo.example/piwik.php?idsite=1"></noscript>`, 'm.dfo.example'],
-    ['a folder of the site’s own', `<script src="/js/a.js"></script><img src="/statistikk/matomo.php?idsite=1">`, 'dfo.no/statistikk/'],
+    [
+      'a folder of the site’s own',
+      `<script src="/js/a.js"></script><img src="/statistikk/matomo.php?idsite=1">`,
+      'dfo.no/statistikk/',
+    ],
   ])('a Matomo that nobody told of, by %s', (_, html, host) => {
     const { status, stdout, stderr } = gate([], html);
     expect({ status, stdout }).toEqual({ status: 0, stdout: html });
@@ -206,7 +237,10 @@ describe('warnings', () => {
     ['a helper of the site’s own', '<script src="/modules/contrib/matomo/js/matomo.js?v=1"></script>'],
     ['a word in a text', '<p>matomo.php på https://matomo.dfo.example/matomo.php</p>'],
     ['a link', '<a href="https://matomo.dfo.example/matomo.php">Statistikk</a>'],
-    ['what is inert', '<script type="text/plain" data-service="matomo" data-src="https://matomo.dfo.example/matomo.js"></script>'],
+    [
+      'what is inert',
+      '<script type="text/plain" data-service="matomo" data-src="https://matomo.dfo.example/matomo.js"></script>',
+    ],
     ['a comment', `<!-- ${tracker} -->`],
   ])('not for %s', (_, html) => {
     expect(gate([], html)).toMatchObject({ status: 0, stdout: html, stderr: '' });
@@ -241,7 +275,10 @@ describe('a mistake on the command line: nothing is printed, and one line says w
   });
 
   test('no site', () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [command, 'gate'], { input: live, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [command, 'gate'], {
+      input: live,
+      encoding: 'utf8',
+    });
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toContain('--site');
   });

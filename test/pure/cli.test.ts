@@ -63,7 +63,9 @@ describe('dfo-consent disclose', () => {
 
   test('lists what the statements get wrong when it is asked to, in every format (R113)', () => {
     for (const format of ['html', 'markdown', 'json']) {
-      expect(disclose('--site', 'dfo.no', '--issues', '--format', format).stdout, format).toContain('særlege kategoriar');
+      expect(disclose('--site', 'dfo.no', '--issues', '--format', format).stdout, format).toContain(
+        'særlege kategoriar',
+      );
     }
     expect(disclose('--site', 'dfo.no').stdout).not.toContain('særlege kategoriar');
   });
@@ -96,6 +98,10 @@ describe('a mistake on the command line', () => {
 
   test('an unknown command or option: says so', () => {
     expect(run('disclos')).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('disclos') });
-    expect(disclose('--site', 'dfo.no', '--sites')).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('--sites') });
+    expect(disclose('--site', 'dfo.no', '--sites')).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('--sites'),
+    });
   });
 });

@@ -35,13 +35,16 @@ const allAnswers = Array.from({ length: 3 ** optional.length }, (_, n) => {
 });
 
 describe('contentSecurityPolicy', () => {
-  test.each(['unanswered', 'refused', []] as const)('names no vendor with the answer %j, and closes what is not asked for', (answer) => {
-    for (const site of Object.keys(dfo.sites) as PolicyOptions['site'][]) {
-      const policy = directives(contentSecurityPolicy({ site, answer, hosts }));
-      expect([...new Set(Object.values(policy).flat())].sort()).toEqual(["'none'", "'self'"]);
-      expect(policy).toMatchObject({ 'default-src': ["'self'"], 'object-src': ["'none'"], 'base-uri': ["'self'"] });
-    }
-  });
+  test.each(['unanswered', 'refused', []] as const)(
+    'names no vendor with the answer %j, and closes what is not asked for',
+    (answer) => {
+      for (const site of Object.keys(dfo.sites) as PolicyOptions['site'][]) {
+        const policy = directives(contentSecurityPolicy({ site, answer, hosts }));
+        expect([...new Set(Object.values(policy).flat())].sort()).toEqual(["'none'", "'self'"]);
+        expect(policy).toMatchObject({ 'default-src': ["'self'"], 'object-src': ["'none'"], 'base-uri': ["'self'"] });
+      }
+    },
+  );
 
   test('opens what is accepted wherever it may come in, with the bare host that *. means too', () => {
     const policy = directives(contentSecurityPolicy({ site: 'dfo.no', answer: ['vimeo'], hosts }));
@@ -54,11 +57,19 @@ describe('contentSecurityPolicy', () => {
 
   test('opens the site’s own hosts, paths of shared ones, and web sockets where a service speaks by them', () => {
     const policy = directives(
-      contentSecurityPolicy({ site: 'statsregnskapet.no', answer: 'accepted', hosts: { ...hosts, qlik: ['qlik.dfo.example:8443'] } }),
+      contentSecurityPolicy({
+        site: 'statsregnskapet.no',
+        answer: 'accepted',
+        hosts: { ...hosts, qlik: ['qlik.dfo.example:8443'] },
+      }),
     );
     expect(policy['script-src']).toContain('https://cdn.jsdelivr.net/npm/@qlik/');
-    expect(policy['frame-src']).toEqual(expect.arrayContaining(['https://matomo.dfo.example', 'https://qlik.dfo.example:8443']));
-    expect(policy['connect-src']).toEqual(expect.arrayContaining(['wss://qlik.dfo.example:8443', 'wss://*.qlikcloud.com']));
+    expect(policy['frame-src']).toEqual(
+      expect.arrayContaining(['https://matomo.dfo.example', 'https://qlik.dfo.example:8443']),
+    );
+    expect(policy['connect-src']).toEqual(
+      expect.arrayContaining(['wss://qlik.dfo.example:8443', 'wss://*.qlikcloud.com']),
+    );
     expect(policy['connect-src']).not.toContain('wss://matomo.dfo.example');
     expect(policy['frame-src']!.join()).not.toContain('wss:');
   });
@@ -71,7 +82,12 @@ describe('contentSecurityPolicy', () => {
         hosts: { matomo: ['http://matomo.localhost:8080'] },
         nonce: 'dGVzdA==',
         trustedTypes: true,
-        more: { 'font-src': ['https://fonts.dfo.example'], 'object-src': ["'self'"], 'trusted-types': ['own'], 'img-src': ['data:'] },
+        more: {
+          'font-src': ['https://fonts.dfo.example'],
+          'object-src': ["'self'"],
+          'trusted-types': ['own'],
+          'img-src': ['data:'],
+        },
       }),
     );
     expect(policy).toMatchObject({
@@ -83,9 +99,13 @@ describe('contentSecurityPolicy', () => {
       'require-trusted-types-for': ["'script'"],
       'trusted-types': ['dfo-consent', 'own'],
     });
-    expect(contentSecurityPolicy({ site: 'dfo.no', answer: 'accepted', hosts: { matomo: ['http://matomo.localhost:8080'] } })).toContain(
-      ' http://matomo.localhost:8080',
-    );
+    expect(
+      contentSecurityPolicy({
+        site: 'dfo.no',
+        answer: 'accepted',
+        hosts: { matomo: ['http://matomo.localhost:8080'] },
+      }),
+    ).toContain(' http://matomo.localhost:8080');
   });
 
   test.each([
@@ -127,7 +147,9 @@ describe('contentSecurityPolicy', () => {
 
   test('follows the cookie in a request, whatever the answer', () => {
     for (const { yes, value } of allAnswers) {
-      expect(inCookie(value && `a=b; dfo-consent=${value}; c=d`)).toBe(contentSecurityPolicy({ site: 'dfo.no', answer: yes as never, hosts }));
+      expect(inCookie(value && `a=b; dfo-consent=${value}; c=d`)).toBe(
+        contentSecurityPolicy({ site: 'dfo.no', answer: yes as never, hosts }),
+      );
     }
   });
 
@@ -173,7 +195,9 @@ function nginx(cookie: string, configuration = nginxText): string {
   const filled = (text: string) => text.replace(/\$(\w+)/g, (_, name: string) => variables[name] ?? '');
   for (const [, from, to, body] of configuration.matchAll(/^map \$(\w+) \$(\w+) \{\n([^]*?)\n\}/gm)) {
     const lines = [...body!.matchAll(/^ {2}"~(.*?)" (.*);$/gm)];
-    const hit = lines.map(([, regex, value]) => ({ match: new RegExp(regex!).exec(variables[from!] ?? ''), value })).find(({ match }) => match);
+    const hit = lines
+      .map(([, regex, value]) => ({ match: new RegExp(regex!).exec(variables[from!] ?? ''), value }))
+      .find(({ match }) => match);
     Object.assign(variables, hit?.match?.groups);
     variables[to!] = hit ? filled(hit.value!.replace(/^"|"$/g, '')) : '';
   }
@@ -196,15 +220,23 @@ function apache(cookie: string, configuration = apacheText): string {
 }
 
 describe('the servers in docs/csp.md', () => {
-  test.each([['nginx', nginxText], ['apache', apacheText], ['express', expressText]])('%s: it is what the command prints', (server, text) => {
+  test.each([
+    ['nginx', nginxText],
+    ['apache', apacheText],
+    ['express', expressText],
+  ])('%s: it is what the command prints', (server, text) => {
     const args = ['csp', '--site', 'dfo.no', '--host', 'matomo=matomo.dfo.example', '--for', server];
     expect(spawnSync(process.execPath, ['dist/cli.js', ...args], { encoding: 'utf8' }).stdout).toBe(text);
   });
 
-  describe.each([['nginx', nginx], ['apache', apache]])('%s', (_, policy) => {
+  describe.each([
+    ['nginx', nginx],
+    ['apache', apache],
+  ])('%s', (_, policy) => {
     test('chooses what contentSecurityPolicy gives, for every answer', () => {
       for (const { value } of allAnswers) {
-        for (const cookie of [`dfo-consent=${value}`, `a=b; dfo-consent=${value}; _pk_id=1`]) expect(policy(cookie)).toBe(inCookie(cookie));
+        for (const cookie of [`dfo-consent=${value}`, `a=b; dfo-consent=${value}; _pk_id=1`])
+          expect(policy(cookie)).toBe(inCookie(cookie));
       }
     });
 
@@ -232,7 +264,10 @@ describe('the servers in docs/csp.md', () => {
     }
   });
 
-  test.each([['nginx', nginxText], ['apache', apacheText]])('%s: no shared cache may keep its pages', (_, text) => {
+  test.each([
+    ['nginx', nginxText],
+    ['apache', apacheText],
+  ])('%s: no shared cache may keep its pages', (_, text) => {
     expect(text).toMatch(/Vary "?Cookie"?/);
     expect(text).toMatch(/Cache-Control "?private"?/);
   });
@@ -243,13 +278,17 @@ describe('answers that websites share', () => {
   const shared = (value: string) => value.replace('1.', `1${scope}.`);
   const told = { site: 'dfo.no', cookieDomain: 'dfo.no', hosts } as const;
   const configured = { nginx: serverConfiguration.nginx(told), apache: serverConfiguration.apache(told) };
-  const chosen = { nginx: (cookie: string) => nginx(cookie, configured.nginx), apache: (cookie: string) => apache(cookie, configured.apache) };
+  const chosen = {
+    nginx: (cookie: string) => nginx(cookie, configured.nginx),
+    apache: (cookie: string) => apache(cookie, configured.apache),
+  };
   const policy = (cookie: string) => contentSecurityPolicy({ ...told, answer: { cookie } });
 
   test('open what they accept on pages that share, in code and in servers’ configurations', () => {
     for (const { value } of allAnswers.filter(({ value }) => value)) {
       const cookie = `a=b; dfo-consent=${shared(value)}`;
-      for (const choose of [policy, chosen.nginx, chosen.apache]) expect(choose(cookie)).toBe(inCookie(`dfo-consent=${value}`));
+      for (const choose of [policy, chosen.nginx, chosen.apache])
+        expect(choose(cookie)).toBe(inCookie(`dfo-consent=${value}`));
       // The host's own is none there, and theirs is none elsewhere, and does not stand in the way of the host's own.
       for (const choose of [policy, chosen.nginx, chosen.apache]) expect(choose(`dfo-consent=${value}`)).toBe(closed);
       for (const choose of [inCookie, nginx, apache]) {
@@ -260,11 +299,25 @@ describe('answers that websites share', () => {
   });
 
   test('the commands take the domain, and refuse one that cannot be by name', () => {
-    const args = ['csp', '--site', 'dfo.no', '--host', 'matomo=matomo.dfo.example', '--cookie-domain', 'dfo.no', '--for', 'nginx'];
+    const args = [
+      'csp',
+      '--site',
+      'dfo.no',
+      '--host',
+      'matomo=matomo.dfo.example',
+      '--cookie-domain',
+      'dfo.no',
+      '--for',
+      'nginx',
+    ];
     expect(spawnSync(process.execPath, ['dist/cli.js', ...args], { encoding: 'utf8' }).stdout).toBe(configured.nginx);
     expect(serverConfiguration.express(told)).toContain('cookieDomain: "dfo.no"');
     for (const command of ['csp', 'banner']) {
-      const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', command, '--site', 'dfo.no', '--cookie-domain', 'no'], { encoding: 'utf8' });
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        ['dist/cli.js', command, '--site', 'dfo.no', '--cookie-domain', 'no'],
+        { encoding: 'utf8' },
+      );
       expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
       expect(stderr).toContain('unknown domain to share answers of "no". Known: dfo.no, www.dfo.no');
     }

@@ -8,7 +8,11 @@ import { small } from '../fixtures/small-registry.js';
 import { subsetsOf } from '../fixtures/subsets.js';
 
 const pages = pageRegistry(small);
-const sites = Object.entries(dfo.sites).map(([id, site]) => ({ id, site, optional: [...site.banner, ...site.inContext] }));
+const sites = Object.entries(dfo.sites).map(([id, site]) => ({
+  id,
+  site,
+  optional: [...site.banner, ...site.inContext],
+}));
 
 describe('what may run', () => {
   test.each(sites)('on $id, before an answer, only what is necessary (R1)', ({ id }) => {
@@ -42,7 +46,9 @@ describe('what may run', () => {
   });
 
   test('on a site that nobody knows, nothing optional, and nothing is asked (R97)', () => {
-    const answer = answerOf(dfo, { yes: Object.keys(dfo.services).filter((id) => dfo.services[id]!.purpose !== 'necessary') });
+    const answer = answerOf(dfo, {
+      yes: Object.keys(dfo.services).filter((id) => dfo.services[id]!.purpose !== 'necessary'),
+    });
     const decision = decideFor(dfo, 'nowhere.example', { answer, once: Object.keys(dfo.services) });
     expect(optionalRunning(dfo, decision)).toEqual([]);
     expect(decision.asks).toEqual([]);
@@ -51,7 +57,9 @@ describe('what may run', () => {
   });
 
   test('what is only linked to has no decision at all: nothing can let it into a page (R37)', () => {
-    const linked = Object.keys(registry.services).filter((id) => registry.services[id as 'surveyxact'].delivery === 'linked');
+    const linked = Object.keys(registry.services).filter(
+      (id) => registry.services[id as 'surveyxact'].delivery === 'linked',
+    );
     expect(linked).toEqual(['surveyxact', 'alreadyon']);
     for (const { id } of sites) {
       const { services } = decideFor(dfo, id, { once: linked });
@@ -108,7 +116,8 @@ describe('the browser’s wish for privacy', () => {
     fc.assert(
       fc.property(situation, ({ id, ...rest }) => {
         const without = optionalRunning(dfo, decideFor(dfo, id, { ...rest, gpc: false }));
-        for (const one of optionalRunning(dfo, decideFor(dfo, id, { ...rest, gpc: true }))) expect(without).toContain(one);
+        for (const one of optionalRunning(dfo, decideFor(dfo, id, { ...rest, gpc: true })))
+          expect(without).toContain(one);
       }),
     );
   });
@@ -135,10 +144,13 @@ describe('what the banner asks', () => {
     }
   });
 
-  test.each(sites.filter(({ optional }) => !optional.length))('nothing on $id, which stores nothing optional (R40)', ({ id }) => {
-    expect(decideFor(dfo, id).asks).toEqual([]);
-    expect(decideFor(dfo, id, { gpc: true }).asks).toEqual([]);
-  });
+  test.each(sites.filter(({ optional }) => !optional.length))(
+    'nothing on $id, which stores nothing optional (R40)',
+    ({ id }) => {
+      expect(decideFor(dfo, id).asks).toEqual([]);
+      expect(decideFor(dfo, id, { gpc: true }).asks).toEqual([]);
+    },
+  );
 
   test('nothing on three of DFØ’s websites, which declare nothing optional (R40)', () => {
     const silent = sites.filter(({ optional }) => !optional.length).map(({ id }) => id);
@@ -160,7 +172,10 @@ describe('what the banner asks', () => {
 
   test('each purpose once, with its unanswered services in the site’s order (R7)', () => {
     const services = { ...small.services, heat: small.services.counter, sound: small.services.film };
-    const sites = { ...small.sites, library: { ...small.sites.library, banner: ['heat', 'film', 'counter', 'sound'], inContext: [] } };
+    const sites = {
+      ...small.sites,
+      library: { ...small.sites.library, banner: ['heat', 'film', 'counter', 'sound'], inContext: [] },
+    };
     const several = pageRegistry({ ...small, services, sites });
     const asked = (answer = answerOf(several, {})) => decideFor(several, 'library', { answer }).asks;
     expect(asked()).toEqual([

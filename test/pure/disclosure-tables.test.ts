@@ -28,14 +28,25 @@ describe('a table', () => {
     }
   });
 
-  test.each(withTables)('of $id in $language keeps its roles when it is stacked on a narrow screen (R67)', ({ page }) => {
-    const roles = { table: 'table', thead: 'rowgroup', tbody: 'rowgroup', tr: 'row', td: 'cell', 'thead th': 'columnheader', 'tbody th': 'rowheader' };
-    for (const [selector, role] of Object.entries(roles)) {
-      expect(page.all(selector).length).toBeGreaterThan(0);
-      for (const element of page.all(selector)) expect(element.getAttribute('role'), selector).toBe(role);
-    }
-    for (const cell of page.all('td')) expect(cell.getAttribute('data-label')).not.toBe('');
-  });
+  test.each(withTables)(
+    'of $id in $language keeps its roles when it is stacked on a narrow screen (R67)',
+    ({ page }) => {
+      const roles = {
+        table: 'table',
+        thead: 'rowgroup',
+        tbody: 'rowgroup',
+        tr: 'row',
+        td: 'cell',
+        'thead th': 'columnheader',
+        'tbody th': 'rowheader',
+      };
+      for (const [selector, role] of Object.entries(roles)) {
+        expect(page.all(selector).length).toBeGreaterThan(0);
+        for (const element of page.all(selector)) expect(element.getAttribute('role'), selector).toBe(role);
+      }
+      for (const cell of page.all('td')) expect(cell.getAttribute('data-label')).not.toBe('');
+    },
+  );
 
   test.each(withTables)('of $id in $language has no empty cell and nothing that was not put in (R11)', ({ page }) => {
     for (const cell of page.all('caption, th, td, dt, dd, p, li, h2, h3, h4')) {
@@ -44,24 +55,34 @@ describe('a table', () => {
     }
   });
 
-  test.each(withTables)('of $id in $language says of what kind each item is, in its head or in a column (R11)', ({ page }) => {
-    const kinds = /^(Informasjonskapsel|Cookie|Opplysning fr[åa] appen|Data from the app)$/;
-    for (const [, kind] of rowsOf(page)) expect(kind).toMatch(kinds);
-  });
+  test.each(withTables)(
+    'of $id in $language says of what kind each item is, in its head or in a column (R11)',
+    ({ page }) => {
+      const kinds = /^(Informasjonskapsel|Cookie|Opplysning fr[åa] appen|Data from the app)$/;
+      for (const [, kind] of rowsOf(page)) expect(kind).toMatch(kinds);
+    },
+  );
 
-  test.each(withTables.filter(({ language }) => language === 'nn'))('of $id has a caption of its own (R67)', ({ page }) => {
-    const captions = page.all('caption').map((caption) => caption.textContent!);
-    expect(captions).toEqual([...new Set(captions)]);
-  });
+  test.each(withTables.filter(({ language }) => language === 'nn'))(
+    'of $id has a caption of its own (R67)',
+    ({ page }) => {
+      const captions = page.all('caption').map((caption) => caption.textContent!);
+      expect(captions).toEqual([...new Set(captions)]);
+    },
+  );
 });
 
 describe('headings', () => {
   test.each(pages)('of $id in $language begin at the page’s level and skip none (R69)', ({ id, language }) => {
     for (const level of [1, 2, 3, 4]) {
-      const found = pageOf(id, language, { level }).all('h1, h2, h3, h4, h5, h6').map(({ tagName }) => Number(tagName[1]));
+      const found = pageOf(id, language, { level })
+        .all('h1, h2, h3, h4, h5, h6')
+        .map(({ tagName }) => Number(tagName[1]));
       expect(found[0]).toBe(level);
       // Purposes below the site, and services below a purpose that has several.
-      expect(found.slice(1).every((depth, i) => depth > level && depth <= Math.min(6, level + 2) && depth <= found[i]! + 1)).toBe(true);
+      expect(
+        found.slice(1).every((depth, i) => depth > level && depth <= Math.min(6, level + 2) && depth <= found[i]! + 1),
+      ).toBe(true);
     }
   });
 });
@@ -74,17 +95,22 @@ const names = [
 ];
 
 describe('languages', () => {
-  test.each(pages)('of $id in $language: the root tells which, and so does every other language inside (R49)', ({ language, page }) => {
-    expect(page.all('section').map((root) => root.getAttribute('lang'))).toEqual([language]);
-    for (const quote of page.all('q')) expect(quote.getAttribute('lang')).toBe('nn');
-    for (const name of page.all('tbody th code')) expect(name.getAttribute('translate')).toBe('no');
-  });
+  test.each(pages)(
+    'of $id in $language: the root tells which, and so does every other language inside (R49)',
+    ({ language, page }) => {
+      expect(page.all('section').map((root) => root.getAttribute('lang'))).toEqual([language]);
+      for (const quote of page.all('q')) expect(quote.getAttribute('lang')).toBe('nn');
+      for (const name of page.all('tbody th code')) expect(name.getAttribute('translate')).toBe('no');
+    },
+  );
 
   test.each(pages)('of $id in $language: every text is in the language of its nearest lang (R49)', ({ page }) => {
     const strangers = page.all('*').flatMap((element) => {
       if (element.tagName === 'Q' || element.tagName === 'CODE') return []; // Somebody else's words, and names.
       const nearest = element.closest('[lang]')!.getAttribute('lang') as 'nn';
-      const own = [...element.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ textContent }) => textContent!);
+      const own = [...element.childNodes]
+        .filter(({ nodeType }) => nodeType === 3)
+        .map(({ textContent }) => textContent!);
       return own.flatMap((words) => strangersIn(withoutNames(words), nearest).map((word) => `${word}: ${words}`));
     });
     expect(strangers).toEqual([]);
@@ -105,7 +131,8 @@ describe('languages', () => {
   });
 
   test('an issue is read in the language of its list (R113)', () => {
-    for (const language of languages) expect(html(issuesTree(registry, 'dfo.no', language))).toContain(`<ul lang="${language}">`);
+    for (const language of languages)
+      expect(html(issuesTree(registry, 'dfo.no', language))).toContain(`<ul lang="${language}">`);
   });
 });
 
@@ -129,7 +156,12 @@ describe('what a registry says', () => {
   test('never becomes markup', () => {
     const page = pageOf('library', 'en', { from: hostile });
     expect(page.all('script, img')).toEqual([]);
-    expect(page.all('*').flatMap((element) => element.getAttributeNames()).filter((name) => name.startsWith('on'))).toEqual([]);
+    expect(
+      page
+        .all('*')
+        .flatMap((element) => element.getAttributeNames())
+        .filter((name) => name.startsWith('on')),
+    ).toEqual([]);
     expect(page.all('h2')[0]!.textContent).toBe(nasty);
     expect(page.all('tbody th code')[0]!.textContent).toBe(nasty);
     expect(page.words.split(nasty).length).toBeGreaterThan(8);
@@ -144,7 +176,11 @@ describe('what a registry says', () => {
 });
 
 describe('lifetimes', () => {
-  const said = (n: number, unit: 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years', language: 'nn' | 'nb' | 'en') => {
+  const said = (
+    n: number,
+    unit: 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years',
+    language: 'nn' | 'nb' | 'en',
+  ) => {
     const items = [{ ...counter.items[0], lifetime: { n, unit } }];
     const from: Registry = { ...small, services: { ...small.services, counter: { ...counter, items } } };
     return rowsOf(pageOf('library', language, { from }))[0]![4];

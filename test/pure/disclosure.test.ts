@@ -11,7 +11,11 @@ const sites = Object.entries(declared).map(([id, site]) => ({ id, ...site }));
 const languages = ['nn', 'nb', 'en'] as const;
 const rows = (id: string, language: 'nn' | 'nb' | 'en' = 'nn') =>
   declaration(registry, id, language).sections.flatMap(({ services }) => services.flatMap(({ items }) => items));
-const notInStatement = { nn: 'ikkje i personvernerklæringa', nb: 'ikke i personvernerklæringen', en: 'not in the privacy statement' };
+const notInStatement = {
+  nn: 'ikkje i personvernerklæringa',
+  nb: 'ikke i personvernerklæringen',
+  en: 'not in the privacy statement',
+};
 
 describe.each(sites)('the declaration of $id', ({ id, items, vendors }) => {
   const page = pageOf(id, 'nn');
@@ -35,9 +39,12 @@ describe.each(sites)('the declaration of $id', ({ id, items, vendors }) => {
 
   test.each(languages)('calls declared, in %s, what the statement has and nothing else (R12, R114)', (language) => {
     const ours = rows(id, language);
-    expect(ours.filter(({ isDeclared }) => isDeclared).map(({ name }) => name.replace(' …', '')).sort()).toEqual(
-      items.map(({ name }) => name).sort(),
-    );
+    expect(
+      ours
+        .filter(({ isDeclared }) => isDeclared)
+        .map(({ name }) => name.replace(' …', ''))
+        .sort(),
+    ).toEqual(items.map(({ name }) => name).sort());
     for (const row of ours) {
       if (!row.isDeclared) expect(row.provenance).toContain(notInStatement[language]);
       else expect(row.provenance.split('. ')[0]).not.toContain(notInStatement[language]);
@@ -47,7 +54,18 @@ describe.each(sites)('the declaration of $id', ({ id, items, vendors }) => {
   test('mentions no vendor that only other sites have (R12)', () => {
     // The chatbot is on dfo.no by assumption alone; see the registry's tests.
     const own = JSON.stringify(declared[id]) + (id === 'dfo.no' ? 'Boost AI' : '');
-    for (const vendor of ['Matomo', 'Tableau', 'Google Analytics', 'Qlik', 'Vimeo', 'Acast', 'Company Cast', 'SurveyXact', 'Boost AI', 'dtc']) {
+    for (const vendor of [
+      'Matomo',
+      'Tableau',
+      'Google Analytics',
+      'Qlik',
+      'Vimeo',
+      'Acast',
+      'Company Cast',
+      'SurveyXact',
+      'Boost AI',
+      'dtc',
+    ]) {
       if (!own.includes(vendor)) expect(page.words, vendor).not.toContain(vendor);
     }
   });
@@ -56,7 +74,8 @@ describe.each(sites)('the declaration of $id', ({ id, items, vendors }) => {
     const { updated } = declaration(registry, id, 'nn');
     const statement = id === 'dfo-appen' ? app : web;
     if (id !== 'markedsplassen') expect(updated).toEqual([statement.date]);
-    if (id !== 'markedsplassen') expect(page.words).toContain(id === 'dfo-appen' ? '27. januar 2022' : '12. april 2024');
+    if (id !== 'markedsplassen')
+      expect(page.words).toContain(id === 'dfo-appen' ? '27. januar 2022' : '12. april 2024');
   });
 
   test('calls «databehandlar» only who is a processor in the registry (R42)', () => {
@@ -65,7 +84,11 @@ describe.each(sites)('the declaration of $id', ({ id, items, vendors }) => {
       const { recipients, items } = (registry as Registry).services[service]!;
       return [...recipients, ...items.flatMap((item) => item.recipients)];
     });
-    const called = new Set([...page.words.matchAll(/([\p{L}\d .]+?) \(databehandlar\)/gu)].map(([, name]) => name!.replace(/^.*? og /, '').trim()));
+    const called = new Set(
+      [...page.words.matchAll(/([\p{L}\d .]+?) \(databehandlar\)/gu)].map(([, name]) =>
+        name!.replace(/^.*? og /, '').trim(),
+      ),
+    );
     const processors = new Set(recipients.filter(({ role }) => role === 'processor').map(({ name }) => name));
     expect([...processors].every((name) => page.words.includes(`${name} (databehandlar)`))).toBe(true);
     expect(called.size).toBe(processors.size);
@@ -80,24 +103,27 @@ describe('the app', () => {
     ['nn', 'Opplysning frå appen', '1 veke', 'Til du avinstallerer appen', 'Samtykke (ekomlova'],
     ['nb', 'Opplysning fra appen', '1 uke', 'Til du avinstallerer appen', 'Samtykke (ekomloven'],
     ['en', 'Data from the app', '1 week', 'Until you uninstall the app', 'Consent (section 3-15'],
-  ] as const)('has the same tables as a website, in %s, with lifetime and legal basis (R43)', (language, kind, week, uninstall, basis) => {
-    const page = pageOf('dfo-appen', language);
-    const table = rowsOf(page);
-    expect(table.map(([name]) => name)).toEqual([
-      'einings-ID',
-      'operativsystemtype',
-      'operativsystemversjon',
-      'påloggingsdato og tid',
-      'aktivitetslogg',
-      'chatbot-logg',
-      'GPS-koordinatar',
-    ]);
-    for (const row of table) expect(row[1]).toBe(kind);
-    for (const row of table.slice(0, 4)) expect(row[4]).toBe(week);
-    expect(table[4]![4]).toBe(uninstall);
-    expect(page.words).toContain(basis);
-    expect(page.written).not.toContain('>undefined<');
-  });
+  ] as const)(
+    'has the same tables as a website, in %s, with lifetime and legal basis (R43)',
+    (language, kind, week, uninstall, basis) => {
+      const page = pageOf('dfo-appen', language);
+      const table = rowsOf(page);
+      expect(table.map(([name]) => name)).toEqual([
+        'einings-ID',
+        'operativsystemtype',
+        'operativsystemversjon',
+        'påloggingsdato og tid',
+        'aktivitetslogg',
+        'chatbot-logg',
+        'GPS-koordinatar',
+      ]);
+      for (const row of table) expect(row[1]).toBe(kind);
+      for (const row of table.slice(0, 4)) expect(row[4]).toBe(week);
+      expect(table[4]![4]).toBe(uninstall);
+      expect(page.words).toContain(basis);
+      expect(page.written).not.toContain('>undefined<');
+    },
+  );
 
   test('tells how long the chatbot’s log is kept, because the statement does (R11, R12)', () => {
     expect(pageOf('dfo-appen', 'nn').words).toContain('Inntil 3 månader');
@@ -123,15 +149,17 @@ describe('HTML, Markdown and JSON', () => {
   test.each(sites.flatMap(({ id }) => languages.map((language) => [id, language] as const)))(
     'of %s in %s have the same rows',
     (id, language) => {
-      const json = rows(id, language).map(({ name, kind, domain, description, lifetime, recipients, provenance, quote }) => [
-        name,
-        kind,
-        domain,
-        description,
-        lifetime,
-        recipients,
-        provenance + (quote ? ` ${quote.text}` : ''),
-      ]);
+      const json = rows(id, language).map(
+        ({ name, kind, domain, description, lifetime, recipients, provenance, quote }) => [
+          name,
+          kind,
+          domain,
+          description,
+          lifetime,
+          recipients,
+          provenance + (quote ? ` ${quote.text}` : ''),
+        ],
+      );
       expect(rowsOf(pageOf(id, language))).toEqual(json);
       expect(markdownRows(id, language).map((row) => row.map((cell) => cell.replace(/«([^«]*)»$/, '$1')))).toEqual(
         json.map((row) => row.map((cell) => cell.replace(/«([^«]*)»$/, '$1').replace(/\s+/g, ' '))),
@@ -144,19 +172,26 @@ describe('HTML, Markdown and JSON', () => {
     const items = ['a|b`c', 'd'].map((name) => ({ ...matomo.items[0], name, match: 'exact' as const }));
     const strange: Registry = { ...registry, services: { ...registry.services, matomo: { ...matomo, items } } };
     expect(rowsOf(pageOf('kudos.dfo.no', 'nn', { from: strange }))[0]![0]).toBe('a|b`c');
-    const lines = markdown(declarationTree(strange, 'kudos.dfo.no', 'nn')).split('\n').filter((line) => /^\| .*Skil éin/.test(line));
+    const lines = markdown(declarationTree(strange, 'kudos.dfo.no', 'nn'))
+      .split('\n')
+      .filter((line) => /^\| .*Skil éin/.test(line));
     expect(lines).toHaveLength(2);
-    const [plain] = markdown(declarationTree(registry, 'kudos.dfo.no', 'nn')).split('\n').filter((line) => line.startsWith('| '));
+    const [plain] = markdown(declarationTree(registry, 'kudos.dfo.no', 'nn'))
+      .split('\n')
+      .filter((line) => line.startsWith('| '));
     for (const line of lines) expect(line.split(/(?<!\\)\|/)).toHaveLength(plain!.split('|').length);
   });
 });
 
 describe('a site that does not exist', () => {
-  test.each(['dfo.noo', '', '__proto__', 'constructor', 'toString'])('«%s» throws a RangeError that names it and the known ones', (id) => {
-    expect(() => declaration(registry, id, 'nn')).toThrow(RangeError);
-    expect(() => declarationTree(registry, id, 'nn')).toThrow(`"${id}"`);
-    expect(() => declaration(registry, id, 'nn')).toThrow(/dfo\.no, anskaffelser\.no.*dfo-appen/);
-  });
+  test.each(['dfo.noo', '', '__proto__', 'constructor', 'toString'])(
+    '«%s» throws a RangeError that names it and the known ones',
+    (id) => {
+      expect(() => declaration(registry, id, 'nn')).toThrow(RangeError);
+      expect(() => declarationTree(registry, id, 'nn')).toThrow(`"${id}"`);
+      expect(() => declaration(registry, id, 'nn')).toThrow(/dfo\.no, anskaffelser\.no.*dfo-appen/);
+    },
+  );
 
   test('and one that does is no reason to throw', () => {
     expect(declaration(registry, 'dfo.no', 'nn').title).toBe('dfo.no');

@@ -54,13 +54,16 @@ const works: Record<string, (count: number) => number> = {
   },
 };
 
-test.each(Object.entries(works))('%s reads as much of each service in a large registry as in a small one', (_, work) => {
-  // A multiple of the services that a site can ask about, so that the last site is as large as the others.
-  const [small, middle, large] = [70, 140, 560].map(work) as [number, number, number];
-  const perService = (middle - small) / 70;
-  expect(perService).toBeGreaterThan(1);
-  expect((large - middle) / 420 / perService).toBeCloseTo(1, 1);
-});
+test.each(Object.entries(works))(
+  '%s reads as much of each service in a large registry as in a small one',
+  (_, work) => {
+    // A multiple of the services that a site can ask about, so that the last site is as large as the others.
+    const [small, middle, large] = [70, 140, 560].map(work) as [number, number, number];
+    const perService = (middle - small) / 70;
+    expect(perService).toBeGreaterThan(1);
+    expect((large - middle) / 420 / perService).toBeCloseTo(1, 1);
+  },
+);
 
 /** A registry of one service with so many items. */
 function withItems(count: number): Registry {

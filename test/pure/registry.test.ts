@@ -9,7 +9,9 @@ const { services, sites, statements, purposes }: Registry = registry;
 const transcripts = { web, app };
 const declared: Record<string, DeclaredSite> = { ...web.sites, ...app.sites };
 const siteIds = Object.keys(sites);
-const everyItem = Object.entries(services).flatMap(([id, service]) => service.items.map((item) => ({ id, item, service })));
+const everyItem = Object.entries(services).flatMap(([id, service]) =>
+  service.items.map((item) => ({ id, item, service })),
+);
 
 const servicesOf = (siteId: string): string[] => {
   const { banner, inContext, necessary, linked = [] } = sites[siteId]!;
@@ -23,15 +25,18 @@ describe('the registry and the statements', () => {
     expect(siteIds.sort()).toEqual(Object.keys(declared).sort());
   });
 
-  test.each(siteIds)('give %s the same services, and the library its own cookie where something is asked (R12)', (id) => {
-    const { items, vendors } = declared[id]!;
-    const stated = new Set([...items, ...vendors].map(({ service }) => service));
-    const { banner, inContext, kind } = sites[id]!;
-    if (kind === 'website' && banner.length + inContext.length) stated.add('dfo-consent');
-    // Met on public pages, in no statement: listed so that its embed code asks, and marked as assumed with an open issue.
-    if (id === 'dfo.no') stated.add('boost-ai');
-    expect(servicesOf(id).sort()).toEqual([...stated].sort());
-  });
+  test.each(siteIds)(
+    'give %s the same services, and the library its own cookie where something is asked (R12)',
+    (id) => {
+      const { items, vendors } = declared[id]!;
+      const stated = new Set([...items, ...vendors].map(({ service }) => service));
+      const { banner, inContext, kind } = sites[id]!;
+      if (kind === 'website' && banner.length + inContext.length) stated.add('dfo-consent');
+      // Met on public pages, in no statement: listed so that its embed code asks, and marked as assumed with an open issue.
+      if (id === 'dfo.no') stated.add('boost-ai');
+      expect(servicesOf(id).sort()).toEqual([...stated].sort());
+    },
+  );
 
   test('what no statement has is assumed, and says so to the privacy officer (R113, R114)', () => {
     const { provenance, issues } = services['boost-ai']!;
@@ -41,17 +46,21 @@ describe('the registry and the statements', () => {
 
   test.each(siteIds)('name the same items on %s, with the same beginnings and hosts (R12)', (id) => {
     const ours = servicesOf(id).flatMap((service) =>
-      services[service]!.items
-        .filter((item) => isDeclared(item.provenance) && item.host !== 'site' && typeof item.host === 'string')
-        .map((item) => `${service} ${item.name} ${item.host}`),
+      services[service]!.items.filter(
+        (item) => isDeclared(item.provenance) && item.host !== 'site' && typeof item.host === 'string',
+      ).map((item) => `${service} ${item.name} ${item.host}`),
     );
-    const theirs = declared[id]!.items.filter(({ host }) => host).map(({ service, name, host }) => `${service} ${name} ${host}`);
+    const theirs = declared[id]!.items.filter(({ host }) => host).map(
+      ({ service, name, host }) => `${service} ${name} ${host}`,
+    );
     expect(ours.sort()).toEqual(theirs.sort());
 
     const named = servicesOf(id).flatMap((service) =>
       services[service]!.delivery === 'linked'
         ? []
-        : services[service]!.items.filter(({ provenance }) => isDeclared(provenance)).map(({ name }) => `${service} ${name}`),
+        : services[service]!.items.filter(({ provenance }) => isDeclared(provenance)).map(
+            ({ name }) => `${service} ${name}`,
+          ),
     );
     expect(named.sort()).toEqual(declared[id]!.items.map(({ service, name }) => `${service} ${name}`).sort());
     for (const { service, name } of declared[id]!.items.filter(({ isBeginning }) => isBeginning)) {
@@ -90,9 +99,12 @@ describe('the registry and the statements', () => {
     },
   );
 
-  test.each(Object.entries(transcripts))('agree on title and date of the statement «%s» (R114)', (id, { title, date }) => {
-    expect(statements[id]).toMatchObject({ title, date, language: 'nn' });
-  });
+  test.each(Object.entries(transcripts))(
+    'agree on title and date of the statement «%s» (R114)',
+    (id, { title, date }) => {
+      expect(statements[id]).toMatchObject({ title, date, language: 'nn' });
+    },
+  );
 
   test('declare facts on the statements’ own dates only (R114)', () => {
     const dated = provenancesIn(registry, 'registry').filter(([, { kind }]) => kind === 'declared');
@@ -110,7 +122,10 @@ describe('the registry and the statements', () => {
     for (const [path, from] of quoted) {
       if (from.kind !== 'declared') continue;
       const theirs = sentences(transcripts[from.statement as 'web']);
-      expect(theirs.some((sentence) => sentence.includes(from.quote!)), `${path}: ${from.quote}`).toBe(true);
+      expect(
+        theirs.some((sentence) => sentence.includes(from.quote!)),
+        `${path}: ${from.quote}`,
+      ).toBe(true);
     }
   });
 });
@@ -154,7 +169,9 @@ describe('every fact', () => {
   });
 
   const stated = ({ id, item }: { id: string; item: StoredItem }) =>
-    Object.values(declared).flatMap(({ items }) => items.filter(({ service, name }) => service === id && name === item.name));
+    Object.values(declared).flatMap(({ items }) =>
+      items.filter(({ service, name }) => service === id && name === item.name),
+    );
 
   test.each(everyItem.filter(({ item, service }) => isDeclared(item.provenance) && service.delivery !== 'linked'))(
     'of $item.name that the statement does not give has another source, or is said to be unknown (R114)',
@@ -215,7 +232,11 @@ describe('ids and names', () => {
 
   test('of items are different on one host', () => {
     for (const id of siteIds) {
-      unique(servicesOf(id).flatMap((service) => services[service]!.items.map((item) => `${JSON.stringify(item.host)} ${item.name}`)));
+      unique(
+        servicesOf(id).flatMap((service) =>
+          services[service]!.items.map((item) => `${JSON.stringify(item.host)} ${item.name}`),
+        ),
+      );
     }
   });
 
@@ -226,7 +247,8 @@ describe('ids and names', () => {
     expect(issues.length).toBeGreaterThan(20);
     unique(issues.map(({ id }) => id));
     for (const { id, text } of issues) {
-      for (const language of ['nn', 'nb', 'en'] as const) expect(text[language].length, `${id} ${language}`).toBeGreaterThan(20);
+      for (const language of ['nn', 'nb', 'en'] as const)
+        expect(text[language].length, `${id} ${language}`).toBeGreaterThan(20);
     }
   });
 

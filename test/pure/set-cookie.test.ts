@@ -24,19 +24,30 @@ describe('the Set-Cookie form of an answer (R26)', () => {
   });
 
   test('prolongs nothing: the younger the answer, the longer, and never past its 180 days', () => {
-    const seconds = (age: number) => Number(/Max-Age=(\d+)/.exec(answerSetCookie({ site, cookie: `dfo-consent=${valueOf(age)}` }) ?? '')?.[1] ?? 0);
+    const seconds = (age: number) =>
+      Number(/Max-Age=(\d+)/.exec(answerSetCookie({ site, cookie: `dfo-consent=${valueOf(age)}` }) ?? '')?.[1] ?? 0);
     expect([0, 1, 179].map(seconds)).toEqual([180 * day - 15 * 3600, 179 * day - 15 * 3600, 9 * 3600]);
     for (const age of [180, 181, 1000, -2]) expect(seconds(age)).toBe(0);
   });
 
-  test.each([undefined, '', 'other=1', 'dfo-consent=', 'dfo-consent=%00', `xdfo-consent=${valueOf(0)}`, `dfo-consent=${valueOf(0)}; dfo-consent=${valueOf(1)}`, `dfo-consent=${valueOf(0)}x\r\nSet-Cookie: a=b`])(
-    'there is none for the request’s cookies %j',
-    (cookie) => expect(answerSetCookie({ site, cookie })).toBeUndefined(),
+  test.each([
+    undefined,
+    '',
+    'other=1',
+    'dfo-consent=',
+    'dfo-consent=%00',
+    `xdfo-consent=${valueOf(0)}`,
+    `dfo-consent=${valueOf(0)}; dfo-consent=${valueOf(1)}`,
+    `dfo-consent=${valueOf(0)}x\r\nSet-Cookie: a=b`,
+  ])('there is none for the request’s cookies %j', (cookie) =>
+    expect(answerSetCookie({ site, cookie })).toBeUndefined(),
   );
 
   test('a shared answer is kept for its domain, and only where the page shares', () => {
     const cookie = `dfo-consent=${valueOf(0, scope)}`;
-    expect(answerSetCookie({ site, cookie, cookieDomain: 'dfo.no' })).toMatch(new RegExp(`^dfo-consent=1${scope}\\..*; Domain=dfo\\.no$`));
+    expect(answerSetCookie({ site, cookie, cookieDomain: 'dfo.no' })).toMatch(
+      new RegExp(`^dfo-consent=1${scope}\\..*; Domain=dfo\\.no$`),
+    );
     expect(answerSetCookie({ site, cookie })).toBeUndefined();
     expect(answerSetCookie({ site, cookie: `dfo-consent=${valueOf(0)}`, cookieDomain: 'dfo.no' })).toBeUndefined();
     // Beside one that the page does not share, its own is its answer.

@@ -14,7 +14,10 @@ const none: StoredAnswer = { state: 'unanswered', why: 'none' };
 describe('what is left of two answers', () => {
   const token = fc.constantFrom('aaa', 'bbb', 'ccc');
   const answer = fc
-    .record({ day: fc.integer({ min: 20_000, max: 21_000 }), said: fc.dictionary(token, fc.oneof(fc.constant('no'), fc.integer({ min: 0, max: 3843 }))) })
+    .record({
+      day: fc.integer({ min: 20_000, max: 21_000 }),
+      said: fc.dictionary(token, fc.oneof(fc.constant('no'), fc.integer({ min: 0, max: 3843 }))),
+    })
     .map(({ day, said }): StoredAnswer => {
       const entries = Object.entries(said);
       return {
@@ -29,12 +32,14 @@ describe('what is left of two answers', () => {
     fc.assert(
       fc.property(answer, answer, (one, other) => {
         const both = strictest(one, other);
-        if (both.state !== 'answered' || one.state !== 'answered' || other.state !== 'answered') throw new Error('not answered');
+        if (both.state !== 'answered' || one.state !== 'answered' || other.state !== 'answered')
+          throw new Error('not answered');
         for (const [name, days] of both.yes) {
           expect(days).toBeLessThanOrEqual(one.yes.get(name)!);
           expect(days).toBeLessThanOrEqual(other.yes.get(name)!);
         }
-        for (const refused of [...one.no, ...other.no]) expect([both.no.has(refused), both.yes.has(refused)]).toEqual([true, false]);
+        for (const refused of [...one.no, ...other.no])
+          expect([both.no.has(refused), both.yes.has(refused)]).toEqual([true, false]);
         expect(both.day).toBe(Math.min(one.day, other.day));
         expect(strictest(other, one)).toEqual(both);
         expect(strictest(one, one)).toEqual(one);
@@ -43,16 +48,31 @@ describe('what is left of two answers', () => {
   });
 
   test('is none where one of them is none', () => {
-    fc.assert(fc.property(answer, (one) => void expect([strictest(one, none), strictest(none, one)]).toEqual([none, none])));
+    fc.assert(
+      fc.property(answer, (one) => void expect([strictest(one, none), strictest(none, one)]).toEqual([none, none])),
+    );
   });
 });
 
 const item = { ...counter.items[0] };
 const service = (name: string) => ({ ...counter, name, items: [item], recipients: [recipient(name)] });
 const site = (hostname: string, banner: readonly string[], inContext: readonly string[] = []) =>
-  ({ title: hostname, kind: 'website', hostnames: [hostname, `www.${hostname}`], provenance: item.provenance, banner, inContext, necessary: [] }) as const;
-const services = { counter, film, ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((n) => [`s${n}`, service(`S${n}`)])) };
-const registryOf = (sites: Record<string, object>) => pageRegistry(defineRegistry({ organisation: 'A', statements: {}, purposes, services, sites } as never));
+  ({
+    title: hostname,
+    kind: 'website',
+    hostnames: [hostname, `www.${hostname}`],
+    provenance: item.provenance,
+    banner,
+    inContext,
+    necessary: [],
+  }) as const;
+const services = {
+  counter,
+  film,
+  ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((n) => [`s${n}`, service(`S${n}`)])),
+};
+const registryOf = (sites: Record<string, object>) =>
+  pageRegistry(defineRegistry({ organisation: 'A', statements: {}, purposes, services, sites } as never));
 
 describe('websites that share', () => {
   const pages = registryOf({
@@ -65,12 +85,26 @@ describe('websites that share', () => {
 
   test('ask about everything that any of them asks about, and name one another (R30)', () => {
     expect(shared).toMatchObject({ domain: 'a.example', others: ['b.a.example'] });
-    expect(shared.site).toMatchObject({ title: 'a.example', banner: ['counter', 's1'], inContext: ['film'], elsewhere: ['s2'] });
-    expect(sharingOf(pages, 'b', 'a.example')).toMatchObject({ scope: shared.scope, others: ['a.example'], site: { banner: ['counter', 's1'], inContext: ['s2'] } });
+    expect(shared.site).toMatchObject({
+      title: 'a.example',
+      banner: ['counter', 's1'],
+      inContext: ['film'],
+      elsewhere: ['s2'],
+    });
+    expect(sharingOf(pages, 'b', 'a.example')).toMatchObject({
+      scope: shared.scope,
+      others: ['a.example'],
+      site: { banner: ['counter', 's1'], inContext: ['s2'] },
+    });
   });
 
   test('a permission that was given in context on one of them is no answer to the other’s banner', () => {
-    const stored: StoredAnswer = { state: 'answered', day: 1, yes: new Map([[pages.services['s2']!.fingerprint, 99]]), no: new Set() };
+    const stored: StoredAnswer = {
+      state: 'answered',
+      day: 1,
+      yes: new Map([[pages.services['s2']!.fingerprint, 99]]),
+      no: new Set(),
+    };
     const { services: of } = decide(pages, shared.site, stored, new Set(), { gpc: false });
     expect(of['counter']).toEqual({ may: false, why: 'unanswered' });
   });
@@ -101,11 +135,16 @@ describe('websites that share', () => {
 
   test('what one asks about in its banner, another does not ask about in context: once is enough', () => {
     const both = registryOf({ a: site('a.example', ['counter'], ['s1', 'film']), b: site('b.a.example', ['s1']) });
-    expect(sharingOf(both, 'a', 'a.example')!.site).toMatchObject({ banner: ['counter', 's1'], inContext: ['film'], elsewhere: [] });
+    expect(sharingOf(both, 'a', 'a.example')!.site).toMatchObject({
+      banner: ['counter', 's1'],
+      inContext: ['film'],
+      elsewhere: [],
+    });
   });
 
   test('have room for seven services together, in under 60 bytes', () => {
-    const many = (ids: readonly string[]) => registryOf({ a: site('a.example', ids.slice(0, 4)), b: site('b.a.example', ids.slice(4)) });
+    const many = (ids: readonly string[]) =>
+      registryOf({ a: site('a.example', ids.slice(0, 4)), b: site('b.a.example', ids.slice(4)) });
     const seven = ['s1', 's2', 's3', 's4', 's5', 's6', 's7'];
     expect(sharingOf(many(seven), 'a', 'a.example')!.site.banner).toEqual(seven);
     expect(`dfo-consent=1abc.${(99_999).toString(36)}.${'abcde'.repeat(7)}.`.length).toBeLessThan(60);
@@ -113,4 +152,3 @@ describe('websites that share', () => {
     expect(() => sharingUnder(many([...seven, 'counter']), 'a', 'a.example')).toThrow('more than the 7 services');
   });
 });
-

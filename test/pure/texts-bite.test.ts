@@ -50,11 +50,14 @@ const planted: readonly (readonly [rule: string, text: Partial<Record<string, st
 const ruleOf = (name: string) => textRules.find((one) => one.name.startsWith(name))!;
 
 describe('a planted fault is found, by its rule', () => {
-  test.each(planted.map(([name, text, found]) => [ruleOf(name).name, text, found] as const))('%s: %o', (name, text, found) => {
-    const rule = ruleOf(name);
-    expect(findingsOf(rule, [['planted', { ...good, ...text } as Text]])).toContain(`planted: ${found}`);
-    expect(findingsOf(rule, [['good', good]])).toEqual([]);
-  });
+  test.each(planted.map(([name, text, found]) => [ruleOf(name).name, text, found] as const))(
+    '%s: %o',
+    (name, text, found) => {
+      const rule = ruleOf(name);
+      expect(findingsOf(rule, [['planted', { ...good, ...text } as Text]])).toContain(`planted: ${found}`);
+      expect(findingsOf(rule, [['good', good]])).toEqual([]);
+    },
+  );
 
   test('each rule has one', () => {
     expect(textRules.filter(({ name }) => !planted.some(([rule]) => name.startsWith(rule)))).toEqual([]);
@@ -72,19 +75,38 @@ describe('a language is known by its words (R48)', () => {
     ['nn', 'Erklæringa skriv «Hva lagres ikke?»', []],
     ['en', 'The statement writes “Hva lagres ikke?”', []],
     // By their endings, without being listed.
-    ['nn', 'Meldinger og meldingene om trygghet, hentes farlig av kundene og selgerne', ['meldinger', 'meldingene', 'trygghet', 'hentes', 'farlig', 'kundene', 'selgerne']],
+    [
+      'nn',
+      'Meldinger og meldingene om trygghet, hentes farlig av kundene og selgerne',
+      ['meldinger', 'meldingene', 'trygghet', 'hentes', 'farlig', 'kundene', 'selgerne'],
+    ],
     ['nn', 'Meldingar og meldingane om tryggleik på nettsidene er frivillige', []],
-    ['nb', 'Meldingar om kjærleik og farleg ærlegheit skal visast i tenarane og stasjonar', ['meldingar', 'farleg', 'ærlegheit', 'visast', 'tenarane', 'stasjonar']],
+    [
+      'nb',
+      'Meldingar om kjærleik og farleg ærlegheit skal visast i tenarane og stasjonar',
+      ['meldingar', 'farleg', 'ærlegheit', 'visast', 'tenarane', 'stasjonar'],
+    ],
     ['nb', 'Meldinger om lege og kollege som alltid er raske', []],
     ['en', 'Stored på the device', ['på']],
   ] as const)('%s: %s', (language, written, found) => expect(strangersIn(written, language)).toEqual(found));
 
   test('forms that are not ours, infinitives and participles', () => {
-    expect(unchosenIn('Dersom vi brukar det, er det òg eit føremål å trekke noko tilbake.', 'nn')).toEqual(['vi brukar', 'òg', 'føremål', 'trekke']);
+    expect(unchosenIn('Dersom vi brukar det, er det òg eit føremål å trekke noko tilbake.', 'nn')).toEqual([
+      'vi brukar',
+      'òg',
+      'føremål',
+      'trekke',
+    ]);
     expect(unchosenIn('An organization of your color', 'en')).toEqual(['organization', 'color']);
     expect(infinitivesOnA('Du må ta stilling til å lagra, og vil erklæringa seie det?')).toEqual(['å lagra']);
-    expect(disagreements('Desse er sett, dei som blir delt, og dataa blir overført.')).toEqual(['Desse er sett', 'dei som blir delt', 'dataa blir overført']);
-    expect(disagreements('Desse er sette, og det som blir delt, er innført. Informasjonen blir delte.')).toEqual(['Informasjonen blir delte']);
+    expect(disagreements('Desse er sett, dei som blir delt, og dataa blir overført.')).toEqual([
+      'Desse er sett',
+      'dei som blir delt',
+      'dataa blir overført',
+    ]);
+    expect(disagreements('Desse er sette, og det som blir delt, er innført. Informasjonen blir delte.')).toEqual([
+      'Informasjonen blir delte',
+    ]);
     expect(agreements('De blir overførte, og de er overført.')).toEqual(['blir overførte']);
   });
 });
@@ -97,7 +119,11 @@ test('LIX tells easy from hard (R50)', () => {
 });
 
 describe('what stands on a button (R5, R8, R50, E10)', () => {
-  const button = (nn: string, isAnswer = true): Button => ({ name: 'planted', isAnswer, text: { nn, nb: 'Ja', en: 'Yes' } });
+  const button = (nn: string, isAnswer = true): Button => ({
+    name: 'planted',
+    isAnswer,
+    text: { nn, nb: 'Ja', en: 'Yes' },
+  });
   test.each([
     ['answer the banner', button('Godta alle valfrie informasjonskapslar')],
     ['say elsewhere', button('Godta og vis alt som finst på sida', false)],
@@ -113,6 +139,8 @@ describe('what stands on a button (R5, R8, R50, E10)', () => {
     const text = (written: string): Text => ({ nn: written, nb: written, en: written });
     expect(differences(text('Ja'), text('Nei'))).toEqual([]);
     expect(differences(text('Ja'), text('Avslå'))).toContain('nn: 2 and 5 letters');
-    expect(differences(text('Godta alle'), text('Avslå valde'))).toEqual(['nn', 'nb', 'en'].map((one) => `${one}: Godta alle and Avslå valde`));
+    expect(differences(text('Godta alle'), text('Avslå valde'))).toEqual(
+      ['nn', 'nb', 'en'].map((one) => `${one}: Godta alle and Avslå valde`),
+    );
   });
 });

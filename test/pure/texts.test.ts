@@ -20,12 +20,17 @@ describe('every text', () => {
   });
 
   // By hand: `$name` would cut the rule's number off.
-  test.each(textRules.map((rule) => [rule.name, rule] as const))('%s', (_, rule) => expect(findingsOf(rule, texts)).toEqual([]));
+  test.each(textRules.map((rule) => [rule.name, rule] as const))('%s', (_, rule) =>
+    expect(findingsOf(rule, texts)).toEqual([]),
+  );
 
-  test.each(exempt.map(({ path, rule }) => [path, rule]))('that is exempt is there, and would be found: %s', (path, rule) => {
-    const named = textRules.find(({ name }) => name.startsWith(rule!))!;
-    expect(named.find(texts.find(([other]) => other === path)![1])).not.toEqual([]);
-  });
+  test.each(exempt.map(({ path, rule }) => [path, rule]))(
+    'that is exempt is there, and would be found: %s',
+    (path, rule) => {
+      const named = textRules.find(({ name }) => name.startsWith(rule!))!;
+      expect(named.find(texts.find(([other]) => other === path)![1])).not.toEqual([]);
+    },
+  );
 });
 
 describe('the questions', () => {
@@ -39,11 +44,16 @@ describe('the questions', () => {
 });
 
 describe('the buttons', () => {
-  test.each(buttonRules.map((rule) => [rule.name, rule] as const))('%s', (_, rule) => expect(buttons.flatMap(rule.find)).toEqual([]));
+  test.each(buttonRules.map((rule) => [rule.name, rule] as const))('%s', (_, rule) =>
+    expect(buttons.flatMap(rule.find)).toEqual([]),
+  );
 
-  test.each(pairs)('%s and %s are of one form, and as long as each other, in every language (R5, E10)', (accept, reject) => {
-    expect(differences(interfaceText(accept), interfaceText(reject))).toEqual([]);
-  });
+  test.each(pairs)(
+    '%s and %s are of one form, and as long as each other, in every language (R5, E10)',
+    (accept, reject) => {
+      expect(differences(interfaceText(accept), interfaceText(reject))).toEqual([]);
+    },
+  );
 });
 
 test('the words of Designsystemet’s pattern are kept (R115)', () => {
@@ -52,8 +62,13 @@ test('the words of Designsystemet’s pattern are kept (R115)', () => {
     nb: 'Endre hvilken informasjon vi kan lagre',
     en: 'Change what information we can store',
   });
-  expect(interfaceText('video.accept')).toEqual({ nn: 'Godta og vis video', nb: 'Godta og vis video', en: 'Accept and show video' });
-  const said = (language: 'nn' | 'nb') => ['save', 'acceptAll', 'rejectAll'].map((name) => interfaceText(name)[language]);
+  expect(interfaceText('video.accept')).toEqual({
+    nn: 'Godta og vis video',
+    nb: 'Godta og vis video',
+    en: 'Accept and show video',
+  });
+  const said = (language: 'nn' | 'nb') =>
+    ['save', 'acceptAll', 'rejectAll'].map((name) => interfaceText(name)[language]);
   expect(said('nb')).toEqual(['Lagre valg', 'Godta alle', 'Avslå alle']);
   expect(said('nn')).toEqual(['Lagre val', 'Godta alle', 'Avslå alle']);
 });

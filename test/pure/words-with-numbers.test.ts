@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { languageOf } from '../../src/page/language.js';
-import { expectedWords, languageOfPages, localesFound, pluralsAgree, wordsWithNumbers } from '../fixtures/words-with-numbers.js';
+import {
+  expectedWords,
+  languageOfPages,
+  localesFound,
+  pluralsAgree,
+  wordsWithNumbers,
+} from '../fixtures/words-with-numbers.js';
 
 test('dates, durations and lists are said as each language does (R52)', () => {
   expect(wordsWithNumbers()).toEqual(expectedWords);

@@ -29,8 +29,9 @@ function Page(report: Report) {
         <main class="wide">
           <h1>{title}</h1>
           <p>
-            This page shows what automatic checks found when they looked at dfo-consent in real browsers, on {dateOf(made)}. It can be read from disk, without a network. The same
-            figures are in <a href="report.json">report.json</a>, for programs.
+            This page shows what automatic checks found when they looked at dfo-consent in real browsers, on{' '}
+            {dateOf(made)}. It can be read from disk, without a network. The same figures are in{' '}
+            <a href="report.json">report.json</a>, for programs.
           </p>
           <h2 id="summary">Summary</h2>
           <Summary {...report} />
@@ -54,27 +55,39 @@ function Page(report: Report) {
           <Findings scenes={scenes} engines={engines} count={summary.findings} />
           <h2 id="equality">How alike the choices are, in figures</h2>
           <p>
-            Where the interface asks, yes and no must be as easy to see, to reach and to press. The letter E and a number name the measure in the requirements (section E, rule R94).
+            Where the interface asks, yes and no must be as easy to see, to reach and to press. The letter E and a
+            number name the measure in the requirements (section E, rule R94).
           </p>
           {engines.map((one) => (
             <Equalities {...one} scenes={scenes} />
           ))}
           <h2 id="probes">The checks, and what each of them says</h2>
-          <p>A check that reports nothing here is known to report: a test plants the fault that it is made for, and sees it named.</p>
+          <p>
+            A check that reports nothing here is known to report: a test plants the fault that it is made for, and sees
+            it named.
+          </p>
           <Probes probes={probes} />
           <h2 id="states">The states, in pictures</h2>
-          <p>In Nynorsk, reached with the mouse. Each shows the interface and what stands around it, and leads to the whole picture.</p>
+          <p>
+            In Nynorsk, reached with the mouse. Each shows the interface and what stands around it, and leads to the
+            whole picture.
+          </p>
           {scenes.map((scene) => (
             <StateSection {...scene} engines={engines} />
           ))}
           <h2 id="limits">What this report does not show</h2>
           <ul>
-            <li>Automatic checks see a part of what matters. Whether the words are understood, and how it sounds in a screen reader, people must judge.</li>
-            <li>The pages are imitations of dfo.no, and the video is a stand-in: nothing was fetched from the network.</li>
+            <li>
+              Automatic checks see a part of what matters. Whether the words are understood, and how it sounds in a
+              screen reader, people must judge.
+            </li>
+            <li>
+              The pages are imitations of dfo.no, and the video is a stand-in: nothing was fetched from the network.
+            </li>
             {engines.some(({ looks }) => !looks.length) && (
               <li>
-                {listOf(engines.filter(({ looks }) => !looks.length).map(({ engine }) => engineNames[engine]))}: pictures alone. Its driver emulates neither dark nor forced colours,
-                so the checks do not run there.
+                {listOf(engines.filter(({ looks }) => !looks.length).map(({ engine }) => engineNames[engine]))}:
+                pictures alone. Its driver emulates neither dark nor forced colours, so the checks do not run there.
               </li>
             )}
           </ul>
@@ -84,7 +97,8 @@ function Page(report: Report) {
   );
 }
 
-const dateOf = (iso: string): string => `${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(iso))} UTC`;
+const dateOf = (iso: string): string =>
+  `${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(iso))} UTC`;
 const listOf = (names: readonly string[]): string => new Intl.ListFormat('en').format(names);
 const numberOf = (number: number): string => new Intl.NumberFormat('en').format(number);
 const plural = (number: number, word: string): string => `${numberOf(number)} ${word}${number === 1 ? '' : 's'}`;
@@ -93,30 +107,44 @@ function Summary({ summary, engines, probes }: Report) {
   const looked = engines.filter(({ looks }) => looks.length);
   const looks = looked.flatMap((one) => one.looks);
   const isInAll = ({ views }: Look) => views.length === allViews.length;
-  const inAll = [...new Set(looks.filter(isInAll).map(({ language, input }) => `${languageNames[language] ?? language} ${input === 'mouse' ? 'with the mouse' : 'by keyboard'}`))];
+  const inAll = [
+    ...new Set(
+      looks
+        .filter(isInAll)
+        .map(
+          ({ language, input }) =>
+            `${languageNames[language] ?? language} ${input === 'mouse' ? 'with the mouse' : 'by keyboard'}`,
+        ),
+    ),
+  ];
   const isRest = !looks.every(isInAll);
   return (
     <>
       <p class={summary.findings + summary.measuresBroken ? 'breaks' : 'holds'}>
         <strong>
-          {plural(summary.findings, 'finding')} in {plural(summary.answers, 'answer')} of {plural(probes.length, 'check')}; {numberOf(summary.measures - summary.measuresBroken)} of{' '}
+          {plural(summary.findings, 'finding')} in {plural(summary.answers, 'answer')} of{' '}
+          {plural(probes.length, 'check')}; {numberOf(summary.measures - summary.measuresBroken)} of{' '}
           {plural(summary.measures, 'measure')} of equality within their limits.
         </strong>
       </p>
       <dl>
         <dt>Looked at</dt>
         <dd>
-          {plural(summary.states, 'state')} of the interface in {listOf(summary.languages.map((one) => languageNames[one] ?? one))}, reached with the mouse and by the keyboard alone
+          {plural(summary.states, 'state')} of the interface in{' '}
+          {listOf(summary.languages.map((one) => languageNames[one] ?? one))}, reached with the mouse and by the
+          keyboard alone
         </dd>
         <dt>In views</dt>
         <dd>
-          320, 768 and 1280 pixels wide, each in light, dark and forced colours: {inAll.length ? listOf(inAll) : 'none'}.
-          {isRest && ' The others in three views, in which each width and each of the colours comes once.'}
+          320, 768 and 1280 pixels wide, each in light, dark and forced colours: {inAll.length ? listOf(inAll) : 'none'}
+          .{isRest && ' The others in three views, in which each width and each of the colours comes once.'}
         </dd>
         <dt>Checked in</dt>
         <dd>{listOf(looked.map(({ browser }) => browser)) || 'no browser'}</dd>
         <dt>Pictures from</dt>
-        <dd>{listOf(engines.filter(({ pictures }) => pictures.length).map(({ browser }) => browser)) || 'no browser'}</dd>
+        <dd>
+          {listOf(engines.filter(({ pictures }) => pictures.length).map(({ browser }) => browser)) || 'no browser'}
+        </dd>
       </dl>
     </>
   );
@@ -128,9 +156,17 @@ function Findings({ engines, scenes, count }: Scenes & { engines: readonly Engin
   const titleOf = (look: Look) => scenes.find(({ id }) => id === look.scene)!.title;
   if (!count) return <p class="holds">Nothing: no check has anything against any state, in any of the views.</p>;
   return (
-    <Table caption={`${plural(count, 'finding')}, alike ones in one row`} id="findings-table" head={['Browser', 'State', 'Language', 'Reached', 'Check', 'Where', 'Finding', 'Views']}>
+    <Table
+      caption={`${plural(count, 'finding')}, alike ones in one row`}
+      id="findings-table"
+      head={['Browser', 'State', 'Language', 'Reached', 'Check', 'Where', 'Finding', 'Views']}
+    >
       {engines.flatMap(({ engine, looks }) =>
-        looks.flatMap((look) => alike(look).map(([finding, views]) => <FindingRow title={titleOf(look)} engine={engine} look={look} finding={finding} views={views} />)),
+        looks.flatMap((look) =>
+          alike(look).map(([finding, views]) => (
+            <FindingRow title={titleOf(look)} engine={engine} look={look} finding={finding} views={views} />
+          )),
+        ),
       )}
     </Table>
   );
@@ -205,11 +241,15 @@ function Equalities({ engine, equalities, scenes }: EngineResults & Scenes) {
 
 const verdict = ({ measures }: Equality): string => {
   const broken = measures.filter(({ holds }) => !holds).length;
-  return broken ? `${plural(broken, 'measure')} of ${measures.length} beyond the limit` : `all ${measures.length} measures within their limits`;
+  return broken
+    ? `${plural(broken, 'measure')} of ${measures.length} beyond the limit`
+    : `all ${measures.length} measures within their limits`;
 };
 
 function EqualityTable({ scene, language, measures, engine, title }: Equality & { engine: Engine; title: string }) {
-  const choices = (['accept', 'reject', 'save'] as const).filter((choice) => measures.some(({ values }) => values[choice] !== undefined));
+  const choices = (['accept', 'reject', 'save'] as const).filter((choice) =>
+    measures.some(({ values }) => values[choice] !== undefined),
+  );
   return (
     <Table
       caption={`Equality of the choices: ${title}, ${languageNames[language] ?? language}, ${engineNames[engine]}`}
@@ -223,7 +263,15 @@ function EqualityTable({ scene, language, measures, engine, title }: Equality & 
   );
 }
 
-const MeasureRow = ({ rule, what, values, limit, holds, choices, language }: Measure & { choices: readonly Choice[]; language: string }) => (
+const MeasureRow = ({
+  rule,
+  what,
+  values,
+  limit,
+  holds,
+  choices,
+  language,
+}: Measure & { choices: readonly Choice[]; language: string }) => (
   <tr>
     <td>{rule}</td>
     <th scope="row">{what}</th>
@@ -244,7 +292,13 @@ function Probes({ probes }: { probes: readonly ProbeResult[] }) {
     <Table
       caption={`${plural(probes.length, 'check')}: what it looks at, the rules that it holds to, and what came of it`}
       id="probes-table"
-      head={['Check', 'What it looks at, and when it reports', 'Rules', 'Asked', ...engines.map((engine) => `Findings in ${engineNames[engine]}`)]}
+      head={[
+        'Check',
+        'What it looks at, and when it reports',
+        'Rules',
+        'Asked',
+        ...engines.map((engine) => `Findings in ${engineNames[engine]}`),
+      ]}
     >
       {probes.map(({ id, about, rules, per, engines: results }) => (
         <tr id={`probe-${id}`}>
@@ -302,7 +356,12 @@ function StatePicture({ width, scheme, file, engine, title }: Picture & { engine
   return (
     <figure>
       <a href={file}>
-        <img src={file} width={width === 320 ? 180 : 480} height={360} alt={`${title}, ${engineNames[engine]}, ${view}`} />
+        <img
+          src={file}
+          width={width === 320 ? 180 : 480}
+          height={360}
+          alt={`${title}, ${engineNames[engine]}, ${view}`}
+        />
       </a>
       <figcaption>{view}</figcaption>
     </figure>

@@ -22,9 +22,16 @@ const isProbed = engine !== 'webkit';
 const views = [
   { width: 320, scheme: 'light' },
   { width: 1280, scheme: 'light' },
-  ...(isProbed ? ([{ width: 1280, scheme: 'dark' }, { width: 1280, scheme: 'forced' }] as const) : []),
+  ...(isProbed
+    ? ([
+        { width: 1280, scheme: 'dark' },
+        { width: 1280, scheme: 'forced' },
+      ] as const)
+    : []),
 ] as const;
-const cases = isProbed ? scenes.flatMap((scene) => languages.map((language) => [scene.id, language, scene] as const)) : [];
+const cases = isProbed
+  ? scenes.flatMap((scene) => languages.map((language) => [scene.id, language, scene] as const))
+  : [];
 const asking = cases.filter(([, , { choices }]) => choices);
 const ways = cases.flatMap(([id, language, scene]) => inputs.map((input) => [id, language, input, scene] as const));
 
@@ -35,12 +42,20 @@ const asked = new Map<string, Asked>();
 
 /** The interface and what is around it, as wide as the window. WebKit's driver takes the window as it is. */
 async function takePicture({ tab, roots }: Subject, path: string): Promise<void> {
-  const clip = await tab.locator(roots[0]!).first().evaluate((root) => {
-    const around = 120;
-    const { top, bottom } = root.getBoundingClientRect();
-    const y = Math.max(0, top + scrollY - around);
-    return { x: 0, y, width: innerWidth, height: Math.min(bottom + scrollY + around, document.documentElement.scrollHeight) - y };
-  });
+  const clip = await tab
+    .locator(roots[0]!)
+    .first()
+    .evaluate((root) => {
+      const around = 120;
+      const { top, bottom } = root.getBoundingClientRect();
+      const y = Math.max(0, top + scrollY - around);
+      return {
+        x: 0,
+        y,
+        width: innerWidth,
+        height: Math.min(bottom + scrollY + around, document.documentElement.scrollHeight) - y,
+      };
+    });
   await tab.screenshot({ path, fullPage: true, clip });
 }
 
@@ -75,11 +90,25 @@ describe(engine, () => {
   });
 
   afterAll(async () => {
-    const isWhole = pictures.length === scenes.length * views.length && looks.length === ways.length && equalities.length === asking.length;
+    const isWhole =
+      pictures.length === scenes.length * views.length &&
+      looks.length === ways.length &&
+      equalities.length === asking.length;
     if (!isWhole) return;
     const { version } = await find(engine);
-    const results: EngineResults = { engine, browser: version, looks, asked: [...asked.values()], pictures, equalities };
-    const part: Part = { scenes: scenes.map(({ id, title, says }) => ({ id, title, says })), probes: probes.map(({ id, rules, about, per }) => ({ id, rules, about, per })), results };
+    const results: EngineResults = {
+      engine,
+      browser: version,
+      looks,
+      asked: [...asked.values()],
+      pictures,
+      equalities,
+    };
+    const part: Part = {
+      scenes: scenes.map(({ id, title, says }) => ({ id, title, says })),
+      probes: probes.map(({ id, rules, about, per }) => ({ id, rules, about, per })),
+      results,
+    };
     writeFileSync(partOf(engine), JSON.stringify(part));
   });
 });

@@ -20,4 +20,6 @@ writeFileSync(`${folder}/report.json`, `${JSON.stringify(report, null, 1)}\n`);
 writeFileSync(`${folder}/index.html`, reportHtml(report));
 for (const file of files) rmSync(file);
 const { answers, findings, measures, measuresBroken } = report.summary;
-console.log(`${folder}/index.html: ${findings} findings in ${answers} answers of probes, ${measuresBroken} of ${measures} measures beyond their limits.`);
+console.log(
+  `${folder}/index.html: ${findings} findings in ${answers} answers of probes, ${measuresBroken} of ${measures} measures beyond their limits.`,
+);

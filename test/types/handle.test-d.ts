@@ -39,13 +39,20 @@ describe('a running consent of DFØ', () => {
   });
 
   test('gives back the undo of a subscription', () => {
-    expectTypeOf(handle.subscribe((answer) => expectTypeOf(answer).toEqualTypeOf<Answer>())).toEqualTypeOf<() => void>();
+    expectTypeOf(handle.subscribe((answer) => expectTypeOf(answer).toEqualTypeOf<Answer>())).toEqualTypeOf<
+      () => void
+    >();
   });
 });
 
 describe('the options', () => {
   test('know DFØ’s sites', () => {
-    const options = { site: 'dfo.no', lang: 'nn', matomoUrl: 'https://matomo.dfo.example/', matomoSiteId: '7' } satisfies Options;
+    const options = {
+      site: 'dfo.no',
+      lang: 'nn',
+      matomoUrl: 'https://matomo.dfo.example/',
+      matomoSiteId: '7',
+    } satisfies Options;
     () => start(options);
     () => start({ site: 'dfo.no' });
     () => start();
@@ -69,7 +76,13 @@ describe('the options', () => {
 describe('another organisation', () => {
   const text: Text = { nn: 'tekst', nb: 'tekst', en: 'text' };
   const provenance: Provenance = { kind: 'assumed', why: text };
-  const lending: Purpose = { name: text, inSentence: text, label: text, description: text, question: { title: text, body: text } };
+  const lending: Purpose = {
+    name: text,
+    inSentence: text,
+    label: text,
+    description: text,
+    question: { title: text, body: text },
+  };
   const own = defineRegistry({
     organisation: 'The library',
     statements: {},

@@ -14,12 +14,31 @@ import type { DfoSite } from '../../registry/sites/site.js';
 
 const text: Text = { nn: 'tekst', nb: 'tekst', en: 'text' };
 const provenance: Provenance = { kind: 'assumed', why: text };
-const purpose: Purpose = { name: text, inSentence: text, label: text, description: text, question: { title: text, body: text } };
-const facts = { name: 'A', description: text, provenance, items: [], recipients: [], outsideEea: 'not-documented' } as const;
+const purpose: Purpose = {
+  name: text,
+  inSentence: text,
+  label: text,
+  description: text,
+  question: { title: text, body: text },
+};
+const facts = {
+  name: 'A',
+  description: text,
+  provenance,
+  items: [],
+  recipients: [],
+  outsideEea: 'not-documented',
+} as const;
 const necessity = { justification: text, assessedBy: 'Somebody', date: '2026-11-22' } as const;
 
 const optional = { ...facts, purpose: 'statistics', legalBasis: 'consent', delivery: 'own' } as const;
-const necessary = { ...facts, purpose: 'necessary', legalBasis: 'strictly-necessary', necessity, delivery: 'own' } as const;
+const necessary = {
+  ...facts,
+  purpose: 'necessary',
+  legalBasis: 'strictly-necessary',
+  necessity,
+  delivery: 'own',
+} as const;
 const linked = { ...facts, delivery: 'linked' } as const;
 
 describe('a text', () => {
@@ -83,7 +102,15 @@ describe('a necessary service', () => {
 });
 
 describe('a fact', () => {
-  const item = { name: 'a', kind: 'cookie', host: 'site', purpose: text, lifetime: 'session', recipients: [], provenance } as const;
+  const item = {
+    name: 'a',
+    kind: 'cookie',
+    host: 'site',
+    purpose: text,
+    lifetime: 'session',
+    recipients: [],
+    provenance,
+  } as const;
 
   test('says where it comes from (R114)', () => {
     item satisfies StoredItem;
@@ -120,7 +147,9 @@ describe('a fact', () => {
   });
 
   test('about a role is one of four (R42)', () => {
-    expectTypeOf<Recipient['role']>().toEqualTypeOf<'controller' | 'joint-controller' | 'processor' | 'not-documented'>();
+    expectTypeOf<Recipient['role']>().toEqualTypeOf<
+      'controller' | 'joint-controller' | 'processor' | 'not-documented'
+    >();
     ({ name: 'A', role: 'processor', provenance }) satisfies Recipient;
     // @ts-expect-error «databehandlar» is a word of the page, not a role
     ({ name: 'A', role: 'databehandlar', provenance }) satisfies Recipient;
@@ -130,7 +159,15 @@ describe('a fact', () => {
 });
 
 describe('a site', () => {
-  const site = { title: 'A', kind: 'website', hostnames: ['a.example'], provenance, banner: ['stats'], inContext: [], necessary: ['login'] } as const;
+  const site = {
+    title: 'A',
+    kind: 'website',
+    hostnames: ['a.example'],
+    provenance,
+    banner: ['stats'],
+    inContext: [],
+    necessary: ['login'],
+  } as const;
   const base = {
     organisation: 'A',
     statements: {},
@@ -155,7 +192,13 @@ describe('a site', () => {
   });
 
   test('of DFØ’s names DFØ’s services (R14, R15)', () => {
-    ({ ...site, banner: ['matomo'], inContext: ['vimeo'], necessary: ['dfo-consent'], linked: ['surveyxact'] }) satisfies DfoSite;
+    ({
+      ...site,
+      banner: ['matomo'],
+      inContext: ['vimeo'],
+      necessary: ['dfo-consent'],
+      linked: ['surveyxact'],
+    }) satisfies DfoSite;
     // @ts-expect-error there is no such service
     ({ ...site, banner: ['matomoo'], necessary: [] }) satisfies DfoSite;
     // @ts-expect-error our own cookie is necessary
@@ -169,14 +212,21 @@ describe('a registry', () => {
   const sites = {};
 
   test('has its texts in three languages, also when somebody else makes it (R47)', () => {
-    defineRegistry({ organisation: 'A', statements: {}, purposes: { statistics: purpose }, services: { stats: optional }, sites });
+    defineRegistry({
+      organisation: 'A',
+      statements: {},
+      purposes: { statistics: purpose },
+      services: { stats: optional },
+      sites,
+    });
     const { nn: _, ...withoutNynorsk } = text;
     const half = { ...purpose, label: withoutNynorsk };
     // @ts-expect-error the purpose has no nynorsk label
     defineRegistry({ organisation: 'A', statements: {}, purposes: { statistics: half }, services: {}, sites });
     const unsaid = { ...optional, description: withoutNynorsk };
+    const purposes = { statistics: purpose };
     // @ts-expect-error the service has no nynorsk description
-    defineRegistry({ organisation: 'A', statements: {}, purposes: { statistics: purpose }, services: { stats: unsaid }, sites });
+    defineRegistry({ organisation: 'A', statements: {}, purposes, services: { stats: unsaid }, sites });
   });
 
   test('has only purposes of its own, also when somebody else makes it (R7)', () => {
@@ -194,7 +244,9 @@ describe('a registry', () => {
   });
 
   test('keeps its names as types', () => {
-    expectTypeOf<keyof typeof registry.purposes>().toEqualTypeOf<'statistics' | 'visualisation' | 'media' | 'support'>();
+    expectTypeOf<keyof typeof registry.purposes>().toEqualTypeOf<
+      'statistics' | 'visualisation' | 'media' | 'support'
+    >();
     expectTypeOf(registry.services.matomo.items[0].name).toEqualTypeOf<'_pk_id'>();
     expectTypeOf<'tableau_public_negociated_locale'>().toExtend<DfoItemName>();
     expectTypeOf<'_pk_idd'>().not.toExtend<DfoItemName>();

@@ -8,7 +8,11 @@ export const arbeidsgiverDfoNo: SiteContent = {
     en: 'Advice and tools for managers and HR in central government',
   },
   home: {
-    title: { nn: 'Sjukefråvær: snakk saman tidleg', nb: 'Sykefravær: snakk sammen tidlig', en: 'Sickness absence: talk early' },
+    title: {
+      nn: 'Sjukefråvær: snakk saman tidleg',
+      nb: 'Sykefravær: snakk sammen tidlig',
+      en: 'Sickness absence: talk early',
+    },
     lead: {
       nn: 'Dei fleste som er sjuke ei stund, vil gjerne høyre frå jobben. Ein kort telefon i den første veka gjer det lettare å kome tilbake.',
       nb: 'De fleste som er syke en stund, vil gjerne høre fra jobben. En kort telefon i den første uken gjør det lettere å komme tilbake.',
@@ -31,7 +35,11 @@ export const arbeidsgiverDfoNo: SiteContent = {
         service: 'tableau-public',
         form: 'inert',
         path: '/views/sjukefraavaer/Kvartal?:embed=y&:showVizHome=no',
-        title: { nn: 'Sjukefråvær i staten per kvartal', nb: 'Sykefravær i staten per kvartal', en: 'Sickness absence by quarter' },
+        title: {
+          nn: 'Sjukefråvær i staten per kvartal',
+          nb: 'Sykefravær i staten per kvartal',
+          en: 'Sickness absence by quarter',
+        },
         width: 800,
         height: 480,
       },

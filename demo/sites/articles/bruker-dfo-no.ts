@@ -22,13 +22,20 @@ export const brukerDfoNo: SiteContent = {
       },
     ],
     table: {
-      caption: { nn: 'Tenester du har tilgang til', nb: 'Tjenester du har tilgang til', en: 'Services you have access to' },
+      caption: {
+        nn: 'Tenester du har tilgang til',
+        nb: 'Tjenester du har tilgang til',
+        en: 'Services you have access to',
+      },
       head: [
         { nn: 'Teneste', nb: 'Tjeneste', en: 'Service' },
         { nn: 'Rolle', nb: 'Rolle', en: 'Role' },
       ],
       rows: [
-        [{ nn: 'Læringsplattforma', nb: 'Læringsplattformen', en: 'Learning platform' }, { nn: 'Deltakar', nb: 'Deltaker', en: 'Participant' }],
+        [
+          { nn: 'Læringsplattforma', nb: 'Læringsplattformen', en: 'Learning platform' },
+          { nn: 'Deltakar', nb: 'Deltaker', en: 'Participant' },
+        ],
         ['Doffin', { nn: 'Oppdragsgivar', nb: 'Oppdragsgiver', en: 'Contracting authority' }],
       ],
     },

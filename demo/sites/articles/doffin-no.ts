@@ -2,7 +2,11 @@ import type { SiteContent } from '../model.js';
 
 export const doffinNo: SiteContent = {
   accent: 'green',
-  tagline: { nn: 'Kunngjeringar av offentlege innkjøp', nb: 'Kunngjøringer av offentlige innkjøp', en: 'Notices of public procurement' },
+  tagline: {
+    nn: 'Kunngjeringar av offentlege innkjøp',
+    nb: 'Kunngjøringer av offentlige innkjøp',
+    en: 'Notices of public procurement',
+  },
   home: {
     title: { nn: 'Nye kunngjeringar', nb: 'Nye kunngjøringer', en: 'New notices' },
     lead: {
@@ -25,9 +29,25 @@ export const doffinNo: SiteContent = {
         { nn: 'Frist', nb: 'Frist', en: 'Deadline' },
       ],
       rows: [
-        [{ nn: 'Snøbrøyting av gangvegar', nb: 'Snøbrøyting av gangveier', en: 'Snow clearing of footpaths' }, { nn: 'Ein fjellkommune', nb: 'En fjellkommune', en: 'A mountain municipality' }, '2026-12-14'],
-        [{ nn: 'Frukt og grønt til sjukehus', nb: 'Frukt og grønt til sykehus', en: 'Fruit and vegetables for hospitals' }, { nn: 'Eit helseføretak', nb: 'Et helseforetak', en: 'A health authority' }, '2027-01-08'],
-        [{ nn: 'Vedlikehald av ferjekai', nb: 'Vedlikehold av fergekai', en: 'Maintenance of a ferry quay' }, { nn: 'Ein kystkommune', nb: 'En kystkommune', en: 'A coastal municipality' }, '2027-01-20'],
+        [
+          { nn: 'Snøbrøyting av gangvegar', nb: 'Snøbrøyting av gangveier', en: 'Snow clearing of footpaths' },
+          { nn: 'Ein fjellkommune', nb: 'En fjellkommune', en: 'A mountain municipality' },
+          '2026-12-14',
+        ],
+        [
+          {
+            nn: 'Frukt og grønt til sjukehus',
+            nb: 'Frukt og grønt til sykehus',
+            en: 'Fruit and vegetables for hospitals',
+          },
+          { nn: 'Eit helseføretak', nb: 'Et helseforetak', en: 'A health authority' },
+          '2027-01-08',
+        ],
+        [
+          { nn: 'Vedlikehald av ferjekai', nb: 'Vedlikehold av fergekai', en: 'Maintenance of a ferry quay' },
+          { nn: 'Ein kystkommune', nb: 'En kystkommune', en: 'A coastal municipality' },
+          '2027-01-20',
+        ],
       ],
     },
   },

@@ -2,7 +2,11 @@ import type { SiteContent } from '../model.js';
 
 export const kudosDfoNo: SiteContent = {
   accent: 'blue',
-  tagline: { nn: 'Rapportar og styringsdokument frå staten på éin stad', nb: 'Rapporter og styringsdokumenter fra staten på ett sted', en: 'Government reports and steering documents in one place' },
+  tagline: {
+    nn: 'Rapportar og styringsdokument frå staten på éin stad',
+    nb: 'Rapporter og styringsdokumenter fra staten på ett sted',
+    en: 'Government reports and steering documents in one place',
+  },
   home: {
     title: { nn: 'Søk i kunnskapen', nb: 'Søk i kunnskapen', en: 'Search the knowledge' },
     lead: {
@@ -18,14 +22,25 @@ export const kudosDfoNo: SiteContent = {
       },
     ],
     table: {
-      caption: { nn: 'Oppdikta treff på «klarspråk»', nb: 'Oppdiktede treff på «klarspråk»', en: 'Made-up hits for “plain language”' },
+      caption: {
+        nn: 'Oppdikta treff på «klarspråk»',
+        nb: 'Oppdiktede treff på «klarspråk»',
+        en: 'Made-up hits for “plain language”',
+      },
       head: [
         { nn: 'Tittel', nb: 'Tittel', en: 'Title' },
         { nn: 'År', nb: 'År', en: 'Year' },
       ],
       rows: [
         [{ nn: 'Brev som folk forstår', nb: 'Brev som folk forstår', en: 'Letters that people understand' }, '2024'],
-        [{ nn: 'Kva kostar eit uklart skjema?', nb: 'Hva koster et uklart skjema?', en: 'What does an unclear form cost?' }, '2023'],
+        [
+          {
+            nn: 'Kva kostar eit uklart skjema?',
+            nb: 'Hva koster et uklart skjema?',
+            en: 'What does an unclear form cost?',
+          },
+          '2023',
+        ],
       ],
     },
   },

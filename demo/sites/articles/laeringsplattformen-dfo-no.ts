@@ -2,7 +2,11 @@ import type { SiteContent } from '../model.js';
 
 export const laeringsplattformenDfoNo: SiteContent = {
   accent: 'red',
-  tagline: { nn: 'Kurs for alle som arbeider i staten', nb: 'Kurs for alle som arbeider i staten', en: 'Courses for everyone in central government' },
+  tagline: {
+    nn: 'Kurs for alle som arbeider i staten',
+    nb: 'Kurs for alle som arbeider i staten',
+    en: 'Courses for everyone in central government',
+  },
   home: {
     title: { nn: 'Ny i staten', nb: 'Ny i staten', en: 'New in central government' },
     lead: {

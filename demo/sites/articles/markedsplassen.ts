@@ -2,7 +2,11 @@ import type { SiteContent } from '../model.js';
 
 export const markedsplassen: SiteContent = {
   accent: 'plum',
-  tagline: { nn: 'Trygge innkjøp av skytenester', nb: 'Trygge innkjøp av skytjenester', en: 'Safe procurement of cloud services' },
+  tagline: {
+    nn: 'Trygge innkjøp av skytenester',
+    nb: 'Trygge innkjøp av skytjenester',
+    en: 'Safe procurement of cloud services',
+  },
   home: {
     title: { nn: 'Avtalar du kan bruke no', nb: 'Avtaler du kan bruke nå', en: 'Agreements you can use now' },
     lead: {

@@ -2,7 +2,11 @@ import type { SiteContent } from '../model.js';
 
 export const okstatDfoNo: SiteContent = {
   accent: 'teal',
-  tagline: { nn: 'Organisasjonskart for staten', nb: 'Organisasjonskart for staten', en: 'Organisation charts of central government' },
+  tagline: {
+    nn: 'Organisasjonskart for staten',
+    nb: 'Organisasjonskart for staten',
+    en: 'Organisation charts of central government',
+  },
   home: {
     title: { nn: 'Kven gjer kva i staten?', nb: 'Hvem gjør hva i staten?', en: 'Who does what in central government?' },
     lead: {
@@ -18,7 +22,11 @@ export const okstatDfoNo: SiteContent = {
       },
     ],
     table: {
-      caption: { nn: 'Einingar i eit tenkt direktorat', nb: 'Enheter i et tenkt direktorat', en: 'Units of an imagined directorate' },
+      caption: {
+        nn: 'Einingar i eit tenkt direktorat',
+        nb: 'Enheter i et tenkt direktorat',
+        en: 'Units of an imagined directorate',
+      },
       head: [
         { nn: 'Eining', nb: 'Enhet', en: 'Unit' },
         { nn: 'Tilsette', nb: 'Ansatte', en: 'Employees' },

@@ -2,7 +2,11 @@ import type { SiteContent } from '../model.js';
 
 export const statsregnskapetNo: SiteContent = {
   accent: 'teal',
-  tagline: { nn: 'Inntektene og utgiftene til staten, månad for månad', nb: 'Statens inntekter og utgifter, måned for måned', en: 'Central government revenue and expenditure, month by month' },
+  tagline: {
+    nn: 'Inntektene og utgiftene til staten, månad for månad',
+    nb: 'Statens inntekter og utgifter, måned for måned',
+    en: 'Central government revenue and expenditure, month by month',
+  },
   home: {
     title: { nn: 'Kva går pengane til?', nb: 'Hva går pengene til?', en: 'Where does the money go?' },
     lead: {

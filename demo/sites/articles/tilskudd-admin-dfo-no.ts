@@ -2,8 +2,16 @@ import type { SiteContent } from '../model.js';
 
 export const tilskuddAdminDfoNo: SiteContent = {
   accent: 'gold',
-  tagline: { nn: 'For deg som forvaltar tilskot', nb: 'For deg som forvalter tilskudd', en: 'For those who administer grants' },
-  loggedIn: { nn: 'Du er logga inn som sakshandsamar.', nb: 'Du er logget inn som saksbehandler.', en: 'You are logged in as a case officer.' },
+  tagline: {
+    nn: 'For deg som forvaltar tilskot',
+    nb: 'For deg som forvalter tilskudd',
+    en: 'For those who administer grants',
+  },
+  loggedIn: {
+    nn: 'Du er logga inn som sakshandsamar.',
+    nb: 'Du er logget inn som saksbehandler.',
+    en: 'You are logged in as a case officer.',
+  },
   home: {
     title: { nn: 'Søknader til handsaming', nb: 'Søknader til behandling', en: 'Applications to be processed' },
     lead: {
@@ -26,9 +34,21 @@ export const tilskuddAdminDfoNo: SiteContent = {
         { nn: 'Status', nb: 'Status', en: 'Status' },
       ],
       rows: [
-        ['2026/0141', { nn: 'Møteplassar for unge', nb: 'Møteplasser for unge', en: 'Meeting places for young people' }, { nn: 'Ny', nb: 'Ny', en: 'New' }],
-        ['2026/0138', { nn: 'Møteplassar for unge', nb: 'Møteplasser for unge', en: 'Meeting places for young people' }, { nn: 'Manglar vedlegg', nb: 'Mangler vedlegg', en: 'Attachment missing' }],
-        ['2026/0129', { nn: 'Skjøtsel av kulturlandskap', nb: 'Skjøtsel av kulturlandskap', en: 'Care of cultural landscapes' }, { nn: 'Under vurdering', nb: 'Under vurdering', en: 'Being assessed' }],
+        [
+          '2026/0141',
+          { nn: 'Møteplassar for unge', nb: 'Møteplasser for unge', en: 'Meeting places for young people' },
+          { nn: 'Ny', nb: 'Ny', en: 'New' },
+        ],
+        [
+          '2026/0138',
+          { nn: 'Møteplassar for unge', nb: 'Møteplasser for unge', en: 'Meeting places for young people' },
+          { nn: 'Manglar vedlegg', nb: 'Mangler vedlegg', en: 'Attachment missing' },
+        ],
+        [
+          '2026/0129',
+          { nn: 'Skjøtsel av kulturlandskap', nb: 'Skjøtsel av kulturlandskap', en: 'Care of cultural landscapes' },
+          { nn: 'Under vurdering', nb: 'Under vurdering', en: 'Being assessed' },
+        ],
       ],
     },
   },

@@ -4,7 +4,11 @@ export const tilskuddNo: SiteContent = {
   accent: 'red',
   tagline: { nn: 'Finn tilskot frå staten', nb: 'Finn tilskudd fra staten', en: 'Find government grants' },
   home: {
-    title: { nn: 'Kva kan laget ditt søkje om?', nb: 'Hva kan laget ditt søke om?', en: 'What can your association apply for?' },
+    title: {
+      nn: 'Kva kan laget ditt søkje om?',
+      nb: 'Hva kan laget ditt søke om?',
+      en: 'What can your association apply for?',
+    },
     lead: {
       nn: 'Frivillige lag, kommunar og bedrifter kan søkje på meir enn hundre ordningar. Her finn du dei samla.',
       nb: 'Frivillige lag, kommuner og bedrifter kan søke på mer enn hundre ordninger. Her finner du dem samlet.',
@@ -18,14 +22,24 @@ export const tilskuddNo: SiteContent = {
       },
     ],
     table: {
-      caption: { nn: 'Oppdikta ordningar med frist snart', nb: 'Oppdiktede ordninger med frist snart', en: 'Made-up schemes closing soon' },
+      caption: {
+        nn: 'Oppdikta ordningar med frist snart',
+        nb: 'Oppdiktede ordninger med frist snart',
+        en: 'Made-up schemes closing soon',
+      },
       head: [
         { nn: 'Ordning', nb: 'Ordning', en: 'Scheme' },
         { nn: 'Frist', nb: 'Frist', en: 'Deadline' },
       ],
       rows: [
-        [{ nn: 'Møteplassar for unge', nb: 'Møteplasser for unge', en: 'Meeting places for young people' }, '2026-12-01'],
-        [{ nn: 'Skjøtsel av kulturlandskap', nb: 'Skjøtsel av kulturlandskap', en: 'Care of cultural landscapes' }, '2027-01-15'],
+        [
+          { nn: 'Møteplassar for unge', nb: 'Møteplasser for unge', en: 'Meeting places for young people' },
+          '2026-12-01',
+        ],
+        [
+          { nn: 'Skjøtsel av kulturlandskap', nb: 'Skjøtsel av kulturlandskap', en: 'Care of cultural landscapes' },
+          '2027-01-15',
+        ],
       ],
     },
   },

@@ -28,13 +28,20 @@ export interface Crawl {
 const withoutFragment = (url: string) => url.split('#')[0]!;
 
 /** Which part of `of` a page belongs to, from 1: the same on every machine. */
-export const shardOf = (url: string, of: number): number => (createHash('sha256').update(url).digest().readUInt32BE(0) % of) + 1;
+export const shardOf = (url: string, of: number): number =>
+  (createHash('sha256').update(url).digest().readUInt32BE(0) % of) + 1;
 
 /** What a page is that is worth opening: no file that a browser would download. */
-const isPage = (url: string) => /^https?:/.test(url) && !/\.(pdf|docx?|xlsx?|pptx?|zip|gz|csv|xml|json|jpe?g|png|gif|webp|svg|mp[34]|ics)$/i.test(new URL(url).pathname);
+const isPage = (url: string) =>
+  /^https?:/.test(url) &&
+  !/\.(pdf|docx?|xlsx?|pptx?|zip|gz|csv|xml|json|jpe?g|png|gif|webp|svg|mp[34]|ics)$/i.test(new URL(url).pathname);
 
 /** Opens pages, as many at a time and as fast as the options allow, and follows links where they say so. Queue, retries and pace are Crawlee's. */
-export async function crawl(crawlee: Crawlee, options: AuditOptions, { urls, done, robots, look, skip }: Crawl): Promise<void> {
+export async function crawl(
+  crawlee: Crawlee,
+  options: AuditOptions,
+  { urls, done, robots, look, skip }: Crawl,
+): Promise<void> {
   const { shard, maxPages, delay, concurrency, timeout, follow, onProgress } = options;
   const known = new Set<string>();
   let finished = done.size;

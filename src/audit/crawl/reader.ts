@@ -23,7 +23,10 @@ export function makeReader({ context }: Device): Reader {
       const page = await context.newPage();
       let status = 0;
       const downloading = page.waitForEvent('download', { timeout: patience }).catch(() => undefined);
-      page.on('response', (response) => void (response.request().isNavigationRequest() && (status = response.status())));
+      page.on(
+        'response',
+        (response) => void (response.request().isNavigationRequest() && (status = response.status())),
+      );
       try {
         const response = await page.goto(url, { timeout: patience });
         return response?.status() === 200 ? await response.text() : undefined;
@@ -41,10 +44,15 @@ export function makeReader({ context }: Device): Reader {
     async page(url) {
       const page = await context.newPage();
       try {
-        const response = await page.goto(url, { timeout: patience, waitUntil: 'networkidle' }).catch(() => page.goto(url, { timeout: patience }));
+        const response = await page
+          .goto(url, { timeout: patience, waitUntil: 'networkidle' })
+          .catch(() => page.goto(url, { timeout: patience }));
         if (!response?.ok()) return '';
         return await page.evaluate(() => {
-          const roots = (node: ParentNode): ShadowRoot[] => [...node.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? [shadowRoot, ...roots(shadowRoot)] : []));
+          const roots = (node: ParentNode): ShadowRoot[] =>
+            [...node.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
+              shadowRoot ? [shadowRoot, ...roots(shadowRoot)] : [],
+            );
           return document.documentElement.getHTML({ shadowRoots: roots(document) });
         });
       } catch {
@@ -59,5 +67,7 @@ export function makeReader({ context }: Device): Reader {
 /** What the browser has downloaded. RFC 1952: what is packed begins so, whatever it is called. */
 async function textOf(download: Download): Promise<string> {
   const bytes = await readFile(await download.path());
-  return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, { maxOutputLength: most }) : bytes).toString('utf8');
+  return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, { maxOutputLength: most }) : bytes).toString(
+    'utf8',
+  );
 }

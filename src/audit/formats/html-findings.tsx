@@ -61,7 +61,9 @@ function One({ finding, report }: { finding: Finding; report: Report }) {
       </dl>
       {evidence.length > 0 && (
         <details open>
-          <summary>What shows it{finding.pages > evidence.length && ` (on ${evidence.length} of ${finding.pages} pages)`}</summary>
+          <summary>
+            What shows it{finding.pages > evidence.length && ` (on ${evidence.length} of ${finding.pages} pages)`}
+          </summary>
           <ul>
             {evidence.map((one) => (
               <li>
@@ -86,7 +88,10 @@ function Proof({ page, state, contact, stored, element, line, instead, detail }:
       </p>
       {contact && way && (
         <p>
-          {way.length > 1 ? `Turned to (${onOneLine(contact.type)}) through ${way.length} addresses:` : `Turned to (${onOneLine(contact.type)}):`} <code>{way.join(' → ')}</code>
+          {way.length > 1
+            ? `Turned to (${onOneLine(contact.type)}) through ${way.length} addresses:`
+            : `Turned to (${onOneLine(contact.type)}):`}{' '}
+          <code>{way.join(' → ')}</code>
         </p>
       )}
       {maker && (

@@ -2,7 +2,17 @@ import { h, type ComponentChildren } from 'preact';
 import { onOneLine } from './words.js';
 
 /** Wide tables scroll by themselves, also by the keyboard. */
-export const Table = ({ caption, id, head, children }: { caption: string; id: string; head: readonly string[]; children: ComponentChildren }) => (
+export const Table = ({
+  caption,
+  id,
+  head,
+  children,
+}: {
+  caption: string;
+  id: string;
+  head: readonly string[];
+  children: ComponentChildren;
+}) => (
   <div class="scroll" role="region" tabIndex={0} aria-labelledby={id}>
     <table>
       <caption id={id}>{caption}</caption>

@@ -16,7 +16,11 @@ export function Stored({ report }: { report: Report }) {
   return (
     <>
       {sites.map((site, i) => (
-        <Table caption={`What was stored on ${titleOf(report, site)}`} id={`stored-${i}`} head={['Name', 'Kind', 'Host', 'Declared for', 'Lifetime seen', ...columns]}>
+        <Table
+          caption={`What was stored on ${titleOf(report, site)}`}
+          id={`stored-${i}`}
+          head={['Name', 'Kind', 'Host', 'Declared for', 'Lifetime seen', ...columns]}
+        >
           {report.items
             .filter((item) => item.site === site)
             .map((item) => (
@@ -42,7 +46,11 @@ export function Contacted({ report }: { report: Report }) {
   return (
     <>
       {sites.map((site, i) => (
-        <Table caption={`Who was contacted by ${titleOf(report, site)}`} id={`contacted-${i}`} head={['Host', 'Declared for', ...columns]}>
+        <Table
+          caption={`Who was contacted by ${titleOf(report, site)}`}
+          id={`contacted-${i}`}
+          head={['Host', 'Declared for', ...columns]}
+        >
           {report.hosts
             .filter((host) => host.site === site)
             .map((host) => (
@@ -58,7 +66,9 @@ export function Contacted({ report }: { report: Report }) {
   );
 }
 
-const sitesIn = (seen: readonly (SeenItem | SeenHost)[]): readonly string[] => [...new Set(seen.map(({ site }) => site))];
+const sitesIn = (seen: readonly (SeenItem | SeenHost)[]): readonly string[] => [
+  ...new Set(seen.map(({ site }) => site)),
+];
 
 function Service({ service, isNamed }: Pick<SeenItem, 'service'> & { isNamed: boolean }) {
   if (service === undefined) return <td class="long bad">nobody declares it</td>;
@@ -82,7 +92,11 @@ export function Pages({ report }: { report: Report }) {
   if (!report.pages.length) return <p>No page was looked at.</p>;
   return (
     <>
-      <Table caption={`${plural(report.pages.length, 'page')} looked at`} id="pages-table" head={['Page', 'Site', 'HTTP status', 'Visitors', 'Took', 'Not looked at']}>
+      <Table
+        caption={`${plural(report.pages.length, 'page')} looked at`}
+        id="pages-table"
+        head={['Page', 'Site', 'HTTP status', 'Visitors', 'Took', 'Not looked at']}
+      >
         {report.pages.slice(0, most).map(({ url, site, status, states: seen, took, failures }) => (
           <tr>
             <th scope="row">
@@ -92,7 +106,9 @@ export function Pages({ report }: { report: Report }) {
             <td>{status || 'none'}</td>
             <td>{seen.map((state) => stateNames[state]).join(', ') || 'none'}</td>
             <td>{(took / 1000).toFixed(1)} s</td>
-            <td class={failures.length ? 'long bad' : 'long'}>{failures.map((failure) => onOneLine(failure)).join('; ') || 'nothing'}</td>
+            <td class={failures.length ? 'long bad' : 'long'}>
+              {failures.map((failure) => onOneLine(failure)).join('; ') || 'nothing'}
+            </td>
           </tr>
         ))}
       </Table>
@@ -120,4 +136,5 @@ export function Skipped({ report }: { report: Report }) {
   );
 }
 
-const More = ({ count }: { count: number }) => (count > most ? <p>And {plural(count - most, 'more page')}, which the JSON report lists.</p> : null);
+const More = ({ count }: { count: number }) =>
+  count > most ? <p>And {plural(count - most, 'more page')}, which the JSON report lists.</p> : null;

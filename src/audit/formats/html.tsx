@@ -14,15 +14,16 @@ export const html = (report: Report): string => `<!doctype html>\n${renderToStri
 /** Should a page's text ever become markup here, the browser still runs and fetches nothing of it. */
 const policy = `default-src 'none'; img-src data:; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
 
-const parts: readonly (readonly [id: string, title: string, Part: (props: { report: Report }) => ComponentChildren])[] = [
-  ['findings', 'What was found', Findings],
-  ['stored', 'What was stored', Stored],
-  ['contacted', 'Who was contacted', Contacted],
-  ['visitors', 'The visitors', Visitors],
-  ['pages', 'Pages that were looked at', Pages],
-  ['skipped', 'Pages that were not opened', Skipped],
-  ['screenshots', 'Screenshots', Screenshots],
-];
+const parts: readonly (readonly [id: string, title: string, Part: (props: { report: Report }) => ComponentChildren])[] =
+  [
+    ['findings', 'What was found', Findings],
+    ['stored', 'What was stored', Stored],
+    ['contacted', 'Who was contacted', Contacted],
+    ['visitors', 'The visitors', Visitors],
+    ['pages', 'Pages that were looked at', Pages],
+    ['skipped', 'Pages that were not opened', Skipped],
+    ['screenshots', 'Screenshots', Screenshots],
+  ];
 
 function Page(report: Report) {
   const title = `Consent audit of ${sitesOf(report)}`;
@@ -42,8 +43,8 @@ function Page(report: Report) {
             {title}, {dateOf(report.date)}
           </h1>
           <p>
-            dfo-consent opened the pages in a real browser, as visitors who have answered differently, and compared what was stored on the device and who was contacted with what{' '}
-            {onOneLine(report.organisation)} declares.
+            dfo-consent opened the pages in a real browser, as visitors who have answered differently, and compared what
+            was stored on the device and who was contacted with what {onOneLine(report.organisation)} declares.
           </p>
           <h2 id="summary">Summary</h2>
           <Summary report={report} />
@@ -86,15 +87,18 @@ function Summary({ report }: { report: Report }) {
       <dl>
         <dt>Pages</dt>
         <dd>
-          {plural(report.pages.length, 'page')} looked at{failed > 0 && `, ${failed} of them not in full`}; {report.skipped.length} not opened
+          {plural(report.pages.length, 'page')} looked at{failed > 0 && `, ${failed} of them not in full`};{' '}
+          {report.skipped.length} not opened
         </dd>
         <dt>Stored</dt>
         <dd>
-          {plural(report.items.length, 'thing')}, of which {report.items.filter((item) => !isDeclared(item)).length} nobody declares
+          {plural(report.items.length, 'thing')}, of which {report.items.filter((item) => !isDeclared(item)).length}{' '}
+          nobody declares
         </dd>
         <dt>Contacted</dt>
         <dd>
-          {plural(report.hosts.length, 'host')}, of which {report.hosts.filter(({ service }) => service === undefined).length} nobody declares
+          {plural(report.hosts.length, 'host')}, of which{' '}
+          {report.hosts.filter(({ service }) => service === undefined).length} nobody declares
         </dd>
         <dt>Browser</dt>
         <dd>{onOneLine(report.browser)}</dd>
@@ -118,7 +122,9 @@ function Visitors() {
 
 function Screenshots({ report }: { report: Report }) {
   // An address of another kind would be fetched, or run.
-  const pictures = report.screenshots.filter(({ src }) => /^data:image\/(png|jpeg|webp);base64,[a-z\d+/=]*$/i.test(src));
+  const pictures = report.screenshots.filter(({ src }) =>
+    /^data:image\/(png|jpeg|webp);base64,[a-z\d+/=]*$/i.test(src),
+  );
   if (!pictures.length) return <p>None were taken.</p>;
   return (
     <>

@@ -9,4 +9,10 @@ import { text, type Look } from './text.js';
 export type Format = 'text' | 'json' | 'html' | 'sarif' | 'junit';
 
 /** Only `text` has colours, and only where it is told that they are shown. */
-export const formats: Readonly<Record<Format, (report: Report, look?: Look) => string>> = { text, json, html, sarif, junit };
+export const formats: Readonly<Record<Format, (report: Report, look?: Look) => string>> = {
+  text,
+  json,
+  html,
+  sarif,
+  junit,
+};

@@ -17,7 +17,13 @@ export function sarif(report: Report): string {
     runs: [
       {
         tool: { driver: { name: 'dfo-consent audit', rules: ids.map(ruleOf) } },
-        invocations: [{ executionSuccessful: true, ...timeOf(report), toolExecutionNotifications: report.pages.flatMap(notificationsOf) }],
+        invocations: [
+          {
+            executionSuccessful: true,
+            ...timeOf(report),
+            toolExecutionNotifications: report.pages.flatMap(notificationsOf),
+          },
+        ],
         columnKind: 'utf16CodeUnits',
         results: report.findings.map((finding) => resultOf(finding, ids.indexOf(finding.rule), isCompared)),
       },
@@ -28,7 +34,13 @@ export function sarif(report: Report): string {
 
 function ruleOf(id: string) {
   const { severity, title, why } = rules[id as RuleId];
-  return { id, shortDescription: messageOf(title), fullDescription: messageOf(why), help: messageOf(why), defaultConfiguration: { level: levels[severity] } };
+  return {
+    id,
+    shortDescription: messageOf(title),
+    fullDescription: messageOf(why),
+    help: messageOf(why),
+    defaultConfiguration: { level: levels[severity] },
+  };
 }
 
 /** §3.20.8: a date with a time zone, or nothing. */
@@ -38,7 +50,11 @@ function timeOf({ date }: Report): { readonly endTimeUtc?: string } {
 }
 
 const notificationsOf = ({ url, failures }: Report['pages'][number]) =>
-  failures.map((failure) => ({ level: 'warning', message: messageOf(failure), locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(url) } } }] }));
+  failures.map((failure) => ({
+    level: 'warning',
+    message: messageOf(failure),
+    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(url) } } }],
+  }));
 
 function resultOf(finding: Finding, index: number, isCompared: boolean) {
   const { rule, severity, site, subject, message, remedy, evidence, isKnown } = finding;
@@ -48,7 +64,14 @@ function resultOf(finding: Finding, index: number, isCompared: boolean) {
     level: levels[severity],
     message: messageOf(`${onOneLine(message, 1000)} ${onOneLine(remedy, 1000)}`),
     // One on no page in particular is about the site. Code hosts refuse a file in which one has no physical location.
-    locations: evidence.length ? evidence.map((one) => locationOf(one)) : [{ physicalLocation: { artifactLocation: { uri: strictly(onOneLine(site)) } }, logicalLocations: [{ fullyQualifiedName: onOneLine(`${site} ${subject}`) }] }],
+    locations: evidence.length
+      ? evidence.map((one) => locationOf(one))
+      : [
+          {
+            physicalLocation: { artifactLocation: { uri: strictly(onOneLine(site)) } },
+            logicalLocations: [{ fullyQualifiedName: onOneLine(`${site} ${subject}`) }],
+          },
+        ],
     partialFingerprints: { 'dfoConsentAudit/v1': keyOf(finding) },
     // §3.27.24: of all results or of none.
     ...(isCompared && { baselineState: isKnown ? 'unchanged' : 'new' }),
@@ -87,8 +110,12 @@ const messageOf = (text: string) => ({ text: asSource(text, 4000).replace(/[{}]/
 function uriOf(address: string): string {
   if (!URL.canParse(address)) return encodeURIComponent(onOneLine(address));
   const { host, pathname, search } = new URL(address);
-  return host ? `${strictly(host).replaceAll(':', '%3A')}${strictly(pathname)}${strictly(search)}` : encodeURIComponent(onOneLine(address));
+  return host
+    ? `${strictly(host).replaceAll(':', '%3A')}${strictly(pathname)}${strictly(search)}`
+    : encodeURIComponent(onOneLine(address));
 }
 
 const strictly = (part: string): string =>
-  part.replace(/%(?![\dA-Fa-f]{2})|[^\w\-.~:/?@!$&'()*+,;=%]/gu, (sign) => (sign === '%' ? '%25' : encodeURIComponent(sign)));
+  part.replace(/%(?![\dA-Fa-f]{2})|[^\w\-.~:/?@!$&'()*+,;=%]/gu, (sign) =>
+    sign === '%' ? '%25' : encodeURIComponent(sign),
+  );

@@ -1,6 +1,18 @@
 import { styleText } from 'node:util';
 import type { Evidence, Finding, Report, Severity } from '../model.js';
-import { asSource, dateOf, makerOf, nothingFound, onOneLine, placesOf, plural, sumOf, titleOf, visitors, wayOf } from './words.js';
+import {
+  asSource,
+  dateOf,
+  makerOf,
+  nothingFound,
+  onOneLine,
+  placesOf,
+  plural,
+  sumOf,
+  titleOf,
+  visitors,
+  wayOf,
+} from './words.js';
 
 export interface Look {
   /** For terminals that show colours; files get none. */
@@ -9,12 +21,18 @@ export interface Look {
 
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 
-const colours = { error: ['bold', 'red'], warning: ['bold', 'yellow'], note: ['bold', 'cyan'] } as const satisfies Record<Severity, Parameters<typeof styleText>[0]>;
+const colours = {
+  error: ['bold', 'red'],
+  warning: ['bold', 'yellow'],
+  note: ['bold', 'cyan'],
+} as const satisfies Record<Severity, Parameters<typeof styleText>[0]>;
 
 /** The report for somebody at a terminal. */
 export function text(report: Report, { colour }: Look = { colour: false }): string {
   // Who calls has looked at the terminal; the stream here may be another.
-  const paint: Paint = colour ? (style, words) => styleText(style, words, { validateStream: false }) : (_, words) => words;
+  const paint: Paint = colour
+    ? (style, words) => styleText(style, words, { validateStream: false })
+    : (_, words) => words;
   const sites = Object.keys(report.sites).map((site) => titleOf(report, site));
   const failed = report.pages.filter(({ failures }) => failures.length);
   return [
@@ -22,7 +40,9 @@ export function text(report: Report, { colour }: Look = { colour: false }): stri
     `${dateOf(report.date)}, ${onOneLine(report.browser)}, ${plural(report.pages.length, 'page')}`,
     ...report.findings.flatMap((finding) => ['', ...linesOf(finding, report, paint)]),
     '',
-    ...failed.flatMap(({ url, failures }) => failures.map((failure) => `Not looked at: ${onOneLine(url)}: ${onOneLine(failure)}`)),
+    ...failed.flatMap(({ url, failures }) =>
+      failures.map((failure) => `Not looked at: ${onOneLine(url)}: ${onOneLine(failure)}`),
+    ),
     ...(report.skipped.length ? [`Not opened: ${plural(report.skipped.length, 'page')}, ${reasonsOf(report)}.`] : []),
     paint('bold', report.findings.length ? `${sumOf(report)}.` : nothingFound(report)),
     '',
@@ -44,7 +64,16 @@ function linesOf(finding: Finding, report: Report, paint: Paint): readonly strin
 }
 
 /** What proves it, each line a fact; JUnit tells the same. */
-export function evidenceLines({ page, state, contact, stored, element, line, instead, detail }: Evidence): readonly string[] {
+export function evidenceLines({
+  page,
+  state,
+  contact,
+  stored,
+  element,
+  line,
+  instead,
+  detail,
+}: Evidence): readonly string[] {
   return [
     `${onOneLine(page)}${line === undefined ? '' : `, line ${line}`}${state ? `, a visitor ${visitors[state]}` : ''}`,
     ...(contact ? [`${onOneLine(contact.type)}: ${wayOf(contact).join(' → ')}`] : []),
@@ -56,7 +85,10 @@ export function evidenceLines({ page, state, contact, stored, element, line, ins
   ];
 }
 
-const sourceLines = (source: string): readonly string[] => asSource(source, 2000).split('\n').map((line) => `  ${line.replaceAll('\t', '  ')}`);
+const sourceLines = (source: string): readonly string[] =>
+  asSource(source, 2000)
+    .split('\n')
+    .map((line) => `  ${line.replaceAll('\t', '  ')}`);
 
 /** `12 by robots.txt, 3 by --max-pages`. */
 function reasonsOf({ skipped }: Report): string {

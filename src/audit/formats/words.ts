@@ -1,5 +1,15 @@
 /** What all formats say in the same words, and how they keep what pages say from being obeyed. */
-import { states, type Contact, type Finding, type Initiator, type Report, type SeenItem, type Severity, type State, type StoredKind } from '../model.js';
+import {
+  states,
+  type Contact,
+  type Finding,
+  type Initiator,
+  type Report,
+  type SeenItem,
+  type Severity,
+  type State,
+  type StoredKind,
+} from '../model.js';
 
 /** Signs that terminals, viewers and XML obey, forbid or hide: controls, marks of direction, halves of signs, what is no sign at all, line ends. */
 const obeyed = /[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]/gu;
@@ -7,14 +17,32 @@ const obeyed = /[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]/gu;
 /** One line, at most `most` characters, with nothing in it that anybody obeys. */
 export function onOneLine(text: string, most = 300): string {
   // Cut first, so that a huge name costs no more than a long one.
-  const clean = text.slice(0, most * 4).replace(/[\s\u2028\u2029]+/gu, ' ').trim().replace(obeyed, '�');
+  const clean = text
+    .slice(0, most * 4)
+    .replace(/[\s\u2028\u2029]+/gu, ' ')
+    .trim()
+    .replace(obeyed, '�');
   return cut(clean, most, text.length > most * 4);
 }
 
 /** Source text as it stands, with its line ends, but with nothing else that anybody obeys. */
 export function asSource(text: string, most = 20_000): string {
-  const lines = text.slice(0, most * 4).replace(/\r\n?/g, '\n').split('\n');
-  return cut(lines.map((line) => line.split('\t').map((piece) => piece.replace(obeyed, '�')).join('\t')).join('\n'), most, text.length > most * 4);
+  const lines = text
+    .slice(0, most * 4)
+    .replace(/\r\n?/g, '\n')
+    .split('\n');
+  return cut(
+    lines
+      .map((line) =>
+        line
+          .split('\t')
+          .map((piece) => piece.replace(obeyed, '�'))
+          .join('\t'),
+      )
+      .join('\n'),
+    most,
+    text.length > most * 4,
+  );
 }
 
 /** Characters of two halves are not halved. */
@@ -23,7 +51,8 @@ function cut(text: string, most: number, isCut: boolean): string {
   return `${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-export const plural = (number: number, word: string): string => `${new Intl.NumberFormat('en').format(number)} ${word}${number === 1 ? '' : 's'}`;
+export const plural = (number: number, word: string): string =>
+  `${new Intl.NumberFormat('en').format(number)} ${word}${number === 1 ? '' : 's'}`;
 
 /** `21 November 2026, 14:03 UTC`, or the text itself where it is no date. */
 export function dateOf(iso: string): string {
@@ -68,12 +97,20 @@ const makers: Readonly<Record<Initiator['kind'], string>> = {
 
 /** `the script https://www.dfo.no/a.js, line 3`. */
 export function makerOf({ kind, url, line }: Initiator): string {
-  if (url === undefined) return kind === 'parser' ? 'the HTML' : kind === 'script' ? 'a script' : kind === 'server' ? 'a response' : makers[kind];
+  if (url === undefined)
+    return kind === 'parser'
+      ? 'the HTML'
+      : kind === 'script'
+        ? 'a script'
+        : kind === 'server'
+          ? 'a response'
+          : makers[kind];
   return `${makers[kind]} ${onOneLine(url)}${line === undefined ? '' : `, line ${line}`}`;
 }
 
 /** The addresses that a request went through, the last one last. */
-export const wayOf = ({ chain, url }: Contact): readonly string[] => [...chain, url].map((address) => onOneLine(address));
+export const wayOf = ({ chain, url }: Contact): readonly string[] =>
+  [...chain, url].map((address) => onOneLine(address));
 
 export interface Span {
   readonly n: number;
@@ -97,7 +134,9 @@ export function spanOf(seconds: number): Span {
   }
   // Not round: rounded up, so that nothing lives longer than what is told.
   const fit = units.slice(2).find((unit) => seconds > 2 * unit.seconds);
-  return fit ? { n: Math.ceil(seconds / fit.seconds), unit: fit.unit } : { n: Math.max(1, Math.ceil(seconds)), unit: 'seconds' };
+  return fit
+    ? { n: Math.ceil(seconds / fit.seconds), unit: fit.unit }
+    : { n: Math.max(1, Math.ceil(seconds)), unit: 'seconds' };
 }
 
 /** `13 hours`, or until when it lasts. */
@@ -112,7 +151,9 @@ export function lifetimeOf({ kind, lifetime, isGone }: Pick<SeenItem, 'kind' | '
 }
 
 /** How many there are of each kind, and how many of them are known. */
-export function countOf({ findings }: Pick<Report, 'findings'>): Readonly<Record<Severity | 'known' | 'fresh', number>> {
+export function countOf({
+  findings,
+}: Pick<Report, 'findings'>): Readonly<Record<Severity | 'known' | 'fresh', number>> {
   const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const known = findings.filter(({ isKnown }) => isKnown).length;
   return { error: of('error'), warning: of('warning'), note: of('note'), known, fresh: findings.length - known };
@@ -140,4 +181,5 @@ export function titleOf(report: Pick<Report, 'sites'>, site: string): string {
 }
 
 /** `on 1 page`, or nothing where a finding is about no page. */
-export const placesOf = ({ pages }: Pick<Finding, 'pages'>): string => (pages ? `on ${plural(pages, 'page')}` : 'on the site as a whole');
+export const placesOf = ({ pages }: Pick<Finding, 'pages'>): string =>
+  pages ? `on ${plural(pages, 'page')}` : 'on the site as a whole';

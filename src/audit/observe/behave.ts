@@ -40,7 +40,14 @@ function findNothing(): { x: number; y: number } | undefined {
       const x = Math.round(innerWidth * share);
       const hit = document.elementFromPoint(x, y);
       // What has a shadow tree, or a hand for a cursor, may be a control of any kind.
-      if (hit && !hit.closest(control) && !hit.localName.includes('-') && !hit.shadowRoot && getComputedStyle(hit).cursor !== 'pointer') return { x, y };
+      if (
+        hit &&
+        !hit.closest(control) &&
+        !hit.localName.includes('-') &&
+        !hit.shadowRoot &&
+        getComputedStyle(hit).cursor !== 'pointer'
+      )
+        return { x, y };
     }
   }
   return undefined;

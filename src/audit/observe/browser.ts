@@ -22,13 +22,20 @@ export interface Device {
 const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
 
 /** What the browser itself asks its makers for is not the page's doing. */
-const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'];
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
 
 /**
  * The last word on features: Playwright turns off that storage of third parties lies apart, which visitors' browsers have. Of the rest of its list
  * what would ask the makers, or show something of the browser's own, stays off.
  */
-const features = '--disable-features=AvoidUnnecessaryBeforeUnloadCheckSync,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,OptimizationHints,PaintHolding,Translate';
+const features =
+  '--disable-features=AvoidUnnecessaryBeforeUnloadCheckSync,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,OptimizationHints,PaintHolding,Translate';
 
 /** Milliseconds that a browser has to go; a page that hangs does not let it. */
 const patience = 5000;
@@ -43,7 +50,11 @@ export interface DeviceOptions {
 }
 
 /** Opens a browser with a profile of its own. */
-export async function openDevice(playwright: Playwright, options: BrowserOptions, { folder, userAgent, acceptsDownloads = false }: DeviceOptions): Promise<Device> {
+export async function openDevice(
+  playwright: Playwright,
+  options: BrowserOptions,
+  { folder, userAgent, acceptsDownloads = false }: DeviceOptions,
+): Promise<Device> {
   const profile = await mkdtemp(join(folder, 'profile-'));
   await mkdir(join(profile, 'Default'));
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
@@ -59,7 +70,15 @@ export async function openDevice(playwright: Playwright, options: BrowserOptions
       acceptDownloads: acceptsDownloads,
       // Visitors' browsers keep pages for the Back button; Playwright turns that off.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
-      args: [...quiet, features, ...sandbox, ...(userAgent ? [`--user-agent=${userAgent}`] : []), `--log-net-log=${log}`, '--net-log-capture-mode=IncludeSensitive', ...options.arguments],
+      args: [
+        ...quiet,
+        features,
+        ...sandbox,
+        ...(userAgent ? [`--user-agent=${userAgent}`] : []),
+        `--log-net-log=${log}`,
+        '--net-log-capture-mode=IncludeSensitive',
+        ...options.arguments,
+      ],
     })
     .catch(async (error: unknown) => {
       await remove();
@@ -70,7 +89,10 @@ export async function openDevice(playwright: Playwright, options: BrowserOptions
     page: context.pages()[0] ?? (await context.newPage()),
     async close() {
       try {
-        await Promise.race([context.close(), new Promise((_, fail) => setTimeout(() => fail(new Error('The browser did not go.')), patience).unref())]);
+        await Promise.race([
+          context.close(),
+          new Promise((_, fail) => setTimeout(() => fail(new Error('The browser did not go.')), patience).unref()),
+        ]);
         return await readNetLog(log);
       } finally {
         await remove();
@@ -80,7 +102,11 @@ export async function openDevice(playwright: Playwright, options: BrowserOptions
 }
 
 /** The program to drive: what is told, what Playwright has installed, or what lies in the PATH. */
-export function findProgram(playwright: Playwright, told: string | undefined, exists: (file: string) => boolean): string | undefined {
+export function findProgram(
+  playwright: Playwright,
+  told: string | undefined,
+  exists: (file: string) => boolean,
+): string | undefined {
   if (told) return exists(told) ? told : undefined;
   const own = playwright.chromium.executablePath();
   if (own && exists(own)) return own;
@@ -88,7 +114,9 @@ export function findProgram(playwright: Playwright, told: string | undefined, ex
   const which = process.platform === 'win32' ? 'where' : 'which';
   for (const name of names) {
     try {
-      return execFileSync(which, [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split(/\r?\n/)[0]!.trim();
+      return execFileSync(which, [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+        .split(/\r?\n/)[0]!
+        .trim();
     } catch {
       // It is not there; the next may be.
     }

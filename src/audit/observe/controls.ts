@@ -20,7 +20,8 @@ const hook = (name: string) => `[data-dfo-consent=${name}]`;
 
 /** Controls of dfo-consent, those that were named, or none. */
 export async function controlsOf(page: Page, selectors: ConsentSelectors): Promise<Controls> {
-  const inSight = (selector: string | undefined) => (selector ? page.locator(selector).filter({ visible: true }) : undefined);
+  const inSight = (selector: string | undefined) =>
+    selector ? page.locator(selector).filter({ visible: true }) : undefined;
   if (Object.keys(selectors).length) {
     return {
       interface: 'selectors',
@@ -41,7 +42,8 @@ export async function controlsOf(page: Page, selectors: ConsentSelectors): Promi
   };
 }
 
-export const isThere = async (control: Locator | undefined): Promise<boolean> => !!control && (await control.count()) > 0;
+export const isThere = async (control: Locator | undefined): Promise<boolean> =>
+  !!control && (await control.count()) > 0;
 
 /**
  * Presses a control as a visitor with a mouse; where something lies over it, as one with a keyboard.

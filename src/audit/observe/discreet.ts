@@ -12,7 +12,8 @@ export function withoutLogin(address: string): string {
 /** Longer words of a query that have no name are taken for values. */
 const longestWord = 20;
 
-const discreetPair = (pair: string) => (pair.includes('=') ? pair.replace(/=.*/s, '=…') : pair.length > longestWord ? '…' : pair);
+const discreetPair = (pair: string) =>
+  pair.includes('=') ? pair.replace(/=.*/s, '=…') : pair.length > longestWord ? '…' : pair;
 
 /** Without a login, what follows `#`, and the values of its query, where keys, identifiers and what somebody has written stand. */
 export function discreet(address: string): string {
@@ -21,4 +22,5 @@ export function discreet(address: string): string {
 }
 
 /** The same for each address in a sentence. */
-export const discreetly = (sentence: string): string => sentence.replace(/\b(?:https?|wss?):\/\/[^\s"'<>]+/gi, discreet);
+export const discreetly = (sentence: string): string =>
+  sentence.replace(/\b(?:https?|wss?):\/\/[^\s"'<>]+/gi, discreet);

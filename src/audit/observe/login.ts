@@ -6,7 +6,10 @@ import type { Stored } from '../model.js';
 /** Playwright's storage state, as `context.storageState()` or `playwright codegen --save-storage` write it. */
 export interface LoginState {
   readonly cookies: Parameters<BrowserContext['addCookies']>[0];
-  readonly origins: readonly { readonly origin: string; readonly localStorage: readonly { readonly name: string; readonly value: string }[] }[];
+  readonly origins: readonly {
+    readonly origin: string;
+    readonly localStorage: readonly { readonly name: string; readonly value: string }[];
+  }[];
 }
 
 /**
@@ -15,7 +18,9 @@ export interface LoginState {
  * @throws RangeError for what is none
  */
 export function readLoginState(text: string, file: string): LoginState {
-  const fault = new RangeError(`${file} is no storage state: make one with "npx playwright codegen --save-storage=${file} ADDRESS" and log in there.`);
+  const fault = new RangeError(
+    `${file} is no storage state: make one with "npx playwright codegen --save-storage=${file} ADDRESS" and log in there.`,
+  );
   let read: Partial<LoginState>;
   try {
     read = JSON.parse(text) as Partial<LoginState>;
@@ -31,12 +36,22 @@ export function readLoginState(text: string, file: string): LoginState {
  * own, and what they are not asked for is a finding.
  */
 export function withoutConsent({ cookies, origins }: LoginState, { services }: Registry): LoginState {
-  const items = Object.values(services).flatMap(({ legalBasis, items }): readonly StoredItem[] => (legalBasis === 'consent' ? items : []));
+  const items = Object.values(services).flatMap(({ legalBasis, items }): readonly StoredItem[] =>
+    legalBasis === 'consent' ? items : [],
+  );
   const isOfConsent = ({ name }: { name: string }) =>
-    name === cookieName || items.some((item) => [item.name, ...(item.alsoNamed ?? [])].some((known) => (item.match === 'prefix' ? name.startsWith(known) : name === known)));
+    name === cookieName ||
+    items.some((item) =>
+      [item.name, ...(item.alsoNamed ?? [])].some((known) =>
+        item.match === 'prefix' ? name.startsWith(known) : name === known,
+      ),
+    );
   return {
     cookies: cookies.filter((one) => !isOfConsent(one)),
-    origins: origins.map(({ origin, localStorage: kept }) => ({ origin, localStorage: kept.filter((one) => !isOfConsent(one)) })),
+    origins: origins.map(({ origin, localStorage: kept }) => ({
+      origin,
+      localStorage: kept.filter((one) => !isOfConsent(one)),
+    })),
   };
 }
 
@@ -55,8 +70,12 @@ export async function logIn(context: BrowserContext, page: Page, { cookies, orig
 
 /** Whether it lies there because of the login, and not of the page. */
 export function isOfLogin({ cookies, origins }: LoginState, { kind, name, host }: Stored): boolean {
-  if (kind === 'cookie') return cookies.some((one) => one.name === name && bare(one.domain ?? hostOf(one.url)) === bare(host));
-  return kind === 'localStorage' && origins.some(({ origin, localStorage: kept }) => hostOf(origin) === host && kept.some((one) => one.name === name));
+  if (kind === 'cookie')
+    return cookies.some((one) => one.name === name && bare(one.domain ?? hostOf(one.url)) === bare(host));
+  return (
+    kind === 'localStorage' &&
+    origins.some(({ origin, localStorage: kept }) => hostOf(origin) === host && kept.some((one) => one.name === name))
+  );
 }
 
 const hostOf = (address = '') => (URL.canParse(address) ? new URL(address).hostname : '');

@@ -61,7 +61,8 @@ function parseLine(line: string): LoggedEvent | undefined {
 }
 
 /** What the browser asks its makers for belongs to no page. */
-const isOfPage = (initiator: unknown, type: unknown) => type === 'main frame' || type === 'subframe' || /^https?:/.test(String(initiator));
+const isOfPage = (initiator: unknown, type: unknown) =>
+  type === 'main frame' || type === 'subframe' || /^https?:/.test(String(initiator));
 
 /** Reads a log line by line, for it may be larger than the memory that an audit should need. */
 export async function readNetLog(file: string): Promise<NetLog> {
@@ -103,7 +104,14 @@ export async function readNetLog(file: string): Promise<NetLog> {
         if (params['is_preconnect'] === true) connections.push({ time, url: text('url') });
         break;
       case 'COOKIE_STORE_COOKIE_ADDED': {
-        const cookie = { time, name: text('name'), domain: text('domain'), path: text('path'), httpOnly: params['httponly'] === true, response: undefined };
+        const cookie = {
+          time,
+          name: text('name'),
+          domain: text('domain'),
+          path: text('path'),
+          httpOnly: params['httponly'] === true,
+          response: undefined,
+        };
         waiting.push({ cookie, key: `${cookie.domain} ${cookie.path} ${cookie.name}` });
         break;
       }
@@ -126,7 +134,10 @@ export async function readNetLog(file: string): Promise<NetLog> {
 function readConstants(line: string): Constants | undefined {
   const start = line.indexOf('{"');
   if (!line.includes('logEventTypes')) return undefined;
-  const text = line.slice(start).replace(/^\{"constants":\s*/, '').replace(/,$/, '');
+  const text = line
+    .slice(start)
+    .replace(/^\{"constants":\s*/, '')
+    .replace(/,$/, '');
   try {
     return JSON.parse(text) as Constants;
   } catch {

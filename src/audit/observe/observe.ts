@@ -2,7 +2,17 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { cookieName } from '../../decide/answer.js';
-import { states, type AnswerLook, type BannerLook, type ConsentInterface, type Contact, type Observation, type Phase, type State, type Stored } from '../model.js';
+import {
+  states,
+  type AnswerLook,
+  type BannerLook,
+  type ConsentInterface,
+  type Contact,
+  type Observation,
+  type Phase,
+  type State,
+  type Stored,
+} from '../model.js';
 import { lookAtBanner } from './banner-look.js';
 import { pause } from './behave.js';
 import { controlsOf, isThere, press, serviceOf } from './controls.js';
@@ -35,7 +45,19 @@ const purposes = { accept: 'yes', reject: 'no', change: 'another answer', embeds
 export async function observe(url: string, setting: Setting): Promise<Observation> {
   const from = Date.now();
   const { options } = setting;
-  const told: Told = { finalUrl: url, status: 0, html: '', interface: 'none', canAccept: false, canReject: false, hasEmbeds: false, links: [], tag: { hosts: {} }, answers: [], screenshots: {} };
+  const told: Told = {
+    finalUrl: url,
+    status: 0,
+    html: '',
+    interface: 'none',
+    canAccept: false,
+    canReject: false,
+    hasEmbeds: false,
+    links: [],
+    tag: { hosts: {} },
+    answers: [],
+    screenshots: {},
+  };
   const picture = async ({ device, state }: Visitor) => {
     if (!options.screenshots || told.screenshots[state]) return;
     const file = join(options.folder, `${createHash('sha256').update(url).digest('hex').slice(0, 12)}-${state}.jpg`);
@@ -61,7 +83,8 @@ export async function observe(url: string, setting: Setting): Promise<Observatio
     const { page } = visitor.device;
     // An error without a page of its own is shown as the browser's, and nothing is opened.
     page.on('response', (response) => {
-      if (!told.html && response.request().isNavigationRequest() && response.frame() === page.mainFrame()) told.status = response.status();
+      if (!told.html && response.request().isNavigationRequest() && response.frame() === page.mainFrame())
+        told.status = response.status();
     });
     const response = await visitor.open(url);
     told.finalUrl = page.url();
@@ -73,7 +96,9 @@ export async function observe(url: string, setting: Setting): Promise<Observatio
     told.canReject = await isThere(controls.reject);
     told.hasEmbeds = await isThere(controls.embeds);
     told.tag = await readTag(page);
-    told.links = await page.evaluate(() => [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ href }) => href.split('#')[0]!));
+    told.links = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ href }) => href.split('#')[0]!),
+    );
     await picture(visitor);
     await visitor.lookAround();
     await visitor.leave();
@@ -90,11 +115,21 @@ export async function observe(url: string, setting: Setting): Promise<Observatio
   }
 
   /** Opens the page anew, and tells whether the answer has been heeded. */
-  async function comeAgain(visitor: Visitor, answer: Pick<AnswerLook, 'state' | 'cookie'>, tryBack = false): Promise<void> {
+  async function comeAgain(
+    visitor: Visitor,
+    answer: Pick<AnswerLook, 'state' | 'cookie'>,
+    tryBack = false,
+  ): Promise<void> {
     const { page } = visitor.device;
     await visitor.open(url);
     const controls = await controlsOf(page, options.selectors);
-    const look: AnswerLook = { ...answer, isAskedAgain: await isThere(controls.accept), ...((controls.interface === 'dfo-consent' || controls.change) && { canBeChanged: await isThere(controls.change) }) };
+    const look: AnswerLook = {
+      ...answer,
+      isAskedAgain: await isThere(controls.accept),
+      ...((controls.interface === 'dfo-consent' || controls.change) && {
+        canBeChanged: await isThere(controls.change),
+      }),
+    };
     await picture(visitor);
     await visitor.lookAround();
     await visitor.note();
@@ -200,8 +235,11 @@ const isSameHost = (one: string, other: string) => URL.canParse(one) && new URL(
 async function answerCookie({ device }: Visitor): Promise<Pick<AnswerLook, 'cookie'>> {
   const { context, page } = device;
   const host = new URL(page.url()).hostname;
-  const isIts = (domain: string) => host === domain.replace(/^\./, '') || host.endsWith(`.${domain.replace(/^\./, '')}`);
-  const stored: Stored | undefined = (await cookiesNow(context, page)).find((one) => one.name === cookieName && isIts(one.host));
+  const isIts = (domain: string) =>
+    host === domain.replace(/^\./, '') || host.endsWith(`.${domain.replace(/^\./, '')}`);
+  const stored: Stored | undefined = (await cookiesNow(context, page)).find(
+    (one) => one.name === cookieName && isIts(one.host),
+  );
   const value = (await context.cookies(page.url())).find(({ name }) => name === cookieName)?.value;
   return stored && value !== undefined ? { cookie: { ...stored, value } } : {};
 }
@@ -212,7 +250,8 @@ function unite(phases: readonly Phase[]): Phase[] {
     const same = phases.filter((one) => one.state === state);
     if (!same.length) return [];
     const contacts = new Map<string, Contact>();
-    for (const one of same.flatMap((phase) => phase.contacts)) if (!contacts.has(`${one.type} ${one.url}`)) contacts.set(`${one.type} ${one.url}`, one);
+    for (const one of same.flatMap((phase) => phase.contacts))
+      if (!contacts.has(`${one.type} ${one.url}`)) contacts.set(`${one.type} ${one.url}`, one);
     const stored = new Map<string, Stored>();
     for (const one of same.flatMap((phase) => phase.stored)) {
       const place = [one.kind, one.name, one.host, one.path, one.partition].join(' ');

@@ -25,7 +25,14 @@ function contactOf({ url, chain, initiator, isDocument }: LoggedRequest, { asked
   const told = asked(url) ?? (chain[0] ? asked(chain[0]) : undefined);
   const by = told?.initiator ?? (initiator ? ({ kind: 'browser', url: initiator } as const) : undefined);
   const type = told?.type ?? (isDocument ? 'document' : /^wss?:/.test(url) ? 'websocket' : 'other');
-  return { url: discreet(url), host: hostOf(url), type, frame: discreet(told?.frame || page), chain: chain.map(discreet), ...(by && { initiator: discreetBy(by) }) };
+  return {
+    url: discreet(url),
+    host: hostOf(url),
+    type,
+    frame: discreet(told?.frame || page),
+    chain: chain.map(discreet),
+    ...(by && { initiator: discreetBy(by) }),
+  };
 }
 
 const placeOf = ({ kind, name, host, path, partition }: Stored) => [kind, name, host, path, partition].join(' ');
@@ -38,18 +45,34 @@ export function phasesOf(visit: Visit): Phase[] {
   const stateAt = (time: number) => entered.findLast((one) => one.time <= time)?.state;
   return states.flatMap((state) => {
     if (!entered.some((one) => one.state === state)) return [];
-    const during = <T extends { readonly time: number }>(all: readonly T[]) => all.filter(({ time }) => stateAt(time) === state);
+    const during = <T extends { readonly time: number }>(all: readonly T[]) =>
+      all.filter(({ time }) => stateAt(time) === state);
     const requests = during(log.requests).map((one) => contactOf(one, visit));
     const asked = new Set(requests.map(({ host }) => host));
     const connections = during(log.connections)
-      .map(({ url }) => ({ url: discreet(url), host: hostOf(url), type: 'connection', frame: discreet(visit.page), chain: [] }))
+      .map(({ url }) => ({
+        url: discreet(url),
+        host: hostOf(url),
+        type: 'connection',
+        frame: discreet(visit.page),
+        chain: [],
+      }))
       .filter(({ host }) => !asked.has(host));
     const distinct = new Map([...requests, ...connections].map((one) => [`${one.type} ${one.url}`, one]));
-    return { state, contacts: [...distinct.values()], stored: storedIn(state, during(log.cookies), during(writes), snapshots) };
+    return {
+      state,
+      contacts: [...distinct.values()],
+      stored: storedIn(state, during(log.cookies), during(writes), snapshots),
+    };
   });
 }
 
-function storedIn(state: State, cookies: readonly LoggedCookie[], writes: readonly Write[], snapshots: Visit['snapshots']): Stored[] {
+function storedIn(
+  state: State,
+  cookies: readonly LoggedCookie[],
+  writes: readonly Write[],
+  snapshots: Visit['snapshots'],
+): Stored[] {
   const lying = new Map<string, Stored>();
   for (const { stored } of snapshots.filter((one) => one.state === state)) {
     for (const one of stored) {
@@ -65,14 +88,22 @@ function storedIn(state: State, cookies: readonly LoggedCookie[], writes: readon
     const gone: Stored = { kind: 'cookie', name, host: domain, path, httpOnly, ...(hasSnapshot && { isGone: true }) };
     if (known.has(cookiePlace(gone))) continue;
     known.add(cookiePlace(gone));
-    all.push(response ? { ...gone, initiator: { kind: 'server', url: discreet(response) } } : withInitiator(gone, [], writes));
+    all.push(
+      response ? { ...gone, initiator: { kind: 'server', url: discreet(response) } } : withInitiator(gone, [], writes),
+    );
   }
   const names = new Set(all.map(({ kind, name, host }) => [kind, name, host].join(' ')));
   for (const { kind, name, host, url, line } of writes) {
     // The log above knows all cookies, also those that the browser refused to store.
     if (kind === 'cookie' || names.has([kind, name, host].join(' '))) continue;
     names.add([kind, name, host].join(' '));
-    all.push({ kind, name, host, isGone: true, initiator: { kind: 'script', ...(url && { url: discreet(url) }), ...(line && { line }) } });
+    all.push({
+      kind,
+      name,
+      host,
+      isGone: true,
+      initiator: { kind: 'script', ...(url && { url: discreet(url) }), ...(line && { line }) },
+    });
   }
   return all;
 }
@@ -80,12 +111,23 @@ function storedIn(state: State, cookies: readonly LoggedCookie[], writes: readon
 /** Who stored it, the last one of those that did. */
 function withInitiator(stored: Stored, cookies: readonly LoggedCookie[], writes: readonly Write[]): Stored {
   const { kind, name, host } = stored;
-  const logged = kind === 'cookie' ? cookies.findLast((one) => one.name === name && one.domain === host && one.response) : undefined;
+  const logged =
+    kind === 'cookie' ? cookies.findLast((one) => one.name === name && one.domain === host && one.response) : undefined;
   if (logged?.response) return { ...stored, initiator: { kind: 'server', url: discreet(logged.response) } };
-  const write = writes.findLast((one) => one.kind === kind && one.name === name && (kind === 'cookie' ? isAt(one.host, host) : one.host === host));
+  const write = writes.findLast(
+    (one) => one.kind === kind && one.name === name && (kind === 'cookie' ? isAt(one.host, host) : one.host === host),
+  );
   if (!write) return stored;
-  return { ...stored, initiator: { kind: 'script', ...(write.url && { url: discreet(write.url) }), ...(write.line && { line: write.line }) } };
+  return {
+    ...stored,
+    initiator: {
+      kind: 'script',
+      ...(write.url && { url: discreet(write.url) }),
+      ...(write.line && { line: write.line }),
+    },
+  };
 }
 
 /** Whether a page of `host` can have set a cookie on `domain`. */
-const isAt = (host: string, domain: string) => host === domain.replace(/^\./, '') || host.endsWith(`.${domain.replace(/^\./, '')}`);
+const isAt = (host: string, domain: string) =>
+  host === domain.replace(/^\./, '') || host.endsWith(`.${domain.replace(/^\./, '')}`);

@@ -28,7 +28,12 @@ function frameOf(request: Request): string {
 
 interface Announced {
   readonly request: { readonly url: string };
-  readonly initiator: { readonly type: string; readonly url?: string; readonly lineNumber?: number; readonly stack?: { readonly callFrames: readonly { url: string; lineNumber: number }[] } };
+  readonly initiator: {
+    readonly type: string;
+    readonly url?: string;
+    readonly lineNumber?: number;
+    readonly stack?: { readonly callFrames: readonly { url: string; lineNumber: number }[] };
+  };
 }
 
 function initiatorOf({ type, url, lineNumber, stack }: Announced['initiator']): Initiator {

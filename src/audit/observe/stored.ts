@@ -45,7 +45,11 @@ async function namesHere(): Promise<readonly (readonly [StoredKind, string])[]> 
     read('sessionStorage', () => Object.keys(sessionStorage)),
     read('indexedDB', async () => (await indexedDB.databases()).map(({ name }) => name ?? '')),
     read('cacheStorage', () => caches.keys()),
-    read('serviceWorker', async () => (await navigator.serviceWorker.getRegistrations()).map(({ active, waiting, installing, scope }) => (active ?? waiting ?? installing)?.scriptURL ?? scope)),
+    read('serviceWorker', async () =>
+      (await navigator.serviceWorker.getRegistrations()).map(
+        ({ active, waiting, installing, scope }) => (active ?? waiting ?? installing)?.scriptURL ?? scope,
+      ),
+    ),
   ]);
   return all.flat();
 }
@@ -58,7 +62,14 @@ async function storageNow(page: Page): Promise<Stored[]> {
       if (!host) return [];
       const late = new Promise<[]>((done) => setTimeout(() => done([]), patience).unref());
       const names = await Promise.race([frame.evaluate(namesHere).catch(() => []), late]);
-      return names.map(([kind, name]): Stored => ({ kind, name: kind === 'serviceWorker' ? new URL(name).pathname : name, host, ...(top !== host && { partition: top }) }));
+      return names.map(
+        ([kind, name]): Stored => ({
+          kind,
+          name: kind === 'serviceWorker' ? new URL(name).pathname : name,
+          host,
+          ...(top !== host && { partition: top }),
+        }),
+      );
     }),
   );
   const distinct = new Map(frames.flat().map((one) => [JSON.stringify(one), one]));

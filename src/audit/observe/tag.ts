@@ -10,12 +10,18 @@ export interface Tag {
 /** Reads the tag of the library, where the page has one. A site that bundles the library has none; then `--host` tells. */
 export async function readTag(page: Page): Promise<Tag> {
   const told = await page.evaluate(() => {
-    const tag = [...document.scripts].find(({ src, dataset }) => 'site' in dataset || 'matomoUrl' in dataset || /\/dfo-consent(-core)?\.js([?#]|$)/.test(src));
+    const tag = [...document.scripts].find(
+      ({ src, dataset }) =>
+        'site' in dataset || 'matomoUrl' in dataset || /\/dfo-consent(-core)?\.js([?#]|$)/.test(src),
+    );
     return tag ? { ...tag.dataset } : {};
   });
   const hosts: Record<string, readonly string[]> = {};
   const add = (service: string, host: string) => void (hosts[service] = [...(hosts[service] ?? []), host]);
-  for (const [service, address] of [['matomo', told['matomoUrl']], ['qlik', told['qlikUrl']]] as const) {
+  for (const [service, address] of [
+    ['matomo', told['matomoUrl']],
+    ['qlik', told['qlikUrl']],
+  ] as const) {
     if (address && URL.canParse(address, page.url())) add(service, hostWithPath(new URL(address, page.url())));
   }
   for (const pair of (told['hosts'] ?? '').split(/\s+/)) {

@@ -59,7 +59,11 @@ export async function visit(url: string, setting: Setting, act: (visitor: Visito
   const writes: Write[] = [];
   let requests: Requests | undefined;
   const now = (): State => entered.at(-1)?.state ?? 'unanswered';
-  const fail = (error: unknown) => void failures.push({ state: now(), message: discreetly((error instanceof Error ? error.message : String(error)).split('\n')[0]!) });
+  const fail = (error: unknown) =>
+    void failures.push({
+      state: now(),
+      message: discreetly((error instanceof Error ? error.message : String(error)).split('\n')[0]!),
+    });
 
   const visitor: Visitor = {
     device,

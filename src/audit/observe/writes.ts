@@ -23,7 +23,9 @@ function listenToStores(name: string): void {
   const tell = (globalThis as unknown as Record<string, (write: Omit<Write, 'time'>) => void>)[name]!;
   const wrote = (kind: Write['kind'], key: string) => {
     // The first line is the message, the second this function, the third the store's; what comes then is the page's.
-    const place = /(https?:\/\/[^\s)]+?):(\d+):\d+\)?$/m.exec((new Error().stack ?? '').split('\n').slice(3).join('\n'));
+    const place = /(https?:\/\/[^\s)]+?):(\d+):\d+\)?$/m.exec(
+      (new Error().stack ?? '').split('\n').slice(3).join('\n'),
+    );
     tell({ kind, name: key, host: location.hostname, ...(place && { url: place[1]!, line: Number(place[2]) }) });
   };
   const cookie = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')!;
@@ -50,6 +52,9 @@ function listenToStores(name: string): void {
 
 /** Hears of everything that scripts store from now on, into `writes`. */
 export async function hearWrites(context: BrowserContext, writes: Write[]): Promise<void> {
-  await context.exposeBinding(binding, (_, write: Omit<Write, 'time'>) => void (writes.length < most && writes.push({ ...write, time: Date.now() })));
+  await context.exposeBinding(
+    binding,
+    (_, write: Omit<Write, 'time'>) => void (writes.length < most && writes.push({ ...write, time: Date.now() })),
+  );
   await context.addInitScript(listenToStores, binding);
 }

@@ -29,7 +29,12 @@ export function checkPage(observation: Observation, declared: Declared): Checked
   checkContacts(phases, belongings, report);
   checkLifetimes(phases, belongings, report);
   const early = phases.find(({ state }) => state === 'unanswered')?.contacts ?? [];
-  checkEmbeds(observation, declared, (service) => early.some((contact) => belongings.serviceOf(contact.url) === service), report);
+  checkEmbeds(
+    observation,
+    declared,
+    (service) => early.some((contact) => belongings.serviceOf(contact.url) === service),
+    report,
+  );
   checkAnswers(observation, report);
   checkBanner(observation, declared, report);
   return { findings, items: itemsOf(observation, belongings, site), hosts: hostsOf(observation, belongings, site) };
@@ -69,13 +74,22 @@ function hostsOf({ phases, url }: Observation, { serviceOf }: Belongings, site: 
     for (const contact of contacts) {
       const before = seen.get(contact.host);
       const service = before ? oneOf(before.service, serviceOf(contact.url)) : serviceOf(contact.url);
-      seen.set(contact.host, { site, host: contact.host, page: url, ...(service !== undefined && { service }), states: withState(before, state) });
+      seen.set(contact.host, {
+        site,
+        host: contact.host,
+        page: url,
+        ...(service !== undefined && { service }),
+        states: withState(before, state),
+      });
     }
   }
   return [...seen.values()];
 }
 
 /** A service's folder on the site's own host leaves the host the site's; a host of which nobody declares a part is not declared. */
-const oneOf = (one: string | undefined, other: string | undefined) => (one === 'own' || other === 'own' ? 'own' : one === undefined || other === undefined ? undefined : one);
+const oneOf = (one: string | undefined, other: string | undefined) =>
+  one === 'own' || other === 'own' ? 'own' : one === undefined || other === undefined ? undefined : one;
 
-const withState = (before: { readonly states: readonly State[] } | undefined, state: State): readonly State[] => [...new Set([...(before?.states ?? []), state])];
+const withState = (before: { readonly states: readonly State[] } | undefined, state: State): readonly State[] => [
+  ...new Set([...(before?.states ?? []), state]),
+];

@@ -11,7 +11,11 @@ export function checkContacts(phases: readonly Phase[], belongings: Belongings, 
   // Where services share an address, each that was accepted may turn to it; without a yes it is whose it is most.
   const isAllowed = ({ url }: Contact, state: State) => {
     const [first, ...others] = servicesOf(url);
-    return first === 'own' || (first !== undefined && necessary.has(first)) || [first, ...others].some((service) => service !== undefined && allowedIn(state).has(service));
+    return (
+      first === 'own' ||
+      (first !== undefined && necessary.has(first)) ||
+      [first, ...others].some((service) => service !== undefined && allowedIn(state).has(service))
+    );
   };
   // On one host may be several services' folders, and each is a fault of its own.
   const subjectOf = ({ host, url }: Contact) => (serviceOf(url) === undefined ? host : `${host} (${serviceOf(url)})`);
@@ -24,22 +28,45 @@ export function checkContacts(phases: readonly Phase[], belongings: Belongings, 
   const tell = (rule: RuleId, state: State, contact: Contact, remedy: string) => {
     const { host, url, type, chain } = contact;
     const service = serviceOf(url);
-    const whose = service !== undefined ? `, a host of ${service}’s` : knownAs(url) ? `, a host of ${knownAs(url)}’s, which this site does not declare` : '';
-    const what = type === 'connection' ? 'The browser connected to' : chain.length ? 'The browser was redirected to' : 'The browser turned to';
-    report(rule, subjectOf(contact), { message: `${what} ${host}${whose}, for ${visitor[state]}.`, remedy }, { state, contact });
+    const whose =
+      service !== undefined
+        ? `, a host of ${service}’s`
+        : knownAs(url)
+          ? `, a host of ${knownAs(url)}’s, which this site does not declare`
+          : '';
+    const what =
+      type === 'connection'
+        ? 'The browser connected to'
+        : chain.length
+          ? 'The browser was redirected to'
+          : 'The browser turned to';
+    report(
+      rule,
+      subjectOf(contact),
+      { message: `${what} ${host}${whose}, for ${visitor[state]}.`, remedy },
+      { state, contact },
+    );
     reported.add(subjectOf(contact));
   };
 
-  const wait = 'Let what asks for it wait for consent: dfo-consent gate makes embed codes inert, data-service marks scripts; a policy (dfo-consent csp) stops the rest.';
-  for (const contact of contactsIn('unanswered')) if (!isAllowed(contact, 'unanswered')) tell('contacted-before-consent', 'unanswered', contact, wait);
+  const wait =
+    'Let what asks for it wait for consent: dfo-consent gate makes embed codes inert, data-service marks scripts; a policy (dfo-consent csp) stops the rest.';
+  for (const contact of contactsIn('unanswered'))
+    if (!isAllowed(contact, 'unanswered')) tell('contacted-before-consent', 'unanswered', contact, wait);
   const early = new Set(reported);
-  for (const [state, rule] of [['refused', 'contacted-after-refusal'], ['withdrawn', 'contacted-after-withdrawal']] as const) {
-    for (const contact of contactsIn(state)) if (!isAllowed(contact, state) && !early.has(subjectOf(contact))) tell(rule, state, contact, wait);
+  for (const [state, rule] of [
+    ['refused', 'contacted-after-refusal'],
+    ['withdrawn', 'contacted-after-withdrawal'],
+  ] as const) {
+    for (const contact of contactsIn(state))
+      if (!isAllowed(contact, state) && !early.has(subjectOf(contact))) tell(rule, state, contact, wait);
   }
-  const declare = 'Declare who gets the data, as a recipient and a host of the service (--learn prints an entry), or take it away.';
+  const declare =
+    'Declare who gets the data, as a recipient and a host of the service (--learn prints an entry), or take it away.';
   for (const contact of contactsIn('one-embed')) {
     if (isAllowed(contact, 'one-embed') || early.has(subjectOf(contact))) continue;
-    if (isFromService(contact, 'one-embed') && serviceOf(contact.url) === undefined) tell('undeclared-recipient', 'one-embed', contact, declare);
+    if (isFromService(contact, 'one-embed') && serviceOf(contact.url) === undefined)
+      tell('undeclared-recipient', 'one-embed', contact, declare);
     else tell('contacted-beyond-consent', 'one-embed', contact, wait);
   }
   for (const contact of contactsIn('accepted')) {

@@ -11,7 +11,12 @@ import { piecesOf } from './piece.js';
  * @param isAtWork whether a service was contacted before anybody had answered. A site with another consent tool may hold back with scripts what
  *   in its HTML looks as if it loaded; what dfo-consent holds back does not look so
  */
-export function checkEmbeds({ html, interface: consent }: Observation, { registry, site, hosts }: Declared, isAtWork: (service: string) => boolean, report: Report): void {
+export function checkEmbeds(
+  { html, interface: consent }: Observation,
+  { registry, site, hosts }: Declared,
+  isAtWork: (service: string) => boolean,
+  report: Report,
+): void {
   if (site === undefined || !html) return;
   const waits = (id: string) => {
     const service = registry.services[id];
@@ -26,7 +31,9 @@ export function checkEmbeds({ html, interface: consent }: Observation, { registr
       throw error;
     }
   };
-  const told = Object.entries(hosts).flatMap(([id, all]) => (waits(id) ? [[id, all.filter((host) => isUsable(id, host))] as const] : []));
+  const told = Object.entries(hosts).flatMap(([id, all]) =>
+    waits(id) ? [[id, all.filter((host) => isUsable(id, host))] as const] : [],
+  );
   const options = { registry, site, hosts: Object.fromEntries(told) };
   const embeds = inspectHtml(html, options);
   if (!embeds.length) return;
@@ -41,7 +48,8 @@ export function checkEmbeds({ html, interface: consent }: Observation, { registr
       `${service}: <${element}>${address && ` ${address}`}`,
       {
         message: `The page’s HTML has a <${element}> of ${name}’s that loads whatever the visitor answers.`,
-        remedy: 'Have the HTML made inert where it is made: gateHtml() in the server or the build, or "dfo-consent gate"; or paste the form that is given here.',
+        remedy:
+          'Have the HTML made inert where it is made: gateHtml() in the server or the build, or "dfo-consent gate"; or paste the form that is given here.',
       },
       { line, ...pieceOf(embed) },
     );
@@ -49,7 +57,10 @@ export function checkEmbeds({ html, interface: consent }: Observation, { registr
       report(
         'undeclared-embed',
         service,
-        { message: `The page has an embed of ${name}’s, and the registry does not have ${service} on this site.`, remedy: `Add ${service} to the site’s inContext in the registry, or take the embed away.` },
+        {
+          message: `The page has an embed of ${name}’s, and the registry does not have ${service} on this site.`,
+          remedy: `Add ${service} to the site’s inContext in the registry, or take the embed away.`,
+        },
         { line },
       );
     }

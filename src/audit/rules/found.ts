@@ -2,7 +2,12 @@ import type { Evidence, Finding, State, Stored } from '../model.js';
 import { rules, type RuleId } from './catalogue.js';
 
 /** Makes findings of one page. */
-export type Report = (rule: RuleId, subject: string, words: { readonly message: string; readonly remedy: string }, evidence?: Omit<Evidence, 'page'>) => void;
+export type Report = (
+  rule: RuleId,
+  subject: string,
+  words: { readonly message: string; readonly remedy: string },
+  evidence?: Omit<Evidence, 'page'>,
+) => void;
 
 /** Gathers the findings of a page, each once: a second proof on the same page says nothing new. */
 export function reporter(site: string, page: string): { readonly report: Report; readonly findings: Finding[] } {
@@ -11,7 +16,15 @@ export function reporter(site: string, page: string): { readonly report: Report;
     findings,
     report(rule, subject, words, evidence = {}) {
       if (findings.some((one) => one.rule === rule && one.subject === subject)) return;
-      findings.push({ rule, severity: rules[rule].severity, site, subject, ...words, evidence: [{ page, ...evidence }], pages: 1 });
+      findings.push({
+        rule,
+        severity: rules[rule].severity,
+        site,
+        subject,
+        ...words,
+        evidence: [{ page, ...evidence }],
+        pages: 1,
+      });
     },
   };
 }
@@ -33,7 +46,8 @@ export const withoutNumbers = (name: string): string =>
     .replace(/(?=[a-f]*\d)[\da-f]{6,}/gi, '*');
 
 /** `_pk_id (cookie of .dfo.no)`: by the registry's name, where it has one. */
-export const subjectOf = ({ kind, name, host }: Stored, declared?: string): string => `${declared ?? withoutNumbers(name).slice(0, 200)} (${kinds[kind]} of ${host})`;
+export const subjectOf = ({ kind, name, host }: Stored, declared?: string): string =>
+  `${declared ?? withoutNumbers(name).slice(0, 200)} (${kinds[kind]} of ${host})`;
 
 /** How a visitor in a state is called in a sentence. */
 export const visitor: Readonly<Record<State, string>> = {

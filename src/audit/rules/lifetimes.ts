@@ -20,14 +20,26 @@ export function secondsOf(lifetime: Lifetime): number | undefined {
 const tolerance = (declared: number) => (declared > 2 * day ? day : 60);
 
 export const inWords = (lifetime: number): string => {
-  const [unit, size] = ([['days', day], ['hours', 3600], ['minutes', 60], ['seconds', 1]] as const).find(([, size]) => lifetime >= 2 * size) ?? ['seconds', 1];
+  const [unit, size] = (
+    [
+      ['days', day],
+      ['hours', 3600],
+      ['minutes', 60],
+      ['seconds', 1],
+    ] as const
+  ).find(([, size]) => lifetime >= 2 * size) ?? ['seconds', 1];
   return `${Math.round(lifetime / size)} ${unit}`;
 };
 
 /** A lifetime as the registry has it. */
 export function inDeclaredWords(lifetime: Lifetime): string {
-  if (typeof lifetime === 'object') return `${lifetime.n} ${lifetime.n === 1 ? lifetime.unit.slice(0, -1) : lifetime.unit}`;
-  return lifetime === 'session' ? 'until the browser is closed' : lifetime === 'until-deleted' ? 'until somebody deletes it' : 'that it is not documented';
+  if (typeof lifetime === 'object')
+    return `${lifetime.n} ${lifetime.n === 1 ? lifetime.unit.slice(0, -1) : lifetime.unit}`;
+  return lifetime === 'session'
+    ? 'until the browser is closed'
+    : lifetime === 'until-deleted'
+      ? 'until somebody deletes it'
+      : 'that it is not documented';
 }
 
 /** What lies there for longer than is told, or can be read by more than is told. */
@@ -38,9 +50,27 @@ export function checkLifetimes(phases: readonly Phase[], { ownerOf, isFirstParty
       if (!item) continue;
       const subject = subjectOf(one, item.name);
       const fault = tooLong(item, one);
-      if (fault) report('lifetime-too-long', subject, { message: `${one.name} lies on the device ${fault}; the registry says ${inDeclaredWords(item.lifetime)}.`, remedy: 'Have the service configured so that it stores it for no longer, or declare the lifetime that it has and ask again.' }, { state, stored: one });
+      if (fault)
+        report(
+          'lifetime-too-long',
+          subject,
+          {
+            message: `${one.name} lies on the device ${fault}; the registry says ${inDeclaredWords(item.lifetime)}.`,
+            remedy:
+              'Have the service configured so that it stores it for no longer, or declare the lifetime that it has and ask again.',
+          },
+          { state, stored: one },
+        );
       if (item.httpOnly && one.httpOnly === false && isFirstParty(one)) {
-        report('not-as-declared', subject, { message: `${one.name} is declared as HttpOnly, and scripts can read it.`, remedy: 'Have the server set it with HttpOnly.' }, { state, stored: one });
+        report(
+          'not-as-declared',
+          subject,
+          {
+            message: `${one.name} is declared as HttpOnly, and scripts can read it.`,
+            remedy: 'Have the server set it with HttpOnly.',
+          },
+          { state, stored: one },
+        );
       }
     }
   }
@@ -52,5 +82,7 @@ function tooLong({ lifetime }: StoredItem, { kind, lifetime: seen, isGone }: Sto
   if (kind === 'localStorage' && lifetime === 'session' && !isGone) return 'until somebody deletes it';
   if (kind !== 'cookie' || seen === undefined) return undefined;
   const declared = lifetime === 'session' ? 0 : secondsOf(lifetime);
-  return declared !== undefined && seen > declared + (declared && tolerance(declared)) ? `for ${inWords(seen)}` : undefined;
+  return declared !== undefined && seen > declared + (declared && tolerance(declared))
+    ? `for ${inWords(seen)}`
+    : undefined;
 }

@@ -16,8 +16,13 @@ export function piecesOf(html: string, options: GateOptions<Registry>): (embed: 
   const elements = [...elementsIn(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }))];
   const lines = html.split(/\r\n?|\n/);
   return ({ line, element: name, addresses }) => {
-    const onLine = elements.filter((one) => one.tagName === name && one.sourceCodeLocation?.startLine === line).map((one) => sourceOf(one, html));
-    const element = onLine.find((source) => addresses.some((address) => source.includes(address))) ?? onLine[0] ?? (lines[line - 1] ?? '').trim();
+    const onLine = elements
+      .filter((one) => one.tagName === name && one.sourceCodeLocation?.startLine === line)
+      .map((one) => sourceOf(one, html));
+    const element =
+      onLine.find((source) => addresses.some((address) => source.includes(address))) ??
+      onLine[0] ??
+      (lines[line - 1] ?? '').trim();
     if (element.length > longest) return { element: `${element.slice(0, longest)}…` };
     const instead = gateHtml<Registry>(element, options);
     // What is an embed only beside others, as a script that uses another's names, has no form of its own.
@@ -35,4 +40,5 @@ function* elementsIn(node: DefaultTreeAdapterTypes.ParentNode): Generator<Elemen
   }
 }
 
-const sourceOf = ({ sourceCodeLocation: at }: Element, html: string): string => html.slice(at!.startOffset, at!.endOffset);
+const sourceOf = ({ sourceCodeLocation: at }: Element, html: string): string =>
+  html.slice(at!.startOffset, at!.endOffset);

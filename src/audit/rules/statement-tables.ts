@@ -27,7 +27,8 @@ const childrenOf = (node: Node): readonly Node[] => {
   // What is in a declarative shadow root, or a template, is read too.
   return 'content' in node ? [...children, ...node.content.childNodes] : children;
 };
-const isElement = (node: Node, ...names: readonly string[]): node is Element => 'tagName' in node && names.includes(node.tagName);
+const isElement = (node: Node, ...names: readonly string[]): node is Element =>
+  'tagName' in node && names.includes(node.tagName);
 
 function textOf(node: Node): string {
   if ('value' in node && node.nodeName === '#text') return node.value;
@@ -36,9 +37,34 @@ function textOf(node: Node): string {
   // A name with a mark or a place to break in it is one word; what stands in two cells is two.
   return isElement(node, ...inText) ? text : ` ${text} `;
 }
-const inText = ['a', 'abbr', 'b', 'bdi', 'code', 'em', 'i', 'kbd', 'mark', 'q', 's', 'samp', 'small', 'span', 'strong', 'sub', 'sup', 'u', 'var', 'wbr'];
+const inText = [
+  'a',
+  'abbr',
+  'b',
+  'bdi',
+  'code',
+  'em',
+  'i',
+  'kbd',
+  'mark',
+  'q',
+  's',
+  'samp',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'u',
+  'var',
+  'wbr',
+];
 /** Soft hyphens and their kin are no part of a name. */
-const clean = (text: string) => text.replace(/[\u00ad\u200b\u2060]/g, '').replace(/\s+/g, ' ').trim();
+const clean = (text: string) =>
+  text
+    .replace(/[\u00ad\u200b\u2060]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 function* within(node: Node, ...names: readonly string[]): Generator<Element> {
   for (const child of childrenOf(node)) {
@@ -47,7 +73,8 @@ function* within(node: Node, ...names: readonly string[]): Generator<Element> {
   }
 }
 
-const lifetimes = /levetid|lagringstid|lagringsperiode|varighe?i?t|gyldig|utløp|lifetime|duration|expir|retention|max-age|storage period/i;
+const lifetimes =
+  /levetid|lagringstid|lagringsperiode|varighe?i?t|gyldig|utløp|lifetime|duration|expir|retention|max-age|storage period/i;
 const stored = /informasjonskaps|cookie|lagr|storage|stored/i;
 
 export function readStatement(html: string): Statement {
@@ -65,8 +92,16 @@ export function readStatement(html: string): Statement {
         isOfStored ||= column >= 0 || texts.some((text) => stored.test(text));
       } else if (texts[0]) {
         // Where no head says which column it is, only what is a lifetime and nothing else is one: a purpose may speak of a session.
-        const lifetime = column >= 0 ? texts[column] : texts.slice(1).find((text) => wholly.test(text) || durationIn(text) !== undefined);
-        rows.push({ name: texts[0], isCode: [...within(cells[0]!, 'code')].length > 0, isOfStored: isOfStored || lifetime !== undefined, ...(lifetime !== undefined && { lifetime }) });
+        const lifetime =
+          column >= 0
+            ? texts[column]
+            : texts.slice(1).find((text) => wholly.test(text) || durationIn(text) !== undefined);
+        rows.push({
+          name: texts[0],
+          isCode: [...within(cells[0]!, 'code')].length > 0,
+          isOfStored: isOfStored || lifetime !== undefined,
+          ...(lifetime !== undefined && { lifetime }),
+        });
       }
     }
   }
@@ -76,16 +111,23 @@ export function readStatement(html: string): Statement {
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** `13 månader` in any of the languages, and the same with more before it, as «Inntil 13 månader». */
 const forms = Object.entries(durations).map(([unit, { one, many }]) => {
-  const words = [...new Set([...Object.values(one), ...Object.values(many)].map((text) => escape(text.replace('{n} ', ''))))];
-  return { unit: unit as keyof typeof durations, form: new RegExp(`^(?:[^\\d]{0,20} )?(\\d+) (?:${words.join('|')})\\.?$`, 'i') };
+  const words = [
+    ...new Set([...Object.values(one), ...Object.values(many)].map((text) => escape(text.replace('{n} ', '')))),
+  ];
+  return {
+    unit: unit as keyof typeof durations,
+    form: new RegExp(`^(?:[^\\d]{0,20} )?(\\d+) (?:${words.join('|')})\\.?$`, 'i'),
+  };
 });
 
 /** `\b` knows no ø, so the sign before is looked at instead. */
-const session = /(?<!\p{L})(?:økt|session|sesjon)|lukk(?:ar|er) (?:du )?nettles|nettlesar?en (?:blir lukka|lukkes|blir lukket)|clos(?:e|ing) (?:the|your) browser|browser is closed/iu;
+const session =
+  /(?<!\p{L})(?:økt|session|sesjon)|lukk(?:ar|er) (?:du )?nettles|nettlesar?en (?:blir lukka|lukkes|blir lukket)|clos(?:e|ing) (?:the|your) browser|browser is closed/iu;
 const wholly = /^(?:session|sesjon|økt|økta|økten)(?:s?(?:kapsel|cookie|[ -]cookie))?\.?$/i;
 
 /** The lifetime that a cell under «lifetime» tells; undefined where it is none that is known. */
-export const lifetimeIn = (text: string): Lifetime | undefined => durationIn(text) ?? (session.test(text) ? 'session' : undefined);
+export const lifetimeIn = (text: string): Lifetime | undefined =>
+  durationIn(text) ?? (session.test(text) ? 'session' : undefined);
 
 function durationIn(text: string): Lifetime | undefined {
   for (const { unit, form } of forms) {

@@ -12,9 +12,14 @@ export function checkStorage(phases: readonly Phase[], belongings: Belongings, r
   const storedIn = (state: State) => phases.find((one) => one.state === state)?.stored ?? [];
   const placesIn = (state: State) => new Set(storedIn(state).map(placeOf));
   const isNecessary = (owner: Owner | undefined) => owner?.item !== undefined && necessary.has(owner.service);
-  const [before, accepted, embedded] = (['unanswered', 'accepted', 'one-embed'] as const).map(placesIn) as [Set<string>, Set<string>, Set<string>];
+  const [before, accepted, embedded] = (['unanswered', 'accepted', 'one-embed'] as const).map(placesIn) as [
+    Set<string>,
+    Set<string>,
+    Set<string>,
+  ];
   // What the library makes its services write and deletes at once, as Matomo's record of an objection, was never kept.
-  const isCleared = (stored: Stored, owner: Owner | undefined) => stored.isGone === true && owner !== undefined && owner.item === undefined;
+  const isCleared = (stored: Stored, owner: Owner | undefined) =>
+    stored.isGone === true && owner !== undefined && owner.item === undefined;
 
   const reported = new Set<string>();
   const tell = (rule: RuleId, state: State, stored: Stored, owner: Owner | undefined, remedy: string) => {
@@ -22,7 +27,12 @@ export function checkStorage(phases: readonly Phase[], belongings: Belongings, r
     const subject = subjectOf(stored, owner?.item?.name);
     const whose = owner ? `; it is one of ${owner.service}’s` : '; nobody declares it';
     const when = stored.isGone ? 'It was stored and deleted again' : 'It was stored';
-    report(rule, subject, { message: `${when} on the device of ${visitor[state]}: ${stored.name}${whose}.`, remedy }, { state, stored });
+    report(
+      rule,
+      subject,
+      { message: `${when} on the device of ${visitor[state]}: ${stored.name}${whose}.`, remedy },
+      { state, stored },
+    );
   };
   const waits = (owner: Owner | undefined) =>
     owner
@@ -42,7 +52,8 @@ export function checkStorage(phases: readonly Phase[], belongings: Belongings, r
     const owner = ownerOf(stored);
     const allowed = allowedIn('one-embed');
     if (isNecessary(owner) || before.has(placeOf(stored)) || (owner?.item && allowed.has(owner.service))) continue;
-    if (!owner && [...allowed].some((service) => isHostOf(service, stored.host))) tell('undeclared-item', 'one-embed', stored, owner, declare);
+    if (!owner && [...allowed].some((service) => isHostOf(service, stored.host)))
+      tell('undeclared-item', 'one-embed', stored, owner, declare);
     else tell('stored-beyond-consent', 'one-embed', stored, owner, waits(owner));
   }
   for (const stored of storedIn('accepted')) {
@@ -55,12 +66,16 @@ export function checkStorage(phases: readonly Phase[], belongings: Belongings, r
     const owner = ownerOf(stored);
     const place = placeOf(stored);
     if (isNecessary(owner) || before.has(place) || isCleared(stored, owner)) continue;
-    if (!accepted.has(place) && !embedded.has(place)) tell('stored-after-withdrawal', 'withdrawn', stored, owner, waits(owner));
+    if (!accepted.has(place) && !embedded.has(place))
+      tell('stored-after-withdrawal', 'withdrawn', stored, owner, waits(owner));
     else if (accepted.has(place) && isFirstParty(stored) && !stored.isGone) {
-      const how = stored.httpOnly ? 'It is HttpOnly, so no page can delete it: let the server do so when the answer is a no.' : 'Look who stores it again or where it lies: dfo-consent deletes what the registry declares, on the host and its parent domains.';
+      const how = stored.httpOnly
+        ? 'It is HttpOnly, so no page can delete it: let the server do so when the answer is a no.'
+        : 'Look who stores it again or where it lies: dfo-consent deletes what the registry declares, on the host and its parent domains.';
       tell('not-deleted-at-withdrawal', 'withdrawn', stored, owner, how);
     }
   }
 }
 
-const declare = 'Declare it in the registry (--learn prints an entry), or have the service configured so that it does not store it.';
+const declare =
+  'Declare it in the registry (--learn prints an entry), or have the service configured so that it does not store it.';

@@ -13,10 +13,24 @@ const rules = ['contacted-before-consent', 'stored-before-consent', 'ungated-emb
 const ifGated = (code: string, isFaulty: boolean) => (isFaulty ? code : gateHtml(code, { site: 'dfo.no' }));
 
 export const embeds: readonly Fault[] = [
-  plant({ name: 'ungated video', plants: 'Vimeo’s frame stands in the page as it was pasted.', rules, subject: /vimeo/i, proof: /data-src=\\"https:\/\/player\.vimeo\.com\// }, (isFaulty) =>
-    site({ embed: ifGated(video, isFaulty) }),
+  plant(
+    {
+      name: 'ungated video',
+      plants: 'Vimeo’s frame stands in the page as it was pasted.',
+      rules,
+      subject: /vimeo/i,
+      proof: /data-src=\\"https:\/\/player\.vimeo\.com\//,
+    },
+    (isFaulty) => site({ embed: ifGated(video, isFaulty) }),
   ),
-  plant({ name: 'ungated chart', plants: 'Tableau’s script stands in the page as it was pasted.', rules, subject: /tableau/i, proof: /viz_v1\.js/ }, (isFaulty) =>
-    site({ embed: ifGated(chart, isFaulty), more: tableauServer }),
+  plant(
+    {
+      name: 'ungated chart',
+      plants: 'Tableau’s script stands in the page as it was pasted.',
+      rules,
+      subject: /tableau/i,
+      proof: /viz_v1\.js/,
+    },
+    (isFaulty) => site({ embed: ifGated(chart, isFaulty), more: tableauServer }),
   ),
 ];

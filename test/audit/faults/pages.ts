@@ -14,30 +14,98 @@ const statementAddress = `${start}personvern`;
 function stated(facts: Omit<FaultFacts, 'options'>, wrong: (statement: string) => string): Fault {
   if (wrong(statement) === statement) throw new Error(`"${facts.name}" changes nothing in the statement.`);
   return plant({ ...facts, options: { statement: statementAddress } }, (isFaulty) =>
-    site({ more: { [`${host}/personvern`]: `<!doctype html><html lang="nn"><head><meta charset="utf-8"><title>Personvern</title></head><body><main>${isFaulty ? wrong(statement) : statement}</main></body></html>` } }),
+    site({
+      more: {
+        [`${host}/personvern`]: `<!doctype html><html lang="nn"><head><meta charset="utf-8"><title>Personvern</title></head><body><main>${isFaulty ? wrong(statement) : statement}</main></body></html>`,
+      },
+    }),
   );
 }
 
-const bare = '<!doctype html><html lang="nn"><head><meta charset="utf-8"><title>Side</title></head><body><main><h1>Side</h1></main></body></html>';
+const bare =
+  '<!doctype html><html lang="nn"><head><meta charset="utf-8"><title>Side</title></head><body><main><h1>Side</h1></main></body></html>';
 const withoutInterface = (isFaulty: boolean): Site => (isFaulty ? { ...site(), [`${host}/`]: bare } : site());
-const asksInEmbeds: Registry = { ...registry, organisation: 'DFØ without a banner', sites: { ...registry.sites, 'dfo.no': { ...registry.sites['dfo.no'], banner: [] } } };
+const asksInEmbeds: Registry = {
+  ...registry,
+  organisation: 'DFØ without a banner',
+  sites: { ...registry.sites, 'dfo.no': { ...registry.sites['dfo.no'], banner: [] } },
+};
 
 export const pages: readonly Fault[] = [
-  plant({ name: 'error of the server', plants: 'The page comes with the status 500.', rules: ['page-failed'], subject: /./ }, (isFaulty) => site({ status: isFaulty ? 500 : 200 })),
-  plant({ name: 'page that never settles', plants: 'The page asks for something new each 100 milliseconds; its twin asks for the same.', rules: ['page-failed'], faultyOptions }, (isFaulty) =>
-    site({
-      end: `<script>let count = 0; setInterval(() => fetch('/siste/' + ${isFaulty ? 'count++' : '0'}), 100);</script>`,
-      more: { [`${host}/siste/*`]: { status: 204 } },
-    }),
+  plant(
+    {
+      name: 'error of the server',
+      plants: 'The page comes with the status 500.',
+      rules: ['page-failed'],
+      subject: /./,
+    },
+    (isFaulty) => site({ status: isFaulty ? 500 : 200 }),
   ),
-  plant({ name: 'page that hangs', plants: 'The page’s script never ends.', rules: ['page-failed'], faultyOptions }, (isFaulty) => site({ end: `<script>while (${isFaulty});</script>` })),
-  plant({ name: 'page that leads elsewhere', plants: 'The page redirects to somebody else’s login.', rules: ['page-failed'] }, (isFaulty) =>
-    isFaulty ? { ...site(), [`${host}/`]: { status: 302, headers: { location: 'https://login.example/' } }, 'login.example/': bare } : site(),
+  plant(
+    {
+      name: 'page that never settles',
+      plants: 'The page asks for something new each 100 milliseconds; its twin asks for the same.',
+      rules: ['page-failed'],
+      faultyOptions,
+    },
+    (isFaulty) =>
+      site({
+        end: `<script>let count = 0; setInterval(() => fetch('/siste/' + ${isFaulty ? 'count++' : '0'}), 100);</script>`,
+        more: { [`${host}/siste/*`]: { status: 204 } },
+      }),
   ),
-  plant({ name: 'banner that does not come', plants: 'The page has no consent interface, and its site asks.', rules: ['banner-missing'] }, withoutInterface),
-  plant({ name: 'nobody to answer to', plants: 'The page has no consent interface; only its embeds would ask.', rules: ['no-interface'], options: { registry: asksInEmbeds } }, withoutInterface),
-  stated({ name: 'statement that misses an item', plants: 'The statement says nothing of _pk_ses.', rules: ['statement-misses-item'], subject: /_pk_ses/ }, (text) =>
-    text.replace(/<tr[^>]*>(?:(?!<\/tr>)[^])*_pk_ses(?:(?!<\/tr>)[^])*<\/tr>/, ''),
+  plant(
+    { name: 'page that hangs', plants: 'The page’s script never ends.', rules: ['page-failed'], faultyOptions },
+    (isFaulty) => site({ end: `<script>while (${isFaulty});</script>` }),
   ),
-  stated({ name: 'statement with a shorter lifetime', plants: 'The statement says that _pk_id goes after two months.', rules: ['statement-lifetime'], subject: /_pk_id/ }, (text) => text.replace('13 månader', '2 månader')),
+  plant(
+    {
+      name: 'page that leads elsewhere',
+      plants: 'The page redirects to somebody else’s login.',
+      rules: ['page-failed'],
+    },
+    (isFaulty) =>
+      isFaulty
+        ? {
+            ...site(),
+            [`${host}/`]: { status: 302, headers: { location: 'https://login.example/' } },
+            'login.example/': bare,
+          }
+        : site(),
+  ),
+  plant(
+    {
+      name: 'banner that does not come',
+      plants: 'The page has no consent interface, and its site asks.',
+      rules: ['banner-missing'],
+    },
+    withoutInterface,
+  ),
+  plant(
+    {
+      name: 'nobody to answer to',
+      plants: 'The page has no consent interface; only its embeds would ask.',
+      rules: ['no-interface'],
+      options: { registry: asksInEmbeds },
+    },
+    withoutInterface,
+  ),
+  stated(
+    {
+      name: 'statement that misses an item',
+      plants: 'The statement says nothing of _pk_ses.',
+      rules: ['statement-misses-item'],
+      subject: /_pk_ses/,
+    },
+    (text) => text.replace(/<tr[^>]*>(?:(?!<\/tr>)[^])*_pk_ses(?:(?!<\/tr>)[^])*<\/tr>/, ''),
+  ),
+  stated(
+    {
+      name: 'statement with a shorter lifetime',
+      plants: 'The statement says that _pk_id goes after two months.',
+      rules: ['statement-lifetime'],
+      subject: /_pk_id/,
+    },
+    (text) => text.replace('13 månader', '2 månader'),
+  ),
 ];

@@ -7,12 +7,20 @@ const stored = 'stored-before-consent';
 
 /** An address of the site's own whose response sets a cookie, or does not. */
 const counted = (name: string, isFaulty: boolean): Site => ({
-  [`${host}/tel`]: { status: 204, headers: isFaulty ? { 'set-cookie': `${name}=1; Path=/; Max-Age=86400; Secure` } : {} },
+  [`${host}/tel`]: {
+    status: 204,
+    headers: isFaulty ? { 'set-cookie': `${name}=1; Path=/; Max-Age=86400; Secure` } : {},
+  },
 });
 
 export const storedByOthers: readonly Fault[] = [
   plant(
-    { name: 'cookie by a worker', plants: 'The response to a dedicated worker’s fetch sets a cookie.', rules: [stored], subject: /^rogue_worker \(cookie of www\.dfo\.no\)$/ },
+    {
+      name: 'cookie by a worker',
+      plants: 'The response to a dedicated worker’s fetch sets a cookie.',
+      rules: [stored],
+      subject: /^rogue_worker \(cookie of www\.dfo\.no\)$/,
+    },
     (isFaulty) =>
       site({
         end: `<script>new Worker('/worker.js');</script>`,
@@ -20,7 +28,12 @@ export const storedByOthers: readonly Fault[] = [
       }),
   ),
   plant(
-    { name: 'cookie by a shared worker', plants: 'The response to a shared worker’s fetch sets a cookie.', rules: [stored], subject: /^rogue_shared \(cookie of www\.dfo\.no\)$/ },
+    {
+      name: 'cookie by a shared worker',
+      plants: 'The response to a shared worker’s fetch sets a cookie.',
+      rules: [stored],
+      subject: /^rogue_shared \(cookie of www\.dfo\.no\)$/,
+    },
     (isFaulty) =>
       site({
         end: `<script>window.worker = new SharedWorker('/shared.js');</script>`,
@@ -28,7 +41,12 @@ export const storedByOthers: readonly Fault[] = [
       }),
   ),
   plant(
-    { name: 'service worker', plants: 'The page registers a service worker.', rules: [stored], subject: /^\/service\.js \(.*www\.dfo\.no\)$/ },
+    {
+      name: 'service worker',
+      plants: 'The page registers a service worker.',
+      rules: [stored],
+      subject: /^\/service\.js \(.*www\.dfo\.no\)$/,
+    },
     (isFaulty) =>
       site({
         end: `<script>${isFaulty ? `navigator.serviceWorker.register('/service.js');` : ''}</script>`,
@@ -36,12 +54,19 @@ export const storedByOthers: readonly Fault[] = [
       }),
   ),
   plant(
-    { name: 'cookie by a service worker', plants: 'The response to a service worker’s fetch sets a cookie.', rules: [stored], subject: /^rogue_service \(cookie of www\.dfo\.no\)$/ },
+    {
+      name: 'cookie by a service worker',
+      plants: 'The response to a service worker’s fetch sets a cookie.',
+      rules: [stored],
+      subject: /^rogue_service \(cookie of www\.dfo\.no\)$/,
+    },
     (isFaulty) =>
       site({
         end: `<script>${isFaulty ? `navigator.serviceWorker.register('/service.js');` : ''}</script>`,
         more: {
-          [`${host}/service.js`]: scriptFile(`addEventListener('activate', (event) => event.waitUntil(fetch('/tel')));`),
+          [`${host}/service.js`]: scriptFile(
+            `addEventListener('activate', (event) => event.waitUntil(fetch('/tel')));`,
+          ),
           ...counted('rogue_service', isFaulty),
         },
       }),
@@ -57,7 +82,12 @@ export const storedByOthers: readonly Fault[] = [
     (isFaulty) =>
       site({
         end: isFaulty ? '<iframe src="https://widget.example/" title="Tillegg"></iframe>' : '',
-        more: { 'widget.example/': { headers: { 'set-cookie': `visitor=1; Max-Age=86400; ${inFrame}` }, body: '<!doctype html><title>Widget</title>' } },
+        more: {
+          'widget.example/': {
+            headers: { 'set-cookie': `visitor=1; Max-Age=86400; ${inFrame}` },
+            body: '<!doctype html><title>Widget</title>',
+          },
+        },
       }),
   ),
   plant(
@@ -70,7 +100,9 @@ export const storedByOthers: readonly Fault[] = [
     (isFaulty) =>
       site({
         end: isFaulty ? '<iframe src="https://widget.example/" title="Tillegg"></iframe>' : '',
-        more: { 'widget.example/': `<!doctype html><title>Widget</title><script>localStorage.setItem('widget-visitor', '1');</script>` },
+        more: {
+          'widget.example/': `<!doctype html><title>Widget</title><script>localStorage.setItem('widget-visitor', '1');</script>`,
+        },
       }),
   ),
 ];

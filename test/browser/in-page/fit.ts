@@ -26,7 +26,8 @@ function blockOf(element: Element): Element {
 function contentOf(block: Element): Box {
   const style = getComputedStyle(block);
   const { left, right } = block.getBoundingClientRect();
-  const side = (name: 'Left' | 'Right') => parseFloat(style[`padding${name}`]) + parseFloat(style[`border${name}Width`]);
+  const side = (name: 'Left' | 'Right') =>
+    parseFloat(style[`padding${name}`]) + parseFloat(style[`border${name}Width`]);
   return { left: left + side('Left'), right: right - side('Right') };
 }
 
@@ -54,8 +55,12 @@ function roomOf(block: Element): number {
   const parent = block.parentElement;
   const { display = '', flexDirection, columnGap } = parent ? getComputedStyle(parent) : {};
   if (!parent || !/flex|grid/.test(display)) return right - left;
-  const others = display.includes('flex') && flexDirection === 'row' ? [...parent.children].filter((child) => child !== block) : [];
-  const taken = others.reduce((sum, child) => sum + child.getBoundingClientRect().width + (parseFloat(columnGap!) || 0), 0);
+  const others =
+    display.includes('flex') && flexDirection === 'row' ? [...parent.children].filter((child) => child !== block) : [];
+  const taken = others.reduce(
+    (sum, child) => sum + child.getBoundingClientRect().width + (parseFloat(columnGap!) || 0),
+    0,
+  );
   const outer = contentOf(parent);
   const edges = block.getBoundingClientRect().width - (right - left);
   return Math.max(right - left, outer.right - outer.left - taken - edges);
@@ -114,8 +119,10 @@ function lookInto(root: ParentNode, fit: Fit): void {
     const { display, overflowX, overflowY } = getComputedStyle(element);
     if (/^(inline|none|contents)$/.test(display)) continue;
     const name = `${element.localName}.${element.className} «${element.textContent!.trim().slice(0, 40)}»`;
-    if (element.scrollWidth > element.clientWidth + slack) fit.misfits.push(`${name} is ${element.scrollWidth} px wide in ${element.clientWidth}`);
-    if (overflowX + overflowY !== 'visiblevisible' && element.scrollHeight > element.clientHeight + slack) fit.misfits.push(`${name} is cut off`);
+    if (element.scrollWidth > element.clientWidth + slack)
+      fit.misfits.push(`${name} is ${element.scrollWidth} px wide in ${element.clientWidth}`);
+    if (overflowX + overflowY !== 'visiblevisible' && element.scrollHeight > element.clientHeight + slack)
+      fit.misfits.push(`${name} is cut off`);
   }
 }
 
@@ -156,7 +163,10 @@ export function fitOfSlot(slot: Slot, texts: readonly string[]): Fit {
     place.replaceChildren(text);
     lookAt(place.firstChild as Text, fit);
     for (let at: Element | null = place; at; at = at.parentElement) {
-      if (getComputedStyle(at).display !== 'inline' && at.scrollWidth > at.clientWidth + slack) fit.misfits.push(`«${text}» makes ${at.localName}.${at.className} ${at.scrollWidth} px wide in ${at.clientWidth}`);
+      if (getComputedStyle(at).display !== 'inline' && at.scrollWidth > at.clientWidth + slack)
+        fit.misfits.push(
+          `«${text}» makes ${at.localName}.${at.className} ${at.scrollWidth} px wide in ${at.clientWidth}`,
+        );
     }
     if (isSideways()) fit.misfits.push(`«${text}» makes the page scroll sideways`);
   }
@@ -170,7 +180,8 @@ export function fitOfSlot(slot: Slot, texts: readonly string[]): Fit {
 export function withoutHyphens(): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('*,:host{hyphens:manual!important;-webkit-hyphens:manual!important}');
-  for (const { shadowRoot } of document.querySelectorAll(ours)) if (shadowRoot) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet];
+  for (const { shadowRoot } of document.querySelectorAll(ours))
+    if (shadowRoot) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet];
 }
 
 /** What a visitor who selects everything of the library copies. */

@@ -6,7 +6,17 @@ import { hostileText } from '../../fixtures/hostile.js';
 import { isOurs } from '../../fixtures/is-ours.js';
 import { watchPrototypes } from '../../fixtures/prototypes.js';
 import type { Tries } from '../../fixtures/runs.js';
-import { cookieNow, forgetTracker, noErrors, same, shadowRoots, turn, verdictOf, within, writeCookie } from './report.js';
+import {
+  cookieNow,
+  forgetTracker,
+  noErrors,
+  same,
+  shadowRoots,
+  turn,
+  verdictOf,
+  within,
+  writeCookie,
+} from './report.js';
 
 const touched = watchPrototypes();
 const today = Math.floor(Date.now() / 86_400_000);
@@ -23,7 +33,11 @@ const settings = fc.record({
   qlikUrl: told('https://qlik.example.no/'),
   nonce: told('abc'),
 });
-const hosts = fc.dictionary(fc.oneof(fc.constantFrom('vimeo', 'live-stream'), hostileText), fc.array(hostileText, { maxLength: 2 }), { maxKeys: 3 });
+const hosts = fc.dictionary(
+  fc.oneof(fc.constantFrom('vimeo', 'live-stream'), hostileText),
+  fc.array(hostileText, { maxLength: 2 }),
+  { maxKeys: 3 },
+);
 
 /** What waits in the page: its service, address and title are anything. */
 const waiting = fc.array(
@@ -58,15 +72,25 @@ function put(all: Waiting): HTMLElement {
 }
 
 /** What data could have been made into, in our own roots. */
-const made = 'script,img,object,embed,b,[onclick],[onerror],[onload],[srcdoc],a[href^="javascript:" i],a[href^="data:" i]';
+const made =
+  'script,img,object,embed,b,[onclick],[onerror],[onload],[srcdoc],a[href^="javascript:" i],a[href^="data:" i]';
 
 function noMarkupOfData(): void {
   const found = shadowRoots().flatMap((root) => [...root.querySelectorAll(made)]);
-  same('made of data', found.map(({ outerHTML }) => outerHTML), []);
+  same(
+    'made of data',
+    found.map(({ outerHTML }) => outerHTML),
+    [],
+  );
 }
 
 /** Begins with `cookie`, looks with `check` when everything has come, and ends. */
-async function visit(begin: () => Handle | undefined, cookie: string | undefined, all: Waiting, check: (handle: Handle | undefined) => void): Promise<void> {
+async function visit(
+  begin: () => Handle | undefined,
+  cookie: string | undefined,
+  all: Waiting,
+  check: (handle: Handle | undefined) => void,
+): Promise<void> {
   if (cookie !== undefined) writeCookie(cookie);
   const root = put(all);
   let handle: Handle | undefined;
@@ -92,11 +116,23 @@ async function visit(begin: () => Handle | undefined, cookie: string | undefined
 const noAnswer = (handle: Handle | undefined) => {
   for (const id of ['matomo', 'vimeo', 'tableau-public'] as const) same(`may ${id}`, handle?.may(id) ?? false, false);
   same('trackers', document.querySelectorAll('script[src*="matomo.js"]').length, 0);
-  same('what waits and is live', document.querySelectorAll('main iframe[src],main img[src],main video[src],main script[src]').length, 0);
+  same(
+    'what waits and is live',
+    document.querySelectorAll('main iframe[src],main img[src],main video[src],main script[src]').length,
+    0,
+  );
 };
 
 /** What the settings mean, in the words of the README. */
-function meaning({ site, matomoUrl, matomoSiteId }: { site?: string | undefined; matomoUrl?: string | undefined; matomoSiteId?: string | undefined }) {
+function meaning({
+  site,
+  matomoUrl,
+  matomoSiteId,
+}: {
+  site?: string | undefined;
+  matomoUrl?: string | undefined;
+  matomoSiteId?: string | undefined;
+}) {
   const siteId = site ?? 'dfo.no'; // This page's host name.
   const known = Object.hasOwn(registry.sites, siteId) ? registry.sites[siteId as DfoSiteId] : undefined;
   const optional: readonly string[] = known?.kind === 'website' ? [...known.banner, ...known.inContext] : [];
@@ -106,7 +142,10 @@ function meaning({ site, matomoUrl, matomoSiteId }: { site?: string | undefined;
   } catch {
     // No address.
   }
-  return { may: (id: string) => optional.includes(id), isTracked: optional.includes('matomo') && /^https?:$/.test(address?.protocol ?? '') && !!matomoSiteId };
+  return {
+    may: (id: string) => optional.includes(id),
+    isTracked: optional.includes('matomo') && /^https?:$/.test(address?.protocol ?? '') && !!matomoSiteId,
+  };
 }
 
 /** A yes to Matomo and Vimeo, as the library writes it. */
@@ -136,7 +175,9 @@ export const installs = {
   /** Any options, nothing answered. */
   options: (tries: Tries): Promise<string> =>
     verdictOf(
-      fc.asyncProperty(settings, hosts, waiting, (told, hosts, all) => visit(() => start(asOptions({ ...told, hosts })), undefined, all, noAnswer)),
+      fc.asyncProperty(settings, hosts, waiting, (told, hosts, all) =>
+        visit(() => start(asOptions({ ...told, hosts })), undefined, all, noAnswer),
+      ),
       tries,
     ),
 
@@ -145,11 +186,17 @@ export const installs = {
     const value = (accepted ??= yes());
     return verdictOf(
       fc.asyncProperty(settings, (told) =>
-        visit(() => start(asOptions({ ...told, nonce: undefined })), value, [], (handle) => {
-          const { may, isTracked } = meaning(told);
-          for (const id of ['matomo', 'vimeo', 'tableau-public'] as const) same(`may ${id}`, handle!.may(id), id !== 'tableau-public' && may(id));
-          same('trackers', document.querySelectorAll('script[src*="matomo.js"]').length, isTracked ? 1 : 0);
-        }),
+        visit(
+          () => start(asOptions({ ...told, nonce: undefined })),
+          value,
+          [],
+          (handle) => {
+            const { may, isTracked } = meaning(told);
+            for (const id of ['matomo', 'vimeo', 'tableau-public'] as const)
+              same(`may ${id}`, handle!.may(id), id !== 'tableau-public' && may(id));
+            same('trackers', document.querySelectorAll('script[src*="matomo.js"]').length, isTracked ? 1 : 0);
+          },
+        ),
       ),
       tries,
     );
@@ -176,8 +223,14 @@ export const installs = {
     const ours = (accepted ??= yes());
     const value = fc.oneof(
       hostileText,
-      fc.tuple(fc.nat(40), hostileText, fc.boolean()).map(([at, written, isLonger]) => ours.slice(0, at) + written + ours.slice(isLonger ? at : at + written.length)),
-      fc.tuple(fc.nat(40), fc.constantFrom(...'019azAZ.')).map(([at, sign]) => ours.slice(0, at) + sign + ours.slice(at + 1)),
+      fc
+        .tuple(fc.nat(40), hostileText, fc.boolean())
+        .map(
+          ([at, written, isLonger]) => ours.slice(0, at) + written + ours.slice(isLonger ? at : at + written.length),
+        ),
+      fc
+        .tuple(fc.nat(40), fc.constantFrom(...'019azAZ.'))
+        .map(([at, sign]) => ours.slice(0, at) + sign + ours.slice(at + 1)),
       fc.constant(ours),
     );
     return verdictOf(
@@ -186,12 +239,17 @@ export const installs = {
         writeCookie(value);
         const stands = cookieNow(); // Browsers cut at a semicolon, and refuse some signs.
         const isAnswer = stands !== undefined && isOurs(stands, today);
-        await visit(() => start({ site: 'dfo.no' }), undefined, [], (handle) => {
-          if (!isAnswer) noAnswer(handle);
-          same('what stands in the cookie', cookieNow(), isAnswer ? stands : undefined);
-          same('the day', handle!.answer.day !== undefined, isAnswer);
-          if (stands === ours) same('may', [handle!.may('matomo'), handle!.may('vimeo')], [true, true]);
-        });
+        await visit(
+          () => start({ site: 'dfo.no' }),
+          undefined,
+          [],
+          (handle) => {
+            if (!isAnswer) noAnswer(handle);
+            same('what stands in the cookie', cookieNow(), isAnswer ? stands : undefined);
+            same('the day', handle!.answer.day !== undefined, isAnswer);
+            if (stands === ours) same('may', [handle!.may('matomo'), handle!.may('vimeo')], [true, true]);
+          },
+        );
       }),
       tries,
     );

@@ -56,11 +56,16 @@ export function writeCookie(value: string | undefined): void {
 }
 
 /** Everything under the page's shadow roots of ours, and the roots themselves. */
-export const shadowRoots = (): ShadowRoot[] => [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+export const shadowRoots = (): ShadowRoot[] =>
+  [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
 
 /** What is live under `address`, wherever in the page. */
 export const liveAt = (address: string): Element[] =>
-  [document, ...shadowRoots()].flatMap((root) => [...root.querySelectorAll(`iframe[src="${CSS.escape(address)}"],img[src="${CSS.escape(address)}"],script[src="${CSS.escape(address)}"]`)]);
+  [document, ...shadowRoots()].flatMap((root) => [
+    ...root.querySelectorAll(
+      `iframe[src="${CSS.escape(address)}"],img[src="${CSS.escape(address)}"],script[src="${CSS.escape(address)}"]`,
+    ),
+  ]);
 
 /** What the stand-in of the tracker leaves in a page. */
 export const trackerIn: { Matomo?: unknown; _paq?: unknown; counts?: boolean } = window as object;

@@ -4,7 +4,18 @@ import { format, pageRegistry, parse, start, type Handle } from 'dfo-consent';
 import { ConsentModel, type Saying } from '../../fixtures/consent-model.js';
 import { watchPrototypes } from '../../fixtures/prototypes.js';
 import type { Tries } from '../../fixtures/runs.js';
-import { cookieNow, forgetTracker, liveAt, noErrors, same, trackerIn, turn, verdictOf, within, writeCookie } from './report.js';
+import {
+  cookieNow,
+  forgetTracker,
+  liveAt,
+  noErrors,
+  same,
+  trackerIn,
+  turn,
+  verdictOf,
+  within,
+  writeCookie,
+} from './report.js';
 import { hosts, ids, registry, siteIds, worldOf, type Id } from './site.js';
 
 const pages = pageRegistry(registry);
@@ -97,7 +108,10 @@ class Visit {
         isPurpose: true,
       }));
     if (!this.isOpen) return of(this.model.asks());
-    return [...of(banner), ...inContext.filter((id) => this.may(id)).map((id) => ({ id, services: [id], isPurpose: false }))];
+    return [
+      ...of(banner),
+      ...inContext.filter((id) => this.may(id)).map((id) => ({ id, services: [id], isPurpose: false })),
+    ];
   }
 
   get banner(): ShadowRoot | undefined {
@@ -105,9 +119,13 @@ class Visit {
     return element && !element.hidden && element.shadowRoot ? element.shadowRoot : undefined;
   }
 
-  control = (hook: string) => this.banner?.querySelector<HTMLButtonElement>(`section [data-dfo-consent=${hook}]`) ?? undefined;
+  control = (hook: string) =>
+    this.banner?.querySelector<HTMLButtonElement>(`section [data-dfo-consent=${hook}]`) ?? undefined;
   boxes = () => [...(this.banner?.querySelectorAll<HTMLInputElement>('fieldset input') ?? [])];
-  ticked = () => this.boxes().filter((box) => box.checked).map((box) => box.getAttribute('aria-describedby')!.replace(/^about-/, ''));
+  ticked = () =>
+    this.boxes()
+      .filter((box) => box.checked)
+      .map((box) => box.getAttribute('aria-describedby')!.replace(/^about-/, ''));
   placeholders = () =>
     [...this.root.querySelectorAll('dfo-consent-embed')].flatMap((element) => {
       const button = element.shadowRoot?.querySelector<HTMLButtonElement>('[data-dfo-consent=load]');
@@ -123,7 +141,10 @@ class Visit {
     this.says({
       yes: services(accepted),
       no: services(refused.filter(({ isPurpose }) => isPurpose)),
-      forget: this.isOpen && !accepted.length ? this.model.world.inContext : services(refused.filter(({ isPurpose }) => !isPurpose)),
+      forget:
+        this.isOpen && !accepted.length
+          ? this.model.world.inContext
+          : services(refused.filter(({ isPurpose }) => !isPurpose)),
     });
     this.isOpen = false;
   }
@@ -159,19 +180,28 @@ class Visit {
   follows(): void {
     this.closed();
     for (const { id, address, isShown } of this.placed.values()) {
-      if (this.may(id) && isShown && liveAt(address).length !== 1) throw new Error(`${address} is not live, and ${id} may run`);
+      if (this.may(id) && isShown && liveAt(address).length !== 1)
+        throw new Error(`${address} is not live, and ${id} may run`);
     }
     if (this.may('matomo')) same('Matomo runs or comes', this.isTracked, true);
     const stored = parse(cookieNow(), today);
     const tokens = (of: Iterable<string>) => [...of].sort().join();
-    const told = (says: string) => this.isInMemory ? '' : tokens([...this.model.told].filter(([, one]) => one.says === says).map(([id]) => pages.services[id]!.fingerprint));
+    const told = (says: string) =>
+      this.isInMemory
+        ? ''
+        : tokens(
+            [...this.model.told].filter(([, one]) => one.says === says).map(([id]) => pages.services[id]!.fingerprint),
+          );
     same('accepted in the cookie', stored.state === 'answered' ? tokens(stored.yes.keys()) : '', told('yes'));
     same('refused in the cookie', stored.state === 'answered' ? tokens(stored.no) : '', told('no'));
     if (!this.handle) return same('questions', document.querySelectorAll('dfo-consent-banner').length, 0);
 
     const units = this.units();
     const { banner, inContext } = this.model.world;
-    const services = [...banner, ...inContext].map((id) => [id, this.may(id) ? 'accepted' : (this.model.said(id) ?? 'unanswered')]);
+    const services = [...banner, ...inContext].map((id) => [
+      id,
+      this.may(id) ? 'accepted' : (this.model.said(id) ?? 'unanswered'),
+    ]);
     same('answer', this.handle.answer.services, Object.fromEntries(services));
     const state = this.model.told.size && !this.model.asks().length ? 'answered' : 'unanswered';
     same('state', [this.handle.answer.state, document.documentElement.dataset['dfoConsentState']], [state, state]);
@@ -229,7 +259,9 @@ const actions: Record<string, (visit: Visit, which: number, how: number) => void
     boxes[which % boxes.length]?.click();
   },
   open(visit) {
-    const control = document.querySelector('dfo-consent-settings')?.shadowRoot?.querySelector<HTMLButtonElement>('button');
+    const control = document
+      .querySelector('dfo-consent-settings')
+      ?.shadowRoot?.querySelector<HTMLButtonElement>('button');
     if (!control) return;
     control.click();
     visit.isOpen = true;
@@ -304,15 +336,24 @@ const actions: Record<string, (visit: Visit, which: number, how: number) => void
   key(visit, which, how) {
     const at = [document.body, visit.root, document.querySelector('dfo-consent-banner') ?? document.body][which % 3]!;
     const key = ['Escape', 'Enter', ' ', 'Tab', 'y', 'j'][how % 6]!;
-    for (const type of ['keydown', 'keyup']) at.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, composed: true }));
+    for (const type of ['keydown', 'keyup'])
+      at.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, composed: true }));
   },
   clickElsewhere(visit, which) {
-    const everywhere = [document.body, visit.root, document.querySelector('h1')!, document.querySelector('dfo-consent-banner'), visit.banner?.querySelector('section'), visit.banner?.querySelector('h2')];
+    const everywhere = [
+      document.body,
+      visit.root,
+      document.querySelector('h1')!,
+      document.querySelector('dfo-consent-banner'),
+      visit.banner?.querySelector('section'),
+      visit.banner?.querySelector('h2'),
+    ];
     (everywhere[which % everywhere.length] as HTMLElement | null | undefined)?.click();
   },
   pointer(visit, which) {
     const at = visit.control(['accept', 'save', 'reject'][which % 3]!) ?? document.body;
-    for (const type of ['pointerover', 'pointerdown', 'mousedown', 'focusin', 'pointerup', 'pointerout']) at.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+    for (const type of ['pointerover', 'pointerdown', 'mousedown', 'focusin', 'pointerup', 'pointerout'])
+      at.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
   },
   returns(_, which) {
     if (which % 2) document.dispatchEvent(new Event('visibilitychange'));
@@ -320,21 +361,34 @@ const actions: Record<string, (visit: Visit, which: number, how: number) => void
   },
   navigate: (_, which) => history.replaceState(null, '', `?${which}`),
   answeredElsewhere(visit, which, how) {
-    const told = ids.map((id, i) => [id, ['yes', 'no', ''][Math.floor(which / 3 ** i) % 3]!] as const).filter(([id, says]) => says && [...visit.model.world.banner, ...visit.model.world.inContext].includes(id));
+    const told = ids
+      .map((id, i) => [id, ['yes', 'no', ''][Math.floor(which / 3 ** i) % 3]!] as const)
+      .filter(([id, says]) => says && [...visit.model.world.banner, ...visit.model.world.inContext].includes(id));
     if (!told.length) return;
     const of = (wanted: string) => told.filter(([, says]) => says === wanted).map(([id]) => id);
     visit.isInMemory = false;
     const day = today - (how % 100);
-    visit.model.told = new Map(told.map(([id, says]) => [id, { says: says as 'yes' | 'no', question: visit.model.world.questions.get(id)! }]));
+    visit.model.told = new Map(
+      told.map(([id, says]) => [id, { says: says as 'yes' | 'no', question: visit.model.world.questions.get(id)! }]),
+    );
     visit.model.day = day;
     const fingerprint = (id: string) => pages.services[id]!.fingerprint;
-    writeCookie(format({ state: 'answered', day, yes: new Map(of('yes').map((id) => [fingerprint(id), 0])), no: new Set(of('no').map(fingerprint)) }));
+    writeCookie(
+      format({
+        state: 'answered',
+        day,
+        yes: new Map(of('yes').map((id) => [fingerprint(id), 0])),
+        no: new Set(of('no').map(fingerprint)),
+      }),
+    );
     return 'elsewhere';
   },
   spoiltElsewhere(visit, which) {
     visit.model.told.clear();
     visit.isInMemory = false;
-    writeCookie(['__proto__', '1', 'x'.repeat(2000), '%00', `1.${today.toString(36)}.000.`, '{"matomo":true}'][which % 6]);
+    writeCookie(
+      ['__proto__', '1', 'x'.repeat(2000), '%00', `1.${today.toString(36)}.000.`, '{"matomo":true}'][which % 6],
+    );
     return 'elsewhere';
   },
   /** An answer to the banner's question then holds for the page alone; permissions that were given in context alone count as taken back. */
@@ -349,7 +403,26 @@ const actions: Record<string, (visit: Visit, which: number, how: number) => void
 const anything = Object.keys(actions);
 
 /** Nothing of these is an answer (R3). */
-const noAnswer = ['tick', 'open', 'openByHandle', 'close', 'hideWords', 'tickRemember', 'insert', 'move', 'remove', 'scroll', 'key', 'clickElsewhere', 'pointer', 'returns', 'navigate', 'startTwice', 'stop', 'start'];
+const noAnswer = [
+  'tick',
+  'open',
+  'openByHandle',
+  'close',
+  'hideWords',
+  'tickRemember',
+  'insert',
+  'move',
+  'remove',
+  'scroll',
+  'key',
+  'clickElsewhere',
+  'pointer',
+  'returns',
+  'navigate',
+  'startTwice',
+  'stop',
+  'start',
+];
 
 const sequenceOf = (names: readonly string[], maxLength: number) =>
   fc.array(fc.tuple(fc.constantFrom(...names), fc.nat(80), fc.nat(200)), { minLength: 1, maxLength });
@@ -374,7 +447,10 @@ async function play(siteId: string, sequence: readonly (readonly [string, number
   } catch (error) {
     failure = error;
   }
-  const atTheEnd = await visit.ends().then(() => undefined, (error: unknown) => error);
+  const atTheEnd = await visit.ends().then(
+    () => undefined,
+    (error: unknown) => error,
+  );
   if (failure ?? atTheEnd) throw failure ?? new Error(`at the end: ${atTheEnd}`);
   return visit;
 }
@@ -383,7 +459,11 @@ async function play(siteId: string, sequence: readonly (readonly [string, number
 export const sequences = {
   any: (tries: Tries): Promise<string> =>
     verdictOf(
-      fc.asyncProperty(fc.constantFrom(...siteIds), sequenceOf(anything, 20), async (siteId, sequence) => void (await play(siteId, sequence))),
+      fc.asyncProperty(
+        fc.constantFrom(...siteIds),
+        sequenceOf(anything, 20),
+        async (siteId, sequence) => void (await play(siteId, sequence)),
+      ),
       tries,
     ),
   /** R3: two hundred of anything but an answer. */

@@ -23,7 +23,12 @@ const embed = (name: string, host: string): Service => ({
 });
 
 /** The last one has a name that every object has. */
-export const hosts = { matomo: 'matomo.example', film: 'film.example', chart: 'chart.example', constructor: 'sound.example' } as const;
+export const hosts = {
+  matomo: 'matomo.example',
+  film: 'film.example',
+  chart: 'chart.example',
+  constructor: 'sound.example',
+} as const;
 export type Id = keyof typeof hosts;
 export const ids = Object.keys(hosts) as Id[];
 
@@ -46,7 +51,9 @@ export const registry: Registry = {
 export const siteIds = Object.keys(registry.sites);
 
 export const worldOf = (siteId: string): World => ({
-  questions: new Map(ids.map((id) => [id, { purpose: registry.services[id]!.purpose!, recipients: ['Library (controller)'], days: 0 }])),
+  questions: new Map(
+    ids.map((id) => [id, { purpose: registry.services[id]!.purpose!, recipients: ['Library (controller)'], days: 0 }]),
+  ),
   banner: registry.sites[siteId]!.banner,
   inContext: registry.sites[siteId]!.inContext,
   necessary: [],

@@ -8,7 +8,8 @@ import { words } from './words.js';
 const { title, body, more, yes, no, necessaryLink, necessaryRest, privacyUrl, change } = words;
 
 const style = 'background:#012a4c;color:#fff;padding:24px max(16px,50% - 480px)';
-const button = 'font:inherit;font-weight:600;min-width:128px;min-height:44px;margin-right:16px;color:#012a4c;background:#fff;border:2px solid #fff';
+const button =
+  'font:inherit;font-weight:600;min-width:128px;min-height:44px;margin-right:16px;color:#012a4c;background:#fff;border:2px solid #fff';
 const link = 'style="color:inherit"';
 
 /** The markup, hidden until it is known that nobody has answered. */
@@ -36,7 +37,8 @@ if (stored() == 'yes') run();
 
 export const footer = `<button id="ask-open">${change}</button>`;
 
-export const gated = (address: string): string => `<script type="text/plain" data-consent data-src="${address}"></script>`;
+export const gated = (address: string): string =>
+  `<script type="text/plain" data-consent data-src="${address}"></script>`;
 
 export const banner: Banner = {
   accept: ['#ask-yes'],

@@ -10,7 +10,14 @@ import { oursTag } from './ours-tag.js';
 
 /** Everything that is measured, the page without a library first. */
 export const contestants: readonly Contestant[] = [
-  nothing, floorInline, floorTag, cookieconsent, klaro, oursHtml, oursTag, oursNpm,
+  nothing,
+  floorInline,
+  floorTag,
+  cookieconsent,
+  klaro,
+  oursHtml,
+  oursTag,
+  oursNpm,
 ];
 
 export const asking = contestants.filter(asks);

@@ -4,7 +4,11 @@ import type { Asking } from './contestant.js';
 import { banner, footer, gated } from './ours.js';
 
 const { outputFiles, metafile } = buildSync({
-  stdin: { contents: `import { start } from 'dfo-consent';\nstart({ site: 'dfo.no' });`, resolveDir: '.', sourcefile: 'main.js' },
+  stdin: {
+    contents: `import { start } from 'dfo-consent';\nstart({ site: 'dfo.no' });`,
+    resolveDir: '.',
+    sourcefile: 'main.js',
+  },
   entryNames: 'main',
   bundle: true,
   splitting: true,
@@ -19,9 +23,9 @@ const { outputFiles, metafile } = buildSync({
 });
 
 /** What the first file imports at once is told in the head, as build tools that write the HTML do. */
-const preloads = metafile.outputs['npm/main.js']!.imports
-  .filter(({ kind }) => kind === 'import-statement')
-  .map(({ path }) => `<link rel="modulepreload" href="/npm/${basename(path)}">`);
+const preloads = metafile.outputs['npm/main.js']!.imports.filter(({ kind }) => kind === 'import-statement').map(
+  ({ path }) => `<link rel="modulepreload" href="/npm/${basename(path)}">`,
+);
 
 /** dfo-consent from npm, bundled as a module. */
 export const oursNpm: Asking = {

@@ -9,7 +9,8 @@ export const built = (...names: readonly string[]): Record<string, Buffer> =>
 
 export const footer = '<dfo-consent-settings></dfo-consent-settings>';
 
-export const gated = (address: string): string => `<script type="text/plain" data-service="matomo" data-src="${address}"></script>`;
+export const gated = (address: string): string =>
+  `<script type="text/plain" data-service="matomo" data-src="${address}"></script>`;
 
 const inBanner = (control: string) => ['dfo-consent-banner', `[data-dfo-consent="${control}"]`];
 

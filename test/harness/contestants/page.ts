@@ -21,7 +21,10 @@ export const styleIsInline = process.env['PAGE_STYLE'] !== 'file';
  * @param parts what the contestant adds
  * @param script the script that is gated, where one is: last in the body, as websites have their statistics
  */
-export const page = ({ head = '', first = '', footer = '', last = '' }: PageParts, script = ''): string => `<!doctype html>
+export const page = (
+  { head = '', first = '', footer = '', last = '' }: PageParts,
+  script = '',
+): string => `<!doctype html>
 <html lang="nn">
 <head>
 <meta charset="utf-8">
@@ -50,7 +53,14 @@ ${script}
 </html>
 `;
 
-const menu = ['Økonomi og rekneskap', 'Løn og arbeidsgivar', 'Offentlege anskaffingar', 'Styring og leiing', 'Statistikk', 'Kurs og arrangement'];
+const menu = [
+  'Økonomi og rekneskap',
+  'Løn og arbeidsgivar',
+  'Offentlege anskaffingar',
+  'Styring og leiing',
+  'Statistikk',
+  'Kurs og arrangement',
+];
 
 const subjects = ['Pensjonar', 'Helse', 'Forsvar', 'Samferdsel', 'Utdanning', 'Kommunane', 'Klima', 'Justis'];
 

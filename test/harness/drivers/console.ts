@@ -26,11 +26,17 @@ export function listenToConsole(): void {
       native.apply(console, args);
     };
   }
-  addEventListener('error', (event: Event) => {
-    if (event instanceof ErrorEvent) return hear(event.message, true);
-    const { src, href } = event.target as { src?: string; href?: string };
-    return hear(`Failed to load resource: ${src ?? href}`);
-  }, true);
+  addEventListener(
+    'error',
+    (event: Event) => {
+      if (event instanceof ErrorEvent) return hear(event.message, true);
+      const { src, href } = event.target as { src?: string; href?: string };
+      return hear(`Failed to load resource: ${src ?? href}`);
+    },
+    true,
+  );
   addEventListener('unhandledrejection', ({ reason }) => hear(String(reason), true));
-  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => hear(`Refused by the policy: ${effectiveDirective} ${blockedURI}`));
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+    hear(`Refused by the policy: ${effectiveDirective} ${blockedURI}`),
+  );
 }

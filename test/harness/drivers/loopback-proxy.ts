@@ -20,7 +20,14 @@ export async function startProxy(ports: Ports, seen: (address: string) => void):
     const url = new URL(incoming.url ?? '');
     seen(url.href);
     const onward = request(
-      { host: '127.0.0.1', port: portOf(url.port), method: incoming.method, path: url.pathname + url.search, headers: incoming.headers, agent: false },
+      {
+        host: '127.0.0.1',
+        port: portOf(url.port),
+        method: incoming.method,
+        path: url.pathname + url.search,
+        headers: incoming.headers,
+        agent: false,
+      },
       (answer) => {
         outgoing.writeHead(answer.statusCode!, answer.rawHeaders);
         answer.pipe(outgoing);
@@ -44,7 +51,10 @@ export async function startProxy(ports: Ports, seen: (address: string) => void):
       far.write(head);
       near.pipe(far).pipe(near);
     });
-    for (const [one, other] of [[near, far], [far, near]] as const) {
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       one.on('error', () => other.destroy());
       one.on('close', () => other.destroy());
     }

@@ -18,10 +18,17 @@ export const emulateInChromium = (page: Page, { scheme, reducedMotion, media }: 
  * WebDriver BiDi has no word for it, and Playwright does nothing. Firefox's own developer tools set it on the tab from the
  * browser's side, which BiDi reaches where the browser is started with `--remote-allow-system-access`.
  */
-export async function emulateInFirefox(page: Page, { scheme, reducedMotion, media }: Required<Emulated>): Promise<void> {
-  const { delegate, browserContext } = (page as unknown as { _connection: { toImpl(page: Page): Inside } })._connection.toImpl(page);
+export async function emulateInFirefox(
+  page: Page,
+  { scheme, reducedMotion, media }: Required<Emulated>,
+): Promise<void> {
+  const { delegate, browserContext } = (
+    page as unknown as { _connection: { toImpl(page: Page): Inside } }
+  )._connection.toImpl(page);
   const session = browserContext._browser._browserSession;
-  const { contexts } = (await session.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 })) as { contexts: { context: string }[] };
+  const { contexts } = (await session.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 })) as {
+    contexts: { context: string }[];
+  };
   const overrides = {
     prefersColorSchemeOverride: scheme === 'dark' ? 'dark' : 'light',
     forcedColorsOverride: scheme === 'forced' ? 'active' : 'none',
@@ -30,7 +37,11 @@ export async function emulateInFirefox(page: Page, { scheme, reducedMotion, medi
   };
   const expression = `Object.assign(ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs')
     .NavigableManager.getBrowsingContextById(${JSON.stringify(delegate._session.sessionId)}), ${JSON.stringify(overrides)}), 0`;
-  const answer = (await session.send('script.evaluate', { expression, awaitPromise: false, target: { context: contexts[0]!.context } })) as {
+  const answer = (await session.send('script.evaluate', {
+    expression,
+    awaitPromise: false,
+    target: { context: contexts[0]!.context },
+  })) as {
     type: string;
     exceptionDetails?: { text: string };
   };

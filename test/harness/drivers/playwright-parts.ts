@@ -17,7 +17,9 @@ const bundle = readFileSync(path, 'utf8');
 
 /** A part of Playwright that runs in pages. It keeps these as text, for itself. */
 function source(name: string): string {
-  const literal = new RegExp(`generated/${name}\\.ts"\\(\\) \\{\\s+"use strict";\\s+\\w+ = ('.*');\n`).exec(bundle)?.[1];
+  const literal = new RegExp(`generated/${name}\\.ts"\\(\\) \\{\\s+"use strict";\\s+\\w+ = ('.*');\n`).exec(
+    bundle,
+  )?.[1];
   if (!literal) throw new Error(`This version of playwright-core has no ${name} where it is looked for.`);
   return (0, eval)(literal) as string;
 }

@@ -8,13 +8,20 @@ import { emulateInChromium, emulateInFirefox, usual } from './media.js';
 import type { Browser, BrowserOptions, Context, Ports, Tab } from './tab.js';
 
 /** A profile on disk: without one Chromium does not connect ahead of need, and its preferences cannot be set. */
-export async function openChromium(ports: Ports, { cookiesBlocked = false, ...options }: BrowserOptions): Promise<Browser> {
+export async function openChromium(
+  ports: Ports,
+  { cookiesBlocked = false, ...options }: BrowserOptions,
+): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'dfo-consent-'));
   mkdirSync(join(profile, 'Default'));
   writeFileSync(
     join(profile, 'Default', 'Preferences'),
     JSON.stringify({
-      profile: { cookie_controls_mode: 0, block_third_party_cookies: false, ...(cookiesBlocked && { default_content_setting_values: { cookies: 2 } }) },
+      profile: {
+        cookie_controls_mode: 0,
+        block_third_party_cookies: false,
+        ...(cookiesBlocked && { default_content_setting_values: { cookies: 2 } }),
+      },
     }),
   );
   const context = await chromium.launchPersistentContext(profile, {
@@ -46,7 +53,10 @@ export async function openChromium(ports: Ports, { cookiesBlocked = false, ...op
 }
 
 /** Mozilla's own Firefox, over WebDriver BiDi: what Playwright cannot tell it that way, preferences do. */
-export async function openFirefox(ports: Ports, { javaScriptEnabled = true, cookiesBlocked = false }: BrowserOptions): Promise<Browser> {
+export async function openFirefox(
+  ports: Ports,
+  { javaScriptEnabled = true, cookiesBlocked = false }: BrowserOptions,
+): Promise<Browser> {
   const browser = await firefox.launch({
     channel: 'moz-firefox',
     executablePath: inject('program'),
@@ -109,7 +119,8 @@ function listeningContext(context: BrowserContext): Context {
 function listening(page: Page): Tab {
   const said: string[] = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type()) && !/favicon/.test(message.location().url)) said.push(message.text());
+    if (['error', 'warning'].includes(message.type()) && !/favicon/.test(message.location().url))
+      said.push(message.text());
   });
   page.on('pageerror', (error) => said.push(String(error)));
   let emulated = usual;

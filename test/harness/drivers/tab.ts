@@ -4,8 +4,27 @@ import type { BrowserContext, CDPSession, Locator as PlaywrightLocator, Page } f
 export interface Locator
   extends Pick<
     PlaywrightLocator,
-    | 'allTextContents' | 'ariaSnapshot' | 'boundingBox' | 'check' | 'click' | 'count' | 'evaluate' | 'fill' | 'focus' | 'getAttribute' | 'hover' | 'innerText'
-    | 'inputValue' | 'isChecked' | 'isVisible' | 'press' | 'screenshot' | 'selectOption' | 'textContent' | 'uncheck' | 'waitFor'
+    | 'allTextContents'
+    | 'ariaSnapshot'
+    | 'boundingBox'
+    | 'check'
+    | 'click'
+    | 'count'
+    | 'evaluate'
+    | 'fill'
+    | 'focus'
+    | 'getAttribute'
+    | 'hover'
+    | 'innerText'
+    | 'inputValue'
+    | 'isChecked'
+    | 'isVisible'
+    | 'press'
+    | 'screenshot'
+    | 'selectOption'
+    | 'textContent'
+    | 'uncheck'
+    | 'waitFor'
   > {
   locator(selector: string): Locator;
   getByRole(role: Parameters<PlaywrightLocator['getByRole']>[0], options?: RoleOptions): Locator;
@@ -35,7 +54,20 @@ export interface Route {
 
 /** A page, with as much of Playwright's as every engine's driver has. It keeps what it says on the console and what it violates. */
 export interface Tab
-  extends Pick<Page, 'addInitScript' | 'addScriptTag' | 'bringToFront' | 'close' | 'evaluate' | 'setContent' | 'screenshot' | 'setViewportSize' | 'title' | 'waitForFunction' | 'waitForTimeout'>,
+  extends Pick<
+      Page,
+      | 'addInitScript'
+      | 'addScriptTag'
+      | 'bringToFront'
+      | 'close'
+      | 'evaluate'
+      | 'setContent'
+      | 'screenshot'
+      | 'setViewportSize'
+      | 'title'
+      | 'waitForFunction'
+      | 'waitForTimeout'
+    >,
     Pick<Locator, 'locator' | 'getByRole' | 'getByText' | 'getByLabel' | 'getByTitle'> {
   readonly said: string[];
   readonly keyboard: Pick<Page['keyboard'], 'press' | 'type'>;

@@ -17,7 +17,16 @@ interface CookieToAdd {
 }
 
 /** WebDriver's cookies are those of the page that is there. */
-const asCookie = ({ name, value, domain = '', path = '/', secure = false, httpOnly = false, expiry = -1, sameSite = 'None' }: IWebDriverOptionsCookie): Cookie => ({
+const asCookie = ({
+  name,
+  value,
+  domain = '',
+  path = '/',
+  secure = false,
+  httpOnly = false,
+  expiry = -1,
+  sameSite = 'None',
+}: IWebDriverOptionsCookie): Cookie => ({
   name,
   value,
   domain,
@@ -72,8 +81,12 @@ export class WebKitContext {
     const now = await this.#hostNow();
     for (const host of this.otherHosts()) {
       if (host === now) continue;
-      const its = await this.#onPageOf(host, 'https', (window) => window.inTurn(() => this.driver.manage().getCookies()));
-      for (const one of its.map(asCookie)) if (!found.some(({ name, domain, path }) => name === one.name && domain === one.domain && path === one.path)) found.push(one);
+      const its = await this.#onPageOf(host, 'https', (window) =>
+        window.inTurn(() => this.driver.manage().getCookies()),
+      );
+      for (const one of its.map(asCookie))
+        if (!found.some(({ name, domain, path }) => name === one.name && domain === one.domain && path === one.path))
+          found.push(one);
     }
     return found;
   }
@@ -100,7 +113,9 @@ export class WebKitContext {
 
   /** By name, those of the page alone: WebDriver deletes no others one by one. */
   async clearCookies({ name }: { name?: string | RegExp } = {}): Promise<void> {
-    await this.#window.inTurn(() => (typeof name === 'string' ? this.driver.manage().deleteCookie(name) : this.driver.manage().deleteAllCookies()));
+    await this.#window.inTurn(() =>
+      typeof name === 'string' ? this.driver.manage().deleteCookie(name) : this.driver.manage().deleteAllCookies(),
+    );
   }
 
   /** WebKitGTK asks nobody. */

@@ -17,7 +17,15 @@ interface Injected {
   ariaSnapshot(node: Node, options: { mode: string }): string;
 }
 
-const keys: Readonly<Record<string, string>> = { Enter: Key.ENTER, Tab: Key.TAB, Escape: Key.ESCAPE, Space: ' ', Shift: Key.SHIFT, Home: Key.HOME, End: Key.END };
+const keys: Readonly<Record<string, string>> = {
+  Enter: Key.ENTER,
+  Tab: Key.TAB,
+  Escape: Key.ESCAPE,
+  Space: ' ',
+  Shift: Key.SHIFT,
+  Home: Key.HOME,
+  End: Key.END,
+};
 
 /** Presses a key, by Playwright's name for it. */
 export async function pressKey({ driver }: Window, name: string): Promise<void> {
@@ -77,7 +85,10 @@ export class WebKitLocator {
   async #all<T>(run: (injected: Injected, elements: Element[]) => T): Promise<T> {
     const found = `(injected, selector) => ({ value: (${String(run)})(injected, injected.querySelectorAll(injected.parseSelector(selector), document)) })`;
     // Again where the page was being left.
-    const { value } = await until(() => this.#window.evaluateWithPlaywright<{ value: T }>(found, this.#selector), this.#selector);
+    const { value } = await until(
+      () => this.#window.evaluateWithPlaywright<{ value: T }>(found, this.#selector),
+      this.#selector,
+    );
     return value;
   }
 
@@ -131,13 +142,19 @@ export class WebKitLocator {
     });
   }
 
-  async waitFor({ state = 'visible', timeout = patience }: { state?: 'attached' | 'detached' | 'hidden' | 'visible' } & Timeout = {}): Promise<void> {
+  async waitFor({
+    state = 'visible',
+    timeout = patience,
+  }: { state?: 'attached' | 'detached' | 'hidden' | 'visible' } & Timeout = {}): Promise<void> {
     const look = () =>
       this.#window.evaluateWithPlaywright<true | undefined>(
         (injected: Injected, selector: string, state: string) => {
           const element = injected.querySelector(injected.parseSelector(selector), document, true);
           if (state === 'attached' || state === 'detached') return !!element === (state === 'attached') || undefined;
-          return (!!element && injected.elementState(element, 'visible', true).matches) === (state === 'visible') || undefined;
+          return (
+            (!!element && injected.elementState(element, 'visible', true).matches) === (state === 'visible') ||
+            undefined
+          );
         },
         this.#selector,
         state,
@@ -161,12 +178,22 @@ export class WebKitLocator {
   }
   async hover(options?: Timeout): Promise<void> {
     const point = await this.#point(options);
-    await this.#window.inTurn(() => this.#window.driver.actions({ async: true }).move({ ...point, origin: Origin.VIEWPORT, duration: 0 }).perform());
+    await this.#window.inTurn(() =>
+      this.#window.driver
+        .actions({ async: true })
+        .move({ ...point, origin: Origin.VIEWPORT, duration: 0 })
+        .perform(),
+    );
   }
   async click(options?: Timeout): Promise<void> {
     const point = await this.#point(options);
     await this.#window.inTurn(() =>
-      this.#window.driver.actions({ async: true }).move({ ...point, origin: Origin.VIEWPORT, duration: 0 }).press().release().perform(),
+      this.#window.driver
+        .actions({ async: true })
+        .move({ ...point, origin: Origin.VIEWPORT, duration: 0 })
+        .press()
+        .release()
+        .perform(),
     );
   }
   async #set(isChecked: boolean, options?: Timeout): Promise<void> {
@@ -189,11 +216,16 @@ export class WebKitLocator {
   }
   async fill(value: string): Promise<void> {
     await this.#one((injected: Injected, element: Element, value: string) => {
-      if (injected.fill(element, value) === 'needsinput') document.execCommand(value ? 'insertText' : 'delete', false, value);
+      if (injected.fill(element, value) === 'needsinput')
+        document.execCommand(value ? 'insertText' : 'delete', false, value);
     }, value);
   }
   async selectOption(valueOrLabel: string): Promise<void> {
-    await this.#one((injected: Injected, element: Element, valueOrLabel: string) => void injected.selectOptions(element, [{ valueOrLabel }]), valueOrLabel);
+    await this.#one(
+      (injected: Injected, element: Element, valueOrLabel: string) =>
+        void injected.selectOptions(element, [{ valueOrLabel }]),
+      valueOrLabel,
+    );
   }
 
   async screenshot(): Promise<Buffer> {

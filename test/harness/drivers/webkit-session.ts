@@ -10,7 +10,8 @@ import { ended, endedWithChildren, startScreen } from './screen.js';
 import { slowest } from './webkit-window.js';
 
 /** Without a toolbar's width a window can be as narrow as a telephone. */
-const narrowable = '* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; } image { -gtk-icon-transform: scale(0); }';
+const narrowable =
+  '* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; } image { -gtk-icon-transform: scale(0); }';
 
 /** A running WebKitWebDriver with a screen of its own. */
 export interface Driver {
@@ -48,7 +49,14 @@ export async function startDriver(program: string, args: readonly string[]): Pro
   mkdirSync(join(folder, 'gtk-3.0'));
   writeFileSync(join(folder, 'gtk-3.0', 'gtk.css'), narrowable);
   const { screen, name } = await startScreen();
-  const environment = { ...process.env, DISPLAY: name, XDG_CONFIG_HOME: folder, GTK_THEME: 'Default', NO_AT_BRIDGE: '1', WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' };
+  const environment = {
+    ...process.env,
+    DISPLAY: name,
+    XDG_CONFIG_HOME: folder,
+    GTK_THEME: 'Default',
+    NO_AT_BRIDGE: '1',
+    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+  };
   let driver: ChildProcess;
   let address: string;
   const start = async () => {

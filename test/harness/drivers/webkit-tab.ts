@@ -17,7 +17,9 @@ export interface Shared {
 type Clip = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>;
 
 /** The types do not know it yet. */
-type ActionsWithWheel = ReturnType<WebDriver['actions']> & { scroll(x: number, y: number, byX: number, byY: number, from: Origin): ActionsWithWheel };
+type ActionsWithWheel = ReturnType<WebDriver['actions']> & {
+  scroll(x: number, y: number, byX: number, byY: number, from: Origin): ActionsWithWheel;
+};
 
 type Pageful = { url?: string; content?: string };
 
@@ -59,7 +61,10 @@ export class WebKitTab {
     return this.locator(byTitle(text, options));
   }
 
-  async goto(address: string, { waitUntil = 'load' }: { waitUntil?: 'commit' | 'load' | 'networkidle' } = {}): Promise<void> {
+  async goto(
+    address: string,
+    { waitUntil = 'load' }: { waitUntil?: 'commit' | 'load' | 'networkidle' } = {},
+  ): Promise<void> {
     await this.window.navigate(() => this.window.driver.get(address), waitUntil === 'commit' ? 'commit' : 'load');
     // As long as Playwright takes a network for idle.
     if (waitUntil === 'networkidle') await wait(500);
@@ -97,8 +102,15 @@ export class WebKitTab {
   evaluate<T>(run: PageFunction, arg?: unknown): Promise<T> {
     return this.window.evaluate(run, arg);
   }
-  async waitForFunction(run: PageFunction, arg?: unknown, { timeout = patience }: { timeout?: number } = {}): Promise<void> {
-    const question = typeof run === 'string' ? `!!(${run})` : `(async (arg) => !!(await (${String(run)})(arg)))(${JSON.stringify(arg)})`;
+  async waitForFunction(
+    run: PageFunction,
+    arg?: unknown,
+    { timeout = patience }: { timeout?: number } = {},
+  ): Promise<void> {
+    const question =
+      typeof run === 'string'
+        ? `!!(${run})`
+        : `(async (arg) => !!(await (${String(run)})(arg)))(${JSON.stringify(arg)})`;
     const look = async () => (await this.window.ask<boolean>(question).catch(() => false)) || undefined;
     await until(look, String(run), timeout);
   }
@@ -110,7 +122,8 @@ export class WebKitTab {
 
   readonly keyboard = {
     press: (key: string): Promise<void> => this.window.inTurn(() => pressKey(this.window, key)),
-    type: (text: string): Promise<void> => this.window.inTurn(() => this.window.driver.actions({ async: true }).sendKeys(text).perform()),
+    type: (text: string): Promise<void> =>
+      this.window.inTurn(() => this.window.driver.actions({ async: true }).sendKeys(text).perform()),
   };
 
   /** A gesture of the mouse. */
@@ -119,14 +132,17 @@ export class WebKitTab {
   }
   readonly mouse = {
     move: (x: number, y: number): Promise<void> =>
-      this.#mouse((actions) => actions.move({ x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT, duration: 0 })),
+      this.#mouse((actions) =>
+        actions.move({ x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT, duration: 0 }),
+      ),
     down: (): Promise<void> => this.#mouse((actions) => actions.press()),
     up: (): Promise<void> => this.#mouse((actions) => actions.release()),
     click: async (x: number, y: number): Promise<void> => {
       await this.mouse.move(x, y);
       await this.#mouse((actions) => actions.press().release());
     },
-    wheel: (x: number, y: number): Promise<void> => this.#mouse((actions) => (actions as ActionsWithWheel).scroll(0, 0, x, y, Origin.VIEWPORT)),
+    wheel: (x: number, y: number): Promise<void> =>
+      this.#mouse((actions) => (actions as ActionsWithWheel).scroll(0, 0, x, y, Origin.VIEWPORT)),
   };
 
   async setViewportSize({ width, height }: { width: number; height: number }): Promise<void> {
@@ -134,7 +150,10 @@ export class WebKitTab {
     const rect = await this.window.inTurn(() => this.window.driver.manage().window().getRect());
     const [innerWidth, innerHeight] = await inner();
     await this.window.inTurn(() =>
-      this.window.driver.manage().window().setRect({ ...rect, width: width + rect.width - innerWidth, height: height + rect.height - innerHeight }),
+      this.window.driver
+        .manage()
+        .window()
+        .setRect({ ...rect, width: width + rect.width - innerWidth, height: height + rect.height - innerHeight }),
     );
     const look = async () => ((await inner()).join() === [width, height].join() ? true : undefined);
     await until(look, `a window of ${width} × ${height}`, 5000);
@@ -174,7 +193,9 @@ export class WebKitTab {
     },
     runFor: async (milliseconds: number): Promise<void> => {
       // Not awaited in one script: WebDriver's own timer for scripts is in the page, and would run out.
-      await this.evaluate(`void (window.__playwrightRan = 0, __pwClock.controller.runFor(${milliseconds}).then(() => { window.__playwrightRan = 1; }))`);
+      await this.evaluate(
+        `void (window.__playwrightRan = 0, __pwClock.controller.runFor(${milliseconds}).then(() => { window.__playwrightRan = 1; }))`,
+      );
       await until(async () => (await this.evaluate('window.__playwrightRan')) || undefined, 'the clock to run');
     },
   };

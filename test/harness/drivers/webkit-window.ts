@@ -14,7 +14,8 @@ const unlessLost = <T>(answer: Promise<T>, milliseconds: number): Promise<T | un
   Promise.race([answer, wait(milliseconds, undefined, { ref: false })]);
 
 /** Whether it is the page's going away that kept a script from answering. */
-const isLeaving = (error: unknown) => error instanceof Error && ['ScriptTimeoutError', 'JavascriptError', 'NoSuchFrameError'].includes(error.name);
+const isLeaving = (error: unknown) =>
+  error instanceof Error && ['ScriptTimeoutError', 'JavascriptError', 'NoSuchFrameError'].includes(error.name);
 
 /** Until something is there. */
 export async function until<T>(look: () => Promise<T | undefined>, what: string, timeout = patience): Promise<T> {
@@ -32,7 +33,10 @@ export async function until<T>(look: () => Promise<T | undefined>, what: string,
 function literal(value: unknown): string {
   if (value === undefined) return 'undefined';
   if (Array.isArray(value)) return `[${value.map(literal).join()}]`;
-  if (value !== null && typeof value === 'object') return `({${Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}: ${literal(one)}`).join()}})`;
+  if (value !== null && typeof value === 'object')
+    return `({${Object.entries(value)
+      .map(([key, one]) => `${JSON.stringify(key)}: ${literal(one)}`)
+      .join()}})`;
   return JSON.stringify(value);
 }
 
@@ -93,7 +97,10 @@ export class Window {
       Window.#current.set(this.driver, this.handle);
       return act();
     });
-    Window.#queues.set(this.driver, turn.catch(() => {}));
+    Window.#queues.set(
+      this.driver,
+      turn.catch(() => {}),
+    );
     return turn;
   }
 
@@ -105,9 +112,15 @@ export class Window {
     return this.#run(question, [], this.isScripted, slowest / 2);
   }
   async #run<T>(run: PageFunction, args: readonly unknown[], inTask: boolean, longest = slowest + 1000): Promise<T> {
-    const text = await this.inTurn(() => unlessLost(this.driver.executeAsyncScript<string>(script(run, args, inTask)), longest));
+    const text = await this.inTurn(() =>
+      unlessLost(this.driver.executeAsyncScript<string>(script(run, args, inTask)), longest),
+    );
     if (text === undefined) throw new error.ScriptTimeoutError('The page took the question along.');
-    const { value, error: fault, heard = [] } = JSON.parse(text, (_, one: unknown) => (one === nothing ? undefined : one)) as Answer<T>;
+    const {
+      value,
+      error: fault,
+      heard = [],
+    } = JSON.parse(text, (_, one: unknown) => (one === nothing ? undefined : one)) as Answer<T>;
     this.said.push(...heard);
     if (fault !== undefined) throw new Error(fault);
     return value;
@@ -139,7 +152,8 @@ export class Window {
     return async (wanted, timeout) => {
       const look = async () => {
         // At once: a page that is being left does nothing more.
-        const ask = () => this.driver.executeScript<[number, string]>('return [window.__playwrightLeft, document.readyState]');
+        const ask = () =>
+          this.driver.executeScript<[number, string]>('return [window.__playwrightLeft, document.readyState]');
         const state = this.inTurn(() => unlessLost(ask(), 2000));
         const [left, ready] = (await state.catch(() => undefined)) ?? [mark, ''];
         return (left !== mark && (wanted === 'commit' || ready === 'complete')) || undefined;

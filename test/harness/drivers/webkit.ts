@@ -8,7 +8,11 @@ import { WebKitTab, type Shared } from './webkit-tab.js';
 import { Window } from './webkit-window.js';
 
 /** Debian's WebKitGTK over WebDriver. What its driver cannot is done by the server, where the test has one. */
-export async function openWebKit(ports: Ports, { javaScriptEnabled = true, cookiesBlocked = false }: BrowserOptions, wire?: Wire): Promise<Browser> {
+export async function openWebKit(
+  ports: Ports,
+  { javaScriptEnabled = true, cookiesBlocked = false }: BrowserOptions,
+  wire?: Wire,
+): Promise<Browser> {
   const listeners = new Set<(address: string) => void>();
   const hosts = new Set<string>();
   const proxy = await startProxy(ports, (address) => {

@@ -9,7 +9,10 @@ const restyled = new Map<Document | ShadowRoot, CSSStyleSheet>();
 /** Styles that hold in the page and in every shadow root, as a visitor's own would. */
 export function restyle(css: string): void {
   unstyle();
-  for (const root of [document, ...[...inwards(document.documentElement)].flatMap(({ shadowRoot }) => shadowRoot ?? [])]) {
+  for (const root of [
+    document,
+    ...[...inwards(document.documentElement)].flatMap(({ shadowRoot }) => shadowRoot ?? []),
+  ]) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
@@ -18,7 +21,8 @@ export function restyle(css: string): void {
 }
 
 export function unstyle(): void {
-  for (const [root, sheet] of restyled) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+  for (const [root, sheet] of restyled)
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
   restyled.clear();
 }
 
@@ -63,15 +67,17 @@ interface Words {
 
 /** Where the words of each element are, line by line. */
 const wordsOf = (elements: readonly Element[]): Words[] =>
-  elements.filter((one) => isSeen(one) && !one.matches('script,style,option')).flatMap((element) => {
-    const boxes = [...element.childNodes].flatMap((node) => {
-      if (node.nodeType !== Node.TEXT_NODE || !node.nodeValue?.trim()) return [];
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      return [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
+  elements
+    .filter((one) => isSeen(one) && !one.matches('script,style,option'))
+    .flatMap((element) => {
+      const boxes = [...element.childNodes].flatMap((node) => {
+        if (node.nodeType !== Node.TEXT_NODE || !node.nodeValue?.trim()) return [];
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        return [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
+      });
+      return boxes.length ? [{ element, boxes }] : [];
     });
-    return boxes.length ? [{ element, boxes }] : [];
-  });
 
 /** What ends an overflow: beyond it nothing is seen, and nothing scrolls. */
 const ends = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
@@ -87,26 +93,46 @@ export function misplaced(asked: Asked): { says: string; where: string }[] {
       const edge = outer.getBoundingClientRect();
       return boxes.some(({ left, right, top, bottom }) => {
         const middle = (bottom - top) * 0.15;
-        return (ends(overflowX) && (left < edge.left - 2 || right > edge.right + 2)) || (ends(overflowY) && (top + middle < edge.top || bottom - middle > edge.bottom));
+        return (
+          (ends(overflowX) && (left < edge.left - 2 || right > edge.right + 2)) ||
+          (ends(overflowY) && (top + middle < edge.top || bottom - middle > edge.bottom))
+        );
       });
     });
     if (cut) found.push({ says: `its text is cut off by ${says(cut)}`, where: says(element) });
     const control = [...outwards(element)].find((one) => one.matches('button,[role="button"],summary'));
     if (control) {
       const edge = control.getBoundingClientRect();
-      if (boxes.some(({ left, right, top, bottom }) => left < edge.left - 2 || right > edge.right + 2 || top + (bottom - top) * 0.15 < edge.top || bottom - (bottom - top) * 0.15 > edge.bottom)) {
+      if (
+        boxes.some(
+          ({ left, right, top, bottom }) =>
+            left < edge.left - 2 ||
+            right > edge.right + 2 ||
+            top + (bottom - top) * 0.15 < edge.top ||
+            bottom - (bottom - top) * 0.15 > edge.bottom,
+        )
+      ) {
         found.push({ says: 'its text sticks out of it', where: says(control) });
       }
     }
     const end = document.documentElement.clientWidth;
-    const scrolls = [...outwards(element)].some((outer) => outer !== document.documentElement && outer !== document.body && ['auto', 'scroll'].includes(getComputedStyle(outer).overflowX));
-    if (!scrolls && boxes.some(({ right }) => right + scrollX > end + 2)) found.push({ says: `its text ends beyond the page’s ${end} px`, where: says(element) });
+    const scrolls = [...outwards(element)].some(
+      (outer) =>
+        outer !== document.documentElement &&
+        outer !== document.body &&
+        ['auto', 'scroll'].includes(getComputedStyle(outer).overflowX),
+    );
+    if (!scrolls && boxes.some(({ right }) => right + scrollX > end + 2))
+      found.push({ says: `its text ends beyond the page’s ${end} px`, where: says(element) });
   }
   for (const [index, one] of words.entries()) {
     for (const other of words.slice(index + 1)) {
       const lie = one.boxes.some((a) =>
         other.boxes.some((b) => {
-          const [across, down] = [Math.min(a.right, b.right) - Math.max(a.left, b.left), Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)];
+          const [across, down] = [
+            Math.min(a.right, b.right) - Math.max(a.left, b.left),
+            Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top),
+          ];
           return across > 2 && down > 0.3 * Math.min(a.height, b.height);
         }),
       );
@@ -127,8 +153,18 @@ export function unreachable(asked: Asked): string[] {
     const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
     if (right - left < Math.min(box.width, 24) || bottom - top < Math.min(box.height, 24)) return true;
     const first = element.getClientRects()[0]!;
-    const at = topAt(Math.max(first.left + Math.min(first.width, 30) / 2, 0), Math.min(Math.max(first.top + first.height / 2, top), bottom - 1));
-    return !at || !(isIn(at, element) || [...outwards(element)].includes(at) || [...((element as HTMLInputElement).labels ?? [])].some((label) => isIn(at, label)));
+    const at = topAt(
+      Math.max(first.left + Math.min(first.width, 30) / 2, 0),
+      Math.min(Math.max(first.top + first.height / 2, top), bottom - 1),
+    );
+    return (
+      !at ||
+      !(
+        isIn(at, element) ||
+        [...outwards(element)].includes(at) ||
+        [...((element as HTMLInputElement).labels ?? [])].some((label) => isIn(at, label))
+      )
+    );
   });
   scrollTo({ left: x, top: y, behavior: 'instant' });
   return lost.map(says);
@@ -142,11 +178,17 @@ export const moving = (asked: Asked): { says: string; where: string }[] =>
       if (pseudo && style.content === 'none') return [];
       const lasts = (durations: string) => durations.split(',').some((one) => parseFloat(one) > 0);
       const faults = [
-        style.animationName !== 'none' && lasts(style.animationDuration) && `moves by the animation ${style.animationName} of ${style.animationDuration}`,
-        lasts(style.transitionDuration) && style.transitionProperty !== 'none' && `changes over ${style.transitionDuration}`,
+        style.animationName !== 'none' &&
+          lasts(style.animationDuration) &&
+          `moves by the animation ${style.animationName} of ${style.animationDuration}`,
+        lasts(style.transitionDuration) &&
+          style.transitionProperty !== 'none' &&
+          `changes over ${style.transitionDuration}`,
         !pseudo && style.scrollBehavior === 'smooth' && 'scrolls smoothly',
       ];
-      return faults.filter((one) => typeof one === 'string').map((one) => ({ says: one, where: says(element) + pseudo }));
+      return faults
+        .filter((one) => typeof one === 'string')
+        .map((one) => ({ says: one, where: says(element) + pseudo }));
     }),
   );
 
@@ -158,9 +200,22 @@ export const meaningInBackground = (asked: Asked): string[] =>
       return ['', '::before', '::after'].some((pseudo) => {
         const style = getComputedStyle(element, pseudo);
         if (pseudo && (style.content === 'none' || style.content === 'normal')) return false;
-        const isEmpty = pseudo ? /^"\s*"$/.test(style.content) : !element.textContent?.trim() && !element.shadowRoot && !element.matches('img,svg,svg *,input,iframe,video,canvas,object,br,hr');
-        const hasInk = style.backgroundImage !== 'none' || (style.backgroundColor !== layersUnder(element.parentElement ?? element).at(-1)!.background && !/, 0\)$|transparent/.test(style.backgroundColor));
-        return isEmpty && hasInk && style.forcedColorAdjust !== 'none' && parseFloat(style.width) > 0 && style.borderTopStyle === 'none';
+        const isEmpty = pseudo
+          ? /^"\s*"$/.test(style.content)
+          : !element.textContent?.trim() &&
+            !element.shadowRoot &&
+            !element.matches('img,svg,svg *,input,iframe,video,canvas,object,br,hr');
+        const hasInk =
+          style.backgroundImage !== 'none' ||
+          (style.backgroundColor !== layersUnder(element.parentElement ?? element).at(-1)!.background &&
+            !/, 0\)$|transparent/.test(style.backgroundColor));
+        return (
+          isEmpty &&
+          hasInk &&
+          style.forcedColorAdjust !== 'none' &&
+          parseFloat(style.width) > 0 &&
+          style.borderTopStyle === 'none'
+        );
       });
     })
     .map(says);
@@ -168,16 +223,27 @@ export const meaningInBackground = (asked: Asked): string[] =>
 /** What of the interface would be printed, and is of no use on paper. */
 export const printed = (asked: Asked): string[] =>
   ours(asked)
-    .filter((element) => element.matches('button,input,select,textarea,[role="button"],[role="checkbox"],[role="switch"]') && isSeen(element))
+    .filter(
+      (element) =>
+        element.matches('button,input,select,textarea,[role="button"],[role="checkbox"],[role="switch"]') &&
+        isSeen(element),
+    )
     .map(says);
 
 /** Tables that do not print whole. */
 export const cutInPrint = (asked: Asked): string[] =>
   ours(asked)
-    .filter((table) => table.matches('table,[role="table"]') && [...outwards(table)].some((outer) => {
-      const { overflowX, overflowY } = getComputedStyle(outer);
-      return (overflowX !== 'visible' && outer.scrollWidth > outer.clientWidth + 1) || (overflowY !== 'visible' && outer.scrollHeight > outer.clientHeight + 1);
-    }))
+    .filter(
+      (table) =>
+        table.matches('table,[role="table"]') &&
+        [...outwards(table)].some((outer) => {
+          const { overflowX, overflowY } = getComputedStyle(outer);
+          return (
+            (overflowX !== 'visible' && outer.scrollWidth > outer.clientWidth + 1) ||
+            (overflowY !== 'visible' && outer.scrollHeight > outer.clientHeight + 1)
+          );
+        }),
+    )
     .map(says);
 
 /** The page has been painted as it is now. */

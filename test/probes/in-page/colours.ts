@@ -3,7 +3,9 @@ import { inOneLine, isIn, isSeen, knownAs, numberOf, ours, outwards, elementOf, 
 
 /** What an element's text is painted on. The page's own canvas is first. */
 export function layersUnder(element: Element): Layer[] {
-  const isDark = getComputedStyle(document.documentElement).colorScheme.includes('dark') && matchMedia('(prefers-color-scheme: dark)').matches;
+  const isDark =
+    getComputedStyle(document.documentElement).colorScheme.includes('dark') &&
+    matchMedia('(prefers-color-scheme: dark)').matches;
   const canvas = { background: isDark ? '#121212' : '#fff', opacity: 1 };
   const boxes = [...outwards(element)].map((one) => {
     const { backgroundColor, opacity } = getComputedStyle(one);
@@ -20,13 +22,20 @@ export const languageOf = (element: Element): string => {
   return '';
 };
 
-const isDisabled = (element: Element) => [...outwards(element)].some((one) => one.matches(':disabled,[aria-disabled="true"]'));
+const isDisabled = (element: Element) =>
+  [...outwards(element)].some((one) => one.matches(':disabled,[aria-disabled="true"]'));
 
 /** The runs of text below these elements that are seen, each with the element that it stands in. */
 export function textsIn(elements: readonly Element[]): TextFact[] {
   return elements.flatMap((element) => {
-    const text = inOneLine([...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.nodeValue).join(' '));
-    if (!/[\p{L}\p{N}]/u.test(text) || element.matches('script,style,noscript,template,option') || !isSeen(element)) return [];
+    const text = inOneLine(
+      [...element.childNodes]
+        .filter((node) => node.nodeType === Node.TEXT_NODE)
+        .map((node) => node.nodeValue)
+        .join(' '),
+    );
+    if (!/[\p{L}\p{N}]/u.test(text) || element.matches('script,style,noscript,template,option') || !isSeen(element))
+      return [];
     const { color, fontSize, fontWeight } = getComputedStyle(element);
     return {
       ...knownAs(element),
@@ -44,18 +53,54 @@ export function textsIn(elements: readonly Element[]): TextFact[] {
 
 /** What makes a control look as it does. Lengths of its box are compared elsewhere. */
 const properties = [
-  'background-color', 'background-image', 'color', 'opacity', 'cursor', 'box-shadow', 'text-shadow', 'text-transform', 'text-decoration-line',
-  'text-decoration-color', 'text-decoration-thickness', 'font-family', 'font-size', 'font-weight', 'font-style', 'letter-spacing', 'line-height', 'text-align', 'filter', 'transform',
-  'border-radius', 'outline-style', 'outline-width', 'outline-color', 'outline-offset', 'order', 'position', 'animation-name',
-  ...['top', 'right', 'bottom', 'left'].flatMap((side) => [`border-${side}-width`, `border-${side}-style`, `border-${side}-color`, `padding-${side}`, `margin-${side}`]),
+  'background-color',
+  'background-image',
+  'color',
+  'opacity',
+  'cursor',
+  'box-shadow',
+  'text-shadow',
+  'text-transform',
+  'text-decoration-line',
+  'text-decoration-color',
+  'text-decoration-thickness',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'font-style',
+  'letter-spacing',
+  'line-height',
+  'text-align',
+  'filter',
+  'transform',
+  'border-radius',
+  'outline-style',
+  'outline-width',
+  'outline-color',
+  'outline-offset',
+  'order',
+  'position',
+  'animation-name',
+  ...['top', 'right', 'bottom', 'left'].flatMap((side) => [
+    `border-${side}-width`,
+    `border-${side}-style`,
+    `border-${side}-color`,
+    `padding-${side}`,
+    `margin-${side}`,
+  ]),
 ];
 
 export function lookOf(id: number, asked: Asked): Look {
   settle();
   const element = elementOf(id);
   const style = getComputedStyle(element);
-  const words = ours(asked).filter((one) => isIn(one, element) || [...((element as HTMLInputElement).labels ?? [])].some((label) => isIn(one, label)));
-  return { style: Object.fromEntries(properties.map((name) => [name, style.getPropertyValue(name)])), texts: textsIn(words) };
+  const words = ours(asked).filter(
+    (one) => isIn(one, element) || [...((element as HTMLInputElement).labels ?? [])].some((label) => isIn(one, label)),
+  );
+  return {
+    style: Object.fromEntries(properties.map((name) => [name, style.getPropertyValue(name)])),
+    texts: textsIn(words),
+  };
 }
 
 /** How these controls look now, and what of the interface is seen. */

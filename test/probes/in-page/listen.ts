@@ -8,7 +8,8 @@ const observer = new MutationObserver((records) => {
     const copy = copies.get(target instanceof ShadowRoot ? target.host : target);
     if (!copy) continue;
     if (type === 'characterData') copy.nodeValue = target.nodeValue;
-    else if (type === 'attributes') setAttribute(copy as Element, attributeName!, (target as Element).getAttribute(attributeName!));
+    else if (type === 'attributes')
+      setAttribute(copy as Element, attributeName!, (target as Element).getAttribute(attributeName!));
     else keepInStep(target instanceof ShadowRoot ? target.host : (target as Element), copy as Element);
   }
 });
@@ -31,7 +32,11 @@ function copyOf(node: Node): Node {
     return copy;
   }
   // A name that is nobody's, so that nothing comes to life in the copy.
-  const copy = document.createElement(node.localName.includes('-') || ['script', 'style', 'iframe', 'link'].includes(node.localName) ? 'div' : node.localName);
+  const copy = document.createElement(
+    node.localName.includes('-') || ['script', 'style', 'iframe', 'link'].includes(node.localName)
+      ? 'div'
+      : node.localName,
+  );
   copies.set(node, copy);
   for (const { name, value } of node.attributes) if (name !== 'src') setAttribute(copy, name, value);
   watch(node);
@@ -65,6 +70,7 @@ async function listen(roots: readonly string[]): Promise<void> {
 }
 
 /** What was said by itself, and not because the visitor went there. */
-const heard = async (): Promise<string[]> => (await virtual.spokenPhraseLog()).filter((one) => /^(polite|assertive):/.test(one));
+const heard = async (): Promise<string[]> =>
+  (await virtual.spokenPhraseLog()).filter((one) => /^(polite|assertive):/.test(one));
 
 (globalThis as { __listen?: unknown }).__listen = { listen, heard };

@@ -1,7 +1,21 @@
 import type { Asked, Box, Halt, Stop } from '../facts.js';
 import { isStop } from './controls.js';
 import { lookOf } from './colours.js';
-import { activeNow, boxOf, elementOf, inwards, isIn, knownAs, numberOf, outwards, perimeterOf, rootsOf, says, settle, topAt } from './tree.js';
+import {
+  activeNow,
+  boxOf,
+  elementOf,
+  inwards,
+  isIn,
+  knownAs,
+  numberOf,
+  outwards,
+  perimeterOf,
+  rootsOf,
+  says,
+  settle,
+  topAt,
+} from './tree.js';
 
 /** Every stop of the page, in the order of the tree. Of a group of radio buttons the Tab key meets one. */
 export function stopsOf(asked: Asked): Stop[] {
@@ -39,7 +53,8 @@ export function goToStart(): void {
 }
 
 /** The focus is on an element as if the keyboard had brought it there. */
-export const focusOn = (id: number): void => elementOf(id).focus({ focusVisible: true, preventScroll: true } as FocusOptions);
+export const focusOn = (id: number): void =>
+  elementOf(id).focus({ focusVisible: true, preventScroll: true } as FocusOptions);
 
 export const blur = (id: number): void => elementOf(id).blur();
 
@@ -48,7 +63,8 @@ export function goBack(): void {
   if (!before) return;
   const { x, y, active, tabIndex } = before;
   (activeNow() as HTMLElement | null)?.blur();
-  if (active && active !== document.body && active !== document.documentElement) (active as HTMLElement).focus({ preventScroll: true });
+  if (active && active !== document.body && active !== document.documentElement)
+    (active as HTMLElement).focus({ preventScroll: true });
   if (tabIndex === null) document.documentElement.removeAttribute('tabindex');
   scrollTo({ left: x, top: y, behavior: 'instant' });
   before = undefined;
@@ -84,7 +100,8 @@ export function haltNow(asked: Asked): Halt | undefined {
     const top = topAt(x, y);
     // Outside of what is seen nothing lies on top of it, but it is not seen either.
     if (!top) return active.ownerDocument.documentElement;
-    const belongs = isIn(top, active) || [...outwards(active)].includes(top) || labels.some((label) => isIn(top, label));
+    const belongs =
+      isIn(top, active) || [...outwards(active)].includes(top) || labels.some((label) => isIn(top, label));
     return belongs ? undefined : top;
   });
   const by = covers.find((one) => one);

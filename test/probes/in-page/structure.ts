@@ -27,7 +27,11 @@ export function structureOf(asked: Asked): Structure {
   return {
     regions: all
       .filter((one) => one.matches('section,[role="region"],[role="form"],[role="dialog"]'))
-      .map((region) => ({ says: says(region), name: nameOf(region), headings: headings.filter((one) => isIn(one, region)).map(textOf) })),
+      .map((region) => ({
+        says: says(region),
+        name: nameOf(region),
+        headings: headings.filter((one) => isIn(one, region)).map(textOf),
+      })),
     headings: headings.map(textOf),
     claims: both.flatMap((element) => {
       const role = element.getAttribute('role') ?? '';
@@ -43,10 +47,16 @@ export function structureOf(asked: Asked): Structure {
     afloat: both
       .map((element) => ({ says: says(element), position: getComputedStyle(element).position }))
       .filter(({ position }) => position === 'fixed' || position === 'sticky'),
-    frames: all.filter((one) => one.matches('iframe')).map((frame) => ({ says: says(frame), title: inOneLine(frame.getAttribute('title') ?? '') })),
-    draggable: all.filter((one) => one.getAttribute('draggable') === 'true' || one.matches('input[type="range"]')).map(says),
+    frames: all
+      .filter((one) => one.matches('iframe'))
+      .map((frame) => ({ says: says(frame), title: inOneLine(frame.getAttribute('title') ?? '') })),
+    draggable: all
+      .filter((one) => one.getAttribute('draggable') === 'true' || one.matches('input[type="range"]'))
+      .map(says),
     plainLinks: all.filter((one) => one.matches('a[href]') && isSeen(one) && isPlain(one)).map(says),
-    tables: all.filter((one) => one.matches('table,[role="table"]')).map((table) => ({ says: says(table), lacks: lacksOf(table) })),
+    tables: all
+      .filter((one) => one.matches('table,[role="table"]'))
+      .map((table) => ({ says: says(table), lacks: lacksOf(table) })),
   };
 }
 
@@ -54,8 +64,15 @@ export function structureOf(asked: Asked): Structure {
 function isPlain(link: Element): boolean {
   const { textDecorationLine, borderBottomStyle, borderBottomWidth, display } = getComputedStyle(link);
   const block = [...outwards(link)].slice(1).find((one) => !getComputedStyle(one).display.startsWith('inline'));
-  const isInSentence = display === 'inline' && !!block && inOneLine(block.textContent ?? '').length > inOneLine(link.textContent ?? '').length;
-  return isInSentence && !textDecorationLine.includes('underline') && (borderBottomStyle === 'none' || parseFloat(borderBottomWidth) === 0);
+  const isInSentence =
+    display === 'inline' &&
+    !!block &&
+    inOneLine(block.textContent ?? '').length > inOneLine(link.textContent ?? '').length;
+  return (
+    isInSentence &&
+    !textDecorationLine.includes('underline') &&
+    (borderBottomStyle === 'none' || parseFloat(borderBottomWidth) === 0)
+  );
 }
 
 const parts: Readonly<Record<string, readonly [display: string, role: RegExp]>> = {
@@ -72,14 +89,24 @@ function lacksOf(table: Element): string[] {
   if (!nameOf(table) && !table.querySelector('caption')) lacks.push('no caption or name');
   const broken = [table, ...table.querySelectorAll('thead,tbody,tr,th,td')].find((one) => {
     const part = parts[one.localName];
-    return part && isShown(one) && getComputedStyle(one).display !== part[0] && !part[1].test(one.getAttribute('role') ?? '');
+    return (
+      part && isShown(one) && getComputedStyle(one).display !== part[0] && !part[1].test(one.getAttribute('role') ?? '')
+    );
   });
-  if (broken) lacks.push(`${broken.localName} is laid out as ${getComputedStyle(broken).display} without a role, so it is no longer part of a table`);
+  if (broken)
+    lacks.push(
+      `${broken.localName} is laid out as ${getComputedStyle(broken).display} without a role, so it is no longer part of a table`,
+    );
   const headers = [...table.querySelectorAll('th')];
   if (table.matches('table') && !headers.length) lacks.push('no header cell');
-  const loose = headers.find((one) => !['col', 'row', 'colgroup', 'rowgroup'].includes(one.getAttribute('scope') ?? ''));
+  const loose = headers.find(
+    (one) => !['col', 'row', 'colgroup', 'rowgroup'].includes(one.getAttribute('scope') ?? ''),
+  );
   if (loose) lacks.push(`the header cell «${inOneLine(loose.textContent ?? '')}» has no scope`);
-  const first = headers.find((one) => one.getAttribute('scope') === 'col' && one.closest('tbody') && one.closest('table')?.querySelector('thead'));
+  const first = headers.find(
+    (one) =>
+      one.getAttribute('scope') === 'col' && one.closest('tbody') && one.closest('table')?.querySelector('thead'),
+  );
   if (first) lacks.push(`the row header «${inOneLine(first.textContent ?? '')}» says that it heads a column`);
   return lacks;
 }
@@ -114,5 +141,5 @@ export function timeToEffect(asked: Asked): void {
     ),
   );
 }
-export const effectTime = (): Promise<number> => (globalThis as { __effect?: Promise<number> }).__effect ?? Promise.resolve(-1);
-
+export const effectTime = (): Promise<number> =>
+  (globalThis as { __effect?: Promise<number> }).__effect ?? Promise.resolve(-1);

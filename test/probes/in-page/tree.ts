@@ -44,12 +44,14 @@ export const rootsOf = ({ roots }: Asked): HTMLElement[] => {
 };
 
 /** Everything of the interface. */
-export const ours = (asked: Asked): HTMLElement[] => rootsOf(asked).flatMap((root) => [...inwards(root)] as HTMLElement[]);
+export const ours = (asked: Asked): HTMLElement[] =>
+  rootsOf(asked).flatMap((root) => [...inwards(root)] as HTMLElement[]);
 
 export const isShown = (element: Element): boolean =>
   element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && boxesOf(element).length > 0;
 
-const boxesOf = (element: Element): DOMRect[] => [...element.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+const boxesOf = (element: Element): DOMRect[] =>
+  [...element.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
 
 /** For screen readers only: there, and a pixel large. */
 export const isSeen = (element: Element): boolean => {
@@ -62,10 +64,15 @@ export const boxOf = (element: Element): Box => {
   return { x, y, width, height };
 };
 
-export const perimeterOf = (element: Element): number => boxesOf(element).reduce((sum, { width, height }) => sum + 2 * (width + height), 0);
+export const perimeterOf = (element: Element): number =>
+  boxesOf(element).reduce((sum, { width, height }) => sum + 2 * (width + height), 0);
 
 /** What of a text is read, in one line. */
-export const inOneLine = (text: string): string => text.replace(/\u00ad/g, '').replace(/\s+/g, ' ').trim();
+export const inOneLine = (text: string): string =>
+  text
+    .replace(/\u00ad/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 export function says(element: Element): string {
   const name = inOneLine(nameOf(element) || (element as HTMLElement).innerText || '').slice(0, 40);

@@ -56,7 +56,10 @@ root.addEventListener('click', (event) => {
 show();
 `;
 
-const links = Array.from({ length: 12 }, (_, index) => `<p style="margin:90px 0"><a href="/${index}">Artikkel ${index + 1}</a></p>`).join('\n');
+const links = Array.from(
+  { length: 12 },
+  (_, index) => `<p style="margin:90px 0"><a href="/${index}">Artikkel ${index + 1}</a></p>`,
+).join('\n');
 
 /**
  * A page with a mock of a consent banner on which no probe has anything to report. What defects are planted in is this text, so
@@ -76,4 +79,8 @@ ${links}
 </html>`;
 
 export const plantedRoots = ['mock-consent'];
-export const plantedChoices: Choices = { accept: '[data-choice="accept"]', reject: '[data-choice="reject"]', save: '[data-choice="save"]' };
+export const plantedChoices: Choices = {
+  accept: '[data-choice="accept"]',
+  reject: '[data-choice="reject"]',
+  save: '[data-choice="save"]',
+};

@@ -25,7 +25,10 @@ describe('a baseline', () => {
     ['{}', /has neither "format" nor "known"/],
     ['{"format": "dfo-consent audit 2", "findings": []}', /has the format "dfo-consent audit 2"/],
     ['{"format": "dfo-consent audit 1"}', /has nothing as "findings"/],
-    ['{"format": "dfo-consent audit 1", "findings": [{"rule": "a", "site": "b"}]}', /has the finding \{"rule":"a","site":"b"\}, which lacks/],
+    [
+      '{"format": "dfo-consent audit 1", "findings": [{"rule": "a", "site": "b"}]}',
+      /has the finding \{"rule":"a","site":"b"\}, which lacks/,
+    ],
     ['{"format": "dfo-consent audit 1", "findings": [null]}', /has the finding null/],
     ['{"known": {}}', /has an object as "known" and not a list/],
     ['{"known": [3]}', /knows 3, which is no/],
@@ -46,26 +49,43 @@ const withFindings = (...findings: readonly Finding[]): Report => ({ ...clean, f
 
 describe('what is known', () => {
   test('is marked, and nothing else is, whatever was marked before', () => {
-    const { report } = markKnown(withFindings(findingOf('error'), findingOf('note', true)), new Set(['error | dfo.no | x']));
+    const { report } = markKnown(
+      withFindings(findingOf('error'), findingOf('note', true)),
+      new Set(['error | dfo.no | x']),
+    );
     expect(report.findings).toEqual([findingOf('error', true), findingOf('note')]);
   });
 
   test('and is not found any more is told, of the sites that were looked at', () => {
-    const known = ['error | dfo.no | x', 'b | dfo.no | x | y', 'a | dfo.no | x', 'a | kudos.dfo.no | x', 'a | toString | x'];
-    expect(markKnown(withFindings(findingOf('error')), new Set(known)).gone).toEqual(['a | dfo.no | x', 'b | dfo.no | x | y']);
+    const known = [
+      'error | dfo.no | x',
+      'b | dfo.no | x | y',
+      'a | dfo.no | x',
+      'a | kudos.dfo.no | x',
+      'a | toString | x',
+    ];
+    expect(markKnown(withFindings(findingOf('error')), new Set(known)).gone).toEqual([
+      'a | dfo.no | x',
+      'b | dfo.no | x | y',
+    ]);
   });
 });
 
 describe('a report', () => {
   const limits = [...severities, 'never'] as const;
-  const failing: Readonly<Record<Severity, readonly string[]>> = { error: ['error', 'warning', 'note'], warning: ['warning', 'note'], note: ['note'] };
-  test.each(severities.flatMap((severity) => limits.map((failOn) => ({ severity, failOn, fails: failing[severity].includes(failOn) }))))(
-    'with a new $severity and --fail-on $failOn fails: $fails',
-    ({ severity, failOn, fails }) => {
-      expect(isFailing(withFindings(findingOf(severity)), failOn)).toBe(fails);
-      expect(isFailing(withFindings(findingOf(severity, true)), failOn)).toBe(false);
-    },
-  );
+  const failing: Readonly<Record<Severity, readonly string[]>> = {
+    error: ['error', 'warning', 'note'],
+    warning: ['warning', 'note'],
+    note: ['note'],
+  };
+  test.each(
+    severities.flatMap((severity) =>
+      limits.map((failOn) => ({ severity, failOn, fails: failing[severity].includes(failOn) })),
+    ),
+  )('with a new $severity and --fail-on $failOn fails: $fails', ({ severity, failOn, fails }) => {
+    expect(isFailing(withFindings(findingOf(severity)), failOn)).toBe(fails);
+    expect(isFailing(withFindings(findingOf(severity, true)), failOn)).toBe(false);
+  });
 
   test('without findings never fails', () => {
     for (const failOn of limits) expect(isFailing(clean, failOn)).toBe(false);

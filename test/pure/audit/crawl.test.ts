@@ -33,29 +33,47 @@ const options: AuditOptions = {
   onProgress: () => undefined,
 };
 
-const reader = (files: Readonly<Record<string, string>>): Reader => ({ text: async (url) => files[url], page: async () => '' });
+const reader = (files: Readonly<Record<string, string>>): Reader => ({
+  text: async (url) => files[url],
+  page: async () => '',
+});
 
 /** Crawls a site whose pages have these links, and tells which were opened, in any order. */
-async function opened(links: Readonly<Record<string, readonly string[]>>, start: readonly string[], more: Partial<AuditOptions> = {}, done: readonly string[] = [], robots = '') {
+async function opened(
+  links: Readonly<Record<string, readonly string[]>>,
+  start: readonly string[],
+  more: Partial<AuditOptions> = {},
+  done: readonly string[] = [],
+  robots = '',
+) {
   const seen: string[] = [];
   const skipped: string[] = [];
-  await crawl(crawlee, { ...options, ...more }, {
-    urls: (async function* () { yield* start; })(),
-    done: new Set(done),
-    robots: makeRobots(reader({ 'https://www.dfo.no/robots.txt': robots }), RobotsTxtFile, 'dfo-consent-audit'),
-    look: async (url) => {
-      seen.push(url);
-      return links[url] ?? [];
+  await crawl(
+    crawlee,
+    { ...options, ...more },
+    {
+      urls: (async function* () {
+        yield* start;
+      })(),
+      done: new Set(done),
+      robots: makeRobots(reader({ 'https://www.dfo.no/robots.txt': robots }), RobotsTxtFile, 'dfo-consent-audit'),
+      look: async (url) => {
+        seen.push(url);
+        return links[url] ?? [];
+      },
+      skip: (url, why) => skipped.push(`${url} ${why}`),
     },
-    skip: (url, why) => skipped.push(`${url} ${why}`),
-  });
+  );
   return { seen: seen.sort(), skipped };
 }
 
 const at = (path: string) => `https://www.dfo.no${path}`;
 
 test('links to pages of the same host are followed, each once, and nothing else', async () => {
-  const links = { [at('/')]: [at('/a'), at('/a#b'), at('/'), at('/x.pdf'), 'https://other.example/', 'mailto:a@example.no'], [at('/a')]: [at('/b?c=1')] };
+  const links = {
+    [at('/')]: [at('/a'), at('/a#b'), at('/'), at('/x.pdf'), 'https://other.example/', 'mailto:a@example.no'],
+    [at('/a')]: [at('/b?c=1')],
+  };
   expect((await opened(links, [at('/')])).seen).toEqual([at('/'), at('/a'), at('/b?c=1')]);
 });
 
@@ -96,8 +114,10 @@ test('shards share all pages between them, each page in one', async () => {
 
 test('a sitemap leads to its pages and to those of its sitemaps, packed or plain', async () => {
   const files = {
-    [at('/sitemap.xml')]: `<?xml version="1.0"?><sitemapindex><sitemap><loc>${at('/one.xml')}</loc></sitemap><sitemap><loc>${at('/two.txt')}</loc></sitemap></sitemapindex>`,
-    [at('/one.xml')]: `<?xml version="1.0"?><urlset><url><loc>${at('/a')}</loc></url><url><loc>${at('/b?x=1&amp;y=2')}</loc></url></urlset>`,
+    [at('/sitemap.xml')]:
+      `<?xml version="1.0"?><sitemapindex><sitemap><loc>${at('/one.xml')}</loc></sitemap><sitemap><loc>${at('/two.txt')}</loc></sitemap></sitemapindex>`,
+    [at('/one.xml')]:
+      `<?xml version="1.0"?><urlset><url><loc>${at('/a')}</loc></url><url><loc>${at('/b?x=1&amp;y=2')}</loc></url></urlset>`,
     [at('/two.txt')]: `${at('/c')}\n${at('/d')}\n`,
   };
   const found: string[] = [];
@@ -106,7 +126,9 @@ test('a sitemap leads to its pages and to those of its sitemaps, packed or plain
 });
 
 test('a sitemap that is not there is told, with its address', async () => {
-  await expect(pagesOfSitemap(at('/sitemap.xml'), reader({}), parseSitemap).next()).rejects.toThrow(/sitemap https:\/\/www\.dfo\.no\/sitemap\.xml cannot be read/);
+  await expect(pagesOfSitemap(at('/sitemap.xml'), reader({}), parseSitemap).next()).rejects.toThrow(
+    /sitemap https:\/\/www\.dfo\.no\/sitemap\.xml cannot be read/,
+  );
 });
 
 test('a journal keeps what is added, and a line that was cut off costs itself alone', async () => {
@@ -129,6 +151,9 @@ test('a journal keeps what is added, and a line that was cut off costs itself al
   }
 });
 
-test.each(['', 'null', '{}', '{"cookies":1}', '<html>'])('a file that is no login state is named, with how to make one: %s', (text) => {
-  expect(() => readLoginState(text, 'login.json')).toThrow(/login\.json is no storage state: make one with/);
-});
+test.each(['', 'null', '{}', '{"cookies":1}', '<html>'])(
+  'a file that is no login state is named, with how to make one: %s',
+  (text) => {
+    expect(() => readLoginState(text, 'login.json')).toThrow(/login\.json is no storage state: make one with/);
+  },
+);

@@ -3,7 +3,10 @@ import { discreet, discreetly, withoutLogin } from '../../../src/audit/observe/d
 
 test.each([
   ['https://www.dfo.no/a/b', 'https://www.dfo.no/a/b'],
-  ['https://www.dfo.no/a?hub=x&access_token=eyJhbGciOi.SECRET#id_token=SECRET', 'https://www.dfo.no/a?hub=…&access_token=…'],
+  [
+    'https://www.dfo.no/a?hub=x&access_token=eyJhbGciOi.SECRET#id_token=SECRET',
+    'https://www.dfo.no/a?hub=…&access_token=…',
+  ],
   ['https://user:SECRET@www.dfo.no/a?', 'https://www.dfo.no/a'],
   ['wss://live.example/?eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9SECRET', 'wss://live.example/?…'],
   ['https://www.dfo.no/?print', 'https://www.dfo.no/?print'],
@@ -21,7 +24,9 @@ test('a page keeps its query, for it is another page with another, and loses a l
 });
 
 test('a sentence keeps its words', () => {
-  expect(discreetly('page.goto: net::ERR_FAILED at https://user:SECRET@www.dfo.no/a?t=SECRET, and wss://live.example/?k=SECRET too')).toBe(
-    'page.goto: net::ERR_FAILED at https://www.dfo.no/a?t=… and wss://live.example/?k=… too',
-  );
+  expect(
+    discreetly(
+      'page.goto: net::ERR_FAILED at https://user:SECRET@www.dfo.no/a?t=SECRET, and wss://live.example/?k=SECRET too',
+    ),
+  ).toBe('page.goto: net::ERR_FAILED at https://www.dfo.no/a?t=… and wss://live.example/?k=… too');
 });

@@ -42,24 +42,75 @@ export function reportOf(text: string, more: Partial<Report> = {}): Report {
     organisation: 'DFØ',
     sites: { 'dfo.no': 'DFØ’s site', 'shop.example': text },
     pages: [
-      { url: 'https://www.dfo.no/', site: 'dfo.no', status: 200, interface: 'dfo-consent', states, failures: [], took: 1500 },
-      { url: page, site: 'shop.example', status: 0, interface: 'none', states: ['unanswered'], failures: [text], took: 500 },
+      {
+        url: 'https://www.dfo.no/',
+        site: 'dfo.no',
+        status: 200,
+        interface: 'dfo-consent',
+        states,
+        failures: [],
+        took: 1500,
+      },
+      {
+        url: page,
+        site: 'shop.example',
+        status: 0,
+        interface: 'none',
+        states: ['unanswered'],
+        failures: [text],
+        took: 500,
+      },
     ],
     findings: [
       finding(text, {
         pages: 7,
         evidence: [
-          { page, state: 'refused', contact: { url: text, host: text, type: text, frame: text, chain: [text, 'https://www.dfo.no/r'], initiator }, detail: text },
+          {
+            page,
+            state: 'refused',
+            contact: {
+              url: text,
+              host: text,
+              type: text,
+              frame: text,
+              chain: [text, 'https://www.dfo.no/r'],
+              initiator,
+            },
+            detail: text,
+          },
           { page: text, state: 'accepted', stored: { kind: 'cookie', name: text, host: text, initiator } },
         ],
       }),
-      finding(text, { rule: 'ungated-embed', severity: 'warning', pages: 1, evidence: [{ page, element: `${text}\n\t<b>`, line: 12, instead: text }] }),
+      finding(text, {
+        rule: 'ungated-embed',
+        severity: 'warning',
+        pages: 1,
+        evidence: [{ page, element: `${text}\n\t<b>`, line: 12, instead: text }],
+      }),
       finding(text, { rule: 'no-such-rule', severity: 'warning', site: 'shop.example', isKnown: true }),
       finding(text, { rule: 'unknown-site', severity: 'note' }),
     ],
     items: [
-      { site: 'dfo.no', kind: 'cookie', name: text, host: text, states: ['accepted', 'withdrawn'], lifetime: 34_128_000, initiator, page },
-      { site: 'dfo.no', kind: 'localStorage', name: 'x', item: text, service: text, host: 'www.dfo.no', states: ['unanswered'], page },
+      {
+        site: 'dfo.no',
+        kind: 'cookie',
+        name: text,
+        host: text,
+        states: ['accepted', 'withdrawn'],
+        lifetime: 34_128_000,
+        initiator,
+        page,
+      },
+      {
+        site: 'dfo.no',
+        kind: 'localStorage',
+        name: 'x',
+        item: text,
+        service: text,
+        host: 'www.dfo.no',
+        states: ['unanswered'],
+        page,
+      },
     ],
     hosts: [
       { site: 'dfo.no', host: text, states: ['refused'], page },
@@ -75,4 +126,11 @@ export function reportOf(text: string, more: Partial<Report> = {}): Report {
 }
 
 /** A report of a site where nothing is wrong. */
-export const clean: Report = reportOf('x', { sites: { 'dfo.no': 'dfo.no' }, findings: [], items: [], hosts: [], screenshots: [], skipped: [] });
+export const clean: Report = reportOf('x', {
+  sites: { 'dfo.no': 'dfo.no' },
+  findings: [],
+  items: [],
+  hosts: [],
+  screenshots: [],
+  skipped: [],
+});

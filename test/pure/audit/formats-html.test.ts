@@ -22,7 +22,14 @@ function shapeOf(source: string): unknown {
   const faults: string[] = [];
   const document = parse(source, { onParseError: ({ code }) => void faults.push(code) });
   expect(faults).toEqual([]);
-  const shape = (node: Dom.ChildNode): unknown => ('tagName' in node ? [node.tagName, node.attrs.map(({ name }) => name).join(), node.childNodes.filter((child) => child.nodeName !== '#text').map(shape)] : node.nodeName);
+  const shape = (node: Dom.ChildNode): unknown =>
+    'tagName' in node
+      ? [
+          node.tagName,
+          node.attrs.map(({ name }) => name).join(),
+          node.childNodes.filter((child) => child.nodeName !== '#text').map(shape),
+        ]
+      : node.nodeName;
   return document.childNodes.map(shape);
 }
 
@@ -33,17 +40,24 @@ describe('the HTML report', () => {
     expect(html(reportOf('x'))).toMatch(/^<!doctype html>\n<html lang="en">.*<\/html>\n$/s);
     expect(page.all('meta[name=viewport]')[0]!.getAttribute('content')).toBe('width=device-width, initial-scale=1');
     expect(page.textsOf('title')).toEqual(['Consent audit of DFØ’s site (dfo.no) and x (shop.example)']);
-    expect(page.textsOf('h1')).toEqual(['Consent audit of DFØ’s site (dfo.no) and x (shop.example), 23 November 2026, 14:03 UTC']);
+    expect(page.textsOf('h1')).toEqual([
+      'Consent audit of DFØ’s site (dfo.no) and x (shop.example), 23 November 2026, 14:03 UTC',
+    ]);
   });
 
   test('lets nothing run and nothing be fetched, and its own style through', () => {
     const policy = page.all('meta[http-equiv]')[0]!.getAttribute('content')!;
     const style = createHash('sha256').update(page.textsOf('style')[0]!).digest('base64');
-    expect(policy).toBe(`default-src 'none'; img-src data:; style-src 'sha256-${style}'; base-uri 'none'; form-action 'none'`);
+    expect(policy).toBe(
+      `default-src 'none'; img-src data:; style-src 'sha256-${style}'; base-uri 'none'; form-action 'none'`,
+    );
     expect(page.all('script, link, iframe, object, form, [style]')).toEqual([]);
   });
 
-  test.each([['with findings', reportOf('x')], ['of a clean site', clean]])('%s has headings in order, and names where something is named by another', (_, report) => {
+  test.each([
+    ['with findings', reportOf('x')],
+    ['of a clean site', clean],
+  ])('%s has headings in order, and names where something is named by another', (_, report) => {
     const { all } = pageOf(report);
     const levels = all('h1, h2, h3, h4').map(({ tagName }) => Number(tagName[1]));
     expect(levels.filter((level) => level === 1)).toEqual([1]);
@@ -56,7 +70,12 @@ describe('the HTML report', () => {
   });
 
   test('has tables with captions and heads, and rows as long as their heads', () => {
-    expect(page.textsOf('caption')).toEqual(['What was stored on DFØ’s site (dfo.no)', 'Who was contacted by DFØ’s site (dfo.no)', '2 pages looked at', '1 page not opened']);
+    expect(page.textsOf('caption')).toEqual([
+      'What was stored on DFØ’s site (dfo.no)',
+      'Who was contacted by DFØ’s site (dfo.no)',
+      '2 pages looked at',
+      '1 page not opened',
+    ]);
     for (const table of page.all('table')) {
       expect(table.firstElementChild!.tagName).toBe('CAPTION');
       const heads = [...table.querySelectorAll('thead th')];
@@ -71,7 +90,12 @@ describe('the HTML report', () => {
   });
 
   test('says in words in which state something was seen, and who declares it', () => {
-    const rows = page.all('table').slice(0, 2).map((table) => [...table.querySelectorAll('tbody tr')].map((row) => [...row.children].map(({ textContent }) => textContent)));
+    const rows = page
+      .all('table')
+      .slice(0, 2)
+      .map((table) =>
+        [...table.querySelectorAll('tbody tr')].map((row) => [...row.children].map(({ textContent }) => textContent)),
+      );
     expect(rows).toEqual([
       [
         ['x', 'cookie', 'x', 'nobody declares it', '395 days', 'no', 'no', '✓ seen', 'no', '✓ seen'],
@@ -86,9 +110,23 @@ describe('the HTML report', () => {
 
   test('groups findings by severity, each with its title, its remedy and its proofs', () => {
     expect(page.textsOf('h3')).toEqual(['Errors (1)', 'Warnings (2)', 'Notes (1)']);
-    expect(page.textsOf('h4')).toEqual(['Contacted and not declared: x', 'Embed that is not gated: x', 'no-such-rule: x', 'Host that no site of the registry has: x']);
+    expect(page.textsOf('h4')).toEqual([
+      'Contacted and not declared: x',
+      'Embed that is not gated: x',
+      'no-such-rule: x',
+      'Host that no site of the registry has: x',
+    ]);
     const [first, second, known] = page.textsOf('article');
-    for (const words of ['Message x', 'Remedy x', 'visitors are told what is stored, why, for how long, and who gets it.', 'on 2 of 7 pages', 'a visitor who has refused', 'through 3 addresses: x → https://www.dfo.no/r → x', 'Asked for by the script x, line 3', 'Written by the script x, line 3']) {
+    for (const words of [
+      'Message x',
+      'Remedy x',
+      'visitors are told what is stored, why, for how long, and who gets it.',
+      'on 2 of 7 pages',
+      'a visitor who has refused',
+      'through 3 addresses: x → https://www.dfo.no/r → x',
+      'Asked for by the script x, line 3',
+      'Written by the script x, line 3',
+    ]) {
       expect(first).toContain(words);
     }
     expect(second).toContain('As it stands in the HTML, line 12:');
@@ -116,7 +154,10 @@ describe('the HTML report', () => {
   });
 
   test('of very many pages lists the first and says how many there are', () => {
-    const { all, textsOf } = pageOf({ ...clean, pages: [...Array(502).keys()].map((i) => ({ ...clean.pages[0]!, url: `https://www.dfo.no/${i}` })) });
+    const { all, textsOf } = pageOf({
+      ...clean,
+      pages: [...Array(502).keys()].map((i) => ({ ...clean.pages[0]!, url: `https://www.dfo.no/${i}` })),
+    });
     expect(all('tbody tr')).toHaveLength(500);
     expect(textsOf('p').join()).toContain('And 2 more pages, which the JSON report lists.');
     expect(textsOf('caption')).toEqual(['502 pages looked at']);
@@ -125,7 +166,13 @@ describe('the HTML report', () => {
   test('of a clean site says so everywhere', () => {
     expect(pageOf({ ...clean, pages: [] }).textsOf('section p')).toEqual([
       'Nothing was found, for no page was looked at.',
-      ...['Nothing was stored.', 'Nobody was contacted.', 'No page was looked at.', 'No page that was known of was left out.', 'None were taken.'],
+      ...[
+        'Nothing was stored.',
+        'Nobody was contacted.',
+        'No page was looked at.',
+        'No page that was known of was left out.',
+        'None were taken.',
+      ],
     ]);
   });
 

@@ -10,18 +10,49 @@ describe('for a terminal, a report', () => {
   test('says what was found, what proves it and what to do', () => {
     const page = 'https://www.dfo.no/a';
     const initiator = { kind: 'script', url: 'https://www.dfo.no/s.js', line: 3 } as const;
-    const contact = { url: 'https://t.example/p', host: 't.example', type: 'image', frame: page, chain: ['https://r.example/'], initiator };
+    const contact = {
+      url: 'https://t.example/p',
+      host: 't.example',
+      type: 'image',
+      frame: page,
+      chain: ['https://r.example/'],
+      initiator,
+    };
     const report: Report = {
       ...clean,
       findings: [
         {
-          ...{ rule: 'contacted-after-refusal', severity: 'error', site: 'dfo.no', subject: 't.example', message: 'It was contacted.', remedy: 'Gate it.', pages: 3, isKnown: true },
-          evidence: [{ page, state: 'refused', contact, detail: 'Twice.' }, { page: `${page}b`, element: '<p>\n\t<i>', line: 4, instead: '<b>' }],
+          ...{
+            rule: 'contacted-after-refusal',
+            severity: 'error',
+            site: 'dfo.no',
+            subject: 't.example',
+            message: 'It was contacted.',
+            remedy: 'Gate it.',
+            pages: 3,
+            isKnown: true,
+          },
+          evidence: [
+            { page, state: 'refused', contact, detail: 'Twice.' },
+            { page: `${page}b`, element: '<p>\n\t<i>', line: 4, instead: '<b>' },
+          ],
         },
-        { rule: 'unknown-site', severity: 'note', site: 'dfo.no', subject: 'dfo.no', message: 'Nobody knows it.', remedy: 'Name it.', pages: 1, evidence: [{ page }] },
+        {
+          rule: 'unknown-site',
+          severity: 'note',
+          site: 'dfo.no',
+          subject: 'dfo.no',
+          message: 'Nobody knows it.',
+          remedy: 'Name it.',
+          pages: 1,
+          evidence: [{ page }],
+        },
       ],
       pages: [{ ...clean.pages[0]!, failures: ['accepted: it hung'] }],
-      skipped: [{ url: page, why: 'robots.txt' }, { url: `${page}c`, why: 'robots.txt' }],
+      skipped: [
+        { url: page, why: 'robots.txt' },
+        { url: `${page}c`, why: 'robots.txt' },
+      ],
     };
     expect(text(report)).toBe(
       `Audit of dfo.no
@@ -65,8 +96,12 @@ Not opened: 2 pages, 2 because of robots.txt.
   test('without findings says so, and no more than was looked at', () => {
     const [page] = clean.pages;
     const looked = (states: readonly State[]) => text({ ...clean, pages: [{ ...page!, states }] });
-    expect(looked(states)).toMatch(/\nNothing was found: all that was seen is declared, and the answers were kept\.\n$/);
-    expect(looked(['unanswered', 'refused'])).toMatch(/is declared\. Nobody came as a visitor who has accepted, a visitor .*, or a visitor who has accepted and then withdrawn\.\n$/);
+    expect(looked(states)).toMatch(
+      /\nNothing was found: all that was seen is declared, and the answers were kept\.\n$/,
+    );
+    expect(looked(['unanswered', 'refused'])).toMatch(
+      /is declared\. Nobody came as a visitor who has accepted, a visitor .*, or a visitor who has accepted and then withdrawn\.\n$/,
+    );
     expect(text({ ...clean, pages: [] })).toMatch(/\nNothing was found, for no page was looked at\.\n$/);
   });
 

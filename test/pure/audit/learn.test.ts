@@ -9,12 +9,29 @@ import { hostileText } from '../../fixtures/hostile.js';
 import { tried } from '../../fixtures/runs.js';
 import { clean, hostileNames, reportOf } from './formats-fixture.js';
 
-const item = (more: Partial<SeenItem>): SeenItem => ({ site: 'dfo.no', kind: 'cookie', name: 'x', host: '.tracker.example', states: ['accepted'], page: 'https://www.dfo.no/', ...more });
-const host = (more: Partial<SeenHost>): SeenHost => ({ site: 'dfo.no', host: 'a.tracker.example', states: ['accepted'], page: 'https://www.dfo.no/', ...more });
-const learned = (items: readonly SeenItem[], hosts: readonly SeenHost[] = [], more: Partial<Report> = {}) => learn({ ...clean, items, hosts, ...more }, registry);
+const item = (more: Partial<SeenItem>): SeenItem => ({
+  site: 'dfo.no',
+  kind: 'cookie',
+  name: 'x',
+  host: '.tracker.example',
+  states: ['accepted'],
+  page: 'https://www.dfo.no/',
+  ...more,
+});
+const host = (more: Partial<SeenHost>): SeenHost => ({
+  site: 'dfo.no',
+  host: 'a.tracker.example',
+  states: ['accepted'],
+  page: 'https://www.dfo.no/',
+  ...more,
+});
+const learned = (items: readonly SeenItem[], hosts: readonly SeenHost[] = [], more: Partial<Report> = {}) =>
+  learn({ ...clean, items, hosts, ...more }, registry);
 
 /** The constants of a source, as they are when it runs. What is no TypeScript fails. */
-function valuesOf(source: string): Record<string, { hosts?: string[]; provenance: unknown; items: Record<string, unknown>[] }> {
+function valuesOf(
+  source: string,
+): Record<string, { hosts?: string[]; provenance: unknown; items: Record<string, unknown>[] }> {
   const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS };
   const { outputText, diagnostics } = ts.transpileModule(source, { reportDiagnostics: true, compilerOptions });
   expect(diagnostics!.map(({ messageText }) => messageText)).toEqual([]);
@@ -25,19 +42,44 @@ function valuesOf(source: string): Record<string, { hosts?: string[]; provenance
 
 describe('an entry', () => {
   test('holds what was seen of it and nothing more', () => {
-    const source = learned([item({ lifetime: 7 * 86_400 - 3, httpOnly: true, initiator: { kind: 'script', url: 'https://a.tracker.example/t.js', line: 4 } })], [host({}), host({ host: 'b.tracker.example' })]);
+    const source = learned(
+      [
+        item({
+          lifetime: 7 * 86_400 - 3,
+          httpOnly: true,
+          initiator: { kind: 'script', url: 'https://a.tracker.example/t.js', line: 4 },
+        }),
+      ],
+      [host({}), host({ host: 'b.tracker.example' })],
+    );
     const seen = { kind: 'observed', date: '2026-11-23', browser: 'Chromium 156.0' };
     expect(valuesOf(source)['trackerExample']).toEqual({
       hosts: ['a.tracker.example', 'b.tracker.example'],
       provenance: seen,
-      items: [{ name: 'x', kind: 'cookie', host: '.tracker.example', httpOnly: true, lifetime: { n: 1, unit: 'weeks' }, provenance: seen }],
+      items: [
+        {
+          name: 'x',
+          kind: 'cookie',
+          host: '.tracker.example',
+          httpOnly: true,
+          lifetime: { n: 1, unit: 'weeks' },
+          provenance: seen,
+        },
+      ],
     });
-    expect(source).toContain('// Seen on https://www.dfo.no/ (accepted), written by the script https://a.tracker.example/t.js, line 4. Write purpose and recipients.');
+    expect(source).toContain(
+      '// Seen on https://www.dfo.no/ (accepted), written by the script https://a.tracker.example/t.js, line 4. Write purpose and recipients.',
+    );
     expect(source).not.toMatch(/TODO|\bpurpose:|description:|recipients:|legalBasis:|delivery:/);
   });
 
   test('is there for what nobody declares alone', () => {
-    expect(learned([item({ service: 'matomo', item: '_pk_id' }), item({ service: 'matomo', isGone: true })], [host({ service: 'own' })])).toMatch(/^\/\/ .*nothing that the registry does not declare.*\nexport \{\};\n$/);
+    expect(
+      learned(
+        [item({ service: 'matomo', item: '_pk_id' }), item({ service: 'matomo', isGone: true })],
+        [host({ service: 'own' })],
+      ),
+    ).toMatch(/^\/\/ .*nothing that the registry does not declare.*\nexport \{\};\n$/);
   });
 
   test('is there for what a service stores beside what is declared of it', () => {
@@ -46,14 +88,20 @@ describe('an entry', () => {
 
   test('has no lifetime that nobody has seen', () => {
     expect(learned([item({ isGone: true })], [])).toMatch(/lifetime: 'not-documented'/);
-    expect(learned([item({ kind: 'cookie', lifetime: 400 * 86_400 })], [])).toMatch(/Chromium keeps no cookie for longer.*\n.*lifetime: \{ n: 400, unit: 'days' \}/);
+    expect(learned([item({ kind: 'cookie', lifetime: 400 * 86_400 })], [])).toMatch(
+      /Chromium keeps no cookie for longer.*\n.*lifetime: \{ n: 400, unit: 'days' \}/,
+    );
     expect(learned([item({ kind: 'cookie', lifetime: 90 * 86_400 })], [])).not.toMatch(/keeps no cookie for longer/);
   });
 
   test.each<[string, readonly string[], readonly string[]]>([
     ['hosts of one domain', ['.nr-data.net', 'bam.nr-data.net'], ['nrDataNet']],
     ['domains', ['a.example', 'b.example'], ['aExample', 'bExample']],
-    ['domains of one name in letters', ['a-b.example', 'a.b.example', 'a--b.example'], ['aBExample', 'bExample', 'aBExample2']],
+    [
+      'domains of one name in letters',
+      ['a-b.example', 'a.b.example', 'a--b.example'],
+      ['aBExample', 'bExample', 'aBExample2'],
+    ],
     ['the site’s own host and those above it', ['www.dfo.no', '.dfo.no'], ['ownDfoNo']],
     ['addresses of machines', ['10.0.0.1', '10.0.1.1'], ['host10001', 'host10011']],
     ['words of the language', ['new', 'delete', 'seen'], ['newHost', 'deleteHost', 'seenHost']],
@@ -69,7 +117,12 @@ describe('an entry', () => {
   });
 
   test('of a site that the registry does not know takes the site’s host as its own', () => {
-    const values = valuesOf(learned([item({ site: 'www.shop.example', host: '.shop.example' })], [host({ site: 'www.shop.example', service: 'own', host: 'cdn.shop.example' })]));
+    const values = valuesOf(
+      learned(
+        [item({ site: 'www.shop.example', host: '.shop.example' })],
+        [host({ site: 'www.shop.example', service: 'own', host: 'cdn.shop.example' })],
+      ),
+    );
     expect(values['ownWwwShopExample']!.items).toMatchObject([{ host: 'site' }]);
   });
 
@@ -88,11 +141,14 @@ describe('an entry', () => {
     expect(valuesOf(learned([item(more)]))['trackerExample']!.items[0]!['lifetime']).toEqual(lifetime);
   });
 
-  test.each(['indexedDB', 'cacheStorage', 'serviceWorker'] as const)('names %s in a comment, for the registry has no word for it', (kind) => {
-    const source = learned([item({ kind, name: 'store' })]);
-    expect(valuesOf(source)['trackerExample']!.items).toEqual([]);
-    expect(source).toContain(`// The registry has no word for this: ${kind} 'store' of .tracker.example`);
-  });
+  test.each(['indexedDB', 'cacheStorage', 'serviceWorker'] as const)(
+    'names %s in a comment, for the registry has no word for it',
+    (kind) => {
+      const source = learned([item({ kind, name: 'store' })]);
+      expect(valuesOf(source)['trackerExample']!.items).toEqual([]);
+      expect(source).toContain(`// The registry has no word for this: ${kind} 'store' of .tracker.example`);
+    },
+  );
 
   test.each([
     ['player.vimeo.com', 'vimeo'],
@@ -108,13 +164,26 @@ describe('the compiler', () => {
 
   /** What it says to the entries, compiled against the registry's own types. */
   function faultsOf(source: string): string {
-    const options: ts.CompilerOptions = { strict: true, noEmit: true, skipLibCheck: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, types: [], lib: ['lib.es2023.d.ts'] };
+    const options: ts.CompilerOptions = {
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      types: [],
+      lib: ['lib.es2023.d.ts'],
+    };
     const compiled = ts.createCompilerHost(options);
     const read = compiled.getSourceFile.bind(compiled);
     const text = source.replace('dfo-consent/registry', '../../../registry/model.js');
-    compiled.getSourceFile = (name, ...rest) => (name === file ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2022) : read(name, ...rest));
+    compiled.getSourceFile = (name, ...rest) =>
+      name === file ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2022) : read(name, ...rest);
     const program = ts.createProgram([file], options, compiled);
-    return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')).join('\n');
+    return ts
+      .getPreEmitDiagnostics(program)
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
+      .join('\n');
   }
 
   test('asks for every text that is not written yet, and takes the entry when they are', { timeout: 60_000 }, () => {
@@ -129,9 +198,11 @@ describe('the compiler', () => {
       ['outsideEea', '  hosts:', `outsideEea: 'not-documented',`],
       ['delivery', '  hosts:', `purpose: 'media', legalBasis: 'consent', delivery: 'script',`],
     ];
-    const written = (some: typeof parts) => some.reduce((code, [, before, more]) => code.replace(before, `${more}\n${before}`), source);
+    const written = (some: typeof parts) =>
+      some.reduce((code, [, before, more]) => code.replace(before, `${more}\n${before}`), source);
     expect(faultsOf(written(parts))).toBe('');
-    for (const part of parts) expect(faultsOf(written(parts.filter((one) => one !== part))), part[0]).toContain(part[0]);
+    for (const part of parts)
+      expect(faultsOf(written(parts.filter((one) => one !== part))), part[0]).toContain(part[0]);
     expect(faultsOf(source)).not.toBe('');
   });
 });
@@ -150,7 +221,7 @@ describe('names from pages', () => {
       fc.property(hostileText, fc.constantFrom('', '*/', '${', '\\', `\\'`, '//'), (text, end) => {
         const name = `${text}${end}`;
         const source = learn(reportOf(name), registry);
-            expect(Object.values(valuesOf(source)).flatMap(({ items }) => items.map((one) => one['name']))).toEqual([name]);
+        expect(Object.values(valuesOf(source)).flatMap(({ items }) => items.map((one) => one['name']))).toEqual([name]);
       }),
       tried(50),
     );

@@ -6,7 +6,10 @@ const cookie = (name: string) => ({ name, value: 'x', domain: 'www.dfo.no', path
 
 test('what was answered while logging in, and stored on its strength, is not brought along; the login is', () => {
   const state = readLoginState(
-    JSON.stringify({ cookies: ['dfo-consent', '_pk_id.7.3d92', 'session'].map(cookie), origins: [{ origin: 'https://www.dfo.no', localStorage: [{ name: 'signed-in', value: 'yes' }] }] }),
+    JSON.stringify({
+      cookies: ['dfo-consent', '_pk_id.7.3d92', 'session'].map(cookie),
+      origins: [{ origin: 'https://www.dfo.no', localStorage: [{ name: 'signed-in', value: 'yes' }] }],
+    }),
     'login.json',
   );
   const { cookies, origins } = withoutConsent(state, registry);

@@ -8,7 +8,13 @@ let folder = '';
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'dfo-consent-log-'))));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const types = { URL_REQUEST_START_JOB: 1, HTTP_STREAM_JOB_CONTROLLER: 2, COOKIE_STORE_COOKIE_ADDED: 3, COOKIE_INCLUSION_STATUS: 4, REQUEST_ALIVE: 5 };
+const types = {
+  URL_REQUEST_START_JOB: 1,
+  HTTP_STREAM_JOB_CONTROLLER: 2,
+  COOKIE_STORE_COOKIE_ADDED: 3,
+  COOKIE_INCLUSION_STATUS: 4,
+  REQUEST_ALIVE: 5,
+};
 const event = (type: keyof typeof types, id: number, params: object, time = 10) =>
   JSON.stringify({ type: types[type], source: { id, type: 1 }, time: String(time), phase: 1, params });
 const request = (id: number, url: string, more: object = {}, time = 10) =>
@@ -17,7 +23,10 @@ const request = (id: number, url: string, more: object = {}, time = 10) =>
 /** A log as Chromium writes it: a line for what the numbers mean, then one for each event. */
 async function read(events: readonly string[], end = '\n],\n"polledData": []}\n') {
   const file = join(folder, 'log.json');
-  await writeFile(file, `{"constants":${JSON.stringify({ logEventTypes: types, timeTickOffset: 1000 })},\n"events": [\n${events.join(',\n')}${end}`);
+  await writeFile(
+    file,
+    `{"constants":${JSON.stringify({ logEventTypes: types, timeTickOffset: 1000 })},\n"events": [\n${events.join(',\n')}${end}`,
+  );
   return readNetLog(file);
 }
 
@@ -32,7 +41,13 @@ test('requests are told with time and initiator, and those that redirected to th
   expect(requests).toEqual([
     { time: 1010, url: 'https://www.dfo.no/', chain: [], initiator: undefined, isDocument: true },
     { time: 1020, url: 'https://www.dfo.no/go', chain: [], initiator: 'https://www.dfo.no', isDocument: false },
-    { time: 1022, url: 'https://tracker.example/p', chain: ['https://www.dfo.no/go'], initiator: 'https://www.dfo.no', isDocument: false },
+    {
+      time: 1022,
+      url: 'https://tracker.example/p',
+      chain: ['https://www.dfo.no/go'],
+      initiator: 'https://www.dfo.no',
+      isDocument: false,
+    },
   ]);
 });
 
@@ -69,6 +84,9 @@ test('a cookie is told with the response that set it, or without where a script 
 });
 
 test('a log that was cut off tells what it has', async () => {
-  const { requests } = await read([request(1, 'https://www.dfo.no/'), request(2, 'https://www.dfo.no/b').slice(0, 40)], '');
+  const { requests } = await read(
+    [request(1, 'https://www.dfo.no/'), request(2, 'https://www.dfo.no/b').slice(0, 40)],
+    '',
+  );
   expect(requests.map(({ url }) => url)).toEqual(['https://www.dfo.no/']);
 });

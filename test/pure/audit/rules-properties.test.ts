@@ -5,27 +5,59 @@ import { checkPage } from '../../../src/audit/rules/check-page.js';
 import { contact, cookie, declared, page, sound } from './fixtures/observation.js';
 
 const things = [
-  cookie('rogue'), cookie('_pk_id.7.3d92'), cookie('_pk_ses.7.3d92', { host: '.dfo.no' }), cookie('mtm_consent', { isGone: true }), cookie('vuid', { host: '.vimeo.com' }),
-  cookie('__cf_bm', { host: '.vimeo.com', lifetime: 99_999 }), cookie('dfo-consent'), { kind: 'localStorage' as const, name: 'k', host: 'player.vimeo.com' }, { kind: 'serviceWorker' as const, name: '/s.js', host: 'www.dfo.no' },
+  cookie('rogue'),
+  cookie('_pk_id.7.3d92'),
+  cookie('_pk_ses.7.3d92', { host: '.dfo.no' }),
+  cookie('mtm_consent', { isGone: true }),
+  cookie('vuid', { host: '.vimeo.com' }),
+  cookie('__cf_bm', { host: '.vimeo.com', lifetime: 99_999 }),
+  cookie('dfo-consent'),
+  { kind: 'localStorage' as const, name: 'k', host: 'player.vimeo.com' },
+  { kind: 'serviceWorker' as const, name: '/s.js', host: 'www.dfo.no' },
 ];
 const addresses = [
-  contact(page), contact('https://matomo.dfo.example/matomo.php'), contact('https://player.vimeo.com/video/1'), contact('https://pixel.tracker.example/'),
-  contact('https://partner.example/', { frame: 'https://player.vimeo.com/video/1' }), contact('https://public.tableau.com/'),
+  contact(page),
+  contact('https://matomo.dfo.example/matomo.php'),
+  contact('https://player.vimeo.com/video/1'),
+  contact('https://pixel.tracker.example/'),
+  contact('https://partner.example/', { frame: 'https://player.vimeo.com/video/1' }),
+  contact('https://public.tableau.com/'),
 ];
-const phase = (state: Phase['state']) => fc.record({ state: fc.constant(state), stored: fc.subarray(things), contacts: fc.subarray(addresses) });
-const phases: fc.Arbitrary<readonly Phase[]> = fc.tuple(phase('unanswered'), phase('refused'), phase('accepted'), phase('one-embed'), phase('withdrawn'));
+const phase = (state: Phase['state']) =>
+  fc.record({ state: fc.constant(state), stored: fc.subarray(things), contacts: fc.subarray(addresses) });
+const phases: fc.Arbitrary<readonly Phase[]> = fc.tuple(
+  phase('unanswered'),
+  phase('refused'),
+  phase('accepted'),
+  phase('one-embed'),
+  phase('withdrawn'),
+);
 const shuffled = <Value>(values: readonly Value[]) => fc.shuffledSubarray([...values], { minLength: values.length });
 const keys = (observation: Observation) => checkPage(observation, declared).findings.map(keyOf).sort();
 
 describe('for any mixture of what visitors may meet', () => {
   test('the order in which things came changes no finding, item or host', () => {
-    const pair = phases.chain((all) => fc.tuple(fc.constant(all), fc.tuple(...all.map((one) => fc.tuple(shuffled(one.stored), shuffled(one.contacts)))), shuffled(all.map((_, i) => i))));
+    const pair = phases.chain((all) =>
+      fc.tuple(
+        fc.constant(all),
+        fc.tuple(...all.map((one) => fc.tuple(shuffled(one.stored), shuffled(one.contacts)))),
+        shuffled(all.map((_, i) => i)),
+      ),
+    );
     fc.assert(
       fc.property(pair, ([all, orders, turn]) => {
         const mixed = turn.map((i) => ({ ...all[i]!, stored: orders[i]![0], contacts: orders[i]![1] }));
-        const [one, other] = [{ ...sound, phases: all }, { ...sound, phases: mixed }];
+        const [one, other] = [
+          { ...sound, phases: all },
+          { ...sound, phases: mixed },
+        ];
         expect(keys(other)).toEqual(keys(one));
-        const seen = ({ items, hosts }: ReturnType<typeof checkPage>) => [...items, ...hosts].map((entry) => JSON.stringify([entry.host, 'name' in entry && entry.name, entry.service, [...entry.states].sort()])).sort();
+        const seen = ({ items, hosts }: ReturnType<typeof checkPage>) =>
+          [...items, ...hosts]
+            .map((entry) =>
+              JSON.stringify([entry.host, 'name' in entry && entry.name, entry.service, [...entry.states].sort()]),
+            )
+            .sort();
         expect(seen(checkPage(other, declared))).toEqual(seen(checkPage(one, declared)));
       }),
     );
@@ -36,7 +68,8 @@ describe('for any mixture of what visitors may meet', () => {
       fc.property(phases, (all) => {
         const { findings } = checkPage({ ...sound, phases: all }, declared);
         expect(new Set(findings.map(keyOf)).size).toBe(findings.length);
-        for (const { pages, evidence } of findings) expect([pages, evidence.map((one) => one.page)]).toEqual([1, [page]]);
+        for (const { pages, evidence } of findings)
+          expect([pages, evidence.map((one) => one.page)]).toEqual([1, [page]]);
       }),
     );
   });
@@ -48,7 +81,11 @@ describe('for any mixture of what visitors may meet', () => {
         const found = keys({ ...sound, phases: all });
         const stored = first!.stored.filter(({ name }) => name !== 'dfo-consent');
         expect(found.filter((key) => key.startsWith('stored-before-consent'))).toHaveLength(stored.length);
-        const twice = all.map((one) => ({ ...one, stored: [...one.stored, ...one.stored], contacts: [...one.contacts, ...one.contacts] }));
+        const twice = all.map((one) => ({
+          ...one,
+          stored: [...one.stored, ...one.stored],
+          contacts: [...one.contacts, ...one.contacts],
+        }));
         expect(keys({ ...sound, phases: twice })).toEqual(found);
       }),
     );
@@ -72,7 +109,9 @@ test('nothing is changed of what is given', () => {
 });
 
 test('names that are made for each visitor have one subject', () => {
-  const subjects = ['visit_8f3a9c21d0', 'visit_0a1b2c3d4e'].map((name) => keys({ ...sound, phases: [{ state: 'unanswered', contacts: [], stored: [cookie(name)] }] }));
+  const subjects = ['visit_8f3a9c21d0', 'visit_0a1b2c3d4e'].map((name) =>
+    keys({ ...sound, phases: [{ state: 'unanswered', contacts: [], stored: [cookie(name)] }] }),
+  );
   expect(subjects[0]).toEqual(['stored-before-consent | dfo.no | visit_* (cookie of www.dfo.no)']);
   expect(subjects[1]).toEqual(subjects[0]);
 });

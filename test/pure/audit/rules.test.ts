@@ -6,7 +6,14 @@ import { faults, together } from './fixtures/observation-faults.js';
 import { cookie, declared, page, plus, sound, told } from './fixtures/observation.js';
 
 /** Rules that are not of a page; their tests are in files of their own. */
-const ofOthers: readonly RuleId[] = ['declared-not-seen', 'statement-misses-item', 'statement-extra-item', 'statement-lifetime', 'statement-misses-recipient', 'statement-unreadable'];
+const ofOthers: readonly RuleId[] = [
+  'declared-not-seen',
+  'statement-misses-item',
+  'statement-extra-item',
+  'statement-lifetime',
+  'statement-misses-recipient',
+  'statement-unreadable',
+];
 
 test('a sound page gives no finding, and it is looked at in every state', () => {
   expect(told(sound)).toEqual([]);
@@ -31,7 +38,11 @@ describe('a fault is found by its rule and no other', () => {
   });
 
   test.each(together)('$name', ({ rules: expected, faulty, against = declared }) => {
-    expect(checkPage(faulty, against).findings.map(({ rule }) => rule).sort()).toEqual([...expected].sort());
+    expect(
+      checkPage(faulty, against)
+        .findings.map(({ rule }) => rule)
+        .sort(),
+    ).toEqual([...expected].sort());
   });
 });
 
@@ -42,7 +53,8 @@ describe('its twin gives no finding', () => {
 });
 
 test('what is made up for each visitor or each day is one subject', () => {
-  const subject = (name: string) => checkPage(plus('unanswered', { stored: [cookie(name)] }), declared).findings[0]!.subject;
+  const subject = (name: string) =>
+    checkPage(plus('unanswered', { stored: [cookie(name)] }), declared).findings[0]!.subject;
   expect(subject('uid-8f14e45f-ceea-467a-9575-1b2c3d4e5f60')).toBe('uid-* (cookie of www.dfo.no)');
   expect(subject('seen-2026-11-24')).toBe('seen-* (cookie of www.dfo.no)');
   expect(subject('x.7c3d92ab')).toBe('x.* (cookie of www.dfo.no)');
@@ -56,18 +68,36 @@ describe('evidence', () => {
   };
 
   test('of what is stored is the thing and the visitor', () => {
-    expect(find('stored-before-consent')).toMatchObject({ page, state: 'unanswered', stored: { name: 'rogue', host: 'www.dfo.no' } });
+    expect(find('stored-before-consent')).toMatchObject({
+      page,
+      state: 'unanswered',
+      stored: { name: 'rogue', host: 'www.dfo.no' },
+    });
   });
 
   test('of a redirect keeps the chain', () => {
     const chain = ['https://www.dfo.no/ut'];
-    const contacts = sound.phases[0]!.contacts.concat({ ...sound.phases[0]!.contacts[0]!, url: 'https://pixel.tracker.example/', host: 'pixel.tracker.example', chain });
-    const { findings } = checkPage({ ...sound, phases: [{ ...sound.phases[0]!, contacts }, ...sound.phases.slice(1)] }, declared);
-    expect(findings[0]).toMatchObject({ rule: 'contacted-before-consent', message: expect.stringContaining('redirected to pixel.tracker.example'), evidence: [{ contact: { chain } }] });
+    const contacts = sound.phases[0]!.contacts.concat({
+      ...sound.phases[0]!.contacts[0]!,
+      url: 'https://pixel.tracker.example/',
+      host: 'pixel.tracker.example',
+      chain,
+    });
+    const { findings } = checkPage(
+      { ...sound, phases: [{ ...sound.phases[0]!, contacts }, ...sound.phases.slice(1)] },
+      declared,
+    );
+    expect(findings[0]).toMatchObject({
+      rule: 'contacted-before-consent',
+      message: expect.stringContaining('redirected to pixel.tracker.example'),
+      evidence: [{ contact: { chain } }],
+    });
   });
 
   test('of an answer cookie has no value', () => {
-    expect(JSON.stringify(checkPage(faults.find(({ subject }) => subject === 'SameSite')!.faulty, declared).findings)).not.toContain('value');
+    expect(
+      JSON.stringify(checkPage(faults.find(({ subject }) => subject === 'SameSite')!.faulty, declared).findings),
+    ).not.toContain('value');
   });
 
   test('of unequal choices tells both looks', () => {

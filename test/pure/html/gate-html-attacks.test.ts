@@ -14,20 +14,32 @@ describe('spellings that browsers understand', () => {
     ['a line end in a host', '<style>@import "https://f.vim\\\neo.com/a.css"</style>'],
     ['another full stop', '<p style="background:url(//i.vimeocdn。com/x)">a</p>'],
     ['per cent', '<p style="background:url(https://i.%76imeocdn.com/x)">a</p>'],
-    ['a tab', "<p style=\"background:url('https://i.vimeo\tcdn.com/x')\">a</p>"],
-    ['an escaped quote before', '<style>a::before{content:"\\""} b{background:url("https://i.vimeocdn.com/x")}</style>'],
-    ['a comment sign in quotes before', '<style>a::before{content:"/*"} b{background:url(https://i.vimeocdn.com/x)}</style>'],
+    ['a tab', '<p style="background:url(\'https://i.vimeo\tcdn.com/x\')">a</p>'],
+    [
+      'an escaped quote before',
+      '<style>a::before{content:"\\""} b{background:url("https://i.vimeocdn.com/x")}</style>',
+    ],
+    [
+      'a comment sign in quotes before',
+      '<style>a::before{content:"/*"} b{background:url(https://i.vimeocdn.com/x)}</style>',
+    ],
     ['an unclosed text before', '<style>a{content:\'x\n} @import "https://vimeo.com/a.css";</style>'],
     ['url with an escape', '<p style="background:\\75rl(https://i.vimeocdn.com/x)">a</p>'],
     ['an attribute like a style', '<svg><rect mask="url(https://i.vimeocdn.com/x.svg#a)"/></svg>'],
     ['an animated address', '<svg><image><set attributeName="href" to="https://i.vimeocdn.com/x"/></image></svg>'],
-    ['a base in a drawing before the page’s', '<svg><base href="https://dfo.no/"></svg><base href="https://player.vimeo.com/"><iframe src="video/1"></iframe>'],
+    [
+      'a base in a drawing before the page’s',
+      '<svg><base href="https://dfo.no/"></svg><base href="https://player.vimeo.com/"><iframe src="video/1"></iframe>',
+    ],
     ['a frame’s own page with references', '<iframe srcdoc="<img src=https://i.vimeocdn&amp;#46;com/x>"></iframe>'],
     ['a page in base64', `<iframe src="data:text/html;base64,${btoa('<img src=https://i.vimeocdn.com/x>')}"></iframe>`],
     ['escapes in a script', '<script>new Image().src="https://i.v\\x69meocdn.com/x"</script>'],
     ['more escapes in a script', '<script>new Image().src="https://i.vimeocdn\\u{2e}com/x"</script>'],
     ['another handler of the page', '<body onpageshow="new Image().src=\'https://i.vimeocdn.com/x\'">'],
-    ['a style of our own element', '<dfo-consent-embed style="background:url(https://i.vimeocdn.com/x)"></dfo-consent-embed>'],
+    [
+      'a style of our own element',
+      '<dfo-consent-embed style="background:url(https://i.vimeocdn.com/x)"></dfo-consent-embed>',
+    ],
   ])('%s', (_, html) => {
     const out = gate(html);
     expect(out).not.toBe(html);
@@ -43,10 +55,16 @@ describe('what only names a vendor stays as it is', () => {
     ['a state with a sentence', '<script>window.__NUXT__={body:"Vi bruker Vimeo (vimeo.com) til film."}</script>'],
     ['a cookie’s domain', '<script>var kapslar={domain:".vimeo.com"}</script>'],
     ['settings on the app’s root', `<div id="root" data-props='{"social":[{"href":"https://vimeo.com/dfo"}]}'></div>`],
-    ['a link by a component', '<p>Sjå <ds-link href="https://vimeo.com/dfo">filmane</ds-link></p><dfo-footer vimeo-url="https://vimeo.com/dfo"></dfo-footer>'],
+    [
+      'a link by a component',
+      '<p>Sjå <ds-link href="https://vimeo.com/dfo">filmane</ds-link></p><dfo-footer vimeo-url="https://vimeo.com/dfo"></dfo-footer>',
+    ],
     ['a vendor in a query', '<main data-page-url="https://www.dfo.no/x?ref=https://vimeo.com/1">kort</main>'],
     ['a policy in data', `<div data-config='{"csp":"frame-src https://player.vimeo.com"}'></div>`],
-    ['a press that opens a page', '<button onclick="event.preventDefault();window.open(\'https://vimeo.com/1\')">Sjå</button>'],
+    [
+      'a press that opens a page',
+      '<button onclick="event.preventDefault();window.open(\'https://vimeo.com/1\')">Sjå</button>',
+    ],
     ['a publisher', '<link rel="publisher" href="https://vimeo.com/dfo">'],
   ])('%s', (_, html) => expect(gate(html)).toBe(html));
 
@@ -58,7 +76,9 @@ describe('what only names a vendor stays as it is', () => {
 
 test('what turns to two services waits for both: consent to one is none to the other (R7)', () => {
   const two = 'new Image().src="https://public.tableau.com/a";new Image().src="https://i.vimeocdn.com/b"';
-  expect(gate(`<script>${two}</script>`)).toBe(`<script data-service="tableau-public" data-dfo-also="vimeo" type="text/plain">${two}</script>`);
+  expect(gate(`<script>${two}</script>`)).toBe(
+    `<script data-service="tableau-public" data-dfo-also="vimeo" type="text/plain">${two}</script>`,
+  );
 });
 
 test('a hundred thousand commas cost no more than as many letters', () => {
@@ -68,5 +88,7 @@ test('a hundred thousand commas cost no more than as many letters', () => {
 });
 
 test('the addresses of a style', () => {
-  expect(inCss(`@import "a/b"; x{background:image-set('//c/d' 1x, url( e/f ) 2x)} /* url(g/h) */ y{content:"z"}`)).toEqual(['a/b', '//c/d', 'e/f']);
+  expect(
+    inCss(`@import "a/b"; x{background:image-set('//c/d' 1x, url( e/f ) 2x)} /* url(g/h) */ y{content:"z"}`),
+  ).toEqual(['a/b', '//c/d', 'e/f']);
 });

@@ -34,14 +34,23 @@ const answer = fc
 
 describe('what we write', () => {
   test('is read back as the same answer (R16)', () => {
-    fc.assert(fc.property(answer, (one) => void expect(parse(format(one), today)).toEqual(one)), tried(1500));
+    fc.assert(
+      fc.property(answer, (one) => void expect(parse(format(one), today)).toEqual(one)),
+      tried(1500),
+    );
   });
 
   test('is no answer after its days, and none before they have begun (R23, R96)', () => {
     fc.assert(
-      fc.property(answer, fc.oneof(fc.integer({ min: -400, max: 400 }), fc.constantFrom(-2, -1, validDays, validDays + 1)), (one, age) => {
-        expect(parse(format(one), one.day + age).state).toBe(age >= -1 && age <= validDays ? 'answered' : 'unanswered');
-      }),
+      fc.property(
+        answer,
+        fc.oneof(fc.integer({ min: -400, max: 400 }), fc.constantFrom(-2, -1, validDays, validDays + 1)),
+        (one, age) => {
+          expect(parse(format(one), one.day + age).state).toBe(
+            age >= -1 && age <= validDays ? 'answered' : 'unanswered',
+          );
+        },
+      ),
       tried(1000),
     );
   });
@@ -51,7 +60,11 @@ describe('what we write', () => {
       fc.property(answer, token, days, (one, other, asked) => {
         for (const fingerprint of [...one.yes.keys(), ...one.no, other]) {
           const told = one.yes.get(fingerprint);
-          const expected = one.no.has(fingerprint) ? 'refused' : told !== undefined && told >= asked ? 'accepted' : undefined;
+          const expected = one.no.has(fingerprint)
+            ? 'refused'
+            : told !== undefined && told >= asked
+              ? 'accepted'
+              : undefined;
           expect(saidOf(one, { fingerprint, days: asked })).toBe(expected);
         }
       }),
@@ -62,7 +75,13 @@ describe('what we write', () => {
 
 /** What becomes of a value on its way: a sign changed, lost, added, doubled, swapped; cut, turned, joined; its lists filled from each other. */
 const spoilt = fc
-  .tuple(answer.map(format), fc.nat(60), fc.nat(60), fc.oneof(fc.constantFrom(...letters, ...'._- %;=\n\0🍪"'), hostileText), fc.nat(9))
+  .tuple(
+    answer.map(format),
+    fc.nat(60),
+    fc.nat(60),
+    fc.oneof(fc.constantFrom(...letters, ...'._- %;=\n\0🍪"'), hostileText),
+    fc.nat(9),
+  )
   .map(([value, one, other, written, how]) => {
     const [version, day, yes, no] = value.split('.') as [string, string, string, string];
     const [from, to] = [one % (value.length + 1), other % (value.length + 1)].sort((a, b) => a - b) as [number, number];
@@ -84,11 +103,18 @@ const spoilt = fc
 describe('what somebody else writes', () => {
   test('is an answer where it is exactly one of ours, and else none; reading it never throws (R96)', () => {
     fc.assert(
-      fc.property(fc.oneof({ weight: 4, arbitrary: spoilt }, { weight: 1, arbitrary: hostileText }, { weight: 1, arbitrary: fc.json() }), (value) => {
-        const read = parse(value, today);
-        expect(read.state === 'answered', value).toBe(isOurs(value, today));
-        if (read.state === 'answered') expect(format(read)).toBe(value);
-      }),
+      fc.property(
+        fc.oneof(
+          { weight: 4, arbitrary: spoilt },
+          { weight: 1, arbitrary: hostileText },
+          { weight: 1, arbitrary: fc.json() },
+        ),
+        (value) => {
+          const read = parse(value, today);
+          expect(read.state === 'answered', value).toBe(isOurs(value, today));
+          if (read.state === 'answered') expect(format(read)).toBe(value);
+        },
+      ),
       tried(5000),
     );
   });

@@ -20,7 +20,13 @@ const site = versions.map(([first]) => first).filter((one) => pagesOf(one) !== u
 const texts = fc.array(hostileText, { minLength: 1, maxLength: 30 });
 
 /** The same registry with harmless texts and with hostile ones; each text begins with its place, so that both have the same order. */
-const both = ({ as, hostile }: { as: Site; hostile: readonly string[] }): readonly [harmless: Registry, hostile: Registry] => [
+const both = ({
+  as,
+  hostile,
+}: {
+  as: Site;
+  hostile: readonly string[];
+}): readonly [harmless: Registry, hostile: Registry] => [
   registryOf(as, (place) => `t${place} x`),
   registryOf(as, (place) => `t${place} ${hostile[place % hostile.length]!}`),
 ];
@@ -41,14 +47,23 @@ function skeleton(markup: string): string[] {
 /** Everything that a reader sees of it, in one text. */
 function words(markup: string): string {
   const visit = (node: Dom.Node): string =>
-    tree.isTextNode(node) ? node.value : [...('content' in node ? [(node as Dom.Template).content] : []), ...('childNodes' in node ? node.childNodes : [])].map(visit).join('');
+    tree.isTextNode(node)
+      ? node.value
+      : [
+          ...('content' in node ? [(node as Dom.Template).content] : []),
+          ...('childNodes' in node ? node.childNodes : []),
+        ]
+          .map(visit)
+          .join('');
   return visit(parseFragment(markup));
 }
 
 test('the declaration as HTML (R3, R96)', () => {
   fc.assert(
     fc.property(fc.record({ as: site, hostile: texts }), lang, (plan, language) => {
-      const [plain, hostile] = both(plan).map((registry) => html([...declarationTree(registry, 'here', language), ...issuesTree(registry, 'here', language)])) as [string, string];
+      const [plain, hostile] = both(plan).map((registry) =>
+        html([...declarationTree(registry, 'here', language), ...issuesTree(registry, 'here', language)]),
+      ) as [string, string];
       expect(skeleton(hostile), hostile).toEqual(skeleton(plain));
     }),
     tried(500),
@@ -79,7 +94,10 @@ const structure = (line: string) => {
 test('the declaration as Markdown: its lines, its cells, and no element or link of data', () => {
   fc.assert(
     fc.property(fc.record({ as: site, hostile: texts }), lang, (plan, language) => {
-      const [plain, hostile] = both(plan).map((registry) => markdown(declarationTree(registry, 'here', language))) as [string, string];
+      const [plain, hostile] = both(plan).map((registry) => markdown(declarationTree(registry, 'here', language))) as [
+        string,
+        string,
+      ];
       expect(hostile.split('\n').map(structure), hostile).toEqual(plain.split('\n').map(structure));
     }),
     tried(300),
@@ -101,7 +119,10 @@ test('the printed banner and control (R3, R96)', () => {
   let asked = 0;
   fc.assert(
     fc.property(fc.record({ as: site, hostile: texts }), lang, (plan, lang) => {
-      const [plain, hostile] = both(plan).map((registry) => bannerHtml({ registry, site: 'here', lang })) as [ReturnType<typeof bannerHtml>, ReturnType<typeof bannerHtml>];
+      const [plain, hostile] = both(plan).map((registry) => bannerHtml({ registry, site: 'here', lang })) as [
+        ReturnType<typeof bannerHtml>,
+        ReturnType<typeof bannerHtml>,
+      ];
       expect(skeleton(hostile.html), hostile.html).toEqual(skeleton(plain.html));
       expect(skeleton(hostile.settings)).toEqual(skeleton(plain.settings));
       // One script and one style for all: what is data is not in them.

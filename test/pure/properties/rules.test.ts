@@ -18,9 +18,25 @@ const begin = 20_000;
 
 /** What happens; services are named by their place among those of the site. */
 const event = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('says' as const), of: fc.array(fc.tuple(fc.nat(7), fc.constantFrom('yes' as const, 'no' as const, 'forget' as const)), { minLength: 1, maxLength: 4 }) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('says' as const),
+      of: fc.array(fc.tuple(fc.nat(7), fc.constantFrom('yes' as const, 'no' as const, 'forget' as const)), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('once' as const), which: fc.nat(7) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('returns' as const), version: fc.nat(2), after: fc.oneof(fc.nat(3), fc.nat(200)) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('returns' as const),
+      version: fc.nat(2),
+      after: fc.oneof(fc.nat(3), fc.nat(200)),
+    }),
+  },
 );
 type Event = typeof event extends fc.Arbitrary<infer One> ? One : never;
 
@@ -67,7 +83,8 @@ function play(sites: readonly [Site, ...Site[]], events: readonly Event[], gpc: 
     expect(new Set(decision.asks.map(({ purpose }) => purpose)).size).toBe(decision.asks.length);
     for (const id of decision.news) expect(asked).toContain(id);
     if (!model.told.size) expect(decision.news).toEqual([]);
-    for (const id of model.asks()) if (model.told.get(id)?.says === 'yes' && model.said(id) === undefined) expect(decision.news).toContain(id);
+    for (const id of model.asks())
+      if (model.told.get(id)?.says === 'yes' && model.said(id) === undefined) expect(decision.news).toContain(id);
     if (answer.state === 'answered' && model.told.size) expect(answer.day).toBe(model.day);
     expect(`dfo-consent=${cookie}`.length).toBeLessThan(60);
   };
@@ -120,7 +137,9 @@ test('and nothing optional runs where nothing was accepted, on sites with anythi
       const pages = pagesOf(site)!;
       for (const here of [pages.sites['here'], undefined]) {
         const { services } = decide(pages, here, { state: 'unanswered', why: 'none' }, new Set(), { gpc });
-        expect(Object.keys(services).filter((id) => services[id]!.may)).toEqual(Object.hasOwn(services, site.necessary) ? [site.necessary] : []);
+        expect(Object.keys(services).filter((id) => services[id]!.may)).toEqual(
+          Object.hasOwn(services, site.necessary) ? [site.necessary] : [],
+        );
       }
     }),
     tried(500),
