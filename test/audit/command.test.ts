@@ -21,7 +21,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   await server?.close();
 });
-beforeEach(() => void (now = site()));
+beforeEach(() => {
+  now = site();
+});
 
 const cli = resolve('dist/cli.js');
 /** What leads the browser to this machine. */

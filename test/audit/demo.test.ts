@@ -5,7 +5,9 @@ import { registry } from '../../registry/index.js';
 import { auditOf } from './run.js';
 
 let demo: Demo;
-beforeAll(async () => void (demo = await startDemo({ port: 0, tls: inject('tls') })));
+beforeAll(async () => {
+  demo = await startDemo({ port: 0, tls: inject('tls') });
+});
 afterAll(() => demo?.close());
 
 const sites = Object.entries(registry.sites).filter(([, { kind }]) => kind === 'website');

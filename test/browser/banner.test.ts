@@ -139,7 +139,8 @@ describe.each(installs)('installed by %s', (install) => {
   test.skipIf(install === 'npm')('the banner is in the first paint and moves nothing (R64)', async () => {
     const tab = await at.browser.fresh();
     await tab.addInitScript(() => {
-      const seen = ((window as { seen?: unknown[] }).seen = []) as unknown[];
+      const seen: unknown[] = [];
+      (window as { seen?: unknown[] }).seen = seen;
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries())
           seen.push({ type: entry.entryType, value: (entry as { value?: number }).value });

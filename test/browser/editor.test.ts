@@ -194,7 +194,9 @@ test.each([
 ])('%i pixels wide with text at %s: nothing scrolls sideways', async (width, size) => {
   const { tab } = await open();
   await tab.setViewportSize({ width, height: 800 });
-  await tab.evaluate((size) => void (document.documentElement.style.fontSize = size), size);
+  await tab.evaluate((size) => {
+    document.documentElement.style.fontSize = size;
+  }, size);
   await paste(tab, codes.map(({ code }) => code).join('\n'));
   await tab.locator('.report').nth(3).waitFor();
   expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

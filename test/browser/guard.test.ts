@@ -34,6 +34,8 @@ document.getElementById('here').append(script);
 const frame = Object.assign(document.createElement('iframe'), { src: 'https://frame.tableau.com/a', title: 'Graf', id: 'made' });
 document.getElementById('here').append(frame);
 </script>`;
+/** The page's own script has it. */
+declare const frame: HTMLIFrameElement;
 const trustedTypes = "require-trusted-types-for 'script'; trusted-types dfo-consent own";
 const typed = `<div id="in"></div><script nonce="abc">
 const policy = trustedTypes.createPolicy('own', { createHTML: (text) => text, createScriptURL: (text) => text });
@@ -227,7 +229,10 @@ test('what was held gets its place, starts after the answer, tells the page’s 
   await tab.locator('[data-dfo-consent=load]').first().press('Enter');
   await expect.poll(seen).toEqual(['frame', 'script']);
   await expect.poll(() => tab.evaluate(() => window.loaded)).toEqual(['one', 'onload true']);
-  const ask = () => tab.evaluate(() => void (new Image().src = 'https://again.tableau.com/a'));
+  const ask = () =>
+    tab.evaluate(() => {
+      new Image().src = 'https://again.tableau.com/a';
+    });
   await ask();
   await expect.poll(seen).toContain('again');
   await tab.evaluate(() => window.dfoConsent!.refuse());
@@ -244,7 +249,6 @@ test('a page may go on with an element that gave its place to a question', async
   await question.first().waitFor();
   const count = await question.count();
   await tab.evaluate(() => {
-    const frame = (0, eval)('frame') as HTMLIFrameElement;
     const here = document.getElementById('here')!;
     here.insertBefore(document.createElement('hr'), frame);
     here.removeChild(frame);
@@ -252,11 +256,10 @@ test('a page may go on with an element that gave its place to a question', async
   expect(await question.count()).toBe(count - 1);
   expect(await tab.locator('#here > hr').count()).toBe(1);
   await tab.evaluate(() => {
-    const frame = (0, eval)('frame') as HTMLIFrameElement;
     document.getElementById('here')!.append(frame);
   });
   await expect.poll(() => question.count()).toBe(count);
-  await tab.evaluate(() => ((0, eval)('frame') as HTMLIFrameElement).setAttribute('src', '/own.html'));
+  await tab.evaluate(() => frame.setAttribute('src', '/own.html'));
   await expect.poll(() => question.count()).toBe(count - 1);
   await expect.poll(() => at.server.requests.map(({ path }) => path)).toContain('/own.html');
 });
@@ -310,7 +313,9 @@ test('stop() gives every native back; where somebody has patched over ours, it p
   });
   expect(result).toMatchObject({ theirs: true, xhr: true, inner: true });
   await tab.evaluate(() => void fetch('https://after.tableau.com/a').catch(() => {}));
-  await tab.evaluate(() => void (new Image().src = 'https://after2.tableau.com/a'));
+  await tab.evaluate(() => {
+    new Image().src = 'https://after2.tableau.com/a';
+  });
   await expect.poll(seen).toEqual(['after', 'after2']);
 });
 

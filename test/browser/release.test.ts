@@ -58,6 +58,7 @@ try { ${log('Piwik.getTracker().name')} } catch (error) { ${log("'no Piwik'")} }
 <img data-service="vimeo" data-dfo-src="//evil.example/c.png" alt="c">`,
   '/share': `<div class="tableauPlaceholder" id="viz1" ${tableau} style="position: relative"><noscript><a href="#"><img alt="Budsjettet " data-src="https://public.tableau.com/1_rss.png"></a></noscript><object class="tableauViz" style="display:none"><param name="host_url" value="https%3A%2F%2Fpublic.tableau.com%2F"><param name="name" value="Budsjett/Oversikt"></object></div>
 ${held("var box = document.getElementById('viz1'), figure = box.getElementsByTagName('object')[0]; figure.style.width = '700px'; figure.style.height = '820px'; var s = document.createElement('script'); s.src = 'https://public.tableau.com/viz.js'; figure.parentNode.insertBefore(s, figure);")}`,
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the page's own template
   '/filled': `<h1>Side</h1><div id="list" style="width:400px;height:300px"></div>${held("const all = document.getElementById('list'); for (const one of ['a', 'b']) { const frame = document.createElement('iframe'); frame.src = `https://public.tableau.com/${one}`; all.append(frame); }")}`,
   '/many': Array.from(
     { length: 3 },

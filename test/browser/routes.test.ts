@@ -70,7 +70,13 @@ describe.each(installs)('installed by %s', (install) => {
     ['replaceState', (tab: Tab) => change(tab, 'replaceState', '/anna')],
     ['pushState to where the visitor is', (tab: Tab) => change(tab, 'pushState', '/start')],
     ['pushState to a place on the page', (tab: Tab) => change(tab, 'pushState', '#part')],
-    ['a link to a place on the page', (tab: Tab) => tab.evaluate(() => void (location.hash = 'part'))],
+    [
+      'a link to a place on the page',
+      (tab: Tab) =>
+        tab.evaluate(() => {
+          location.hash = 'part';
+        }),
+    ],
   ])('%s is no page view', async (_, turn) => {
     const tab = await accepted();
     await turn(tab);
@@ -82,7 +88,9 @@ describe.each(installs)('installed by %s', (install) => {
 
   test.each(['#/tall', '#!tall'])('the fragment %s is a route, and Back from it is one', async (fragment) => {
     const tab = await accepted();
-    await tab.evaluate((fragment) => void (location.hash = fragment), fragment);
+    await tab.evaluate((fragment) => {
+      location.hash = fragment;
+    }, fragment);
     await settled(tab, ['/start', `/start${fragment}`]);
     await go(tab, -1);
     await settled(tab, ['/start', `/start${fragment}`, '/start']);

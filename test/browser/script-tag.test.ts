@@ -131,7 +131,8 @@ test.each(installs)(
     const tab = await at.browser.fresh();
     at.server.requests.length = 0;
     await tab.addInitScript(() => {
-      const violations = ((window as { violations?: string[] }).violations = []) as string[];
+      const violations: string[] = [];
+      (window as { violations?: string[] }).violations = violations;
       document.addEventListener('securitypolicyviolation', (event) =>
         violations.push(`${event.violatedDirective} ${event.blockedURI}`),
       );
@@ -175,9 +176,8 @@ test('a returning visitor pays for no user interface: no component and no style 
   const tab = await open('/none');
   await tab.locator('[data-dfo-consent=reject]').click();
   await tab.addInitScript(() => {
-    const made = ((window as { made?: number }).made = 0);
     const Real = CSSStyleSheet;
-    (window as { made?: number }).made = made;
+    (window as { made?: number }).made = 0;
     window.CSSStyleSheet = class extends Real {
       constructor(options?: CSSStyleSheetInit) {
         super(options);

@@ -30,7 +30,7 @@ const seams: Readonly<Record<string, Seam>> = {
     opens: true,
   },
   localStorage: { fault: brokenGetter('window', 'localStorage'), heard: 'sometimes', opens: true },
-  'cookieStore.addEventListener': { fault: 'if (window.cookieStore) ' + broken('cookieStore', 'addEventListener') },
+  'cookieStore.addEventListener': { fault: `if (window.cookieStore) ${broken('cookieStore', 'addEventListener')}` },
   'MutationObserver as such': {
     fault: `window.MutationObserver = class { constructor() { throw new Error('fault'); } };`,
   },
@@ -45,7 +45,7 @@ const seams: Readonly<Record<string, Seam>> = {
   },
   CSSStyleSheet: { fault: `window.CSSStyleSheet = class { constructor() { throw new Error('fault'); } };` },
   replaceChildren: {
-    fault: 'for (const one of [Element, Document, DocumentFragment]) ' + broken('one.prototype', 'replaceChildren'),
+    fault: `for (const one of [Element, Document, DocumentFragment]) ${broken('one.prototype', 'replaceChildren')}`,
     heard: 'unanswered',
   },
   'the making of elements': {
@@ -117,7 +117,8 @@ const accepted = async () => {
   const tab = await open('nothing');
   await tab.evaluate(() => window.dfoConsent!.give(['matomo', 'vimeo']));
   const [cookie] = await at.browser.context.cookies();
-  return (stored = cookie!.value);
+  stored = cookie!.value;
+  return stored;
 };
 
 async function open(name: string, cookie?: string): Promise<Tab> {

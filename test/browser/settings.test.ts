@@ -58,7 +58,8 @@ describe.each(installs)('installed by %s', (install) => {
       const status = tab.locator('dfo-consent-banner [role=status]');
       expect(await status.textContent()).toBe('');
       await status.evaluate((node) => {
-        const heard = ((window as { heard?: string[] }).heard = []) as string[];
+        const heard: string[] = [];
+        (window as { heard?: string[] }).heard = heard;
         new MutationObserver((changes) => {
           for (const { addedNodes } of changes) for (const added of addedNodes) heard.push(added.textContent!);
         }).observe(node, { childList: true, subtree: true, characterData: true });

@@ -166,7 +166,9 @@ describe('in a browser that blocks cookies', () => {
       const tab = await at.browser.fresh();
       await tab.goto(site + install);
       await tab.waitForFunction(() => window.dfoConsent);
-      await tab.evaluate(() => (document.cookie = 'own=1'));
+      await tab.evaluate(() => {
+        document.cookie = 'own=1';
+      });
       expect(await tab.evaluate(() => document.cookie)).toBe('');
       await press(tab, 'accept');
       await tab.getByText('Nettlesaren din blokkerer lagring.').waitFor();

@@ -92,7 +92,9 @@ async function open(language: Language, width = 320): Promise<Tab> {
 
 const fitOf = (tab: Tab) => tab.evaluate(() => (window as unknown as InPage).fit.fitOfPage());
 const setTextSize = (tab: Tab, size: string) =>
-  tab.evaluate((size) => void (document.documentElement.style.fontSize = size), size);
+  tab.evaluate((size) => {
+    document.documentElement.style.fontSize = size;
+  }, size);
 /** Words that are broken and would have had room. */
 const avoidable = ({ broken }: fit.Fit) => [
   ...new Set(broken.filter(({ isAvoidable }) => isAvoidable).map(({ parts }) => parts)),

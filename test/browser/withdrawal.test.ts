@@ -112,7 +112,9 @@ test.each([
   const plant = async (cookie: string) => {
     await tab.goto(`${site}empty`);
     await tab.evaluate(
-      (cookies) => cookies.forEach((cookie) => (document.cookie = cookie)),
+      (cookies) => {
+        for (const cookie of cookies) document.cookie = cookie;
+      },
       [`dfo-consent=${cookie}`, '_pk_id.1.0001=a; domain=dfo.no', '_pk_ses.1.0001=a'],
     );
     at.server.forget();

@@ -60,8 +60,11 @@ const library = /^(\/late)?\/(dfo-consent(?:-\w+)?|bundled)\.js$/;
 const startsInBundle = `import { start } from 'dfo-consent';
 window.dfoConsent = start(Object.fromEntries(new URL(import.meta.url).searchParams));`;
 let inBundle: Promise<string> | undefined;
-const contentOf = (name: string): string | Promise<string> =>
-  name === 'bundled' ? (inBundle ??= bundled(startsInBundle, 'esm')) : readFileSync(`dist/${name}.js`, 'utf8');
+const contentOf = (name: string): string | Promise<string> => {
+  if (name !== 'bundled') return readFileSync(`dist/${name}.js`, 'utf8');
+  inBundle ??= bundled(startsInBundle, 'esm');
+  return inBundle;
+};
 
 const hostOf = ({ headers }: IncomingMessage) => (headers.host ?? '').replace(/:\d+$/, '');
 
@@ -159,7 +162,11 @@ export async function serve(reply: (request: Request) => Reply | undefined): Pro
       connections.length = 0;
       for (const server of servers) server.closeAllConnections();
     },
-    keepBack: () => (isLetThrough = new Promise((done) => (letThrough = done))),
+    keepBack() {
+      isLetThrough = new Promise((done) => {
+        letThrough = done;
+      });
+    },
     letThrough: () => letThrough(),
     async close() {
       for (const server of servers) {

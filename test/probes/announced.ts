@@ -19,7 +19,8 @@ export const announced = probe(
       const shown = choicesIn((await viewOf(fresh)).controls);
       const press = shown.has('reject') ? reject : shown.has('accept') && accept;
       if (!press) return [];
-      await fresh.tab.evaluate(await (reader ??= script('in-page/listen.ts')));
+      reader ??= script('in-page/listen.ts');
+      await fresh.tab.evaluate(await reader);
       await fresh.tab.evaluate(`__listen.listen(${JSON.stringify(askedOf(fresh).roots)})`);
       await pressChoice(fresh, press);
       await fresh.tab.waitForTimeout(300);

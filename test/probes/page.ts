@@ -28,7 +28,8 @@ export async function ask<Name extends keyof Eyes>(
   const call = `Promise.resolve(globalThis.__eyes ? __eyes.${name}(...${JSON.stringify(args)}) : '__blind')`;
   let answer = await tab.evaluate<unknown>(call);
   if (answer === '__blind') {
-    await tab.evaluate(await (bundle ??= script('in-page/index.ts')));
+    bundle ??= script('in-page/index.ts');
+    await tab.evaluate(await bundle);
     answer = await tab.evaluate<unknown>(call);
   }
   return answer as Awaited<ReturnType<Eyes[Name]>>;

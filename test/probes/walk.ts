@@ -1,6 +1,6 @@
 import type { Box, Halt, Stop } from './facts.js';
 import { ask, askedOf, shared } from './page.js';
-import { clipped, Picture, pictureOf } from './pictures.js';
+import { clipped, type Picture, pictureOf } from './pictures.js';
 import type { Subject } from './probe.js';
 
 /** One stop on the way, and how much of the screen its focus changes. */

@@ -193,7 +193,7 @@ const [expressText] = examplesOf('js', 'docs/csp.md') as [string];
 function nginx(cookie: string, configuration = nginxText): string {
   const variables: Record<string, string> = { http_cookie: cookie };
   const filled = (text: string) => text.replace(/\$(\w+)/g, (_, name: string) => variables[name] ?? '');
-  for (const [, from, to, body] of configuration.matchAll(/^map \$(\w+) \$(\w+) \{\n([^]*?)\n\}/gm)) {
+  for (const [, from, to, body] of configuration.matchAll(/^map \$(\w+) \$(\w+) \{\n([\s\S]*?)\n\}/gm)) {
     const lines = [...body!.matchAll(/^ {2}"~(.*?)" (.*);$/gm)];
     const hit = lines
       .map(([, regex, value]) => ({ match: new RegExp(regex!).exec(variables[from!] ?? ''), value }))

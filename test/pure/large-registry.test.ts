@@ -92,6 +92,7 @@ describe('what formats dates and lists', () => {
     const intl = Intl as unknown as Record<string, new (...given: unknown[]) => object>;
     for (const name of ['ListFormat', 'DateTimeFormat']) {
       const Own = intl[name]!;
+      // biome-ignore lint/complexity/useArrowFunction: it is called with `new`
       vi.spyOn(intl, name).mockImplementation(function (...given) {
         made.push(name);
         return new Own(...given);

@@ -86,7 +86,10 @@ describe('the registry and the statements', () => {
     const ours = Object.values(services).flatMap((service) =>
       [...service.recipients, ...service.items.flatMap(({ recipients }) => recipients)]
         .filter(({ role }) => role === 'processor')
-        .map(({ name, provenance }) => (expect(provenance.kind).toBe('declared'), name)),
+        .map(({ name, provenance }) => {
+          expect(provenance.kind).toBe('declared');
+          return name;
+        }),
     );
     expect([...new Set(ours)].sort()).toEqual([...theirs].sort());
   });

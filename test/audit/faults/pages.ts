@@ -97,7 +97,7 @@ export const pages: readonly Fault[] = [
       rules: ['statement-misses-item'],
       subject: /_pk_ses/,
     },
-    (text) => text.replace(/<tr[^>]*>(?:(?!<\/tr>)[^])*_pk_ses(?:(?!<\/tr>)[^])*<\/tr>/, ''),
+    (text) => text.replace(/<tr[^>]*>(?:(?!<\/tr>)[\s\S])*_pk_ses(?:(?!<\/tr>)[\s\S])*<\/tr>/, ''),
   ),
   stated(
     {

@@ -183,7 +183,8 @@ export const installs = {
 
   /** Any options, after a yes: what they mean runs, and no more. */
   acceptedOptions: (tries: Tries): Promise<string> => {
-    const value = (accepted ??= yes());
+    accepted ??= yes();
+    const value = accepted;
     return verdictOf(
       fc.asyncProperty(settings, (told) =>
         visit(
@@ -220,7 +221,8 @@ export const installs = {
 
   /** Any value of the cookie: exactly ours is an answer, and whatever else stands there is taken away. */
   cookies: (tries: Tries): Promise<string> => {
-    const ours = (accepted ??= yes());
+    accepted ??= yes();
+    const ours = accepted;
     const value = fc.oneof(
       hostileText,
       fc

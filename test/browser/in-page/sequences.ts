@@ -234,6 +234,7 @@ class Visit {
 }
 
 /** What happens, with two numbers that say to which. Own actions hold at once; what another tab did, within a second. */
+// biome-ignore lint/suspicious/noConfusingVoidType: most of them return nothing, and `undefined` would have to be returned
 const actions: Record<string, (visit: Visit, which: number, how: number) => void | 'elsewhere'> = {
   accept(visit) {
     const button = visit.control('accept');
@@ -291,8 +292,8 @@ const actions: Record<string, (visit: Visit, which: number, how: number) => void
   },
   tickRemember(visit, which) {
     const all = visit.placeholders();
-    all[which % all.length]?.element.shadowRoot!.querySelector<HTMLInputElement>('input')?.click();
-    all[which % all.length]?.element.shadowRoot!.querySelector<HTMLInputElement>('input')?.click();
+    all[which % all.length]?.element.shadowRoot?.querySelector<HTMLInputElement>('input')?.click();
+    all[which % all.length]?.element.shadowRoot?.querySelector<HTMLInputElement>('input')?.click();
   },
   give(visit, which, how) {
     if (!visit.handle) return;

@@ -17,7 +17,8 @@ declare global {
  * there of a policy or of a file that did not come.
  */
 export function listenToConsole(): void {
-  const heard: Message[] = (window.__playwrightHeard = []);
+  const heard: Message[] = [];
+  window.__playwrightHeard = heard;
   const hear = (text: string, isUncaught = false) => heard.push({ text, isUncaught });
   for (const level of ['error', 'warn'] as const) {
     const native = console[level];

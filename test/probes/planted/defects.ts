@@ -76,7 +76,7 @@ export const defects: readonly Defect[] = [
     rule: 'R56',
     isOfThe13: true,
     plant: (html) => {
-      const [banner] = /<mock-consent>[^]*<\/mock-consent>\n/.exec(html)!;
+      const [banner] = /<mock-consent>[\s\S]*<\/mock-consent>\n/.exec(html)!;
       return put('<script>\nconst', `${banner}<script>\nconst`)(put(banner, '')(html));
     },
     probes: ['early'],
@@ -138,7 +138,7 @@ root.addEventListener('keydown', (event) => {
     rule: 'R69',
     isOfThe13: true,
     plant: put(
-      /<label>[^]*?<\/label>/,
+      /<label>[\s\S]*?<\/label>/,
       '<label><span role="switch" tabindex="0" style="border:2px solid;padding:.6rem">Statistikk over bruken</span></label>',
     ),
     probes: ['custom-control', 'axe'],

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readNetLog } from '../../../src/audit/observe/net-log.js';
 
 let folder = '';
-beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'dfo-consent-log-'))));
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dfo-consent-log-'));
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const types = {

@@ -184,7 +184,7 @@ function loads(html: string, scriptingEnabled: boolean): string[] {
       // In scripts, «<!--» and a «-->» that begins a line are comments.
       const plain = text.replace(/<!--.*$|^\s*-->.*$/gm, '');
       // In styles, what stands before may have swallowed the address.
-      const isImport = /^[^"'\\/{(\[<]*@import "https:\/\/vimeo/.test(text);
+      const isImport = /^[^"'\\/{([<]*@import "https:\/\/vimeo/.test(text);
       const isObeyed = (node.tagName === 'style' && isImport) || (node.tagName === 'script' && isJavaScript(text));
       if (isObeyed && type !== 'text/plain' && /vimeo\.com/.test(plain)) found.push(`<${node.tagName}>`);
       if (tree.isElementNode(node) && 'content' in node) visit((node as Dom.Template).content);

@@ -49,7 +49,7 @@ function collides(sites: readonly Site[]): boolean {
     const services = pagesOf(site)?.services;
     return [...worldOf(site).questions].some(([id, { purpose, recipients }]) => {
       const question = JSON.stringify([id, purpose, [...recipients].sort()]);
-      const fingerprint = services?.[id]!.fingerprint;
+      const fingerprint = services?.[id]?.fingerprint;
       if (fingerprint === undefined) return true;
       const other = questions.get(fingerprint) ?? question;
       questions.set(fingerprint, question);
