@@ -4,7 +4,7 @@ import { web } from '../provenance.js';
 
 const declaredProcessor = { ...web, quote: 'desse er databehandlarar' } as const;
 
-/** Live streams of events. The players' hosts are the site's to tell (`data-host="live-stream=…"`). */
+/** Live streams of events. The players' hosts are the site's to tell (`data-hosts="live-stream=…"`). */
 export const liveStream = {
   name: 'Video for Web / Company Cast / Avia Produksjon',
   purpose: 'media',

@@ -25,7 +25,7 @@ export const matomoCalls = ({ url, siteId }: MatomoSettings, stored: StoredAnswe
   ['enableLinkTracking'],
 ];
 
-/** Loads Matomo; what other scripts pushed before the yes happened without consent and is never sent (vendors.md §1.4). */
+/** Loads Matomo; what other scripts pushed before the yes happened without consent and is never sent (docs/vendors.md#matomo-before-consent). */
 export function startMatomo(settings: MatomoSettings, stored: StoredAnswer, nonce: string): HTMLScriptElement {
   (window as { _paq?: unknown })._paq = matomoCalls(settings, stored);
   const script = document.createElement('script');

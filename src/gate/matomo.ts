@@ -85,7 +85,7 @@ export function matomo(consent: Consent): Adapter {
   return {
     isStarted,
     start() {
-      // What other scripts pushed before the yes happened without consent and is never sent (vendors.md §1.4).
+      // What other scripts pushed before the yes happened without consent and is never sent (docs/vendors.md#matomo-before-consent).
       if (!page.Matomo) page._paq = undefined; // A page's own `var` cannot be deleted.
       if (!consent.matomo) return; // The page starts its own, from inert markup.
       isCounting = isCounted = true;

@@ -5,7 +5,7 @@ import { complain } from './complain.js';
 import { dismiss, isDeferred, settled, setStage, willLoad, type Stage } from './stage.js';
 import { written } from './written.js';
 
-/** Runs scripts that waited: each service's one after the other, in the order that a page runs them in (vendors.md §0.4). */
+/** Runs scripts that waited: each service's one after the other, in the order that a page runs them in (docs/vendors.md#late-start). */
 export interface ScriptQueue {
   add(serviceId: string, inert: HTMLScriptElement): void;
   /** Takes a script out of the page, and what it wrote: neither runs, even if it is on its way. */

@@ -65,7 +65,7 @@ test.each(installs)(
   },
 );
 
-test('what was pushed before the yes is never sent (vendors.md 1.4)', async () => {
+test('what was pushed before the yes is never sent (docs/vendors.md)', async () => {
   const tab = await open('early');
   await press(tab, 'accept');
   await expect.poll(hits).toHaveLength(1);

@@ -43,7 +43,7 @@ export interface Finding {
 export interface Probe {
   /** Short and stable, as `focus-visible`. */
   readonly id: string;
-  /** Rules of requirements.md: R54–R92, E1–E10. */
+  /** Rules of docs/rules.md: R54–R92, E1–E10. */
   readonly rules: readonly string[];
   /** What it looks at and when it reports, for an auditor who reads no code. */
   readonly about: string;

@@ -1,7 +1,7 @@
 /** A defect, and which probes must report it: these and no others. */
 export interface Defect {
   readonly name: string;
-  /** Of requirements.md. */
+  /** Of docs/rules.md. */
   readonly rule: string;
   /** One of the 13 that were planted when the requirements were written (section D). */
   readonly isOfThe13?: true;
