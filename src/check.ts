@@ -33,7 +33,10 @@ export function check(options: Told, registry: PageRegistry, faults: Fault[]): S
     const known = sharingDomains(registry, location.hostname);
     if (!known.includes(domain)) faults.push(['domain', String(options.cookieDomain), known]);
     else if (!shares(registry.sites[siteId]!, domain)) faults.push(['alone', domain]);
-    else if (!(sharing = sharingOf(registry, siteId, domain))) faults.push(['room', domain, mostServices]);
+    else {
+      sharing = sharingOf(registry, siteId, domain);
+      if (!sharing) faults.push(['room', domain, mostServices]);
+    }
   }
 
   const languages = ['nn', 'nb', 'en'];

@@ -19,7 +19,7 @@ function hostsOf(written: string, faults: Fault[]): Record<string, string[]> {
   const told: Record<string, string[]> = Object.create(null);
   for (const pair of written.split(/\s+/).filter(Boolean)) {
     const [service, name] = pair.split('=');
-    if (service && name) (told[service] ??= []).push(name);
+    if (service && name) told[service] = [...(told[service] ?? []), name];
     else faults.push(['pair', pair]);
   }
   return told;

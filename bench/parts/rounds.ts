@@ -20,13 +20,14 @@ export async function interleaved<Thing extends { readonly name: string }>(
   for (let round = 0; round < rounds; round++) {
     const start = round % things.length;
     for (const thing of [...things.slice(start), ...things.slice(0, start)]) {
-      let measured;
+      let measured: Readonly<Record<string, number>>;
       try {
         measured = await measure(thing);
       } catch (error) {
         throw new Error(`${thing.name}, round ${round + 1}: it could not be measured.`, { cause: error });
       }
-      for (const [name, value] of Object.entries(measured)) (values[thing.name]![name] ??= []).push(value);
+      const own = values[thing.name]!;
+      for (const [name, value] of Object.entries(measured)) own[name] = [...(own[name] ?? []), value];
     }
     process.stderr.write(`round ${round + 1} of ${rounds}\n`);
   }

@@ -10,7 +10,9 @@ const attempts: Readonly<Record<string, (address: string) => void>> = {
       .append(
         Object.assign(document.createElement('iframe'), { src: address, title: 'Test', width: 640, height: 360 }),
       ),
-  'Set an image': (address) => void (new Image().src = address),
+  'Set an image': (address) => {
+    new Image().src = address;
+  },
   Fetch: (address) => void fetch(address, { mode: 'no-cors' }).catch((error: unknown) => console.info(String(error))),
   'Send a beacon': (address) => void navigator.sendBeacon(address),
 };

@@ -37,14 +37,30 @@ class Tracker {
     this.#siteId = String(siteId);
   }
 
-  setTrackerUrl = (url: string) => void (this.#url = url);
-  setSiteId = (siteId: string | number) => void (this.#siteId = String(siteId));
-  setSecureCookie = (isSecure: boolean) => void (this.#isSecure = isSecure && location.protocol === 'https:');
-  setCookieSameSite = (sameSite: string) => void (this.#sameSite = sameSite);
-  setVisitorCookieTimeout = (seconds: number) => void (this.#visitorSeconds = seconds);
-  setCustomUrl = (address: string) => void (this.#address = new URL(address, location.href).href);
-  setReferrerUrl = (referrer: string) => void (this.#referrer = referrer);
-  setDocumentTitle = (title: string) => void (this.#title = title);
+  setTrackerUrl = (url: string) => {
+    this.#url = url;
+  };
+  setSiteId = (siteId: string | number) => {
+    this.#siteId = String(siteId);
+  };
+  setSecureCookie = (isSecure: boolean) => {
+    this.#isSecure = isSecure && location.protocol === 'https:';
+  };
+  setCookieSameSite = (sameSite: string) => {
+    this.#sameSite = sameSite;
+  };
+  setVisitorCookieTimeout = (seconds: number) => {
+    this.#visitorSeconds = seconds;
+  };
+  setCustomUrl = (address: string) => {
+    this.#address = new URL(address, location.href).href;
+  };
+  setReferrerUrl = (referrer: string) => {
+    this.#referrer = referrer;
+  };
+  setDocumentTitle = (title: string) => {
+    this.#title = title;
+  };
   // What would change what is sent is of no account to a stand-in, but that it is understood is.
   setDoNotTrack = () => {};
   setDomains = () => {};
@@ -59,8 +75,9 @@ class Tracker {
       if (link?.href.startsWith('http') && link.host !== location.host) this.#hit({ link: link.href });
     });
 
-  requireConsent = () =>
-    void (this.#needsConsent = !readCookie('mtm_consent') || readCookie('mtm_consent_removed') !== undefined);
+  requireConsent = () => {
+    this.#needsConsent = !readCookie('mtm_consent') || readCookie('mtm_consent_removed') !== undefined;
+  };
 
   setConsentGiven = () => {
     deleteCookie('mtm_consent_removed');

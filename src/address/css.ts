@@ -23,7 +23,7 @@ export function inCss(css: string): string[] {
 /** A backslash before a line end is nothing, before hexadecimal digits a character, before another sign that sign. */
 const unescaped = (css: string): string =>
   css.replace(
-    /\\(?:(\r\n|[\n\r\f])|([0-9a-f]{1,6})(?:\r\n|[ \t\n\r\f])?|([^]))/gi,
+    /\\(?:(\r\n|[\n\r\f])|([0-9a-f]{1,6})(?:\r\n|[ \t\n\r\f])?|(.))/gis,
     (_, end?: string, hex?: string, other = '') =>
       end ? '' : hex ? String.fromCodePoint(Math.min(parseInt(hex, 16) || 0xfffd, 0x10ffff)) : other,
   );

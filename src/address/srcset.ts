@@ -4,7 +4,10 @@
  */
 export function inSrcset(value: string): string[] {
   const addresses: string[] = [];
-  for (let rest = value; (rest = rest.replace(/^[\s,]+/, '')); ) {
+  let rest = value;
+  while (true) {
+    rest = rest.replace(/^[\s,]+/, '');
+    if (!rest) return addresses;
     const [address = ''] = /^\S+/.exec(rest) ?? [];
     let end = address.length;
     while (address[end - 1] === ',') end--;
@@ -12,5 +15,4 @@ export function inSrcset(value: string): string[] {
     rest = rest.slice(address.length);
     if (!address.endsWith(',')) rest = rest.replace(/^(?:\([^)]*\)?|[^,(])*/, '');
   }
-  return addresses;
 }

@@ -80,7 +80,7 @@ export function earlyScripts(may: (serviceId: string) => boolean, nonce: string,
       waiting.delete(inert);
       if (!inert.isConnected) continue;
       if (may(inert.dataset['service']!) && isPlain(inert)) start(inert);
-      else end();
+      else void end(); // Nothing is on its way here.
     }
   }
 

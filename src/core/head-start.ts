@@ -88,7 +88,10 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
   // Whoever asks for the handle gets it, and everything with it.
   Object.defineProperty(window, 'dfoConsent', {
     configurable: true,
-    get: () => (rest(), running()?.handle),
+    get: () => {
+      rest();
+      return running()?.handle;
+    },
     set: (value: unknown) => Object.defineProperty(window, 'dfoConsent', { value, writable: true }),
   });
   attempt(() => {

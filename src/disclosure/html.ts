@@ -1,7 +1,7 @@
 import type { Node } from './tree.js';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign]!);
+const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign]!);
 
 const blocks = /^(section|table|thead|tbody|tr|dl|ul)$/;
 
@@ -9,10 +9,10 @@ const blocks = /^(section|table|thead|tbody|tr|dl|ul)$/;
 export function html(nodes: readonly Node[], indent = ''): string {
   return nodes
     .map((node) => {
-      if (typeof node === 'string') return escape(node);
+      if (typeof node === 'string') return escaped(node);
       const { tag, attributes, children } = node;
       const start = `<${tag}${Object.entries(attributes)
-        .map(([name, value]) => ` ${name}="${escape(value)}"`)
+        .map(([name, value]) => ` ${name}="${escaped(value)}"`)
         .join('')}>`;
       if (!blocks.test(tag)) return `${start}${html(children)}</${tag}>`;
       const inside = children.map((child) => `${indent}  ${html([child], `${indent}  `)}\n`).join('');

@@ -1,12 +1,12 @@
 import type { Node } from './tree.js';
 
 // What Markdown would read as its own, and the bar that would end a cell.
-const escape = (text: string) => text.replace(/[\\`*_[\]<>|#]/g, '\\$&').replace(/\s+/g, ' ');
+const escaped = (text: string) => text.replace(/[\\`*_[\]<>|#]/g, '\\$&').replace(/\s+/g, ' ');
 
 /** Inside code nothing can be escaped but the bar of a table; a sign of code is fenced by more of them. */
 function code(written: string): string {
   const text = written.replace(/\s+/g, ' ');
-  if (text.includes('\\|')) return escape(text); // There the backslash would be escaped, and the bar free.
+  if (text.includes('\\|')) return escaped(text); // There the backslash would be escaped, and the bar free.
   const fence = '`'.repeat(1 + Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length)));
   const pad = fence.length > 1 ? ' ' : '';
   return fence + pad + text.replace(/\|/g, '\\|') + pad + fence;
@@ -15,7 +15,7 @@ function code(written: string): string {
 const inline = (nodes: readonly Node[]): string =>
   nodes
     .map((node) => {
-      if (typeof node === 'string') return escape(node);
+      if (typeof node === 'string') return escaped(node);
       if (node.tag === 'code') return code(node.children.join(''));
       if (node.tag === 'q') return `«${inline(node.children)}»`;
       return inline(node.children);

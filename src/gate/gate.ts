@@ -80,8 +80,12 @@ export function createGate(consent: Consent): void {
     const there = some.filter((element) => element.isConnected);
     const faces = there.filter(elements.isFace);
     const coming = faces.length ? styled() : undefined;
-    if (coming) void coming.then(() => slices.add(faces, () => lookAt(faces)));
-    considerAll(coming ? there.filter((element) => !faces.includes(element)) : there, coming ? [] : faces);
+    if (!coming) return considerAll(there, faces);
+    void coming.then(() => slices.add(faces, () => lookAt(faces)));
+    considerAll(
+      there.filter((element) => !faces.includes(element)),
+      [],
+    );
   }
 
   function considerAll(some: readonly Element[], faces: readonly Element[]): void {

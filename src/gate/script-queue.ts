@@ -102,7 +102,7 @@ export function createScriptQueue({ consent, may, ready, inertOf, body, ran }: N
     before: ReadonlySet<HTMLScriptElement>,
     seen: WeakSet<EventTarget>,
   ): Promise<void> {
-    for (let coming; may(serviceId); await Promise.all(coming.map(settled))) {
+    for (let coming: HTMLScriptElement[]; may(serviceId); await Promise.all(coming.map(settled))) {
       coming = [...document.scripts].filter((one) => !before.has(one) && !seen.has(one) && willLoad(one));
       if (!coming.length) return;
     }
@@ -117,7 +117,7 @@ export function createScriptQueue({ consent, may, ready, inertOf, body, ran }: N
     const watch = new AbortController();
     const see = ({ target }: Event) => void (target && seen.add(target));
     for (const end of ['load', 'error']) document.addEventListener(end, see, { capture: true, signal: watch.signal });
-    for (let inert; (inert = next(batch)); ) await run(batch, inert).catch(reportError);
+    for (let inert = next(batch); inert; inert = next(batch)) await run(batch, inert).catch(reportError);
     batches.delete(serviceId);
     if (may(serviceId)) stage.parsed();
     await inserted(batch, before, seen);

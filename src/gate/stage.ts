@@ -102,6 +102,7 @@ export function setStage(): Stage {
       const end = willLoad(script) ? settled(script) : undefined;
       try {
         insert();
+        // biome-ignore lint/nursery/noMisusedPromises: it may be undefined, which the rule does not see
         if (end) await end;
       } finally {
         parts.delete(part);

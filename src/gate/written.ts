@@ -35,7 +35,7 @@ export function written(script: HTMLScriptElement, markup: string, consent: Cons
   const end = new Text();
   script.after(end);
   const body = script.closest('head') && document.body;
-  const first = body && body.firstChild;
+  const first = body?.firstChild ?? null;
   return {
     nodes: [...content.childNodes],
     put(node) {

@@ -17,7 +17,7 @@ export function replaced(before: Node, after: unknown): void {
 }
 
 /** What stands in the page where `node` was put: itself, or what took its place. */
-export function standInOf<T extends unknown>(node: T): T | Node {
+export function standInOf<T>(node: T): T | Node {
   const seen = new Set<unknown>();
   let at: T | Node = node;
   while (at instanceof Node && known.has(at) && !at.parentNode && !seen.has(at)) {

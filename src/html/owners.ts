@@ -14,19 +14,19 @@ export interface Owners {
   setBase(href: string): void;
 }
 
-const escape = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
 /** How a host is met in a text: after `//`, or as the beginning of a text in quotes that is nothing else. */
 function patternIn(pattern: string, ownHosts: readonly string[]): string {
   const { host, path } = partsOf(pattern);
   const isAny = host.startsWith('*.');
-  const name = escape(isAny ? host.slice(2) : host);
-  const after = path === '/' ? '(?!\\.?[\\w-])' : escape(path);
+  const name = escaped(isAny ? host.slice(2) : host);
+  const after = path === '/' ? '(?!\\.?[\\w-])' : escaped(path);
   const address = `//(?:[^\\s"'\`<>/\\\\]*[^\\w"'\`<>/\\\\${isAny ? '' : '.'}-])?${name}${after}`;
-  const quoted = `["'\`]${isAny ? '(?:[\\w-]+\\.)*' : ''}${name}(?=["'\`/:])${path === '/' ? '' : escape(path)}`;
+  const quoted = `["'\`]${isAny ? '(?:[\\w-]+\\.)*' : ''}${name}(?=["'\`/:])${path === '/' ? '' : escaped(path)}`;
   const whole = `${address}|${quoted}`;
   // In its own pages a site may write its own server by the path alone.
-  return ownHosts.includes(host) ? `${whole}|(?<=["'\`(=])${escape(path)}` : whole;
+  return ownHosts.includes(host) ? `${whole}|(?<=["'\`(=])${escaped(path)}` : whole;
 }
 
 /** What scripts and attributes write for the signs of an address. */

@@ -30,7 +30,7 @@ export interface StartTag {
 }
 
 /** The value of one of its attributes; undefined where it has none of that name. */
-export const valueOf = (tag: StartTag, name: string): string | undefined =>
+export const attributeOf = (tag: StartTag, name: string): string | undefined =>
   tag.attributes.find((one) => one.name === name)?.value;
 
 /** Is told what is read, in the order of the source. */
@@ -71,7 +71,9 @@ function thinTree(
   const namespaces = new WeakMap<Element, html.NS>();
   const lists = new WeakMap<Element, Token.Attribute[]>();
   const contents = new WeakMap<Element, Element>();
-  const put = (parent: Element, child: Element) => void (child.parent = parent);
+  const put = (parent: Element, child: Element) => {
+    child.parent = parent;
+  };
   const nothing = () => {};
   let mode: DocumentMode = 'no-quirks' as DocumentMode;
   // Every node has one shape here, so these tell the kinds apart and no types.
@@ -92,7 +94,9 @@ function thinTree(
     createTextNode: () => make('#text'),
     appendChild: put,
     insertBefore: put,
-    detachNode: (node) => void (node.parent = undefined),
+    detachNode: (node) => {
+      node.parent = undefined;
+    },
     insertText: nothing,
     insertTextBefore: nothing,
     adoptAttributes: nothing,
@@ -100,7 +104,9 @@ function thinTree(
       void contents.set(template, Object.assign(content, { parent: template })),
     getTemplateContent: (template) => contents.get(template)!,
     setDocumentType: nothing,
-    setDocumentMode: (_, now) => void (mode = now),
+    setDocumentMode: (_, now) => {
+      mode = now;
+    },
     getDocumentMode: () => mode,
     getFirstChild: () => null,
     getChildNodes: () => [],

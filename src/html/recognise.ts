@@ -1,7 +1,7 @@
 import { isLikeStyle } from '../address/css.js';
 import type { Owners } from './owners.js';
 import { addressesIn, fetchedBy, isFetchedLink } from './loads.js';
-import { valueOf, type StartTag } from './read.js';
+import { attributeOf, type StartTag } from './read.js';
 import type { Setup } from './setup.js';
 
 /** What of a tag must wait, and for whom. */
@@ -70,8 +70,8 @@ export function makeRecogniser({ services, released }: Setup, owners: Owners): R
 
   /** The service of an attribute that browsers obey by themselves. */
   function ownerOfFetched(tag: StartTag, name: string, value: string): string | undefined {
-    if (tag.name === 'link' && !isFetchedLink(valueOf(tag, 'rel') ?? '')) return undefined;
-    if (tag.name === 'input' && !/^\s*image\s*$/i.test(valueOf(tag, 'type') ?? '')) return undefined;
+    if (tag.name === 'link' && !isFetchedLink(attributeOf(tag, 'rel') ?? '')) return undefined;
+    if (tag.name === 'input' && !/^\s*image\s*$/i.test(attributeOf(tag, 'type') ?? '')) return undefined;
     if (name === 'srcdoc') return owners.within(value)[0] ?? owners.within(withoutReferences(value))[0];
     for (const address of addressesIn(name, value)) {
       const owner = owners.of(address);
@@ -93,7 +93,7 @@ export function makeRecogniser({ services, released }: Setup, owners: Owners): R
       const marked = marks.find(
         ([, { marks }]) =>
           isNamed(marks.elements, tag.name) ||
-          marks.classes?.some((one) => (valueOf(tag, 'class') ?? '').split(/\s+/).includes(one)),
+          marks.classes?.some((one) => (attributeOf(tag, 'class') ?? '').split(/\s+/).includes(one)),
       );
       const isNamedElement = marks.some(([, { marks }]) => isNamed(marks.elements, tag.name));
       for (const { name, value } of tag.attributes) {

@@ -2,7 +2,7 @@ import { namesIn, withoutComments, type Names } from './dependents.js';
 import { Edits } from './edits.js';
 import { fetchedBy, isImportMap, isRunnable } from './loads.js';
 import { makeOwners, type Owners } from './owners.js';
-import { read, valueOf, type Element, type Listener, type Reader, type StartTag } from './read.js';
+import { read, attributeOf, type Element, type Listener, type Reader, type StartTag } from './read.js';
 import { makeRecogniser, type Finding, type Recogniser } from './recognise.js';
 import type { Setup } from './setup.js';
 
@@ -133,12 +133,12 @@ class PageRewriter implements Listener {
 
   startTag(tag: StartTag): void {
     const { element, name } = tag;
-    if (name === 'base' && has(tag, 'href')) this.#owners.setBase(valueOf(tag, 'href')!);
-    if (name === 'script' && !isRunnable(valueOf(tag, 'type'), valueOf(tag, 'language'))) {
+    if (name === 'base' && has(tag, 'href')) this.#owners.setBase(attributeOf(tag, 'href')!);
+    if (name === 'script' && !isRunnable(attributeOf(tag, 'type'), attributeOf(tag, 'language'))) {
       if (has(tag, 'data-service') && element) this.#open(tag, element, undefined);
       return;
     }
-    const told = valueOf(tag, 'data-service');
+    const told = attributeOf(tag, 'data-service');
     const around = this.#serviceAround(element);
     if (element) this.#marked.set(element, around);
     const finding = this.#recogniser.find(tag, {
@@ -187,10 +187,10 @@ class PageRewriter implements Listener {
   }
 
   #resolveScript({ tag, text, finding }: Unit): void {
-    const type = valueOf(tag, 'type');
+    const type = attributeOf(tag, 'type');
     const isModule = /^\s*module\s*$/i.test(type ?? '');
-    const told = valueOf(tag, 'data-service');
-    const isInert = !isRunnable(type, valueOf(tag, 'language'));
+    const told = attributeOf(tag, 'data-service');
+    const isInert = !isRunnable(type, attributeOf(tag, 'language'));
     const isInline = !has(tag, 'src');
     let known: Names | undefined;
     const names = () => (known ??= namesIn(text, isModule)); // Once, and only if somebody asks.
@@ -263,8 +263,13 @@ class PageRewriter implements Listener {
           const finding = this.#recogniser.find(tag, { isMarked: false, hasScripting: false });
           if (finding && tag.name !== 'script') seen.push({ tag, finding });
         },
-        text: (characters) => void (isStyle ? (styles += characters) : (words += characters)),
-        ended: () => void (isStyle = false),
+        text: (characters) => {
+          if (isStyle) styles += characters;
+          else words += characters;
+        },
+        ended: () => {
+          isStyle = false;
+        },
         readTo: () => {},
       },
       false,
@@ -309,7 +314,7 @@ class PageRewriter implements Listener {
 
   /** `<body onload="show()">`, where `show` is in a script that waits. */
   #holdOnload(tag: StartTag): void {
-    const handler = valueOf(tag, 'onload');
+    const handler = attributeOf(tag, 'onload');
     const service =
       handler && (this.#owners.within(handler)[0] ?? this.#dependsOn(handler, () => namesIn(handler, false)));
     if (!service) return;

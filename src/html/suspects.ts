@@ -1,5 +1,5 @@
 import { addressesIn, fetchedBy, isRunnable } from './loads.js';
-import { read, valueOf, type Element, type StartTag } from './read.js';
+import { read, attributeOf, type Element, type StartTag } from './read.js';
 import { setUp, type GateOptions } from './setup.js';
 import { makeOwners } from './owners.js';
 
@@ -46,7 +46,7 @@ export function findSuspects(html: string, options: GateOptions): Suspect[] {
     {
       startTag(tag) {
         if (tag.name === 'script') {
-          if (!isRunnable(valueOf(tag, 'type'), valueOf(tag, 'language'))) return;
+          if (!isRunnable(attributeOf(tag, 'type'), attributeOf(tag, 'language'))) return;
           Object.assign(script, { element: tag.element, tag, text: '' });
         }
         for (const { name, value } of tag.attributes) {

@@ -15,7 +15,11 @@ export function onReturn(look: () => void, signal: AbortSignal): void {
   // On plain http, and in browsers from before 2025.
   const any = /^dfo-consent=/; // Also a shared one: who looks knows whose answer counts.
   let last = readAnswerCookie(any);
-  const timer = setInterval(() => last !== (last = readAnswerCookie(any)) && look(), interval);
+  const timer = setInterval(() => {
+    const before = last;
+    last = readAnswerCookie(any);
+    if (last !== before) look();
+  }, interval);
   signal.addEventListener('abort', () => clearInterval(timer));
 }
 

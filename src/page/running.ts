@@ -16,4 +16,6 @@ const key = Symbol.for('dfo-consent');
 const page = () => document as Document & { [key]?: Running | undefined };
 
 export const running = (): Running | undefined => page()[key];
-export const setRunning = (now: Running | undefined): void => void (page()[key] = now);
+export const setRunning = (now: Running | undefined): void => {
+  page()[key] = now;
+};

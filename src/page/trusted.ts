@@ -16,5 +16,6 @@ export function trusted(): Policy {
   const same = (value: string) => value;
   const rules = { createHTML: same, createScript: same, createScriptURL: same };
   const factory = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }).trustedTypes;
-  return (policy ??= factory ? factory.createPolicy('dfo-consent', rules) : rules);
+  policy ??= factory ? factory.createPolicy('dfo-consent', rules) : rules;
+  return policy;
 }

@@ -22,9 +22,10 @@ export function onView(seen: (before: string | undefined) => void, signal: Abort
   let route = routeOf(location);
   const look = (isReplaced: boolean) => {
     const before = href;
-    const isNew = route !== (route = routeOf(location));
+    const routeBefore = route;
     ({ href } = location);
-    if (isNew && !isReplaced) seen(before);
+    route = routeOf(location);
+    if (route !== routeBefore && !isReplaced) seen(before);
   };
   addEventListener('pageshow', (event) => event.persisted && seen(undefined), { signal });
 
@@ -43,6 +44,7 @@ export function onView(seen: (before: string | undefined) => void, signal: Abort
     // With the native's name and number of parameters.
     const { [name]: ours } = {
       [name](this: History, _data: unknown, _unused: string) {
+        // biome-ignore lint/complexity/noArguments: parameters of its own would change the number of them
         native.apply(this, arguments as unknown as Parameters<typeof native>);
         if (!signal.aborted) attempt(() => look(name === 'replaceState'));
       },

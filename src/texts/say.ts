@@ -15,5 +15,8 @@ export const locales = { nn: ['nn', 'nb', 'no'], nb: ['nb', 'no'], en: ['en-GB']
 const lists: Partial<Record<Language, Intl.ListFormat>> = {};
 
 /** «a, b og c». */
-export const list = (items: readonly string[], language: Language): string =>
-  items.length > 1 ? (lists[language] ??= new Intl.ListFormat(locales[language])).format(items) : (items[0] ?? '');
+export const list = (items: readonly string[], language: Language): string => {
+  if (items.length < 2) return items[0] ?? '';
+  lists[language] ??= new Intl.ListFormat(locales[language]);
+  return lists[language].format(items);
+};

@@ -106,13 +106,16 @@ export class BannerElement extends ConsentElement {
     consent
       .later()
       .then(
-        (later) => (this.#later = later),
+        (later) => {
+          this.#later = later;
+        },
         (error: unknown) => {
           this.#later = null;
           reportError(error);
         },
       )
-      .then(() => this.update(consent));
+      .then(() => this.update(consent))
+      .catch(reportError);
   }
 
   #tick(consent: Consent, id: string, isTicked: boolean): void {

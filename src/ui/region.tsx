@@ -53,5 +53,5 @@ export const Reminder = ({ consent, language }: Pick<QuestionProps, 'consent' | 
 /** Leads to the page that tells what is stored; plain text where nobody told its address. */
 function ToPrivacy({ consent, children }: { consent: Asking; children: ComponentChildren }) {
   const href = consent.privacyUrl ?? consent.site?.privacyUrl;
-  return href ? <a href={href}>{children}</a> : <>{children}</>;
+  return href ? <a href={href}>{children}</a> : children;
 }

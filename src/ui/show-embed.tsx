@@ -117,8 +117,9 @@ function load(
   if (memory.loaded === src) return; // A second frame would start the content again.
   memory.loaded = src;
   rememberStarted(element);
+  const watch = new AbortController();
   memory.watch?.abort();
-  const watch = (memory.watch = new AbortController());
+  memory.watch = watch;
   const words = frame[service.embed ?? 'generic'];
   const title = say(words, props.language, { provider: service.name, title: element.title });
   const iframe = (

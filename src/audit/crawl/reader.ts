@@ -23,10 +23,9 @@ export function makeReader({ context }: Device): Reader {
       const page = await context.newPage();
       let status = 0;
       const downloading = page.waitForEvent('download', { timeout: patience }).catch(() => undefined);
-      page.on(
-        'response',
-        (response) => void (response.request().isNavigationRequest() && (status = response.status())),
-      );
+      page.on('response', (response) => {
+        if (response.request().isNavigationRequest()) status = response.status();
+      });
       try {
         const response = await page.goto(url, { timeout: patience });
         return response?.status() === 200 ? await response.text() : undefined;

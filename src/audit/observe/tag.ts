@@ -17,7 +17,9 @@ export async function readTag(page: Page): Promise<Tag> {
     return tag ? { ...tag.dataset } : {};
   });
   const hosts: Record<string, readonly string[]> = {};
-  const add = (service: string, host: string) => void (hosts[service] = [...(hosts[service] ?? []), host]);
+  const add = (service: string, host: string) => {
+    hosts[service] = [...(hosts[service] ?? []), host];
+  };
   for (const [service, address] of [
     ['matomo', told['matomoUrl']],
     ['qlik', told['qlikUrl']],

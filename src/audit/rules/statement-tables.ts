@@ -108,11 +108,11 @@ export function readStatement(html: string): Statement {
   return { text: clean(textOf(document)), rows };
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** `13 månader` in any of the languages, and the same with more before it, as «Inntil 13 månader». */
 const forms = Object.entries(durations).map(([unit, { one, many }]) => {
   const words = [
-    ...new Set([...Object.values(one), ...Object.values(many)].map((text) => escape(text.replace('{n} ', '')))),
+    ...new Set([...Object.values(one), ...Object.values(many)].map((text) => escaped(text.replace('{n} ', '')))),
   ];
   return {
     unit: unit as keyof typeof durations,
