@@ -8,7 +8,7 @@ import { words as editorWords } from '../editor/words.js';
 import { csp } from './csp.js';
 import { languageOf } from './language.js';
 import { layout, type Html } from './layout.js';
-import type { Website } from './site-pages.js';
+import type { Website } from './model.js';
 import { words } from './words.js';
 
 const websites = Object.entries<Site>(registry.sites).filter(([, { kind }]) => kind === 'website');

@@ -2,7 +2,6 @@ import { html } from 'hono/html';
 import type { Language } from '../../registry/model.js';
 import { indexOrigin, isLocal } from '../hosts.js';
 import { inLanguage } from './language.js';
-import type { Parts } from './printed.js';
 import { words } from './words.js';
 
 /** Markup that is escaped already. */
@@ -22,7 +21,7 @@ export interface Page {
   readonly links: readonly { readonly path: string; readonly text: string }[];
   readonly main: Html;
   /** Where there is a visitor to ask: a banner and a footer control. */
-  readonly parts?: Pick<Parts, 'banner' | 'settings'>;
+  readonly parts?: { readonly banner: Html; readonly settings: Html };
   readonly hasTestTool?: boolean;
 }
 

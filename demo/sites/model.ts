@@ -1,4 +1,7 @@
+import type { DfoSiteId } from '../../registry/index.js';
 import type { Text } from '../../registry/model.js';
+
+export type Website = Exclude<DfoSiteId, 'dfo-appen'>;
 
 /** What one site of the demo shows. The words are the demo's own, not the real site's. */
 export interface SiteContent {

@@ -1,12 +1,13 @@
 import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
-import { registry, type DfoSiteId } from '../../registry/index.js';
+import { registry } from '../../registry/index.js';
 import { whoIs } from '../hosts.js';
 import { article } from './article.js';
 import { contents } from './articles/index.js';
 import { csp } from './csp.js';
 import { languageOf } from './language.js';
 import { layout, type Html } from './layout.js';
+import type { Website } from './model.js';
 import { partsOf } from './printed.js';
 import { scriptTag } from './script-tag.js';
 import { words } from './words.js';
@@ -90,8 +91,6 @@ function page(
     status,
   );
 }
-
-export type Website = Exclude<DfoSiteId, 'dfo-appen'>;
 
 /** The login cookies that the statement declares; what they hold in reality is not known. */
 function setSession(c: Context, url: URL): void {

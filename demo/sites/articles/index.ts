@@ -1,5 +1,4 @@
-import type { Website } from '../site-pages.js';
-import type { SiteContent } from '../model.js';
+import type { SiteContent, Website } from '../model.js';
 import { anskaffelserNo } from './anskaffelser-no.js';
 import { arbeidsgiverDfoNo } from './arbeidsgiver-dfo-no.js';
 import { brukerDfoNo } from './bruker-dfo-no.js';

@@ -1,0 +1,81 @@
+/** Who may import whom, types too. `npm run lint` holds it (`test/lint/imports.ts`) and says the comment of what is broken. */
+export default {
+  forbidden: [
+    {
+      name: 'circle',
+      comment: 'A module that leads back to itself cannot be read, tested or moved alone.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'unresolvable',
+      comment: 'There is no such file, or no such package in package.json.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'registry-is-data',
+      comment: 'The registry is published alone, and the build evaluates it before anything else.',
+      from: { path: '^registry/' },
+      to: { pathNot: '^registry/' },
+    },
+    {
+      name: 'src-stands-alone',
+      comment: 'What ships knows nothing of what tests, measures or shows it, nor of what it is built to.',
+      from: { path: '^src/' },
+      to: { path: '^(test|bench|demo|dist)/' },
+    },
+    {
+      name: 'audit-by-command-only',
+      comment: 'The audit is a third of src, and no page loads it.',
+      from: { pathNot: '^(src/(audit|commands)/|src/cli\\.ts$|test/)' },
+      to: { path: '^src/audit/' },
+    },
+    {
+      name: 'peers-in-audit-only',
+      comment: 'Whoever installs the library for a page has no browser driver and no crawler.',
+      from: { path: '^src/', pathNot: '^src/audit/' },
+      to: { dependencyTypes: ['npm-peer'] },
+    },
+    {
+      name: 'dev-only-package',
+      comment: 'It is not there where the library is installed; name it here if rollup puts it into our files.',
+      from: { path: '^(src|registry)/', pathNot: '^src/built/' },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        dependencyTypesNot: ['npm-peer', 'type-only'],
+        pathNot: '/(acorn|cli-progress|commander|parse5|preact-render-to-string)/',
+      },
+    },
+    {
+      name: 'harness-below',
+      comment: 'The harness is what test and bench have in common, so it knows neither.',
+      from: { path: '^test/harness/' },
+      to: { path: '^(test|bench)/', pathNot: '^test/harness/' },
+    },
+    {
+      name: 'test-without-bench',
+      comment: 'What both need belongs into test/harness.',
+      from: { path: '^test/' },
+      to: { path: '^bench/' },
+    },
+    {
+      name: 'bench-by-harness',
+      comment: 'What both need belongs into test/harness.',
+      from: { path: '^bench/' },
+      to: { path: '^test/', pathNot: '^test/harness/' },
+    },
+    {
+      name: 'demo-stands-alone',
+      comment: 'Tests open the demo; it does not know them.',
+      from: { path: '^demo/' },
+      to: { path: '^(test|bench)/' },
+    },
+  ].map((rule) => ({ ...rule, severity: 'error' })),
+  options: {
+    doNotFollow: { path: '^(node_modules|dist)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default', 'node'] },
+  },
+};
