@@ -6,8 +6,6 @@ import { makeApp } from './app.js';
 import { bundleScripts } from './scripts.js';
 import { RequestLog, type LoggedRequest } from './log.js';
 
-export type { LoggedRequest } from './log.js';
-
 export interface Demo {
   /** The port that it listens on, also where 0 was asked for. */
   readonly port: number;

@@ -1,5 +1,5 @@
 /** How binding a rule is; a note binds nobody and is here so that no number is missing. */
-export type Level = 'must' | 'should' | 'could' | 'note';
+type Level = 'must' | 'should' | 'could' | 'note';
 
 export interface Rule {
   readonly level: Level;

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Path } from '../../test/harness/contestants/contestant.js';
 
 /** What Event Timing leaves out is shorter than this or as long, in milliseconds. */
-export const floorOfEventTiming = 16;
+const floorOfEventTiming = 16;
 
 /** How long a page is left alone before a press and after it, in milliseconds. */
 const rest = 500;

@@ -34,7 +34,7 @@ const userAgentToken = 'dfo-consent-audit/1';
 const mostPictured = 20;
 
 /** What is missing on this machine, and how to get it. */
-export class Missing extends Error {}
+class Missing extends Error {}
 
 async function load<Module>(name: string, load: () => Promise<Module>): Promise<Module> {
   return load().catch((error: unknown) => {
@@ -48,7 +48,7 @@ async function load<Module>(name: string, load: () => Promise<Module>): Promise<
 const hostOf = (url: string) => new URL(url).hostname;
 
 /** The site that a host belongs to. */
-export const siteOf = ({ sites }: Registry, host: string): string | undefined =>
+const siteOf = ({ sites }: Registry, host: string): string | undefined =>
   Object.entries(sites).find(([, { hostnames }]) => hostnames.includes(host))?.[0];
 
 /**

@@ -15,7 +15,7 @@ export interface Part {
 }
 
 /** What all pages gave. */
-export type Whole = Pick<Report, 'pages' | 'findings' | 'items' | 'hosts'>;
+type Whole = Pick<Report, 'pages' | 'findings' | 'items' | 'hosts'>;
 
 export interface Gathered {
   readonly add: (part: Part) => void;
@@ -31,7 +31,7 @@ export function makeGathered(): Gathered {
 }
 
 /** The same for several pages at once, as a report has them. */
-export function makeBag(): { readonly add: (whole: Whole) => void; readonly whole: () => Whole } {
+function makeBag(): { readonly add: (whole: Whole) => void; readonly whole: () => Whole } {
   const pages: PageResult[] = [];
   const findings = new Map<string, Finding>();
   const items = new Map<string, SeenItem>();

@@ -13,7 +13,7 @@ export interface PageRegistry {
 }
 
 /** The words of a purpose in a question of its own; those of its box come with the boxes (`ui/several.tsx`). */
-export type PagePurpose = Pick<Purpose, 'inSentence' | 'question'>;
+type PagePurpose = Pick<Purpose, 'inSentence' | 'question'>;
 
 export interface PageService {
   readonly name: string;
@@ -53,7 +53,7 @@ export interface PageSite {
 export const mostServices = 7;
 
 /** The greatest number of days that an answer can hold: 62² − 1. Stands for «not documented» too. */
-export const unknownDays = 3843;
+const unknownDays = 3843;
 
 const daysOf = { seconds: 1 / 86400, minutes: 1 / 1440, hours: 1 / 24, days: 1, weeks: 7, months: 31, years: 366 };
 

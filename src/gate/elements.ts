@@ -42,7 +42,7 @@ interface Needs {
   isUnread(element: Element): void;
 }
 
-export const serviceOf = (element: Element): string => element.getAttribute('data-service') ?? '';
+const serviceOf = (element: Element): string => element.getAttribute('data-service') ?? '';
 
 /** The services that an element waits for: a text that turns to several needs a yes to each (R7). */
 export const servicesOf = (element: Element): string[] => [

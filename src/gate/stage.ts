@@ -39,7 +39,7 @@ export const isDeferred = (script: HTMLScriptElement): boolean =>
   (isModule(script) || (script.src !== '' && script.hasAttribute('defer'))) && !script.hasAttribute('async');
 
 /** Whether the parser waits for it and runs it where it stands. */
-export const holdsUpParser = (script: HTMLScriptElement): boolean =>
+const holdsUpParser = (script: HTMLScriptElement): boolean =>
   !isModule(script) && !(script.src && (script.hasAttribute('async') || script.hasAttribute('defer')));
 
 /** Whether the browser will say that it has loaded: a script of no type that it runs, or without an address, never does. */

@@ -7,7 +7,7 @@ export interface Element {
   parent: Element | undefined;
 }
 
-export interface Attribute {
+interface Attribute {
   /** Lower case. */
   readonly name: string;
   /** Character references decoded. */

@@ -27,7 +27,7 @@ export interface GateOptions<R extends Registry = DfoRegistry> {
   registry?: R | undefined;
 }
 
-export interface KnownService {
+interface KnownService {
   readonly hosts: readonly string[];
   readonly marks: Marks;
   /** Whether it has a face in the page. A script without one, such as a tracker, has none. */

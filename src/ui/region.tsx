@@ -6,7 +6,7 @@ import { list, say } from '../texts/say.js';
 import type { Unit } from './units.js';
 
 /** What the words are made of: of a running consent, or of a registry alone where a page template is made. */
-export type Asking = Pick<Consent, 'registry' | 'site' | 'sharing' | 'privacyUrl'>;
+type Asking = Pick<Consent, 'registry' | 'site' | 'sharing' | 'privacyUrl'>;
 
 export interface QuestionProps {
   consent: Asking;

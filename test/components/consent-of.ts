@@ -23,6 +23,3 @@ export function consentOf(siteId: string, cookie?: string, from: Registry = regi
     may: (id: string) => decision.services[id]?.may === true,
   } as Consent;
 }
-
-/** Today, as an answer has it. */
-export const today = Math.floor(Date.now() / 86_400_000).toString(36);

@@ -29,7 +29,7 @@ export interface Scene {
 }
 
 /** Somebody on a page, with one way of using it. */
-export interface Visitor extends Hands {
+interface Visitor extends Hands {
   readonly tab: Tab;
   /** Goes on to another page of the same site. */
   goTo(page: PageId): Promise<void>;

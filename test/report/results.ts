@@ -75,7 +75,7 @@ export interface Report {
   readonly engines: readonly EngineResults[];
 }
 
-export interface Summary {
+interface Summary {
   readonly states: number;
   readonly languages: readonly string[];
   /** Answers of probes: each time that one was asked about one view of one state. */

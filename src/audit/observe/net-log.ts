@@ -17,7 +17,7 @@ export interface LoggedRequest {
 }
 
 /** A connection that was opened ahead of need. */
-export interface LoggedConnection {
+interface LoggedConnection {
   readonly time: number;
   readonly url: string;
 }

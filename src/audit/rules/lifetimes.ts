@@ -19,7 +19,7 @@ export function secondsOf(lifetime: Lifetime): number | undefined {
 /** What a browser's clock and rounding may add. */
 const tolerance = (declared: number) => (declared > 2 * day ? day : 60);
 
-export const inWords = (lifetime: number): string => {
+const inWords = (lifetime: number): string => {
   const [unit, size] = (
     [
       ['days', day],
