@@ -25,7 +25,7 @@ export const host = 'www.dfo.no';
 export const start = `https://${host}/`;
 
 /** Asks before it loads. */
-export const embed =
+const embed =
   '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/76979871" title="Opptak"></dfo-consent-embed>';
 
 /** Long enough to be scrolled. */
