@@ -5,11 +5,14 @@ export interface Rule {
   readonly level: Level;
   /** One line. */
   readonly says: string;
+  /** Engines differ where it may break: `npm test` proves it in all of them. */
+  readonly everywhere?: true;
 }
 
 const must = (says: string): Rule => ({ level: 'must', says });
 const should = (says: string): Rule => ({ level: 'should', says });
 const could = (says: string): Rule => ({ level: 'could', says });
+const everywhere = (rule: Rule): Rule => ({ ...rule, everywhere: true });
 const note = (says: string): Rule => ({ level: 'note', says });
 
 /**
@@ -18,11 +21,13 @@ const note = (says: string): Rule => ({ level: 'note', says });
  */
 export const rules = {
   // Law
-  R1: must('Before an active choice nothing optional is stored, read or requested.'),
+  R1: everywhere(must('Before an active choice nothing optional is stored, read or requested.')),
   R2: must(
     'Every kind of access to the device counts, not cookies alone; the library’s own reads are few and never sent.',
   ),
-  R3: must('Only a press on a choice is an answer: no scroll, wait, Escape, closing or way to another page.'),
+  R3: everywhere(
+    must('Only a press on a choice is an answer: no scroll, wait, Escape, closing or way to another page.'),
+  ),
   R4: must('Where there is a yes there is a no, beside it and one press away.'),
   R5: must('Yes and no have the same colour, size and visibility.'),
   R6: must('No optional box is ticked for the visitor.'),
@@ -39,10 +44,10 @@ export const rules = {
   R13: must('No cookie lives longer than declared, and session cookies are session cookies.'),
   R14: must('What is called necessary says why, who found so and when.'),
   R15: must('What is optional rests on consent and on nothing else.'),
-  R16: must('The answer itself may be stored, and after a no it is all that is.'),
+  R16: everywhere(must('The answer itself may be stored, and after a no it is all that is.')),
   R17: must('Taking back is as easy as giving: one press to the question, one to the no, without a reason.'),
   R18: must('The control that opens the question again stands in every page’s footer, answered or not.'),
-  R19: must('What is taken back ends: nothing is sent, what was stored is deleted, frames go.'),
+  R19: everywhere(must('What is taken back ends: nothing is sent, what was stored is deleted, frames go.')),
   R20: must('What a page cannot delete is told, with whose it is.'),
   R21: must(
     'Before the answer it is told that it can be taken back, and with the details that what was done until then stays lawful.',
@@ -55,7 +60,7 @@ export const rules = {
   ),
   R26: must('Where browsers delete what scripts store, a server can keep the answer.'),
   R27: must('That a consent was given can be shown: what was asked, what was answered, when and by which control.'),
-  R28: must('A refusal is anonymous: all who refuse on one day store the same bytes.'),
+  R28: everywhere(must('A refusal is anonymous: all who refuse on one day store the same bytes.')),
   R29: should('Events sent to a server carry no identifier; none are sent unless a site does it.'),
   R30: must(
     'An answer is for one site; it is shared only where the question names all that share it, and never across registrable domains.',
@@ -90,11 +95,15 @@ export const rules = {
   R54: must('The question is a section named by its heading: no dialog, no alert.'),
   R55: must('It stands in the flow at the top of the page, never fixed, on each page until answered.'),
   R56: must('It comes before the skip link.'),
-  R57: must('It takes no focus when the page loads, and traps none.'),
-  R58: must('After an answer focus is on the confirmation, and goes back to the control that opened the question.'),
+  R57: everywhere(must('It takes no focus when the page loads, and traps none.')),
+  R58: everywhere(
+    must('After an answer focus is on the confirmation, and goes back to the control that opened the question.'),
+  ),
   R59: must('Choices are buttons, information is a link, several purposes are a fieldset with native boxes.'),
   R60: must('Without JavaScript the page is whole and nothing optional loads.'),
-  R61: must('What is announced stands in a role=status that was there, empty, from the start; nothing is an alert.'),
+  R61: everywhere(
+    must('What is announced stands in a role=status that was there, empty, from the start; nothing is an alert.'),
+  ),
   R62: should('No ×: to close is neither yes nor no.'),
   R63: should('On the page about cookies the question does not hide the information.'),
   R64: should('The banner moves nothing after the first paint.'),
@@ -112,7 +121,7 @@ export const rules = {
   R75: must('Edges of controls and focus marks have 3:1 against what is beside them (1.4.11).'),
   R76: must('With more space between letters, words and lines nothing is cut (1.4.12).'),
   R77: must('Nothing is shown by hovering alone, and nothing is dragged (1.4.13, 2.5.7).'),
-  R78: must('Everything works with Tab, Shift+Tab, Space and Enter, without a trap (2.1.1, 2.1.2).'),
+  R78: everywhere(must('Everything works with Tab, Shift+Tab, Space and Enter, without a trap (2.1.1, 2.1.2).')),
   R79: must('Nothing ends or hides by itself, however long it takes (2.2.1).'),
   R80: must('Focus is seen: two pixels of outline at least (2.4.7).'),
   R81: must('Nothing of ours covers a focus stop of the page (2.4.11).'),
@@ -123,7 +132,7 @@ export const rules = {
   R86: must(
     'What could not be saved or loaded is told in text, with its cause and a way on; nothing optional runs then (3.3.1, 3.3.3).',
   ),
-  R87: must('Results are announced politely and once (4.1.3).'),
+  R87: everywhere(must('Results are announced politely and once (4.1.3).')),
   R88: must('Frames have a title in the visitor’s language, and focus survives their coming.'),
   R89: must('In forced colours edges and focus are seen, and no meaning is in a background.'),
   R90: must('Who wants less motion gets none.'),
@@ -144,14 +153,16 @@ export const rules = {
   E10: must('Same grammatical form, like lengths, no word that flatters.'),
   R95: should('The measures are published with each build.'),
   // Robustness
-  R96: must('A corrupt, strange or oversized answer is none: it is removed and the question is asked.'),
+  R96: everywhere(must('A corrupt, strange or oversized answer is none: it is removed and the question is asked.')),
   R97: must('Whatever fails, nothing optional runs.'),
   R98: must('Each test that nothing loads has a twin in which it does.'),
   R99: should('An answer reaches other tabs within a second.'),
-  R100: should('Back, routes, late embeds and double starts are ordinary.'),
-  R101: must('Everything works under a strict policy with Trusted Types, and what the policy stops is told.'),
+  R100: everywhere(should('Back, routes, late embeds and double starts are ordinary.')),
+  R101: everywhere(
+    must('Everything works under a strict policy with Trusted Types, and what the policy stops is told.'),
+  ),
   R102: must('A service that does not come is told in words with a link, within ten seconds.'),
-  R103: must('Where nothing can be stored the answer holds for the page, and that is told.'),
+  R103: everywhere(must('Where nothing can be stored the answer holds for the page, and that is told.')),
   R104: should('It is small and asks nobody but the site.'),
   R105: should('Embed codes of editors are held where the HTML is made.'),
   // Other people’s tools, the brand, the registry

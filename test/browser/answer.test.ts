@@ -1,9 +1,10 @@
-import { describe, expect, test } from 'vitest';
+/** @module-tag everywhere */
+import { expect, test } from 'vitest';
 import { fixture } from '../harness/fixture.js';
 import type { Tab } from '../harness/open-browser.js';
-import { installs, page } from '../harness/serve.js';
+import { onEachInstall, page } from '../harness/serve.js';
 
-describe.each(installs)('installed by %s', (install) => {
+onEachInstall('script', (install) => {
   const at = fixture(({ path }) => (path.startsWith('/p') || path === '/' ? page({ install }) : undefined));
   const site = 'https://www.dfo.no/';
   const open = async (cookie?: string) => {

@@ -1,8 +1,9 @@
-import { describe, expect, inject, test } from 'vitest';
+/** @module-tag everywhere */
+import { expect, inject, test } from 'vitest';
 import { fixture } from '../harness/fixture.js';
-import { fileOf, installs, page as pageOf, printed, type PageParts } from '../harness/serve.js';
+import { fileOf, onEachInstall, page as pageOf, printed, type PageParts } from '../harness/serve.js';
 
-describe.each(installs)('installed by %s', (install) => {
+onEachInstall('html', (install) => {
   const page = (parts?: PageParts) => pageOf({ ...parts, install });
   const element = install === 'html' ? printed('dfo.no', 'nn') : '<dfo-consent-banner></dfo-consent-banner>';
   const pages: Record<string, string> = {
@@ -51,6 +52,32 @@ describe.each(installs)('installed by %s', (install) => {
     const box = (await banner.boundingBox())!;
     const main = (await tab.locator('main').boundingBox())!;
     expect(main.y).toBeGreaterThanOrEqual(box.y + box.height);
+  });
+
+  test('Tab comes to its controls in the order that they stand in, before the page’s own, and goes back; Space answers (R70, R78)', async () => {
+    const tab = await open();
+    const inOrder = await tab.locator('dfo-consent-banner').evaluate((banner) => {
+      const stops = banner.shadowRoot!.querySelectorAll<HTMLElement>('a[href], button, summary');
+      return [...stops].filter((one) => one.checkVisibility()).map((one) => one.innerText.trim());
+    });
+    const focused = () =>
+      tab.evaluate(() => {
+        const { activeElement } = document;
+        return ((activeElement?.shadowRoot?.activeElement ?? activeElement) as HTMLElement).innerText.trim();
+      });
+    const reached: string[] = [];
+    while (reached.at(-1) !== 'Hopp til hovudinnhald' && reached.length < 20) {
+      await tab.keyboard.press('Tab');
+      reached.push(await focused());
+    }
+    expect(reached).toEqual([...inOrder, 'Hopp til hovudinnhald']);
+    expect(reached[reached.indexOf('Ja') + 1]).toBe('Nei');
+    while ((await focused()) !== 'Nei' && reached.length < 40) {
+      await tab.keyboard.press('Shift+Tab');
+      reached.push(await focused());
+    }
+    await tab.keyboard.press('Space');
+    await expect.poll(() => tab.evaluate(() => window.dfoConsent!.answer.purposes)).toEqual({ statistics: 'refused' });
   });
 
   test('yes and no are alike in box, style and distance (R5, R94)', async () => {

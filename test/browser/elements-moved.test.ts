@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { empty, fixture, vendors } from '../harness/fixture.js';
 import type { Tab } from '../harness/open-browser.js';
-import { installs, page } from '../harness/serve.js';
+import { onEachInstall, page } from '../harness/serve.js';
 
 /** What a page's own script does with what it has: puts it in late, elsewhere, away and back. */
 const waiting: Record<string, string> = {
@@ -13,7 +13,7 @@ const waiting: Record<string, string> = {
 const script = '<script id="it" type="text/plain" data-service="vimeo">window.ran = (window.ran ?? 0) + 1;</script>';
 const address = 'https://player.vimeo.com/video/1?dnt=1';
 
-describe.each(installs)('installed by %s', (install) => {
+onEachInstall('script', (install) => {
   const at = fixture((request) => {
     const { host, path } = request;
     if (vendors.test(host)) return empty(request);

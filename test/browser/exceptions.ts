@@ -91,7 +91,7 @@ export const exceptions: readonly Exception[] = [
   { file: 'probes-bite.test.ts', test: '', engines: ['webkit'], reason: noEmulation },
   {
     file: 'theme.test.ts',
-    test: 'under each theme of the hundred',
+    test: 'under each theme from',
     engines: ['webkit'],
     reason: 'Its driver cannot run what the probes bring into the page.',
   },

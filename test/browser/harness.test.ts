@@ -1,3 +1,4 @@
+/** @module-tag everywhere */
 import { describe, expect, test } from 'vitest';
 import { fixture, type Fixture } from '../harness/fixture.js';
 import type { Reply, Request } from '../harness/serve.js';

@@ -1,3 +1,4 @@
+/** @module-tag everywhere */
 import { readFileSync } from 'node:fs';
 import { expect, inject, test } from 'vitest';
 import { isVendor, levels, script, words } from '../harness/levels-page.js';

@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { fixture } from '../harness/fixture.js';
 import type { Tab } from '../harness/open-browser.js';
-import { installs, page } from '../harness/serve.js';
+import { onEachInstall, page } from '../harness/serve.js';
 
 /** A page with a bit of everything that is no embed, longer than the window; its links look the same when they have been visited. */
 const main = `<style>a { color: blue }</style><h1>Side</h1><p>Tekst</p>
@@ -78,7 +78,7 @@ async function use(tab: Tab): Promise<void> {
   await tab.waitForFunction(() => location.pathname === '/neste' && document.readyState === 'complete');
 }
 
-describe.each(installs)('installed by %s', (install) => {
+onEachInstall('html', (install) => {
   const at = fixture(({ path }) => (/^\/($|neste)/.test(path) ? page({ install, main }) : undefined));
   const site = 'https://www.dfo.no/';
 

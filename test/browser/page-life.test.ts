@@ -1,8 +1,9 @@
+/** @module-tag everywhere */
 import { describe, expect, test } from 'vitest';
 import { empty, fixture, vendors } from '../harness/fixture.js';
 import { answerMatomo, pageViews } from '../harness/matomo-server.js';
 import type { Tab } from '../harness/open-browser.js';
-import { installs, matomo, page } from '../harness/serve.js';
+import { onEachInstall, matomo, page } from '../harness/serve.js';
 
 /** What the page sees of its own return; kept across it, as everything in a kept page is. */
 const watchesReturn = `<script>addEventListener('pageshow', ({ persisted }) => { window.isReturned = persisted; });</script>`;
@@ -23,7 +24,7 @@ const ways = {
 } as const;
 const second = { timeout: 1000 };
 
-describe.each(installs)('installed by %s', (install) => {
+onEachInstall('script', (install) => {
   const at = fixture((request) => {
     if (vendors.test(request.host)) return answerMatomo(request) ?? empty(request);
     const way = request.path.split('/')[1] as keyof typeof ways;
@@ -62,7 +63,7 @@ describe.each(installs)('installed by %s', (install) => {
     expect(isReturned, why as string).toBe(isKept);
   };
 
-  describe.each(Object.entries(ways))('Back to a page that the browser has %s', (way, { isKept }) => {
+  describe.each(Object.entries(ways))('Back to a page that the browser has %s (R100)', (way, { isKept }) => {
     const [first, next] = [`/${way}/first`, `/${way}/next`];
 
     test('a yes on the page after it holds there: it no longer asks, and counts the view', async () => {

@@ -1,8 +1,8 @@
-import { afterEach, afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, afterAll, beforeAll, expect, test } from 'vitest';
 import { empty, vendors } from '../harness/fixture.js';
 import { answerMatomo, pageViews } from '../harness/matomo-server.js';
 import { createPilot, openSelfDriven } from '../harness/self-driven.js';
-import { installs, matomo, page, serve, type Server } from '../harness/serve.js';
+import { onEachInstall, matomo, page, serve, type Server } from '../harness/serve.js';
 
 /** The page that is prerendered, from the page that has rules for it. */
 const [landing, next] = ['/landing', '/next'];
@@ -12,7 +12,7 @@ const main = `<h1>Side</h1>
 <iframe data-service="vimeo" data-src="https://player.vimeo.com/video/1" title="Film"></iframe>`;
 const second = { timeout: 1000 };
 
-describe.each(installs)('installed by %s', (install) => {
+onEachInstall('html', (install) => {
   const pilot = createPilot();
   let server: Server;
   let close: (() => Promise<void>) | undefined;

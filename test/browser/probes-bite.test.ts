@@ -5,6 +5,7 @@ import type { Finding, Subject } from '../probes/probe.js';
 import { probes } from '../probes/probes.js';
 import { fixture } from '../harness/fixture.js';
 import type { Tab } from '../harness/open-browser.js';
+import { unlessIn } from '../run/parts.js';
 
 const trees = ['light', 'shadow'] as const;
 
@@ -47,18 +48,31 @@ async function findingsOn(path: string, expected?: readonly string[]): Promise<F
 
 const reporting = (found: readonly Finding[]) => [...new Set(found.map(({ probe }) => probe))].sort();
 
+/** A defect in what is seen, in place, in state, in focus, in room and in words: `npm test` shows that probes report these. */
+const ofEachKind = [
+  'reject small, grey, without an edge',
+  'a bar fixed at the bottom',
+  'ticked beforehand',
+  'no mark of the focus',
+  '700 px wide at 320 px',
+  'Nynorsk in a page in English',
+];
+
 describe('probes report', () => {
   test.each(trees)('nothing on a sound page, in a %s tree', async (tree) => {
     expect(await findingsOn(`/${tree}/`)).toEqual([]);
   });
 
-  // In one tree and the other by turns: where they are the same is proven by the sound page, and twice as much takes twice as long.
-  test.each(
-    defects.map(
-      ({ name, rule, probes }, index) => [name, trees[index % 2]!, probes.join(' and '), rule, probes, index] as const,
-    ),
-  )('%s in a %s tree, by %s alone (%s)', async (_, tree, _by, _rule, probes, index) => {
-    const found = await findingsOn(`/${tree}/${index}`, probes);
-    expect(reporting(found), JSON.stringify(found, null, 1)).toEqual([...probes].sort());
-  });
+  for (const [index, { name, rule, probes }] of defects.entries()) {
+    // In one tree and the other by turns: where they are the same is proven by the sound page, and twice as much takes twice as long.
+    const tree = trees[index % 2]!;
+    test(
+      `${name} in a ${tree} tree, by ${probes.join(' and ')} alone (${rule})`,
+      unlessIn(ofEachKind.includes(name)),
+      async () => {
+        const found = await findingsOn(`/${tree}/${index}`, probes);
+        expect(reporting(found), JSON.stringify(found, null, 1)).toEqual([...probes].sort());
+      },
+    );
+  }
 });

@@ -1,3 +1,4 @@
+/** @module-tag matrix */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ours } from '../compare/ours.js';
 import { promises } from '../compare/promises.js';

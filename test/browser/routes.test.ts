@@ -1,13 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { empty, fixture, vendors } from '../harness/fixture.js';
 import { answerMatomo, hits, pageViews } from '../harness/matomo-server.js';
 import type { Tab } from '../harness/open-browser.js';
-import { installs, matomo, page } from '../harness/serve.js';
+import { onEachInstall, matomo, page } from '../harness/serve.js';
 
 /** A page whose own script changes what it shows, and its address with it. */
 const second = { timeout: 1000 };
 
-describe.each(installs)('installed by %s', (install) => {
+onEachInstall('npm', (install) => {
   const at = fixture((request) => {
     if (vendors.test(request.host)) return answerMatomo(request) ?? empty(request);
     return page({ install, script: matomo, main: '<h1>Side</h1><h2 id="part">Del</h2>' });

@@ -127,6 +127,7 @@ test('bad attributes are named with what would be right, and the page stays clos
 
 test.each(installs)(
   'installed by %s, everything works under the strictest policy, with Trusted Types and no violation (R101)',
+  { tags: ['everywhere'] },
   async (install) => {
     const tab = await at.browser.fresh();
     at.server.requests.length = 0;

@@ -1,9 +1,10 @@
 /** A fault thrown at each seam: where the library leans on the browser, the page or a vendor. Everything stays closed and the page whole (R97). */
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { dayOf } from '../../src/decide/answer.js';
 import type { Tab } from '../harness/open-browser.js';
 import { empty, fixture, vendors } from '../harness/fixture.js';
 import { matomo, page } from '../harness/serve.js';
+import { unlessIn } from '../run/parts.js';
 
 const fail = "() => { throw new Error('fault'); }";
 const broken = (owner: string, name: string) =>
@@ -163,35 +164,45 @@ test('the same page without a fault asks for nothing before an answer, and for e
   await expectWhole(after);
 });
 
-describe.each(Object.entries(seams))('a fault in %s', (name, { heard, opens }) => {
+// `npm test` meets each fault before an answer or after a yes, by turns.
+for (const [index, [name, { heard, opens }]] of Object.entries(seams).entries()) {
+  const isOdd = index % 2 === 1;
   const isHeard = (when: string) => heard === undefined || heard === when;
 
-  test('before an answer: nothing is asked for, nothing may run, and the page is whole; nor does a press open more than it says', async () => {
-    const tab = await open(name);
-    await expectWhole(tab);
-    expect(asked()).toEqual([]);
-    expect(await may(tab)).toEqual([false, false]);
-    if (isHeard('unanswered')) expect(tab.said.join()).not.toBe('');
-    const yes = tab.locator('[data-dfo-consent=accept]');
-    if (!(await yes.isVisible())) return;
-    await yes.press('Enter');
-    await tab.waitForTimeout(200);
-    await expectWhole(tab);
-    expect(asked().filter((address) => !address.startsWith('https://matomo.'))).toEqual([]);
-  });
+  test(
+    `a fault in ${name} > before an answer: nothing is asked for, nothing may run, and the page is whole; nor does a press open more than it says`,
+    unlessIn(isOdd),
+    async () => {
+      const tab = await open(name);
+      await expectWhole(tab);
+      expect(asked()).toEqual([]);
+      expect(await may(tab)).toEqual([false, false]);
+      if (isHeard('unanswered')) expect(tab.said.join()).not.toBe('');
+      const yes = tab.locator('[data-dfo-consent=accept]');
+      if (!(await yes.isVisible())) return;
+      await yes.press('Enter');
+      await tab.waitForTimeout(200);
+      await expectWhole(tab);
+      expect(asked().filter((address) => !address.startsWith('https://matomo.'))).toEqual([]);
+    },
+  );
 
-  test('after a no: the same', async () => {
+  test(`a fault in ${name} > after a no: the same`, unlessIn(false), async () => {
     const tab = await open(name, `1.${now}..xiX`);
     await expectWhole(tab);
     expect(asked()).toEqual([]);
     expect(await may(tab)).toEqual([false, false]);
   });
 
-  test('after a yes: no more than was accepted, and the page is whole', async () => {
-    const tab = await open(name, await accepted());
-    await expectWhole(tab);
-    if (opens) await expect.poll(asked).toEqual(everything);
-    expect(everything).toEqual(expect.arrayContaining(asked()));
-    if (isHeard('answered')) expect(tab.said.join()).not.toBe('');
-  });
-});
+  test(
+    `a fault in ${name} > after a yes: no more than was accepted, and the page is whole`,
+    unlessIn(!isOdd),
+    async () => {
+      const tab = await open(name, await accepted());
+      await expectWhole(tab);
+      if (opens) await expect.poll(asked).toEqual(everything);
+      expect(everything).toEqual(expect.arrayContaining(asked()));
+      if (isHeard('answered')) expect(tab.said.join()).not.toBe('');
+    },
+  );
+}

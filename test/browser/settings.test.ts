@@ -1,11 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { empty, fixture } from '../harness/fixture.js';
 import type { Tab } from '../harness/open-browser.js';
-import { installs, page } from '../harness/serve.js';
+import { onEachInstall, page } from '../harness/serve.js';
 
 const video =
   '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>';
-describe.each(installs)('installed by %s', (install) => {
+onEachInstall('npm', (install) => {
   const at = fixture((request) => {
     if (request.host !== 'www.dfo.no') return empty(request);
     // A printed page has what was printed; to others, an element that is missing is added.
@@ -49,7 +49,9 @@ describe.each(installs)('installed by %s', (install) => {
     await tab.getByRole('button', { name: change }).waitFor();
   });
 
-  test('after an answer a confirmation takes focus and is announced once (R58, R61)', async () => {
+  test('after an answer a confirmation takes focus and is announced once (R58, R61, R87)', {
+    tags: ['everywhere'],
+  }, async () => {
     for (const [hook, words] of [
       ['accept', 'Valet ditt er lagra. Du har godteke nettstatistikk.'],
       ['reject', 'Valet ditt er lagra. Du har avslått alle valfrie informasjonskapslar.'],
@@ -73,7 +75,9 @@ describe.each(installs)('installed by %s', (install) => {
     }
   });
 
-  test('the control opens the same question with the stored state, and focus comes and goes back (R17, R58)', async () => {
+  test('the control opens the same question with the stored state, and focus comes and goes back (R17, R58)', {
+    tags: ['everywhere'],
+  }, async () => {
     const tab = await open();
     await press(tab, 'accept');
     await tab.reload();

@@ -5,7 +5,7 @@ import { sharingOf } from '../../src/decide/sharing.js';
 import { bannerHtml } from 'dfo-consent/html';
 import { fixture } from '../harness/fixture.js';
 import type { Tab } from '../harness/open-browser.js';
-import { installs, page } from '../harness/serve.js';
+import { onEachInstall, page } from '../harness/serve.js';
 
 const siteOf: Record<string, string> = {
   'www.dfo.no': 'dfo.no',
@@ -43,7 +43,7 @@ const statistics = dfo.services['matomo']!;
 const yes = (start: string) => `1${start}.${today}.${questionOf(statistics)}.`;
 const no = (start: string) => `1${start}.${today}..${statistics.fingerprint}`;
 
-describe.each(installs)('installed by %s', (install) => {
+onEachInstall('npm', (install) => {
   test('an answer is for its host alone, unless the page shares it (R30)', async () => {
     const tab = await at.browser.fresh();
     await go(tab, `www.dfo.no/${install}`);

@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { fixture } from '../harness/fixture.js';
-import { installs, matomo, page } from '../harness/serve.js';
+import { onEachInstall, matomo, page } from '../harness/serve.js';
 
 /** A browser with the signal on: Firefox has it by a preference, which no page can set, and the others not at all. */
 const signal = (name: string, value: string) =>
@@ -20,7 +20,7 @@ const at = fixture(({ host, path }) => {
 });
 const words = 'Nettlesaren din ber oss om å ikkje dele informasjon om deg (Global Privacy Control).';
 
-describe.each(installs)('installed by %s', (install) => {
+onEachInstall('html', (install) => {
   const visit = async (name: string) => {
     const tab = await at.browser.fresh();
     at.server.forget();

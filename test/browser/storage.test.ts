@@ -1,8 +1,9 @@
+/** @module-tag everywhere */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundleScripts } from '../../demo/scripts.js';
 import { fixture } from '../harness/fixture.js';
 import type { Tab } from '../harness/open-browser.js';
-import { fileOf, installs, matomo, page, type Install, type Request } from '../harness/serve.js';
+import { fileOf, installs, onEachInstall, matomo, page, type Install, type Request } from '../harness/serve.js';
 
 let tracker = '';
 beforeAll(async () => {
@@ -27,50 +28,52 @@ const may = (tab: Tab, id: 'matomo' | 'vimeo') => tab.evaluate((id) => window.df
 const press = (tab: Tab, hook: string) => tab.locator(`[data-dfo-consent=${hook}]`).first().press('Enter');
 const told = 'Svaret ditt er ikkje lagra i nettlesaren, og gjeld berre så lenge denne sida er open.';
 
-describe.each(installs)('installed by %s, cookies are cleared while the page is open', (install) => {
-  const answered = async (hook: string) => {
-    at.server.forget();
-    const tab = await at.browser.fresh();
-    await tab.goto(site + install);
-    await tab.waitForFunction(() => window.dfoConsent);
-    await press(tab, hook);
-    await tab.getByText('Valet ditt er lagra.').waitFor();
-    return tab;
-  };
+describe('cookies are cleared while the page is open', () => {
+  onEachInstall('html', (install) => {
+    const answered = async (hook: string) => {
+      at.server.forget();
+      const tab = await at.browser.fresh();
+      await tab.goto(site + install);
+      await tab.waitForFunction(() => window.dfoConsent);
+      await press(tab, hook);
+      await tab.getByText('Valet ditt er lagra.').waitFor();
+      return tab;
+    };
 
-  test('a yes holds for the page, the visitor is told, and nothing optional outlives the page (R103)', async () => {
-    const tab = await answered('accept');
-    await expect.poll(hits).toHaveLength(1);
-    await at.browser.context.clearCookies();
-    await tab.getByText(told).waitFor({ timeout: 1500 });
-    await tab.getByText('Du har godteke nettstatistikk.').waitFor();
-    expect(await may(tab, 'matomo')).toBe(true);
-    // The tracker goes on, and with its next hit stores again: until the page is left.
-    await tab.evaluate(() => (window as unknown as { _paq: unknown[] })._paq.push(['trackEvent', 'a', 'b']));
-    await expect.poll(hits).toHaveLength(2);
-    expect(await names()).toEqual(['_pk_id', '_pk_ses']);
-    await tab.goto(`${site}nowhere`);
-    expect(await names()).toEqual([]);
-    await tab.goto(site + install);
-    await tab.waitForFunction(() => document.documentElement.dataset['dfoConsentState'] === 'unanswered');
-    expect(await tab.locator('dfo-consent-banner section').isVisible()).toBe(true);
-    expect(hits()).toHaveLength(2);
-  });
+    test('a yes holds for the page, the visitor is told, and nothing optional outlives the page (R103)', async () => {
+      const tab = await answered('accept');
+      await expect.poll(hits).toHaveLength(1);
+      await at.browser.context.clearCookies();
+      await tab.getByText(told).waitFor({ timeout: 1500 });
+      await tab.getByText('Du har godteke nettstatistikk.').waitFor();
+      expect(await may(tab, 'matomo')).toBe(true);
+      // The tracker goes on, and with its next hit stores again: until the page is left.
+      await tab.evaluate(() => (window as unknown as { _paq: unknown[] })._paq.push(['trackEvent', 'a', 'b']));
+      await expect.poll(hits).toHaveLength(2);
+      expect(await names()).toEqual(['_pk_id', '_pk_ses']);
+      await tab.goto(`${site}nowhere`);
+      expect(await names()).toEqual([]);
+      await tab.goto(site + install);
+      await tab.waitForFunction(() => document.documentElement.dataset['dfoConsentState'] === 'unanswered');
+      expect(await tab.locator('dfo-consent-banner section').isVisible()).toBe(true);
+      expect(hits()).toHaveLength(2);
+    });
 
-  test('a no holds for the page and is not asked about again there', async () => {
-    const tab = await answered('reject');
-    await at.browser.context.clearCookies();
-    await tab.getByText(told).waitFor({ timeout: 1500 });
-    expect(await tab.locator('dfo-consent-banner section').count()).toBe(0);
-    expect(await tab.evaluate(() => window.dfoConsent!.answer.purposes)).toEqual({ statistics: 'refused' });
-    await tab.getByRole('button', { name: 'Skjul meldinga' }).press('Enter');
-    expect(await tab.getByText(told).isVisible()).toBe(false);
-    // The settings say it too, and a new answer is kept as any other.
-    await press(tab, 'open');
-    await tab.getByText(`Du har avslått alle valfrie informasjonskapslar. ${told}`).waitFor();
-    await press(tab, 'accept');
-    await tab.getByText('Valet ditt er lagra. Du har godteke nettstatistikk.').waitFor();
-    expect(await names()).toContain('dfo-consent');
+    test('a no holds for the page and is not asked about again there', async () => {
+      const tab = await answered('reject');
+      await at.browser.context.clearCookies();
+      await tab.getByText(told).waitFor({ timeout: 1500 });
+      expect(await tab.locator('dfo-consent-banner section').count()).toBe(0);
+      expect(await tab.evaluate(() => window.dfoConsent!.answer.purposes)).toEqual({ statistics: 'refused' });
+      await tab.getByRole('button', { name: 'Skjul meldinga' }).press('Enter');
+      expect(await tab.getByText(told).isVisible()).toBe(false);
+      // The settings say it too, and a new answer is kept as any other.
+      await press(tab, 'open');
+      await tab.getByText(`Du har avslått alle valfrie informasjonskapslar. ${told}`).waitFor();
+      await press(tab, 'accept');
+      await tab.getByText('Valet ditt er lagra. Du har godteke nettstatistikk.').waitFor();
+      expect(await names()).toContain('dfo-consent');
+    });
   });
 });
 

@@ -1,8 +1,9 @@
+/** @module-tag everywhere */
 import { describe, expect, test } from 'vitest';
 import { empty, fixture, vendors } from '../harness/fixture.js';
 import { answerMatomo, hits, pageViews } from '../harness/matomo-server.js';
 import type { Tab } from '../harness/open-browser.js';
-import { installs, matomo, page } from '../harness/serve.js';
+import { onEachInstall, matomo, page } from '../harness/serve.js';
 
 /** Where a browser tells of a changed cookie, and where it does not: an older one, and any browser on plain http. */
 const places = {
@@ -21,7 +22,7 @@ const chart =
   '<iframe data-service="tableau-public" data-src="https://public.tableau.com/views/A/B" title="Graf"></iframe>';
 const second = { timeout: 1000 };
 
-describe.each(installs)('installed by %s', (install) => {
+onEachInstall('html', (install) => {
   const at = fixture((request) => {
     if (vendors.test(request.host)) return answerMatomo(request) ?? empty(request);
     const place = places[request.path.split('/')[1] as keyof typeof places];

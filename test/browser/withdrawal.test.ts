@@ -1,8 +1,9 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+/** @module-tag everywhere */
+import { beforeAll, expect, test } from 'vitest';
 import { bundleScripts } from '../../demo/scripts.js';
 import { bundled } from '../harness/bundled.js';
 import { fixture } from '../harness/fixture.js';
-import { installs, matomo, page, type Request } from '../harness/serve.js';
+import { onEachInstall, matomo, page, type Request } from '../harness/serve.js';
 
 /** Another organisation's service, which stores in every way there is. */
 const own = `
@@ -81,7 +82,7 @@ const sent = () =>
     .sort();
 const hits = () => at.server.to(/^matomo/).filter((one) => one.includes('matomo.php'));
 
-describe.each(installs)('installed by %s', (install) => {
+onEachInstall('script', (install) => {
   test('what a tracker left on the host, its sub-domains, its parent and in every folder is gone after a withdrawal (R19)', async () => {
     const tab = await at.browser.fresh();
     at.server.forget();

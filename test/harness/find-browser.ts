@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { ended, startScreen } from './drivers/screen.js';
-import { engines, type Engine } from './engines.js';
+import type { Engine } from './engines.js';
 
 /** Where Debian keeps the browser that its WebKitWebDriver drives. */
 export const miniBrowser = `/usr/lib/${{ x64: 'x86_64', arm64: 'aarch64' }[process.arch as 'x64'] ?? process.arch}-linux-gnu/webkit2gtk-4.1/MiniBrowser`;
@@ -38,7 +38,9 @@ function inPath(commands: readonly string[]): string | undefined {
 
 function installed({ variable, commands, needs = [], own }: Wanted): string | undefined {
   if (!needs.every((one) => inPath([one]))) return undefined;
-  return process.env[variable] ?? inPath(commands) ?? (own && existsSync(own.file) ? own.file : undefined);
+  const named = process.env[variable];
+  if (named && !existsSync(named)) throw new Error(`${variable} is "${named}", and no program is there.`);
+  return named || inPath(commands) || (own && existsSync(own.file) ? own.file : undefined);
 }
 
 const wanted: Readonly<Record<Engine, Wanted>> = {
@@ -69,16 +71,13 @@ const hasApt = () => process.getuid?.() === 0 && spawnSync('apt-get', ['--versio
 
 /** Debian's package where apt is at hand, else Playwright's own download. */
 function install({ name, packages, own }: Wanted): void {
+  const run = (command: string, ...args: string[]) =>
+    execFileSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
   console.log(`No ${name} found: installing one.`);
   if (hasApt()) {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    execFileSync('apt-get', ['update'], { stdio: 'inherit', env });
-    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { stdio: 'inherit', env });
-  } else if (own) {
-    execFileSync(process.execPath, ['node_modules/playwright-core/cli.js', 'install', own.download], {
-      stdio: 'inherit',
-    });
-  }
+    run('apt-get', 'update');
+    run('apt-get', 'install', '-y', '--no-install-recommends', ...packages);
+  } else if (own) run(process.execPath, 'node_modules/playwright-core/cli.js', 'install', own.download);
 }
 
 export interface Found {
@@ -90,11 +89,28 @@ const adviceFor = ({ name, variable, packages }: Wanted) =>
   `No ${name}: install it (Debian: ${packages.join(' ')}), or name its program in the variable ${variable}.`;
 
 function programOf(engine: Engine): string {
+  prepare(engine);
+  return installed(wanted[engine])!;
+}
+
+/**
+ * Sees to it that the browser of an engine is here, and installs it where it can.
+ *
+ * @returns how long it was installed, in milliseconds: 0 for one that was here
+ * @throws Error that says what to do when it cannot be had
+ */
+export function prepare(engine: Engine): number {
   const one = wanted[engine];
-  if (!installed(one)) install(one);
-  const program = installed(one);
-  if (!program) throw new Error(adviceFor(one));
-  return program;
+  if (installed(one)) return 0;
+  const begin = performance.now();
+  let why = '';
+  try {
+    install(one);
+  } catch (error) {
+    why = ` (${(error as Error).message.split('\n')[0]})`;
+  }
+  if (!installed(one)) throw new Error(`${adviceFor(one)}${why}`);
+  return performance.now() - begin;
 }
 
 /**
@@ -122,17 +138,3 @@ async function versionOf(engine: Engine, program: string): Promise<string> {
 
 /** The Chromium of the tests and the benchmarks. */
 export const findChromium = (): string => programOf('chromium');
-
-/**
- * The engines that tests can run in here: those that are there, or can be installed. On CI all of them, so that one that is missing is an
- * error there; elsewhere what is missing is told and left out.
- */
-export function enginesHere(): readonly Engine[] {
-  if (process.env['CI']) return engines;
-  return engines.filter((engine) => {
-    const one = wanted[engine];
-    const canBeHad = installed(one) !== undefined || hasApt() || !!one.own;
-    if (!canBeHad) console.warn(`No browser tests in ${engine}. ${adviceFor(one)}`);
-    return canBeHad;
-  });
-}

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { createServer as createHttp, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import { inject } from 'vitest';
+import { describe, inject } from 'vitest';
 import { bannerHtml } from 'dfo-consent/html';
 import type { DfoSiteId, Language } from '../../registry/index.js';
 import { languageOf } from '../../src/page/language.js';
+import { unlessIn } from '../run/parts.js';
 import { bundled } from './bundled.js';
 import type { Engine } from './engines.js';
 import { blankPage, type Wire } from './drivers/tab.js';
@@ -187,6 +188,18 @@ export type Install = 'script' | 'html' | 'npm';
 export const installs = (
   { chromium: ['script', 'html', 'npm'], firefox: ['script'], webkit: ['html'] } satisfies Record<Engine, Install[]>
 )[inject('engine')];
+
+/**
+ * The same tests on each way of installing. `npm test` runs them on one of them, the files of tests by turns;
+ * `npm run test:all` on all.
+ */
+export function onEachInstall(chosen: Install, tests: (install: Install) => void): void {
+  for (const install of installs)
+    describe(`installed by ${install}`, unlessIn(isChosen(install, chosen)), () => tests(install));
+}
+
+/** Whether `npm test` runs what is tested on a way of installing: on the chosen one, or on the only one that an engine has. */
+export const isChosen = (install: Install, chosen: Install): boolean => install === chosen || installs.length === 1;
 
 /** The file that a page fetches for each way. */
 export const fileOf: Record<Install, string> = {

@@ -1,21 +1,24 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
-import { engines, type Engine } from '../harness/engines.js';
+import { join } from 'node:path';
 import { exceptionFor } from '../browser/exceptions.js';
+import { engines, type Engine } from '../harness/engines.js';
+import { isRun, type Command, type Part } from '../run/parts.js';
 
 /** A test, as vitest names it; once for each engine that it is made for. */
 export interface ListedTest {
+  readonly part: Part;
   /** Below `test/`. */
   readonly file: string;
   /** With the names of its groups before it. */
   readonly name: string;
-  /** None for tests without a browser. */
-  readonly engine?: Engine;
+  readonly tags: readonly string[];
 }
 
-const engineOf = (project: string) => engines.find((engine) => engine === project);
+/** The engine that a test is run in; undefined for those without a browser. */
+export const engineOf = ({ part }: ListedTest): Engine | undefined =>
+  part === 'audit' ? 'chromium' : engines.find((engine) => engine === part);
 
 /** Every test there is, whichever engines are here. It needs the build, and takes some twenty seconds: all test files are imported. */
 export function listTests(): readonly ListedTest[] {
@@ -24,20 +27,15 @@ export function listTests(): readonly ListedTest[] {
   try {
     // It may be asked for by a test, and is no test itself.
     const { VITEST: _, ...env } = process.env;
-    execFileSync(
-      process.execPath,
-      ['node_modules/vitest/vitest.mjs', 'list', '--config', 'test/listing/vitest.config.ts', `--json=${list}`],
-      { env, stdio: ['ignore', 'pipe', 'pipe'] },
-    );
-    const tests = JSON.parse(readFileSync(list, 'utf8')) as { name: string; file: string; projectName: string }[];
-    return tests.map(({ name, file, projectName }) => {
-      const engine = engineOf(projectName);
-      return { file: relative('test', file), name, ...(engine && { engine }) };
-    });
+    execFileSync(process.execPath, ['--import', 'tsx', 'test/listing/collect.ts', list], { env, stdio: 'pipe' });
+    return JSON.parse(readFileSync(list, 'utf8')) as ListedTest[];
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-/** Whether a test runs in its engine: `exceptions.ts` leaves no other out. */
-export const runs = ({ engine, file, name }: ListedTest): boolean => !engine || !exceptionFor(engine, file, name);
+/** Whether a command runs a test: its filter lets it, and `exceptions.ts` does not leave it out. */
+export function runs(command: Command, test: ListedTest): boolean {
+  const engine = engines.find((one) => one === test.part);
+  return isRun(command, test.part, test.tags) && !(engine && exceptionFor(engine, test.file, test.name));
+}

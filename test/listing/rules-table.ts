@@ -1,6 +1,7 @@
-import { engineNames, engines, type Engine } from '../harness/engines.js';
+import { engineNames, engines } from '../harness/engines.js';
+import { commands, typed, type Command } from '../run/parts.js';
 import { rules, type Rule, type RuleId } from '../rules.js';
-import { runs, type ListedTest } from './listing.js';
+import { engineOf, runs, type ListedTest } from './listing.js';
 
 /** The rules that a test says it proves. */
 const named = ({ name }: ListedTest): string[] =>
@@ -12,14 +13,18 @@ const named = ({ name }: ListedTest): string[] =>
 export const unknownRules = (tests: readonly ListedTest[]): string[] =>
   [...new Set(tests.flatMap(named))].filter((one) => !(one in rules));
 
-const proofsOf = (id: string, tests: readonly ListedTest[]) =>
-  tests.filter((test) => runs(test) && named(test).includes(id));
+const proofsOf = (id: string, tests: readonly ListedTest[], command: Command) =>
+  tests.filter((test) => runs(command, test) && named(test).includes(id));
 
-/** The Musts that no test names, or only tests that are left out everywhere. */
+/** The Musts that `npm test` does not prove: no test names them that it runs, or in an engine in which it must. */
 export const withoutTest = (tests: readonly ListedTest[]): string[] =>
-  Object.entries<Rule>(rules).flatMap(([id, { level }]) =>
-    level === 'must' && !proofsOf(id, tests).length ? [id] : [],
-  );
+  Object.entries<Rule>(rules).flatMap(([id, { level, everywhere }]) => {
+    if (level !== 'must' && !everywhere) return [];
+    const proofs = proofsOf(id, tests, 'test');
+    if (!proofs.length) return [id];
+    const lacking = everywhere ? engines.filter((engine) => !proofs.some((test) => test.part === engine)) : [];
+    return lacking.map((engine) => `${id} in ${engineNames[engine]}`);
+  });
 
 /** A test's name without its rules and without the way of installing it runs on: what a reader looks for in its file. */
 const plain = (name: string) =>
@@ -42,27 +47,35 @@ function testsCell(tests: readonly ListedTest[]): string {
   return [...lines, ...(more ? [`and ${more} more`] : [])].join('<br>');
 }
 
-function enginesCell(tests: readonly ListedTest[]): string {
-  if (!tests.length) return '–';
-  const its: readonly Engine[] = engines.filter((engine) => tests.some((test) => test.engine === engine));
+/** Where a command proves a rule: its engines, «no browser» where none is needed, or a dash. */
+function whereCell(id: string, tests: readonly ListedTest[], command: Command): string {
+  const proofs = proofsOf(id, tests, command);
+  if (!proofs.length) return '–';
+  const its = engines.filter((engine) => proofs.some((test) => engineOf(test) === engine));
   return its.map((engine) => engineNames[engine]).join(', ') || 'no browser';
 }
 
 /** `docs/rules.md`. */
 export function rulesPage(tests: readonly ListedTest[]): string {
   const rows = (Object.entries(rules) as [RuleId, Rule][]).map(([id, { level, says }]) => {
-    const proofs = proofsOf(id, tests);
-    return `| ${id} | ${level} | ${cell(says)} | ${testsCell(proofs)} | ${enginesCell(proofs)} |`;
+    const where = commands.map((command) => whereCell(id, tests, command));
+    return `| ${id} | ${level} | ${cell(says)} | ${testsCell(proofsOf(id, tests, 'all'))} | ${where.join(' | ')} |`;
   });
   return `# Rules and their tests
 
 Written by \`npm run tables\` from the names of the tests, which say in parentheses which rules they prove. The rules are in
-\`test/rules.ts\`. A Must without a test fails the tests, and so does this page when it is stale. Of a rule with tests in many files, one test
-of each of the first three files is shown; those that run on several ways of installing are counted once. «no browser»: what is proven needs none. What an engine
-cannot show is in [engines.md](engines.md) and left out here.
+\`test/rules.ts\`. The last three columns say which command proves a rule, and in which engines; «no browser»: what is
+proven needs none. \`npm test\` fails when it does not prove a Must, when it does not prove one in all engines that must be
+seen there (${Object.entries<Rule>(rules)
+    .filter(([, { everywhere }]) => everywhere)
+    .map(([id]) => id)
+    .join(', ')}), and when this page is stale.
 
-| rule | level | what it says | tests | engines |
-|---|---|---|---|---|
+Of a rule with tests in many files, one test of each of the first three files is shown; those that run on several ways
+of installing are counted once. What an engine cannot show is in [engines.md](engines.md) and left out here.
+
+| rule | level | what it says | tests | ${commands.map((command) => `\`${typed[command]}\``).join(' | ')} |
+|---|---|---|---|---|---|---|
 ${rows.join('\n')}
 `;
 }

@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
-import { enginesHere } from '../harness/find-browser.js';
+import { engines } from '../harness/engines.js';
 
 /** `npm run report`: no test, so it is not among them; it uses their servers and browsers. */
 export default defineConfig({
   test: {
-    projects: enginesHere().map((engine) => ({
+    projects: engines.map((engine) => ({
       test: {
         name: engine,
         provide: { engine },

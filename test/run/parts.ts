@@ -1,0 +1,65 @@
+import { engines, type Engine } from '../harness/engines.js';
+
+/** What a run is made of. Each is a project of `vitest.config.ts`, but `lint`, which is `npm run lint`. */
+export const parts = ['types', 'pure', 'components', 'lint', 'package', ...engines, 'audit'] as const;
+export type Part = (typeof parts)[number];
+
+/** The three commands, the smallest first. */
+export const commands = ['quick', 'test', 'all'] as const;
+export type Command = (typeof commands)[number];
+
+/** What people type for each. */
+export const typed: Readonly<Record<Command, string>> = {
+  quick: 'npm run test:quick',
+  test: 'npm test',
+  all: 'npm run test:all',
+};
+
+/**
+ * The tags of tests. A test without one runs in Chromium with `npm test`, and in all engines with `npm run test:all`.
+ * `everywhere`: `npm test` runs it in Firefox and WebKit too. `matrix`: one of many cases of one kind, of which
+ * `npm test` runs others; `npm run test:all` alone.
+ */
+export const tags = [
+  { name: 'everywhere', description: 'npm test runs it in Firefox and WebKit too' },
+  { name: 'matrix', description: 'npm run test:all alone: npm test runs others of its kind' },
+] as const;
+
+export type Tag = (typeof tags)[number]['name'];
+
+/** For a test that is one of many: `npm test` runs it if it is among the chosen. */
+export const unlessIn = (isChosen: boolean): { tags: Tag[] } => ({ tags: isChosen ? [] : ['matrix'] });
+
+/** Which tests of a part a command runs, as vitest's tag filter; undefined for all, null for none. */
+export function filterOf(command: Command, part: Part): string | undefined | null {
+  if (command === 'all') return undefined;
+  if (command === 'quick') return ['types', 'pure', 'components'].includes(part) ? '!matrix' : null;
+  return part === 'firefox' || part === 'webkit' ? 'everywhere && !matrix' : '!matrix';
+}
+
+/** Whether a command runs a test of a part that has these tags. */
+export function isRun(command: Command, part: Part, its: readonly string[]): boolean {
+  const filter = filterOf(command, part);
+  if (filter === null) return false;
+  if (filter === undefined) return true;
+  return !its.includes('matrix') && (!filter.startsWith('everywhere') || its.includes('everywhere'));
+}
+
+/** The engines whose browsers a part needs. */
+export const enginesOf = (part: Part): readonly Engine[] =>
+  part === 'audit' ? ['chromium'] : engines.filter((engine) => engine === part);
+
+/**
+ * In which order parts run: groups after each other, the lanes of a group beside each other, the parts of a lane after
+ * each other. What needs the processor and nothing else comes first; then Chromium; then the two engines that mostly
+ * wait; the audit, which opens five browsers for a page, alone.
+ */
+export const groups: readonly (readonly (readonly Part[])[])[] = [
+  [
+    ['types', 'components', 'package'],
+    ['pure', 'lint'],
+  ],
+  [['chromium']],
+  [['firefox'], ['webkit']],
+  [['audit']],
+];
