@@ -35,11 +35,11 @@ export function written(script: HTMLScriptElement, markup: string, consent: Cons
   const end = new Text();
   script.after(end);
   const body = script.closest('head') && document.body;
-  const first = body?.firstChild ?? null;
+  const first = body?.firstChild;
   return {
     nodes: [...content.childNodes],
     put(node) {
-      if (body && !isMetadata(node)) body.insertBefore(node, first);
+      if (body && !isMetadata(node)) body.insertBefore(node, first as ChildNode | null);
       else end.before(node);
       return node instanceof Element ? [node, ...node.querySelectorAll('script')].filter(isUnmarkedScript) : [];
     },
