@@ -4,7 +4,7 @@ import { embedVendors } from '../harness/embed-vendors.js';
 import { consent, hostsOf, pageOf, readPath, settle, toldHere, visit } from './embed-visit.js';
 import { fixture } from '../harness/fixture.js';
 import type { Reply, Request } from '../harness/serve.js';
-import type { Tag } from '../run/parts.js';
+import type { Tag } from '../harness/tags.js';
 
 /** Every form of embed code: whom its page turns to before and after consent, and where nothing holds it back. */
 let answerVendor: (request: Request) => Reply;

@@ -4,7 +4,7 @@ import { empty, fixture, vendors } from '../harness/fixture.js';
 import { answerMatomo, pageViews } from '../harness/matomo-server.js';
 import type { Tab } from '../harness/open-browser.js';
 import { matomo, printed } from '../harness/serve.js';
-import { unlessIn } from '../run/parts.js';
+import { unlessIn } from '../harness/tags.js';
 
 /** The mark that keeps the files of two builds apart (`rollup.config.ts`). */
 const [, mark] = /"([^"]{4})"!==\w+\[0\]/.exec(readFileSync('dist/dfo-consent-gate.js', 'utf8'))!;

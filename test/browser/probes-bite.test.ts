@@ -5,7 +5,7 @@ import type { Finding, Subject } from '../probes/probe.js';
 import { probes } from '../probes/probes.js';
 import { fixture } from '../harness/fixture.js';
 import type { Tab } from '../harness/open-browser.js';
-import { unlessIn } from '../run/parts.js';
+import { unlessIn } from '../harness/tags.js';
 
 const trees = ['light', 'shadow'] as const;
 

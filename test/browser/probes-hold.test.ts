@@ -5,7 +5,7 @@ import { probes } from '../probes/probes.js';
 import { answerScene } from '../probes/scene-pages.js';
 import { languages, scenes, setScene } from '../probes/scenes.js';
 import { fixture } from '../harness/fixture.js';
-import { unlessIn } from '../run/parts.js';
+import { unlessIn } from '../harness/tags.js';
 
 const rules = [...new Set(probes.flatMap((probe) => probe.rules))].sort((one, other) =>
   one.localeCompare(other, 'en', { numeric: true }),

@@ -4,7 +4,7 @@ import { dayOf } from '../../src/decide/answer.js';
 import type { Tab } from '../harness/open-browser.js';
 import { empty, fixture, vendors } from '../harness/fixture.js';
 import { matomo, page } from '../harness/serve.js';
-import { unlessIn } from '../run/parts.js';
+import { unlessIn } from '../harness/tags.js';
 
 const fail = "() => { throw new Error('fault'); }";
 const broken = (owner: string, name: string) =>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startDemo, type Demo } from '../../demo/server.js';
 import { registry, type Lifetime, type Registry, type Service, type StoredItem } from '../../registry/index.js';
 import { openBrowser, type Browser, type Tab } from '../harness/open-browser.js';
-import { unlessIn } from '../run/parts.js';
+import { unlessIn } from '../harness/tags.js';
 
 /** Every site of the registry, as the demo serves it under its real host name, in each state of the visitor. */
 let demo: Demo;

@@ -6,7 +6,7 @@ import { describe, inject } from 'vitest';
 import { bannerHtml } from 'dfo-consent/html';
 import type { DfoSiteId, Language } from '../../registry/index.js';
 import { languageOf } from '../../src/page/language.js';
-import { unlessIn } from '../run/parts.js';
+import { unlessIn } from './tags.js';
 import { bundled } from './bundled.js';
 import type { Engine } from './engines.js';
 import { blankPage, type Wire } from './drivers/tab.js';
@@ -199,7 +199,7 @@ export function onEachInstall(chosen: Install, tests: (install: Install) => void
 }
 
 /** Whether `npm test` runs what is tested on a way of installing: on the chosen one, or on the only one that an engine has. */
-export const isChosen = (install: Install, chosen: Install): boolean => install === chosen || installs.length === 1;
+const isChosen = (install: Install, chosen: Install): boolean => install === chosen || installs.length === 1;
 
 /** The file that a page fetches for each way. */
 export const fileOf: Record<Install, string> = {

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { projects } from '../../vitest.config.js';
-import { tags } from '../run/parts.js';
+import { tags } from '../harness/tags.js';
 
 /**
  * For a list of the tests alone, also of engines that are missing here, for nothing is started. Files share their

@@ -15,21 +15,6 @@ export const typed: Readonly<Record<Command, string>> = {
   all: 'npm run test:all',
 };
 
-/**
- * The tags of tests. A test without one runs in Chromium with `npm test`, and in all engines with `npm run test:all`.
- * `everywhere`: `npm test` runs it in Firefox and WebKit too. `matrix`: one of many cases of one kind, of which
- * `npm test` runs others; `npm run test:all` alone.
- */
-export const tags = [
-  { name: 'everywhere', description: 'npm test runs it in Firefox and WebKit too' },
-  { name: 'matrix', description: 'npm run test:all alone: npm test runs others of its kind' },
-] as const;
-
-export type Tag = (typeof tags)[number]['name'];
-
-/** For a test that is one of many: `npm test` runs it if it is among the chosen. */
-export const unlessIn = (isChosen: boolean): { tags: Tag[] } => ({ tags: isChosen ? [] : ['matrix'] });
-
 /** Which tests of a part a command runs, as vitest's tag filter; undefined for all, null for none. */
 export function filterOf(command: Command, part: Part): string | undefined | null {
   if (command === 'all') return undefined;
