@@ -1,8 +1,8 @@
-/** @module-tag everywhere */
 import { expect, test } from 'vitest';
 import { fixture } from '../harness/fixture.js';
 import type { Tab } from '../harness/open-browser.js';
 import { onEachInstall, page } from '../harness/serve.js';
+import type { Tag } from '../harness/tags.js';
 
 onEachInstall('script', (install) => {
   const at = fixture(({ path }) => (path.startsWith('/p') || path === '/' ? page({ install }) : undefined));
@@ -23,7 +23,9 @@ onEachInstall('script', (install) => {
   };
   const state = (tab: Tab) => tab.evaluate(() => document.documentElement.dataset['dfoConsentState']);
 
-  test('nothing is stored before an answer, and after one just the answer (R1, R16)', async () => {
+  test('nothing is stored before an answer, and after one just the answer (R1, R16)', {
+    tags: ['everywhere'],
+  }, async () => {
     const tab = await open();
     expect(await cookies()).toEqual([]);
     expect(await state(tab)).toBe('unanswered');
@@ -48,7 +50,7 @@ onEachInstall('script', (install) => {
     expect(Math.abs(stored[0]!.expires - stored[1]!.expires)).toBeLessThan(60);
   });
 
-  test('two visitors who refuse on the same day leave the same bytes (R28)', async () => {
+  test('two visitors who refuse on the same day leave the same bytes (R28)', { tags: ['everywhere'] }, async () => {
     const values = [];
     for (const path of ['', 'p2']) {
       const tab = await open();
@@ -88,9 +90,9 @@ onEachInstall('script', (install) => {
     '9.g17..xiX',
     '1.g17.xiX6V.xiX',
   ];
-  test.each(corrupt.slice(install === 'script' ? 0 : -1))(
-    'the corrupt value %s is no answer, is removed, and the question is asked (R96)',
-    async (value) => {
+  for (const value of corrupt.slice(install === 'script' ? 0 : -1)) {
+    const tags: Tag[] = value === corrupt.at(-1) ? ['everywhere'] : [];
+    test(`the corrupt value ${value} is no answer, is removed, and the question is asked (R96)`, { tags }, async () => {
       const tab = await open(value);
       expect(await state(tab)).toBe('unanswered');
       expect(await tab.locator('[data-dfo-consent=accept]').count()).toBe(1);
@@ -99,8 +101,8 @@ onEachInstall('script', (install) => {
       expect(tab.said).toEqual([]);
       await press(tab, 'accept');
       expect(await state(tab)).toBe('answered');
-    },
-  );
+    });
+  }
 
   test('an answer older than 180 days is no answer, and the page says why it asks (R23)', async () => {
     const day = (age: number) => (Math.floor(Date.now() / 86_400_000) - age).toString(36);
@@ -111,7 +113,9 @@ onEachInstall('script', (install) => {
     expect(await state(valid)).toBe('answered');
   });
 
-  test('only pressing a choice is an answer: no scroll, key, click elsewhere or press that is let go elsewhere (R3, R82)', async () => {
+  test('only pressing a choice is an answer: no scroll, key, click elsewhere or press that is let go elsewhere (R3, R82)', {
+    tags: ['everywhere'],
+  }, async () => {
     const tab = await open();
     await tab.mouse.wheel(0, 2000);
     await tab.keyboard.press('Escape');
@@ -138,7 +142,9 @@ onEachInstall('script', (install) => {
     await expect.poll(() => other.locator('dfo-consent-banner section:visible').count(), { timeout: 1000 }).toBe(0);
   });
 
-  test('where cookies cannot be kept the answer holds for the page, and the visitor is told (R103)', async () => {
+  test('where cookies cannot be kept the answer holds for the page, and the visitor is told (R103)', {
+    tags: ['everywhere'],
+  }, async () => {
     const tab = await at.browser.fresh();
     await tab.addInitScript(() => {
       Object.defineProperty(document, 'cookie', { get: () => '', set: () => {} });
@@ -152,7 +158,7 @@ onEachInstall('script', (install) => {
     expect(await state(tab)).toBe('unanswered');
   });
 
-  test('a page that throws on cookies stays whole and closed (R97)', async () => {
+  test('a page that throws on cookies stays whole and closed (R97)', { tags: ['everywhere'] }, async () => {
     const tab = await at.browser.fresh();
     await tab.addInitScript(() => {
       const refuse = () => {

@@ -1,4 +1,3 @@
-/** @module-tag everywhere */
 import { expect, inject, test } from 'vitest';
 import { fixture } from '../harness/fixture.js';
 import { fileOf, onEachInstall, page as pageOf, printed, type PageParts } from '../harness/serve.js';
@@ -44,7 +43,9 @@ onEachInstall('html', (install) => {
     }
   });
 
-  test('it stands in the flow of the page, takes no focus and traps none (R55, R57)', async () => {
+  test('it stands in the flow of the page, takes no focus and traps none (R55, R57)', {
+    tags: ['everywhere'],
+  }, async () => {
     const tab = await open();
     const banner = tab.locator('dfo-consent-banner');
     expect(await banner.evaluate((element) => getComputedStyle(element).position)).toBe('static');
@@ -54,7 +55,9 @@ onEachInstall('html', (install) => {
     expect(main.y).toBeGreaterThanOrEqual(box.y + box.height);
   });
 
-  test('Tab comes to its controls in the order that they stand in, before the page’s own, and goes back; Space answers (R70, R78)', async () => {
+  test('Tab comes to its controls in the order that they stand in, before the page’s own, and goes back; Space answers (R70, R78)', {
+    tags: ['everywhere'],
+  }, async () => {
     const tab = await open();
     const inOrder = await tab.locator('dfo-consent-banner').evaluate((banner) => {
       const stops = banner.shadowRoot!.querySelectorAll<HTMLElement>('a[href], button, summary');

@@ -30,7 +30,7 @@ async function pressAndReload(tab: Tab, name: string) {
   await tab.waitForFunction(() => !('isOld' in window));
 }
 
-test('the index leads to every site and to all declarations', async () => {
+test('the index leads to every site and to all declarations', { tags: ['matrix'] }, async () => {
   const tab = await open(at('127.0.0.1'));
   for (const [id, site] of Object.entries(registry.sites)) {
     if (site.kind === 'website')
@@ -76,7 +76,9 @@ test('every page of the demo keeps its strict policy and says nothing on the con
   }
 });
 
-test('with ?guard the panel shows what the guard has caught, and without it that it is off', async () => {
+test('with ?guard the panel shows what the guard has caught, and without it that it is off', {
+  tags: ['matrix'],
+}, async () => {
   const tab = await open(at('arbeidsgiver.dfo.no.localhost'));
   await panel(tab).getByText('The guard is off on this page.').waitFor();
   await panel(tab).getByRole('link', { name: 'Reload with the guard' }).click();

@@ -1,4 +1,3 @@
-/** @module-tag everywhere */
 /** The probes need a driver that emulates colours, so they do not run in WebKit; its own boxes are the ones whose edges are faintest. */
 import { expect, inject, test } from 'vitest';
 import { faintEdges } from '../probes/contrast.js';

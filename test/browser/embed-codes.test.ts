@@ -24,27 +24,23 @@ const everywhere = ['matomo-01', 'acast-01', 'tableau-10'];
 const kinds = [
   'acast-sound',
   'boost-onload',
-  'matomo-12',
   'matomo-noscript',
-  'matomo-synchronous',
-  'qlik-05',
   'qlik-embed-npm',
   'tableau-01',
-  'tableau-pictures',
-  'vimeo-01',
   'vimeo-player-id',
   'vimeo-media',
   'vimeo-links',
-  'inert-already',
   'lookalikes',
 ];
-const tagsOf = (name: string): Tag[] =>
-  everywhere.includes(name) ? ['everywhere'] : kinds.includes(name) ? [] : ['matrix'];
+const tagsOf = (name: string, isScripted: boolean): Tag[] => {
+  if (everywhere.includes(name)) return isScripted ? ['everywhere'] : [];
+  return kinds.includes(name) ? [] : ['matrix'];
+};
 
 type Look = (name: string, form: Form, expect: TestContext['expect']) => Promise<void>;
-const ofEachForm = (says: string, look: Look) => {
+const ofEachForm = (says: string, look: Look, isScripted = true) => {
   for (const [name, form] of Object.entries(forms)) {
-    test(`${name}: ${says}`, { tags: tagsOf(name) }, ({ expect }) => look(name, form, expect));
+    test(`${name}: ${says}`, { tags: tagsOf(name, isScripted) }, ({ expect }) => look(name, form, expect));
   }
 };
 const sorted = (...lists: (readonly string[] | undefined)[]) => toldHere(lists.flatMap((list = []) => list)).sort();
@@ -112,17 +108,25 @@ describe('with JavaScript', () => {
 describe('without JavaScript', () => {
   const at = fixture(reply, { javaScriptEnabled: false });
 
-  ofEachForm('held, it contacts nobody', async (name, form, expect) => {
-    const visited = await visit(at, name, form, 'held');
-    await settle(visited, form.passesWithoutScripts, 100);
-    expect(visited.requests()).toEqual(sorted(form.passesWithoutScripts));
-    expect(visited.connections()).toEqual([]);
-  });
+  ofEachForm(
+    'held, it contacts nobody',
+    async (name, form, expect) => {
+      const visited = await visit(at, name, form, 'held');
+      await settle(visited, form.passesWithoutScripts, 100);
+      expect(visited.requests()).toEqual(sorted(form.passesWithoutScripts));
+      expect(visited.connections()).toEqual([]);
+    },
+    false,
+  );
 
-  ofEachForm('untouched, it loads', async (name, form, expect) => {
-    const visited = await visit(at, name, form, 'untouched');
-    const expected = sorted(form.loadsWithoutScripts, form.passesWithoutScripts);
-    await settle(visited, expected, 100);
-    expect(visited.requests()).toEqual(expected);
-  });
+  ofEachForm(
+    'untouched, it loads',
+    async (name, form, expect) => {
+      const visited = await visit(at, name, form, 'untouched');
+      const expected = sorted(form.loadsWithoutScripts, form.passesWithoutScripts);
+      await settle(visited, expected, 100);
+      expect(visited.requests()).toEqual(expected);
+    },
+    false,
+  );
 });

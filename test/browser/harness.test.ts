@@ -1,4 +1,3 @@
-/** @module-tag everywhere */
 import { describe, expect, test } from 'vitest';
 import { fixture, type Fixture } from '../harness/fixture.js';
 import type { Reply, Request } from '../harness/serve.js';
@@ -28,15 +27,19 @@ const hosts = ({ server }: Fixture) => [...new Set(server.connections)].sort();
 describe('with JavaScript', () => {
   const at = fixture(reply);
 
-  test.each(['https', 'http'])('requests and connections are seen, on a page by %s', async (scheme) => {
-    const tab = await open(at, `${scheme}://www.dfo.no/`);
-    expect(await tab.locator('p').textContent()).toBe('på');
-    await expect
-      .poll(() => hosts(at))
-      .toEqual(expect.arrayContaining(['i.vimeocdn.com', 'public.tableau.com', 'www.dfo.no']));
-    expect(at.server.to(/^(?!www\.dfo\.no$)/)).toEqual(['https://public.tableau.com/views/a']);
-    expect(at.server.requests[0]).toMatchObject({ host: 'www.dfo.no', path: '/', secure: scheme === 'https' });
-  });
+  test.each(['https', 'http'])(
+    'requests and connections are seen, on a page by %s',
+    { tags: ['everywhere'] },
+    async (scheme) => {
+      const tab = await open(at, `${scheme}://www.dfo.no/`);
+      expect(await tab.locator('p').textContent()).toBe('på');
+      await expect
+        .poll(() => hosts(at))
+        .toEqual(expect.arrayContaining(['i.vimeocdn.com', 'public.tableau.com', 'www.dfo.no']));
+      expect(at.server.to(/^(?!www\.dfo\.no$)/)).toEqual(['https://public.tableau.com/views/a']);
+      expect(at.server.requests[0]).toMatchObject({ host: 'www.dfo.no', path: '/', secure: scheme === 'https' });
+    },
+  );
 
   test('connections are seen once more on the next page', async () => {
     for (let times = 0; times < 2; times++) {

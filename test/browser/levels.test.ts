@@ -1,4 +1,3 @@
-/** @module-tag everywhere */
 import { readFileSync } from 'node:fs';
 import { expect, inject, test } from 'vitest';
 import { isVendor, levels, script, words } from '../harness/levels-page.js';

@@ -1,4 +1,3 @@
-/** @module-tag everywhere */
 import { describe, expect, test } from 'vitest';
 import { empty, fixture, vendors } from '../harness/fixture.js';
 import { answerMatomo, pageViews } from '../harness/matomo-server.js';
@@ -66,7 +65,9 @@ onEachInstall('script', (install) => {
   describe.each(Object.entries(ways))('Back to a page that the browser has %s (R100)', (way, { isKept }) => {
     const [first, next] = [`/${way}/first`, `/${way}/next`];
 
-    test('a yes on the page after it holds there: it no longer asks, and counts the view', async () => {
+    test('a yes on the page after it holds there: it no longer asks, and counts the view', {
+      tags: ['everywhere'],
+    }, async () => {
       const tab = await visit(first);
       await expect.poll(() => asks(tab)).toBe(true);
       await leave(tab, next);
@@ -118,7 +119,9 @@ onEachInstall('script', (install) => {
       expect(views()).toEqual([first, first, next, first, next]);
     });
 
-    test('what was taken back on the page after it is gone there: no embed, no tracker, nothing stored', async () => {
+    test('what was taken back on the page after it is gone there: no embed, no tracker, nothing stored', {
+      tags: ['everywhere'],
+    }, async () => {
       const tab = await visit(first);
       await press(tab, 'accept');
       await tab.evaluate(() => window.dfoConsent!.give(['vimeo', 'tableau-public']));

@@ -85,7 +85,9 @@ onEachInstall('html', (install) => {
     expect(await asks()).toBe(false);
   });
 
-  test('a yes that is given meanwhile holds: it does not ask, and counts one page view', async () => {
+  test('a yes that is given meanwhile holds: it does not ask, and counts one page view', {
+    tags: ['matrix'],
+  }, async () => {
     await prerendered();
     await say(landing, `give(['statistics'])`);
     await new Promise((done) => setTimeout(done, 500));
@@ -95,7 +97,7 @@ onEachInstall('html', (install) => {
     await settled([next]);
   });
 
-  test('a no that is given meanwhile holds: nothing runs, and nothing is stored', async () => {
+  test('a no that is given meanwhile holds: nothing runs, and nothing is stored', { tags: ['matrix'] }, async () => {
     await prerendered(`give(['statistics', 'vimeo'])`);
     await say(landing, 'refuse()');
     await activate();

@@ -1,4 +1,3 @@
-/** @module-tag everywhere */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundleScripts } from '../../demo/scripts.js';
 import { fixture } from '../harness/fixture.js';
@@ -163,6 +162,7 @@ describe('in a browser that blocks cookies', () => {
 
   test.each(installs)(
     'installed by %s, a choice holds for the page, a yes and its withdrawal, and is told; the next page asks anew (R103)',
+    { tags: ['everywhere'] },
     async (install) => {
       const hits = () => at.server.to(/^matomo/).filter((one) => one.includes('matomo.php'));
       at.server.forget();

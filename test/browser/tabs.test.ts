@@ -1,4 +1,3 @@
-/** @module-tag everywhere */
 import { describe, expect, test } from 'vitest';
 import { empty, fixture, vendors } from '../harness/fixture.js';
 import { answerMatomo, hits, pageViews } from '../harness/matomo-server.js';
@@ -50,7 +49,9 @@ onEachInstall('html', (install) => {
         return tabs;
       };
 
-      test('a yes in one is a yes in the other within a second, and a no in that one is a no in the first', async () => {
+      test('a yes in one is a yes in the other within a second, and a no in that one is a no in the first', {
+        tags: ['everywhere'],
+      }, async () => {
         const [one, two] = await both();
         await press(one, 'accept');
         await expect.poll(() => asks(two), second).toBe(false);

@@ -1,4 +1,3 @@
-/** @module-tag everywhere */
 import { beforeAll, expect, test } from 'vitest';
 import { bundleScripts } from '../../demo/scripts.js';
 import { bundled } from '../harness/bundled.js';
@@ -83,7 +82,9 @@ const sent = () =>
 const hits = () => at.server.to(/^matomo/).filter((one) => one.includes('matomo.php'));
 
 onEachInstall('script', (install) => {
-  test('what a tracker left on the host, its sub-domains, its parent and in every folder is gone after a withdrawal (R19)', async () => {
+  test('what a tracker left on the host, its sub-domains, its parent and in every folder is gone after a withdrawal (R19)', {
+    tags: ['everywhere'],
+  }, async () => {
     const tab = await at.browser.fresh();
     at.server.forget();
     await tab.goto(`${site}fag//dokument/${install}`);
@@ -156,7 +157,9 @@ test('what cannot be deleted is told by name, with whose it is (R20)', async () 
   expect(await tab.getByText('Vi har sletta').count()).toBe(0);
 });
 
-test('storage of every kind goes, and what only the server can see is told with its name (R19, R20)', async () => {
+test('storage of every kind goes, and what only the server can see is told with its name (R19, R20)', {
+  tags: ['everywhere'],
+}, async () => {
   const tab = await at.browser.fresh();
   await tab.goto(`${site}own`);
   await tab.locator('[data-dfo-consent=accept]').press('Enter');

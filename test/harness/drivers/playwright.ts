@@ -40,9 +40,11 @@ export async function openChromium(
       const page = await context.newPage();
       await context.clearCookies();
       const session = await context.newCDPSession(page);
-      for (const origin of ['dfo.no', 'www.dfo.no', 'www.statsregnskapet.no']) {
-        await session.send('Storage.clearDataForOrigin', { origin: `https://${origin}`, storageTypes: 'all' });
-      }
+      await Promise.all(
+        ['dfo.no', 'www.dfo.no', 'www.statsregnskapet.no'].map((host) =>
+          session.send('Storage.clearDataForOrigin', { origin: `https://${host}`, storageTypes: 'local_storage,indexeddb,cache_storage,service_workers' }),
+        ),
+      );
       return listening(page);
     },
     async close() {
