@@ -21,17 +21,7 @@ function reply(request: Request): Reply {
 /** A script, a frame and an element of its vendor's: what `npm test` looks at in all three engines. */
 const everywhere = ['matomo-01', 'acast-01', 'tableau-10'];
 /** One of each kind, which `npm test` looks at in Chromium. */
-const kinds = [
-  'acast-sound',
-  'boost-onload',
-  'matomo-noscript',
-  'qlik-embed-npm',
-  'tableau-01',
-  'vimeo-player-id',
-  'vimeo-media',
-  'vimeo-links',
-  'lookalikes',
-];
+const kinds = ['matomo-noscript', 'qlik-embed-npm', 'vimeo-player-id', 'vimeo-media', 'vimeo-links', 'lookalikes'];
 const tagsOf = (name: string, isScripted: boolean): Tag[] => {
   if (everywhere.includes(name)) return isScripted ? ['everywhere'] : [];
   return kinds.includes(name) ? [] : ['matrix'];

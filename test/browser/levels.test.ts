@@ -21,7 +21,7 @@ const at = fixture((request) => {
   return level && { headers: level.policy ? { 'content-security-policy': level.policy } : {}, body: level.html };
 });
 
-test.each(levels)('$name', async (level) => {
+test.each(levels)('$name', { tags: ['matrix'] }, async (level) => {
   const tab = await at.browser.fresh();
   at.server.forget();
   await tab.goto(`https://www.dfo.no/${levels.indexOf(level)}`);

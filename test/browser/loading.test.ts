@@ -84,14 +84,11 @@ const at = fixture((request) => {
 const views = () => pageViews(at.server);
 const press = (tab: Tab, hook: string) => tab.locator(`[data-dfo-consent=${hook}]`).first().press('Enter');
 
-/** Of every kind one: twice, by both ways, beside a bundle, in two builds, late. `npm run test:all` has all. */
+/** Of every kind one: twice, by both ways, in two builds, late. `npm run test:all` has all. */
 const chosen = [
-  'one tag',
   'three tags of the HTML install',
   'the tags of both ways',
-  'a bundle and a tag',
   'two builds, the older first',
-  'async, where the page has none of its elements',
   'appended after the page has loaded',
 ];
 
