@@ -1,5 +1,4 @@
 import type { Consent } from '../consent.js';
-import { whenParsed } from '../page/life.js';
 import { change, moreLink, onlyNecessary } from '../texts/banner.js';
 import { say } from '../texts/say.js';
 import { ConsentElement, sheetOf } from './consent-element.js';
@@ -7,7 +6,7 @@ import * as styles from './styles.js';
 
 /**
  * `<dfo-consent-settings>`: the permanent control in the footer (R18). It stands on every page of every visit, so it is
- * a button and nothing more: no component, and its style only when the page is read and the gate has opened.
+ * a button and nothing more: no component.
  */
 export class SettingsElement extends ConsentElement {
   #control: Element | undefined;
@@ -39,6 +38,7 @@ export class SettingsElement extends ConsentElement {
     }
     if (!there) root.append(control);
     if (root.querySelector('style')?.sheet) return;
-    whenParsed(() => (root.adoptedStyleSheets = [sheetOf(styles.settings)]), consent.signal);
+    // At once: a browser that paints before the page is parsed would show the control smaller first, and then move the footer (R64).
+    root.adoptedStyleSheets = [sheetOf(styles.settings)];
   }
 }

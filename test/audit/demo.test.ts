@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startDemo, type Demo } from '../../demo/server.js';
 import { registry } from '../../registry/index.js';
+import { unlessIn } from '../harness/tags.js';
 import { auditOf } from './run.js';
 
 let demo: Demo;
@@ -16,11 +17,12 @@ const address = ([, { hostnames, banner, inContext }]: (typeof sites)[number]) =
   asks: banner.length + inContext.length > 0,
 });
 
-test.each(sites)('%s is clean', async (id, site) => {
-  const { url, asks } = address([id, site]);
-  const { pages, findings } = await auditOf({ ports: { http: demo.port, https: demo.port } }, { url });
-  expect(findings.map(({ rule, subject, message }) => `${rule}: ${subject}: ${message}`)).toEqual([]);
-  // And not for want of looking: whoever is asked can answer.
-  expect(pages).toMatchObject([{ site: id, status: 200, failures: [] }]);
-  if (asks) expect(pages[0]!.states).toContain('accepted');
-});
+for (const [id, site] of sites)
+  test(`${id} is clean`, unlessIn(id === 'dfo.no'), async () => {
+    const { url, asks } = address([id, site]);
+    const { pages, findings } = await auditOf({ ports: { http: demo.port, https: demo.port } }, { url });
+    expect(findings.map(({ rule, subject, message }) => `${rule}: ${subject}: ${message}`)).toEqual([]);
+    // And not for want of looking: whoever is asked can answer.
+    expect(pages).toMatchObject([{ site: id, status: 200, failures: [] }]);
+    if (asks) expect(pages[0]!.states).toContain('accepted');
+  });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { states, type Finding, type State } from '../../src/audit/model.js';
 import { serve, type Server } from '../harness/serve.js';
+import { unlessIn } from '../harness/tags.js';
 import type { Fault } from './fault.js';
 import { auditOf } from './run.js';
 import { replyOf, type Site } from './site.js';
@@ -38,6 +39,20 @@ function twins(faults: readonly Fault[]): { names: string; fault: Fault }[] {
   return [...groups.values()].map((group) => ({ names: group.map(({ name }) => name).join('; '), fault: group[0]! }));
 }
 
+/**
+ * What `npm test` sees a real browser observe: a cookie, a request, storage elsewhere, what comes after a withdrawal, Back, a banner, a page
+ * that fails. Which rules that breaks is proven on recorded observations, and on all planted faults by `npm run test:all`.
+ */
+const ofEachChannel = [
+  'cookie by the server, HttpOnly',
+  'ungated video',
+  'storage in the video’s frame',
+  'tracker after withdrawal',
+  'answer lost on Back',
+  'no reject',
+  'banner that does not come',
+];
+
 /** For each fault a test that it is found and named by its rules alone, and one that its twin gives no finding. */
 export function prove(faults: readonly Fault[]): void {
   let server: Server;
@@ -53,26 +68,34 @@ export function prove(faults: readonly Fault[]): void {
     return auditOf(server, { ...(url !== undefined && { url }), options: { visitors: visitorsOf(rules), ...options } });
   };
 
-  test.each(faults)('found: $name', async ({ faulty, rules, subject, proof, url, options, faultyOptions }) => {
-    const { findings } = await look(faulty, {
-      rules,
-      ...(url !== undefined && { url }),
-      options: { ...options, ...faultyOptions },
+  for (const { name, faulty, rules, subject, proof, url, options, faultyOptions } of faults) {
+    test(`found: ${name}`, unlessIn(ofEachChannel.includes(name)), async () => {
+      const { findings } = await look(faulty, {
+        rules,
+        ...(url !== undefined && { url }),
+        options: { ...options, ...faultyOptions },
+      });
+      expect([...new Set(findings.map(({ rule }) => rule))].sort(), findings.map(told).join('\n')).toEqual(
+        [...rules].sort(),
+      );
+      const named = subject ? findings.filter((finding) => subject.test(finding.subject)) : findings;
+      expect(named, `${findings.map(told).join('\n')}\nshould have the subject ${subject}`).not.toEqual([]);
+      if (proof) expect(named.map(({ evidence }) => JSON.stringify(evidence)).join('\n')).toMatch(proof);
     });
-    expect([...new Set(findings.map(({ rule }) => rule))].sort(), findings.map(told).join('\n')).toEqual(
-      [...rules].sort(),
-    );
-    const named = subject ? findings.filter((finding) => subject.test(finding.subject)) : findings;
-    expect(named, `${findings.map(told).join('\n')}\nshould have the subject ${subject}`).not.toEqual([]);
-    if (proof) expect(named.map(({ evidence }) => JSON.stringify(evidence)).join('\n')).toMatch(proof);
-  });
+  }
 
-  test.each(twins(faults))('nothing is found in the twin of: $names', async ({ fault }) => {
-    const { findings, pages } = await look(fault.clean, fault);
-    expect(findings.map(told)).toEqual([]);
-    // And not for want of looking.
-    expect(pages.map(({ status, failures }) => ({ status, failures }))).toEqual([{ status: 200, failures: [] }]);
-    const visitors = visitorsOf(fault.rules);
-    expect(pages[0]!.states).toEqual(expect.arrayContaining(visitors.filter((state) => state !== 'one-embed')));
-  });
+  for (const { names, fault } of twins(faults)) {
+    test(
+      `nothing is found in the twin of: ${names}`,
+      unlessIn(ofEachChannel.slice(0, 2).includes(fault.name)),
+      async () => {
+        const { findings, pages } = await look(fault.clean, fault);
+        expect(findings.map(told)).toEqual([]);
+        // And not for want of looking.
+        expect(pages.map(({ status, failures }) => ({ status, failures }))).toEqual([{ status: 200, failures: [] }]);
+        const visitors = visitorsOf(fault.rules);
+        expect(pages[0]!.states).toEqual(expect.arrayContaining(visitors.filter((state) => state !== 'one-embed')));
+      },
+    );
+  }
 }

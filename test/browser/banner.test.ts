@@ -139,11 +139,12 @@ onEachInstall('html', (install) => {
 
   test('elements that the page lacks are added where the pattern puts them', async () => {
     const tab = await open('/without-elements');
+    // What comes `async` may come after the page has loaded.
+    await tab.locator('[data-dfo-consent=accept]').waitFor();
     expect(await tab.evaluate(() => document.body.firstElementChild!.localName)).toBe('dfo-consent-banner');
     expect(await tab.evaluate(() => document.querySelector('footer')!.firstElementChild!.localName)).toBe(
       'dfo-consent-settings',
     );
-    await tab.locator('[data-dfo-consent=accept]').waitFor();
   });
 
   test('a page that places the banner itself keeps its place, and asks once', async () => {

@@ -52,6 +52,11 @@ const at = fixture((request) => {
           main: '<script type="text/plain" data-service="vimeo">window.injected = true;</script><script type="text/plain" data-service="vimeo" nonce="abc">window.own = true;</script>',
         }),
       );
+    case '/parsing':
+      return page({
+        footer:
+          '<dfo-consent-settings></dfo-consent-settings><script>window.atFirst = document.querySelector("dfo-consent-settings").shadowRoot.firstElementChild.getBoundingClientRect().toJSON();</script>',
+      });
     case '/none-at-all':
       return page({ main: 'Tekst' });
     case '/half':
@@ -123,6 +128,21 @@ test('bad attributes are named with what would be right, and the page stays clos
   expect(await tab.locator('dfo-consent-banner section').count()).toBe(0);
   expect(await tab.locator('h1').textContent()).toBe('Side');
   expect((await open('/half')).said.join()).toContain('Matomo needs both data-matomo-url and data-matomo-site-id');
+});
+
+test('while the page is still parsed the control in the footer has the size that it keeps (R64)', async () => {
+  const tab = await at.browser.fresh();
+  await tab.goto('https://www.dfo.no/parsing');
+  await tab.waitForFunction(() => window.dfoConsent);
+  const [atFirst, inTheEnd] = await tab.evaluate(() => [
+    (window as unknown as { atFirst: DOMRect }).atFirst,
+    document
+      .querySelector('dfo-consent-settings')!
+      .shadowRoot!.firstElementChild!.getBoundingClientRect()
+      .toJSON() as DOMRect,
+  ]);
+  expect(atFirst.height).toBeGreaterThan(24);
+  expect(atFirst).toEqual(inTheEnd);
 });
 
 test.each(installs)(
