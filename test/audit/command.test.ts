@@ -74,7 +74,7 @@ test('exit codes: 0 where nothing is found, 1 for findings; a baseline lets what
   expect(known.out).toContain('rogue');
 });
 
-test('an interrupted run goes on where it was', async () => {
+test('an interrupted run goes on where it was', { tags: ['matrix'] }, async () => {
   const pages = ['/', '/om', '/tre', '/fire'].map((path) => `https://${host}${path}`);
   now = site({
     more: { [`${host}/tre`]: '<!doctype html><title>3</title>', [`${host}/fire`]: '<!doctype html><title>4</title>' },
@@ -176,7 +176,7 @@ const shown = [...commandsIn('README.md'), ...commandsIn('docs/audit.md')];
 
 test('the docs show commands', () => expect(shown.length).toBeGreaterThan(10));
 
-describe('the docs’ commands run:', () => {
+describe('the docs’ commands run:', { tags: ['matrix'] }, () => {
   // Later ones read what earlier ones write.
   test.each(shown)('%s', async (line) => {
     writeFileSync(join(folder, 'pages.txt'), `${start}\nhttps://${host}/om\n`);

@@ -1,3 +1,4 @@
+/** @module-tag matrix */
 /** Pages behind a login: the state of a login is brought along, and what it has left on the device is not the page's doing. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

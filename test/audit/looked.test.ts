@@ -1,3 +1,4 @@
+/** @module-tag matrix */
 /** Pages that are not looked at whole say so: what nobody has met is not known to be right. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { chromiumArguments } from '../harness/drivers/chromium-arguments.js';

@@ -40,7 +40,9 @@ test('the profile allows third-party cookies, and stores no cookie that a frame 
   for (const cookie of sent) expect(cookie).toMatch(/^(?=.*__cf_bm=)(?=.*_cfuvid=)(?!.*not_for_frames)/);
 });
 
-test('everything is told of whoever is allowed it: the sound site’s items belong to their services', async () => {
+test('everything is told of whoever is allowed it: the sound site’s items belong to their services', {
+  tags: ['matrix'],
+}, async () => {
   open(site());
   const { items, hosts } = await auditOf(server);
   // Matomo's record of the objection is written and taken away at withdrawal, within one task.
@@ -75,7 +77,7 @@ test('what opens a door is in no report: logins in addresses, and values of quer
   expect(report.pages.map(({ url, status }) => [url, status])).toEqual([[start, 200]]);
 });
 
-test('a statement is held against every site that was looked at', async () => {
+test('a statement is held against every site that was looked at', { tags: ['matrix'] }, async () => {
   const other = 'www.statsregnskapet.no';
   const bare =
     '<!doctype html><html lang="nn"><head><meta charset="utf-8"><title>Side</title></head><body><h1>Side</h1></body></html>';
@@ -119,7 +121,7 @@ const robots =
 test.each([
   { isObeyed: true, opened: ['/', '/om'] },
   { isObeyed: false, opened: ['/', '/for-menneske/side', '/om', '/stengt/side'] },
-])('robots.txt is obeyed: $isObeyed', async ({ isObeyed, opened }) => {
+])('robots.txt is obeyed: $isObeyed', { tags: ['matrix'] }, async ({ isObeyed, opened }) => {
   const links = '<a href="/stengt/side">Stengt</a> <a href="/for-menneske/side">For menneske</a>';
   const side = '<!doctype html><html lang="nn"><title>Side</title><main><h1>Side</h1></main></html>';
   open(
@@ -148,7 +150,7 @@ const forms = (script: string) => `
 test.each([
   { who: 'the audit never submits', script: '', sent: 0 },
   { who: 'its twin shows that one that is submitted is seen', script: `document.forms[1].submit();`, sent: 1 },
-])('forms: $who', async ({ script, sent }) => {
+])('forms: $who', { tags: ['matrix'] }, async ({ script, sent }) => {
   open(
     site({
       end: forms(script),
@@ -182,7 +184,7 @@ test.each([
     script: `document.querySelector('summary').click();`,
     others: ['Meir'],
   },
-])('controls: $who', async ({ script, others }) => {
+])('controls: $who', { tags: ['matrix'] }, async ({ script, others }) => {
   open(site({ end: controls(script), more: { [`${host}/pressed/*`]: { status: 204 } } }));
   await auditOf(server);
   const pressed = new Set(
@@ -191,7 +193,7 @@ test.each([
   expect([...pressed].sort()).toEqual([...named, ...others].sort());
 });
 
-test('pages of a sitemap, and of a sitemap in a sitemap, are looked at', async () => {
+test('pages of a sitemap, and of a sitemap in a sitemap, are looked at', { tags: ['matrix'] }, async () => {
   const xml = (body: string) => ({
     headers: { 'content-type': 'application/xml' },
     body: `<?xml version="1.0" encoding="UTF-8"?>${body}`,
