@@ -19,7 +19,8 @@ export const projects = [
       typecheck: { enabled: true, only: true, include: ['test/types/**/*.test-d.ts'], tsconfig: 'tsconfig.json' },
     },
   },
-  { ...jsx, test: { name: 'pure', include: ['test/pure/**/*.test.ts'] } },
+  // Properties try many cases; on a busy machine that takes its time.
+  { ...jsx, test: { name: 'pure', include: ['test/pure/**/*.test.ts'], testTimeout: 30_000 } },
   {
     ...jsx,
     test: {

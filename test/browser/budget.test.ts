@@ -16,7 +16,7 @@ async function firstVisit(path: string): Promise<{ files: string[]; bytes: numbe
   return { files, bytes: files.reduce((sum, file) => sum + brotliBytes(`dist${file}`), 0) };
 }
 
-test('a first visit costs at most 10 000 bytes, brotli, with the banner as HTML', async () => {
+test('a first visit with the banner as HTML is small, in bytes of brotli', async () => {
   const { files, bytes } = await firstVisit('/html');
   expect(files).toEqual(['/dfo-consent-core.js']);
   const inPage = brotliOf(printed('dfo.no', 'nn') + printed('dfo.no', 'nn', 'settings'));
@@ -26,15 +26,15 @@ test('a first visit costs at most 10 000 bytes, brotli, with the banner as HTML'
 });
 
 // The four signs that tell one build from another move each by up to 25 bytes (measured on 150 of them).
-test('a first visit costs at most 13 530 bytes, brotli, from one script tag', async () => {
+test('a first visit from one script tag is small, in bytes of brotli', async () => {
   const { files, bytes } = await firstVisit('/script');
   expect(files).toEqual(['/dfo-consent.js']);
   expect(bytes).toBeLessThanOrEqual(13_530);
 });
 
 test('what comes later is small too', () => {
-  expect(brotliBytes('dist/dfo-consent-core.js')).toBeLessThanOrEqual(3_150);
-  expect(brotliBytes('dist/dfo-consent-gate.js')).toBeLessThanOrEqual(22_840);
-  expect(brotliBytes('dist/dfo-consent-guard.js')).toBeLessThanOrEqual(4_800);
-  expect(brotliBytes('dist/dfo-consent-disclosure.js')).toBeLessThanOrEqual(15_100);
+  expect.soft(brotliBytes('dist/dfo-consent-core.js')).toBeLessThanOrEqual(3_150);
+  expect.soft(brotliBytes('dist/dfo-consent-gate.js')).toBeLessThanOrEqual(22_840);
+  expect.soft(brotliBytes('dist/dfo-consent-guard.js')).toBeLessThanOrEqual(4_800);
+  expect.soft(brotliBytes('dist/dfo-consent-disclosure.js')).toBeLessThanOrEqual(15_100);
 });

@@ -42,7 +42,10 @@ export async function openChromium(
       const session = await context.newCDPSession(page);
       await Promise.all(
         ['dfo.no', 'www.dfo.no', 'www.statsregnskapet.no'].map((host) =>
-          session.send('Storage.clearDataForOrigin', { origin: `https://${host}`, storageTypes: 'local_storage,indexeddb,cache_storage,service_workers' }),
+          session.send('Storage.clearDataForOrigin', {
+            origin: `https://${host}`,
+            storageTypes: 'local_storage,indexeddb,cache_storage,service_workers',
+          }),
         ),
       );
       return listening(page);
