@@ -40,7 +40,7 @@ function twins(faults: readonly Fault[]): { names: string; fault: Fault }[] {
 }
 
 /**
- * What `npm test` sees a real browser observe: a cookie, a request, storage elsewhere, what comes after a withdrawal, Back, a banner, a page
+ * What `npm test` sees a real browser observe: a cookie, a request, storage elsewhere, what comes after a withdrawal, a banner, a page
  * that fails. Which rules that breaks is proven on recorded observations, and on all planted faults by `npm run test:all`.
  */
 const ofEachChannel = [
@@ -48,7 +48,6 @@ const ofEachChannel = [
   'ungated video',
   'storage in the video’s frame',
   'tracker after withdrawal',
-  'answer lost on Back',
   'no reject',
   'banner that does not come',
 ];

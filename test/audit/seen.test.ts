@@ -20,7 +20,9 @@ function open(site: Site): void {
 const asked = (part: string) =>
   server.to(/^www\.dfo\.no$/).filter((address) => new URL(address).pathname.startsWith(part));
 
-test('the profile allows third-party cookies, and stores no cookie that a frame may not set', async () => {
+test('the profile allows third-party cookies, and stores no cookie that a frame may not set', {
+  tags: ['matrix'],
+}, async () => {
   const again = { headers: { 'content-type': 'image/svg+xml' }, body: '<svg xmlns="http://www.w3.org/2000/svg"/>' };
   open(
     site({

@@ -152,92 +152,93 @@ describe('the HTML install', () => {
   });
 });
 
-describe.each(['script', 'html'] as const)('a returning visitor, installed by %s', (install) => {
-  test('gets what is accepted before the gate and the question come, in the order of the page', async () => {
-    const tab = await open(`/${install}/ordered`, yes);
-    await expect.poll(() => whatRan(tab)).toHaveLength(4);
-    const order = await whatRan(tab);
-    expect(order.filter((name) => name !== 'fourth')).toEqual(['first', 'second', 'third']);
-    const core = install === 'html' ? '/dfo-consent-core.js' : '/dfo-consent.js';
-    // In the order in which the browser began them: on a busy machine they may arrive in another.
-    const begun = () =>
-      tab.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname));
-    await expect.poll(begun).toEqual(expect.arrayContaining(['/slow.js', '/dfo-consent-gate.js']));
-    expect((await begun()).slice(0, 2)).toEqual([core, '/slow.js']);
-    // The gate came, and ran none of it again.
-    await tab.waitForTimeout(500);
-    expect(await whatRan(tab)).toHaveLength(4);
-  });
+for (const install of ['script', 'html'] as const)
+  describe(`a returning visitor, installed by ${install}`, unlessIn(install === 'html'), () => {
+    test('gets what is accepted before the gate and the question come, in the order of the page', async () => {
+      const tab = await open(`/${install}/ordered`, yes);
+      await expect.poll(() => whatRan(tab)).toHaveLength(4);
+      const order = await whatRan(tab);
+      expect(order.filter((name) => name !== 'fourth')).toEqual(['first', 'second', 'third']);
+      const core = install === 'html' ? '/dfo-consent-core.js' : '/dfo-consent.js';
+      // In the order in which the browser began them: on a busy machine they may arrive in another.
+      const begun = () =>
+        tab.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname));
+      await expect.poll(begun).toEqual(expect.arrayContaining(['/slow.js', '/dfo-consent-gate.js']));
+      expect((await begun()).slice(0, 2)).toEqual([core, '/slow.js']);
+      // The gate came, and ran none of it again.
+      await tab.waitForTimeout(500);
+      expect(await whatRan(tab)).toHaveLength(4);
+    });
 
-  test('has nothing run after a no (the twin)', async () => {
-    const tab = await open(`/${install}/ordered`, no);
-    await tab.waitForTimeout(1000);
-    expect(await whatRan(tab)).toEqual([]);
-    expect(asked()).not.toContain('/slow.js');
-  });
+    test('has nothing run after a no (the twin)', async () => {
+      const tab = await open(`/${install}/ordered`, no);
+      await tab.waitForTimeout(1000);
+      expect(await whatRan(tab)).toEqual([]);
+      expect(asked()).not.toContain('/slow.js');
+    });
 
-  for (const name of Object.keys(forTheGate))
-    test(`a script ${name} is left to the gate, and nothing overtakes it`, unlessIn(false), async () => {
-      const tab = await open(
-        `/${install}/gate/${encodeURIComponent(name)}`,
-        name.includes('two') ? `1.${now}.xiX6W.` : yes,
-      );
-      if (name === 'of two services') {
-        // Vimeo is not accepted: the first stays, and the gate runs the other.
-        await expect.poll(() => whatRan(tab)).toEqual(['two']);
-        return;
-      }
-      await expect.poll(() => whatRan(tab)).toHaveLength(2);
-      if (name === 'that writes') {
-        expect(await whatRan(tab)).toEqual(['one', 'two']);
-        expect(await tab.locator('main #written').count()).toBe(1);
+    for (const name of Object.keys(forTheGate))
+      test(`a script ${name} is left to the gate, and nothing overtakes it`, unlessIn(false), async () => {
+        const tab = await open(
+          `/${install}/gate/${encodeURIComponent(name)}`,
+          name.includes('two') ? `1.${now}.xiX6W.` : yes,
+        );
+        if (name === 'of two services') {
+          // Vimeo is not accepted: the first stays, and the gate runs the other.
+          await expect.poll(() => whatRan(tab)).toEqual(['two']);
+          return;
+        }
+        await expect.poll(() => whatRan(tab)).toHaveLength(2);
+        if (name === 'that writes') {
+          expect(await whatRan(tab)).toEqual(['one', 'two']);
+          expect(await tab.locator('main #written').count()).toBe(1);
+        }
+      });
+
+    test('has nothing more started after a no, also before the gate has come, and a running tracker is stopped', async () => {
+      for (const end of ['refuse', 'stop']) {
+        const tab = await open(`/${install}/ended/${end}`, yes);
+        await tab.waitForTimeout(1500);
+        expect(await whatRan(tab), end).toEqual([]);
+        const pushed = await tab.evaluate(() => JSON.stringify((window as { _paq?: unknown })._paq) ?? '');
+        const hasCome = await tab.evaluate(() => 'Matomo' in window);
+        if (hasCome) expect(pushed, end).toContain('forgetConsentGiven');
+        else expect(pushed, end).not.toContain('trackPageView');
       }
     });
 
-  test('has nothing more started after a no, also before the gate has come, and a running tracker is stopped', async () => {
-    for (const end of ['refuse', 'stop']) {
-      const tab = await open(`/${install}/ended/${end}`, yes);
-      await tab.waitForTimeout(1500);
-      expect(await whatRan(tab), end).toEqual([]);
-      const pushed = await tab.evaluate(() => JSON.stringify((window as { _paq?: unknown })._paq) ?? '');
-      const hasCome = await tab.evaluate(() => 'Matomo' in window);
-      if (hasCome) expect(pushed, end).toContain('forgetConsentGiven');
-      else expect(pushed, end).not.toContain('trackPageView');
-    }
-  });
+    test('can take it back: the scripts are inert again, Matomo stops, and a new yes does not run them twice', async () => {
+      const tab = await open(`/${install}/ordered`, yes);
+      await expect.poll(() => whatRan(tab)).toHaveLength(4);
+      await tab.waitForFunction(() => window.dfoConsent);
+      await expect.poll(asked).toContain('/dfo-consent-gate.js');
+      await tab.waitForTimeout(300);
+      await tab.evaluate(() => window.dfoConsent!.refuse());
+      expect(await tab.locator('main script[type="text/plain"][data-service=matomo]').count()).toBe(4);
+      await tab.evaluate(() => window.dfoConsent!.give(['matomo']));
+      await tab.waitForTimeout(500);
+      expect(await whatRan(tab)).toHaveLength(4);
+    });
 
-  test('can take it back: the scripts are inert again, Matomo stops, and a new yes does not run them twice', async () => {
-    const tab = await open(`/${install}/ordered`, yes);
-    await expect.poll(() => whatRan(tab)).toHaveLength(4);
-    await tab.waitForFunction(() => window.dfoConsent);
-    await expect.poll(asked).toContain('/dfo-consent-gate.js');
-    await tab.waitForTimeout(300);
-    await tab.evaluate(() => window.dfoConsent!.refuse());
-    expect(await tab.locator('main script[type="text/plain"][data-service=matomo]').count()).toBe(4);
-    await tab.evaluate(() => window.dfoConsent!.give(['matomo']));
-    await tab.waitForTimeout(500);
-    expect(await whatRan(tab)).toHaveLength(4);
+    test('has the tracker started by the core, once, and stopped by a no', async () => {
+      const tab = await open(`/${install}/tracker`, yes);
+      await expect.poll(() => asked().filter((path) => path === 'matomo.dfo.example/matomo.js')).toHaveLength(1);
+      await expect.poll(asked).toContain('/dfo-consent-gate.js');
+      await tab.waitForTimeout(300);
+      const begun = await tab.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .sort((a, b) => a.startTime - b.startTime)
+          .map(({ name }) => name.replace(/.*\//, ''))
+          .filter((name) => name !== 'favicon.ico'),
+      );
+      expect(begun[1]).toBe('matomo.js'); // Right after the core.
+      await tab.evaluate(() => window.dfoConsent!.refuse());
+      const pushed = await tab.evaluate(() => JSON.stringify((window as { _paq?: unknown })._paq));
+      expect(pushed).toContain('forgetConsentGiven');
+      expect(asked().filter((path) => path === 'matomo.dfo.example/matomo.js')).toHaveLength(1);
+    });
   });
-
-  test('has the tracker started by the core, once, and stopped by a no', async () => {
-    const tab = await open(`/${install}/tracker`, yes);
-    await expect.poll(() => asked().filter((path) => path === 'matomo.dfo.example/matomo.js')).toHaveLength(1);
-    await expect.poll(asked).toContain('/dfo-consent-gate.js');
-    await tab.waitForTimeout(300);
-    const begun = await tab.evaluate(() =>
-      performance
-        .getEntriesByType('resource')
-        .sort((a, b) => a.startTime - b.startTime)
-        .map(({ name }) => name.replace(/.*\//, ''))
-        .filter((name) => name !== 'favicon.ico'),
-    );
-    expect(begun[1]).toBe('matomo.js'); // Right after the core.
-    await tab.evaluate(() => window.dfoConsent!.refuse());
-    const pushed = await tab.evaluate(() => JSON.stringify((window as { _paq?: unknown })._paq));
-    expect(pushed).toContain('forgetConsentGiven');
-    expect(asked().filter((path) => path === 'matomo.dfo.example/matomo.js')).toHaveLength(1);
-  });
-});
 
 /** What of `source` has run, by the counts of V8: a range inside another has the last word. */
 function whatWasEvaluated(

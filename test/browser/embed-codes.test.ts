@@ -18,19 +18,19 @@ function reply(request: Request): Reply {
   return form ? pageOf(asked.name, form, asked.state) : answerVendor(request);
 }
 
-/** A script, a frame and an element of its vendor's: what `npm test` looks at in all three engines. */
+/** A script, a frame and an element of its vendor's: `npm test` sees them held and released in all three engines. */
 const everywhere = ['matomo-01', 'acast-01', 'tableau-10'];
 /** One of each kind, which `npm test` looks at in Chromium. */
 const kinds = ['matomo-noscript', 'qlik-embed-npm', 'vimeo-player-id', 'vimeo-media', 'vimeo-links', 'lookalikes'];
-const tagsOf = (name: string, isScripted: boolean): Tag[] => {
-  if (everywhere.includes(name)) return isScripted ? ['everywhere'] : [];
+const tagsOf = (name: string, isEverywhere: boolean): Tag[] => {
+  if (everywhere.includes(name)) return isEverywhere ? ['everywhere'] : [];
   return kinds.includes(name) ? [] : ['matrix'];
 };
 
 type Look = (name: string, form: Form, expect: TestContext['expect']) => Promise<void>;
-const ofEachForm = (says: string, look: Look, isScripted = true) => {
+const ofEachForm = (says: string, look: Look, isEverywhere = false) => {
   for (const [name, form] of Object.entries(forms)) {
-    test(`${name}: ${says}`, { tags: tagsOf(name, isScripted) }, ({ expect }) => look(name, form, expect));
+    test(`${name}: ${says}`, { tags: tagsOf(name, isEverywhere) }, ({ expect }) => look(name, form, expect));
   }
 };
 const sorted = (...lists: (readonly string[] | undefined)[]) => toldHere(lists.flatMap((list = []) => list)).sort();
@@ -39,13 +39,17 @@ const sorted = (...lists: (readonly string[] | undefined)[]) => toldHere(lists.f
 describe('with JavaScript', () => {
   const at = fixture(reply);
 
-  ofEachForm('held and unanswered, it contacts nobody', async (name, form, expect) => {
-    const visited = await visit(at, name, form, 'held');
-    await settle(visited, form.passes);
-    expect(visited.requests()).toEqual(sorted(form.passes));
-    expect(visited.connections()).toEqual([]);
-    expect(visited.errors).toEqual([]);
-  });
+  ofEachForm(
+    'held and unanswered, it contacts nobody',
+    async (name, form, expect) => {
+      const visited = await visit(at, name, form, 'held');
+      await settle(visited, form.passes);
+      expect(visited.requests()).toEqual(sorted(form.passes));
+      expect(visited.connections()).toEqual([]);
+      expect(visited.errors).toEqual([]);
+    },
+    true,
+  );
 
   ofEachForm('untouched, it loads', async (name, form, expect) => {
     const visited = await visit(at, name, form, 'untouched');
@@ -55,29 +59,33 @@ describe('with JavaScript', () => {
     expect(visited.connections()).toEqual(expect.arrayContaining(hostsOf(form)));
   });
 
-  ofEachForm('after consent it loads whole, and after withdrawal not at all', async (name, form, expect) => {
-    const visited = await visit(at, name, form, 'held');
-    const { tab } = visited;
-    const around = () =>
-      tab.evaluate(() => [
-        document.title,
-        ...[...document.querySelectorAll('#before, #after')].map((one) => one.textContent),
-      ]);
-    const page = await around();
-    await consent(visited, form);
-    const expected = sorted(form.released?.loads ?? form.loads, form.passes);
-    await settle(visited, expected);
-    expect.soft(visited.requests(), 'after consent').toEqual(expected);
-    expect.soft(visited.errors, 'after consent').toEqual([]);
-    expect.soft(await around(), 'the page around it').toEqual(page);
+  ofEachForm(
+    'after consent it loads whole, and after withdrawal not at all',
+    async (name, form, expect) => {
+      const visited = await visit(at, name, form, 'held');
+      const { tab } = visited;
+      const around = () =>
+        tab.evaluate(() => [
+          document.title,
+          ...[...document.querySelectorAll('#before, #after')].map((one) => one.textContent),
+        ]);
+      const page = await around();
+      await consent(visited, form);
+      const expected = sorted(form.released?.loads ?? form.loads, form.passes);
+      await settle(visited, expected);
+      expect.soft(visited.requests(), 'after consent').toEqual(expected);
+      expect.soft(visited.errors, 'after consent').toEqual([]);
+      expect.soft(await around(), 'the page around it').toEqual(page);
 
-    await tab.evaluate(() => window.dfoConsent!.refuse());
-    at.server.forget();
-    // Playwright takes an <object> of before, which Firefox drops, for a reload that failed.
-    await Promise.all([tab.waitForEvent('load'), tab.evaluate(() => location.reload())]);
-    await settle(visited, form.passes);
-    expect(visited.requests(), 'after withdrawal').toEqual(sorted(form.passes));
-  });
+      await tab.evaluate(() => window.dfoConsent!.refuse());
+      at.server.forget();
+      // Playwright takes an <object> of before, which Firefox drops, for a reload that failed.
+      await Promise.all([tab.waitForEvent('load'), tab.evaluate(() => location.reload())]);
+      await settle(visited, form.passes);
+      expect(visited.requests(), 'after withdrawal').toEqual(sorted(form.passes));
+    },
+    true,
+  );
 
   test.for([
     ['vimeo-twice', 'script GET https://player.vimeo.com/api/player.js', 1],
@@ -98,25 +106,17 @@ describe('with JavaScript', () => {
 describe('without JavaScript', () => {
   const at = fixture(reply, { javaScriptEnabled: false });
 
-  ofEachForm(
-    'held, it contacts nobody',
-    async (name, form, expect) => {
-      const visited = await visit(at, name, form, 'held');
-      await settle(visited, form.passesWithoutScripts, 100);
-      expect(visited.requests()).toEqual(sorted(form.passesWithoutScripts));
-      expect(visited.connections()).toEqual([]);
-    },
-    false,
-  );
+  ofEachForm('held, it contacts nobody', async (name, form, expect) => {
+    const visited = await visit(at, name, form, 'held');
+    await settle(visited, form.passesWithoutScripts, 100);
+    expect(visited.requests()).toEqual(sorted(form.passesWithoutScripts));
+    expect(visited.connections()).toEqual([]);
+  });
 
-  ofEachForm(
-    'untouched, it loads',
-    async (name, form, expect) => {
-      const visited = await visit(at, name, form, 'untouched');
-      const expected = sorted(form.loadsWithoutScripts, form.passesWithoutScripts);
-      await settle(visited, expected, 100);
-      expect(visited.requests()).toEqual(expected);
-    },
-    false,
-  );
+  ofEachForm('untouched, it loads', async (name, form, expect) => {
+    const visited = await visit(at, name, form, 'untouched');
+    const expected = sorted(form.loadsWithoutScripts, form.passesWithoutScripts);
+    await settle(visited, expected, 100);
+    expect(visited.requests()).toEqual(expected);
+  });
 });

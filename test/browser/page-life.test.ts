@@ -3,6 +3,7 @@ import { empty, fixture, vendors } from '../harness/fixture.js';
 import { answerMatomo, pageViews } from '../harness/matomo-server.js';
 import type { Tab } from '../harness/open-browser.js';
 import { onEachInstall, matomo, page } from '../harness/serve.js';
+import type { Tag } from '../harness/tags.js';
 
 /** What the page sees of its own return; kept across it, as everything in a kept page is. */
 const watchesReturn = `<script>addEventListener('pageshow', ({ persisted }) => { window.isReturned = persisted; });</script>`;
@@ -62,88 +63,88 @@ onEachInstall('script', (install) => {
     expect(isReturned, why as string).toBe(isKept);
   };
 
-  describe.each(Object.entries(ways))('Back to a page that the browser has %s (R100)', (way, { isKept }) => {
-    const [first, next] = [`/${way}/first`, `/${way}/next`];
+  for (const [way, { isKept }] of Object.entries(ways))
+    describe(`Back to a page that the browser has ${way} (R100)`, () => {
+      const tags: Tag[] = isKept ? ['everywhere'] : [];
+      const [first, next] = [`/${way}/first`, `/${way}/next`];
 
-    test('a yes on the page after it holds there: it no longer asks, and counts the view', {
-      tags: ['everywhere'],
-    }, async () => {
-      const tab = await visit(first);
-      await expect.poll(() => asks(tab)).toBe(true);
-      await leave(tab, next);
-      await press(tab, 'accept');
-      await expect.poll(views).toEqual([next]);
-      await go(tab, 'back', first, isKept);
-      await expect.poll(() => asks(tab), second).toBe(false);
-      await expect.poll(views, second).toEqual([next, first]);
-      await tab.waitForTimeout(500);
-      expect(views()).toEqual([next, first]);
-    });
+      test('a yes on the page after it holds there: it no longer asks, and counts the view', { tags }, async () => {
+        const tab = await visit(first);
+        await expect.poll(() => asks(tab)).toBe(true);
+        await leave(tab, next);
+        await press(tab, 'accept');
+        await expect.poll(views).toEqual([next]);
+        await go(tab, 'back', first, isKept);
+        await expect.poll(() => asks(tab), second).toBe(false);
+        await expect.poll(views, second).toEqual([next, first]);
+        await tab.waitForTimeout(500);
+        expect(views()).toEqual([next, first]);
+      });
 
-    test('a no on the page after it holds there: it no longer asks, and nothing runs', async () => {
-      const tab = await visit(first);
-      await expect.poll(() => asks(tab)).toBe(true);
-      await leave(tab, next);
-      await press(tab, 'reject');
-      await go(tab, 'back', first, isKept);
-      await expect.poll(() => asks(tab), second).toBe(false);
-      await tab.waitForTimeout(500);
-      expect(at.server.to(vendors)).toEqual([]);
-    });
+      test('a no on the page after it holds there: it no longer asks, and nothing runs', async () => {
+        const tab = await visit(first);
+        await expect.poll(() => asks(tab)).toBe(true);
+        await leave(tab, next);
+        await press(tab, 'reject');
+        await go(tab, 'back', first, isKept);
+        await expect.poll(() => asks(tab), second).toBe(false);
+        await tab.waitForTimeout(500);
+        expect(at.server.to(vendors)).toEqual([]);
+      });
 
-    test('without an answer it still asks, and nothing runs', async () => {
-      const tab = await visit(first);
-      await leave(tab, next);
-      await go(tab, 'back', first, isKept);
-      await tab.waitForTimeout(500);
-      expect(await asks(tab)).toBe(true);
-      expect(at.server.to(vendors)).toEqual([]);
-      expect(await stored()).toEqual([]);
-    });
+      test('without an answer it still asks, and nothing runs', async () => {
+        const tab = await visit(first);
+        await leave(tab, next);
+        await go(tab, 'back', first, isKept);
+        await tab.waitForTimeout(500);
+        expect(await asks(tab)).toBe(true);
+        expect(at.server.to(vendors)).toEqual([]);
+        expect(await stored()).toEqual([]);
+      });
 
-    test('landing, reload, the next page, Back and Forward are one page view each', async () => {
-      const tab = await visit(first);
-      await press(tab, 'accept');
-      await expect.poll(views).toEqual([first]);
-      await tab.reload();
-      await expect.poll(views).toEqual([first, first]);
-      await leave(tab, next);
-      await expect.poll(views).toEqual([first, first, next]);
-      await tab.waitForTimeout(300);
-      await go(tab, 'back', first, isKept);
-      await expect.poll(views, second).toEqual([first, first, next, first]);
-      await tab.waitForTimeout(300);
-      await go(tab, 'forward', next, isKept);
-      await expect.poll(views, second).toEqual([first, first, next, first, next]);
-      await tab.waitForTimeout(500);
-      expect(views()).toEqual([first, first, next, first, next]);
-    });
+      test('landing, reload, the next page, Back and Forward are one page view each', async () => {
+        const tab = await visit(first);
+        await press(tab, 'accept');
+        await expect.poll(views).toEqual([first]);
+        await tab.reload();
+        await expect.poll(views).toEqual([first, first]);
+        await leave(tab, next);
+        await expect.poll(views).toEqual([first, first, next]);
+        await tab.waitForTimeout(300);
+        await go(tab, 'back', first, isKept);
+        await expect.poll(views, second).toEqual([first, first, next, first]);
+        await tab.waitForTimeout(300);
+        await go(tab, 'forward', next, isKept);
+        await expect.poll(views, second).toEqual([first, first, next, first, next]);
+        await tab.waitForTimeout(500);
+        expect(views()).toEqual([first, first, next, first, next]);
+      });
 
-    test('what was taken back on the page after it is gone there: no embed, no tracker, nothing stored', {
-      tags: ['everywhere'],
-    }, async () => {
-      const tab = await visit(first);
-      await press(tab, 'accept');
-      await tab.evaluate(() => window.dfoConsent!.give(['vimeo', 'tableau-public']));
-      await expect.poll(() => frames(tab)).toBe(2);
-      await expect.poll(views).toEqual([first]);
-      await tab.waitForTimeout(500); // A page whose frames still load is not kept.
-      await leave(tab, next);
-      // The twin: what is accepted is there, and stored.
-      await expect.poll(() => frames(tab)).toBe(2);
-      await expect.poll(views).toEqual([first, next]);
-      expect(await stored()).toEqual(['_pk_id', '_pk_ses', 'dfo-consent']);
-      await tab.evaluate(() => window.dfoConsent!.refuse());
-      await expect.poll(() => frames(tab)).toBe(0);
-      at.server.requests.length = 0;
-      await go(tab, 'back', first, isKept);
-      await expect.poll(() => frames(tab), second).toBe(0);
-      await expect.poll(() => tab.locator('main [data-dfo-consent=load]').count()).toBe(2);
-      await tab.evaluate(() => (window as { _paq?: unknown[] })._paq?.push(['trackEvent', 'after', 'no']));
-      await tab.waitForTimeout(500);
-      expect(at.server.to(vendors)).toEqual([]);
-      expect(await stored()).toEqual(['dfo-consent']);
-      expect(await asks(tab)).toBe(false);
+      test('what was taken back on the page after it is gone there: no embed, no tracker, nothing stored', {
+        tags,
+      }, async () => {
+        const tab = await visit(first);
+        await press(tab, 'accept');
+        await tab.evaluate(() => window.dfoConsent!.give(['vimeo', 'tableau-public']));
+        await expect.poll(() => frames(tab)).toBe(2);
+        await expect.poll(views).toEqual([first]);
+        await tab.waitForTimeout(500); // A page whose frames still load is not kept.
+        await leave(tab, next);
+        // The twin: what is accepted is there, and stored.
+        await expect.poll(() => frames(tab)).toBe(2);
+        await expect.poll(views).toEqual([first, next]);
+        expect(await stored()).toEqual(['_pk_id', '_pk_ses', 'dfo-consent']);
+        await tab.evaluate(() => window.dfoConsent!.refuse());
+        await expect.poll(() => frames(tab)).toBe(0);
+        at.server.requests.length = 0;
+        await go(tab, 'back', first, isKept);
+        await expect.poll(() => frames(tab), second).toBe(0);
+        await expect.poll(() => tab.locator('main [data-dfo-consent=load]').count()).toBe(2);
+        await tab.evaluate(() => (window as { _paq?: unknown[] })._paq?.push(['trackEvent', 'after', 'no']));
+        await tab.waitForTimeout(500);
+        expect(at.server.to(vendors)).toEqual([]);
+        expect(await stored()).toEqual(['dfo-consent']);
+        expect(await asks(tab)).toBe(false);
+      });
     });
-  });
 });

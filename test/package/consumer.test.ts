@@ -6,6 +6,7 @@ import { createContext, runInContext } from 'node:vm';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { unlessIn } from '../harness/tags.js';
 import { examplesOf } from '../readme.js';
 
 /** A small project that has installed the packed library, as somebody else's would. */
@@ -128,10 +129,14 @@ test('the words of the declaration are in a chunk of their own', async () => {
   expect(starts).toContain('Meir om kva vi lagrar');
 });
 
-test.each(['node16', 'bundler'])('the types are found and hold with moduleResolution %s', (moduleResolution) => {
-  writeFileSync(
-    join(consumer, 'use.ts'),
-    `import { start, type Answer } from 'dfo-consent';
+for (const moduleResolution of ['node16', 'bundler'])
+  test(
+    `the types are found and hold with moduleResolution ${moduleResolution}`,
+    unlessIn(moduleResolution === 'node16'),
+    () => {
+      writeFileSync(
+        join(consumer, 'use.ts'),
+        `import { start, type Answer } from 'dfo-consent';
 import { registry, type DfoSiteId } from 'dfo-consent/registry';
 import { declarationTree, html } from 'dfo-consent/disclosure';
 import { gateHtml, gateHtmlStream, inspectHtml, type Embed, type GateOptions } from 'dfo-consent/html';
@@ -151,9 +156,10 @@ const wrong: DfoSiteId = 'dfo.noo';
 handle.may('matomoo');
 console.log(may, undo, wrong, html(declarationTree(registry, 'dfo.no', 'nn')));
 `,
+      );
+      expect(typecheck(['use.ts'], moduleResolution)).toBe('');
+    },
   );
-  expect(typecheck(['use.ts'], moduleResolution)).toBe('');
-});
 
 test('the README’s examples compile for somebody who has installed the package', () => {
   const examples = examplesOf('ts');
