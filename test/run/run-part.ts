@@ -20,6 +20,8 @@ interface Chosen {
   readonly filter?: string | undefined;
   /** `i/n`; undefined for the whole part. */
   readonly shard?: string | undefined;
+  /** How often a test is tried again that fails. Default: never. */
+  readonly retries?: number | undefined;
 }
 
 const vitest = 'node_modules/vitest/vitest.mjs';
@@ -38,7 +40,7 @@ async function say(part: string, command: string, args: readonly string[], env: 
 }
 
 /** Runs one part to its end, with the tests that are chosen; another part's failure does not stop it. */
-export async function runPart(part: Part | 'build', { filter, shard }: Chosen = {}): Promise<PartResult> {
+export async function runPart(part: Part | 'build', { filter, shard, retries }: Chosen = {}): Promise<PartResult> {
   const begin = performance.now();
   if (part === 'build' || part === 'lint') {
     const code = await say(part, 'npm', ['run', part, '--silent'], {});
@@ -49,6 +51,7 @@ export async function runPart(part: Part | 'build', { filter, shard }: Chosen = 
   try {
     const args = [vitest, 'run', '--project', part, '--reporter=default', '--reporter=./test/run/reporter.ts'];
     if (filter) args.push('--tags-filter', filter);
+    if (retries) args.push(`--retry=${retries}`);
     if (shard) args.push('--shard', shard, '--passWithNoTests');
     const code = await say(part, process.execPath, args, { TEST_RESULTS: results });
     const files = JSON.parse(readFileSync(results, 'utf8')) as FileResult[];
