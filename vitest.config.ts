@@ -24,6 +24,8 @@ const all = [
     ...jsx,
     test: {
       name: 'components',
+      // Each file has a document of its own, and Preact keeps the one that it has met first.
+      isolate: true,
       include: ['test/components/**/*.test.tsx'],
       environment: 'happy-dom',
       setupFiles: ['test/components/setup.ts'],
