@@ -3,8 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exceptionFor } from '../browser/exceptions.js';
-import { engines, type Engine } from '../harness/engines.js';
-import { isRun, type Command, type Part } from '../run/parts.js';
+import { engineOf, isRun, type Command, type Part } from '../run/parts.js';
 
 /** A test, as vitest names it; once for each engine that it is made for. */
 export interface ListedTest {
@@ -15,10 +14,6 @@ export interface ListedTest {
   readonly name: string;
   readonly tags: readonly string[];
 }
-
-/** The engine that a test is run in; undefined for those without a browser. */
-export const engineOf = ({ part }: ListedTest): Engine | undefined =>
-  part === 'audit' ? 'chromium' : engines.find((engine) => engine === part);
 
 /** Every test there is, whichever engines are here. It needs the build, and takes some twenty seconds: all test files are imported. */
 export function listTests(): readonly ListedTest[] {
@@ -36,6 +31,6 @@ export function listTests(): readonly ListedTest[] {
 
 /** Whether a command runs a test: its filter lets it, and `exceptions.ts` does not leave it out. */
 export function runs(command: Command, test: ListedTest): boolean {
-  const engine = engines.find((one) => one === test.part);
+  const engine = engineOf(test.part);
   return isRun(command, test.part, test.tags) && !(engine && exceptionFor(engine, test.file, test.name));
 }

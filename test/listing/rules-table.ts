@@ -1,7 +1,7 @@
 import { engineNames, engines } from '../harness/engines.js';
-import { commands, typed, type Command } from '../run/parts.js';
+import { commands, engineOf, typed, type Command } from '../run/parts.js';
 import { rules, type Rule, type RuleId } from '../rules.js';
-import { engineOf, runs, type ListedTest } from './listing.js';
+import { runs, type ListedTest } from './listing.js';
 
 /** The rules that a test says it proves. */
 const named = ({ name }: ListedTest): string[] =>
@@ -51,7 +51,7 @@ function testsCell(tests: readonly ListedTest[]): string {
 function whereCell(id: string, tests: readonly ListedTest[], command: Command): string {
   const proofs = proofsOf(id, tests, command);
   if (!proofs.length) return '–';
-  const its = engines.filter((engine) => proofs.some((test) => engineOf(test) === engine));
+  const its = engines.filter((engine) => proofs.some((test) => engineOf(test.part) === engine));
   return its.map((engine) => engineNames[engine]).join(', ') || 'no browser';
 }
 

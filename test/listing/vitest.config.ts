@@ -8,7 +8,6 @@ import { tags } from '../harness/tags.js';
  */
 export default defineConfig({
   test: {
-    isolate: false,
     maxWorkers: 2,
     tags: [...tags],
     projects: projects.map(({ test, ...rest }) => ({

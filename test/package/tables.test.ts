@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { exceptionFor, exceptions, exceptionsTable } from '../browser/exceptions.js';
 import { auditRulesTable } from '../listing/audit-rules-table.js';
-import { engineOf, listTests, type ListedTest } from '../listing/listing.js';
+import { listTests, type ListedTest } from '../listing/listing.js';
+import { engineOf } from '../run/parts.js';
 import { rulesPage, unknownRules, withoutTest } from '../listing/rules-table.js';
 
 let all: readonly ListedTest[];
@@ -14,7 +15,7 @@ beforeAll(() => {
 test('every exception is of a test that exists', () => {
   for (const exception of exceptions) {
     const its = all.filter((one) => {
-      const engine = engineOf(one);
+      const engine = engineOf(one.part);
       return engine && exceptionFor(engine, one.file, one.name) === exception;
     });
     expect(its, exception.test).not.toEqual([]);

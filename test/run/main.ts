@@ -7,7 +7,7 @@ import { Command as Program } from 'commander';
 import { availableParallelism } from 'node:os';
 import { engines } from '../harness/engines.js';
 import { prepare } from '../harness/find-browser.js';
-import { commands, enginesOf, filterOf, groups, parts, typed, type Command, type Part } from './parts.js';
+import { commands, engineOf, filterOf, groups, parts, typed, type Command, type Part } from './parts.js';
 import { runPart, type PartResult } from './run-part.js';
 import { summary } from './summary.js';
 
@@ -47,7 +47,7 @@ const chosen = parts.filter(
 
 const begin = performance.now();
 let installing = 0;
-for (const engine of engines.filter((one) => chosen.some((part) => enginesOf(part).includes(one)))) {
+for (const engine of engines.filter((one) => chosen.some((part) => engineOf(part) === one))) {
   try {
     installing += prepare(engine);
   } catch (error) {
@@ -62,7 +62,7 @@ if (results[0]!.isOk) {
       for (const part of lane.filter((one) => chosen.includes(one))) {
         const filter = filterOf(command, part) ?? undefined;
         // Of thousands of tests in browsers one may be late; the summary names it. `npm test` has no such excuse.
-        const retries = command === 'all' && enginesOf(part).length ? 1 : 0;
+        const retries = command === 'all' && engineOf(part) ? 1 : 0;
         results.push(await runPart(part, { filter, shard, retries }));
       }
     });

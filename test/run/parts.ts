@@ -30,9 +30,9 @@ export function isRun(command: Command, part: Part, its: readonly string[]): boo
   return !its.includes('matrix') && (!filter.startsWith('everywhere') || its.includes('everywhere'));
 }
 
-/** The engines whose browsers a part needs. */
-export const enginesOf = (part: Part): readonly Engine[] =>
-  part === 'audit' ? ['chromium'] : engines.filter((engine) => engine === part);
+/** The engine whose browser a part needs; undefined where it needs none. */
+export const engineOf = (part: Part): Engine | undefined =>
+  part === 'audit' ? 'chromium' : engines.find((engine) => engine === part);
 
 /**
  * In which order parts run: groups after each other, the lanes of a group beside each other, the parts of a lane after
