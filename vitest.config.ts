@@ -56,11 +56,17 @@ const all = [
   },
 ];
 
+/** How long a test waits for what must come. Time costs nothing where it comes at once, and machines may be busy. */
+const poll = { timeout: 15_000 };
+
 /**
  * The parts of `npm test` that are tests: without a browser, in each engine, and the audit (`test/run/parts.ts`). Files share what they
  * import: a third to a half of the time goes into importing otherwise. A project takes nothing over from what holds for all.
  */
-export const projects = all.map((project) => ({ ...project, test: { isolate: false, ...project.test } }));
+export const projects = all.map((project) => ({
+  ...project,
+  test: { isolate: false, expect: { poll }, ...project.test },
+}));
 
 export default defineConfig({
   test: {

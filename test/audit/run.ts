@@ -29,7 +29,7 @@ export async function auditOf(
       concurrency: 1,
       delay: 0,
       // A ceiling, and no wait: a busy machine takes its time, and pages that shall fail have a timeout of their own.
-      timeout: 30,
+      timeout: 60,
       settle: 0.4,
       browser: {
         program: inject('program'),

@@ -106,6 +106,21 @@ describe('the HTML install', () => {
     await tab.waitForFunction(() => window.dfoConsent?.answer.site === 'dfo.no');
   });
 
+  test('the state is told by the core alone, also where a site asks nothing', async () => {
+    const tab = await open('/html/plain');
+    const stateOf = async (host: string) => {
+      await tab.goto(`https://${host}/html/plain`);
+      return tab.evaluate(() => document.documentElement.dataset['dfoConsentState']);
+    };
+    await tab.route('**/dfo-consent-question.js', (route) => route.abort());
+    expect([await stateOf('www.dfo.no'), await stateOf('bruker.dfo.no')]).toEqual(['unanswered', 'unanswered']);
+    await at.browser.context.addCookies([
+      { name: 'dfo-consent', value: no, url: 'https://www.dfo.no/' },
+      { name: 'dfo-consent', value: no, url: 'https://bruker.dfo.no/' },
+    ]);
+    expect([await stateOf('www.dfo.no'), await stateOf('bruker.dfo.no')]).toEqual(['answered', 'answered']);
+  });
+
   test('a press on the printed control opens the settings when they have come, and focus returns to it', async () => {
     const tab = await open('/html/plain', no);
     await tab.waitForTimeout(300);

@@ -103,7 +103,7 @@ export async function settle({ tab, requests }: Visit, expected: readonly string
 /** Gives consent to the service of a form, by the page's own controls or from a script. */
 export async function consent({ tab }: Visit, { service, pressed }: Form): Promise<void> {
   const hook = service === 'matomo' ? 'accept' : 'load';
-  if (pressed) await tab.locator(`[data-dfo-consent=${hook}]`).first().press('Enter', { timeout: 5000 });
+  if (pressed) await tab.locator(`[data-dfo-consent=${hook}]`).first().press('Enter');
   else await tab.evaluate((id) => window.dfoConsent!.give([id]), service);
 }
 

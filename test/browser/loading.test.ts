@@ -68,7 +68,6 @@ const ways: Readonly<Record<string, Way>> = {
   },
   'a tag at the end of the body': { head: '', first: elements.first, footer: elements.footer + tag },
 };
-const second = { timeout: 1000 };
 
 const at = fixture((request) => {
   const { host, path } = request;
@@ -123,7 +122,7 @@ for (const way of Object.keys(ways)) {
       await press(tab, 'open');
       await press(tab, 'reject');
       await expect
-        .poll(async () => (await at.browser.context.cookies()).map(({ name }) => name), second)
+        .poll(async () => (await at.browser.context.cookies()).map(({ name }) => name))
         .toEqual(['dfo-consent']);
       await tab.reload();
       await tab.waitForTimeout(500);

@@ -22,7 +22,6 @@ const ways = {
     isKept: false,
   },
 } as const;
-const second = { timeout: 1000 };
 
 onEachInstall('script', (install) => {
   const at = fixture((request) => {
@@ -75,8 +74,8 @@ onEachInstall('script', (install) => {
         await press(tab, 'accept');
         await expect.poll(views).toEqual([next]);
         await go(tab, 'back', first, isKept);
-        await expect.poll(() => asks(tab), second).toBe(false);
-        await expect.poll(views, second).toEqual([next, first]);
+        await expect.poll(() => asks(tab)).toBe(false);
+        await expect.poll(views).toEqual([next, first]);
         await tab.waitForTimeout(500);
         expect(views()).toEqual([next, first]);
       });
@@ -87,7 +86,7 @@ onEachInstall('script', (install) => {
         await leave(tab, next);
         await press(tab, 'reject');
         await go(tab, 'back', first, isKept);
-        await expect.poll(() => asks(tab), second).toBe(false);
+        await expect.poll(() => asks(tab)).toBe(false);
         await tab.waitForTimeout(500);
         expect(at.server.to(vendors)).toEqual([]);
       });
@@ -112,10 +111,10 @@ onEachInstall('script', (install) => {
         await expect.poll(views).toEqual([first, first, next]);
         await tab.waitForTimeout(300);
         await go(tab, 'back', first, isKept);
-        await expect.poll(views, second).toEqual([first, first, next, first]);
+        await expect.poll(views).toEqual([first, first, next, first]);
         await tab.waitForTimeout(300);
         await go(tab, 'forward', next, isKept);
-        await expect.poll(views, second).toEqual([first, first, next, first, next]);
+        await expect.poll(views).toEqual([first, first, next, first, next]);
         await tab.waitForTimeout(500);
         expect(views()).toEqual([first, first, next, first, next]);
       });
@@ -138,7 +137,7 @@ onEachInstall('script', (install) => {
         await expect.poll(() => frames(tab)).toBe(0);
         at.server.requests.length = 0;
         await go(tab, 'back', first, isKept);
-        await expect.poll(() => frames(tab), second).toBe(0);
+        await expect.poll(() => frames(tab)).toBe(0);
         await expect.poll(() => tab.locator('main [data-dfo-consent=load]').count()).toBe(2);
         await tab.evaluate(() => (window as { _paq?: unknown[] })._paq?.push(['trackEvent', 'after', 'no']));
         await tab.waitForTimeout(500);

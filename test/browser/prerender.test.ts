@@ -10,7 +10,6 @@ const rules = `<script type="speculationrules">{ "prerender": [{ "urls": ["${nex
 const main = `<h1>Side</h1>
 <script type="text/plain" data-service="matomo">window.ran = (window.ran ?? 0) + 1;</script>
 <iframe data-service="vimeo" data-src="https://player.vimeo.com/video/1" title="Film"></iframe>`;
-const second = { timeout: 1000 };
 
 onEachInstall('html', (install) => {
   const pilot = createPilot();
@@ -71,7 +70,7 @@ onEachInstall('html', (install) => {
     ).toBeGreaterThan(0);
   };
   const settled = async (expected: readonly string[]) => {
-    await expect.poll(views, second).toEqual(expected);
+    await expect.poll(views).toEqual(expected);
     await new Promise((done) => setTimeout(done, 500));
     expect(views()).toEqual(expected);
   };
@@ -80,7 +79,7 @@ onEachInstall('html', (install) => {
     await prerendered(`give(['statistics', 'vimeo'])`);
     await activate();
     await settled([next]);
-    await expect.poll(runs, second).toEqual(['tracker', 'script', 'frame']);
+    await expect.poll(runs).toEqual(['tracker', 'script', 'frame']);
     expect(await pilot.run(next, 'window.ran')).toBe(1);
     expect(await asks()).toBe(false);
   });
@@ -93,7 +92,7 @@ onEachInstall('html', (install) => {
     await new Promise((done) => setTimeout(done, 500));
     expect(await runs()).toEqual([]);
     await activate();
-    await expect.poll(asks, second).toBe(false);
+    await expect.poll(asks).toBe(false);
     await settled([next]);
   });
 
@@ -110,7 +109,7 @@ onEachInstall('html', (install) => {
   test('without an answer it asks when it is seen, nothing runs, and a yes there counts one page view', async () => {
     await prerendered();
     await activate();
-    await expect.poll(asks, second).toBe(true);
+    await expect.poll(asks).toBe(true);
     await settled([]);
     expect(await runs()).toEqual([]);
     expect(server.to(vendors)).toEqual([]);

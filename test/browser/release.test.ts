@@ -44,6 +44,7 @@ try { ${log('Piwik.getTracker().name')} } catch (error) { ${log("'no Piwik'")} }
     (_, i) => `<div class="tableauPlaceholder" ${tableau}>${i}</div>${file('counts')}`,
   ).join(''),
   '/deferred': `${file('late', 'defer')}<script type="text/plain" ${tableau} data-type="module">${log("'module'")}</script>${held(log("'first'"))}`,
+  '/queue': `${file('slow')}${held(log("'after slow'"))}`,
   '/video': `<video ${tableau} id="v" controls onloadstart="${log("'loadstart'")}"><source data-src="https://public.tableau.com/film.mp4" type="video/mp4"></video>
 <video id="w" controls><source ${tableau} data-src="https://public.tableau.com/alone.mp4" type="video/mp4"><source src="/fallback.mp4"></video>
 <picture ${tableau}><source data-srcset="https://public.tableau.com/wide.png"><img data-src="https://public.tableau.com/narrow.png" alt="Bilete"></picture>`,
@@ -218,6 +219,18 @@ test('one vendor’s script runs once for several embeds, and again after a with
   await tab.evaluate(() => window.dfoConsent!.refuse());
   await give(tab);
   await expect.poll(() => ran(tab)).toEqual(['counted', 'counted']);
+});
+
+test('what waits behind a script that is on its way does not run after a withdrawal', async () => {
+  const tab = await open('/queue');
+  await give(tab);
+  await expect.poll(asked).toEqual(['https://public.tableau.com/slow.js']);
+  await tab.evaluate(() => window.dfoConsent!.refuse());
+  await tab.waitForTimeout(700); // The file takes 500.
+  expect(await ran(tab)).toEqual([]);
+  expect(await tab.locator('script[data-service][type="text/plain"]').count()).toBe(2);
+  await give(tab); // The twin.
+  await expect.poll(() => ran(tab)).toEqual(['slow', 'after slow']);
 });
 
 test('deferred scripts and modules run after the others, in order', async () => {

@@ -6,7 +6,6 @@ import { onEachInstall, matomo, page } from '../harness/serve.js';
 import { unlessIn } from '../harness/tags.js';
 
 /** A page whose own script changes what it shows, and its address with it. */
-const second = { timeout: 1000 };
 
 onEachInstall('npm', (install) => {
   const at = fixture((request) => {
@@ -40,7 +39,7 @@ onEachInstall('npm', (install) => {
   const go = (tab: Tab, steps: number) => tab.evaluate((steps) => setTimeout(() => history.go(steps)), steps);
   /** Nothing more is counted than what is there. */
   const settled = async (tab: Tab, expected: readonly string[]) => {
-    await expect.poll(views, second).toEqual(expected);
+    await expect.poll(views).toEqual(expected);
     await tab.waitForTimeout(400);
     expect(views()).toEqual(expected);
   };

@@ -43,7 +43,7 @@ describe('cookies are cleared while the page is open', () => {
       const tab = await answered('accept');
       await expect.poll(hits).toHaveLength(1);
       await at.browser.context.clearCookies();
-      await tab.getByText(told).waitFor({ timeout: 1500 });
+      await tab.getByText(told).waitFor();
       await tab.getByText('Du har godteke nettstatistikk.').waitFor();
       expect(await may(tab, 'matomo')).toBe(true);
       // The tracker goes on, and with its next hit stores again: until the page is left.
@@ -61,7 +61,7 @@ describe('cookies are cleared while the page is open', () => {
     test('a no holds for the page and is not asked about again there', async () => {
       const tab = await answered('reject');
       await at.browser.context.clearCookies();
-      await tab.getByText(told).waitFor({ timeout: 1500 });
+      await tab.getByText(told).waitFor();
       expect(await tab.locator('dfo-consent-banner section').count()).toBe(0);
       expect(await tab.evaluate(() => window.dfoConsent!.answer.purposes)).toEqual({ statistics: 'refused' });
       await tab.getByRole('button', { name: 'Skjul meldinga' }).press('Enter');
@@ -102,7 +102,7 @@ test('a route that is counted as the page is left leaves nothing either', async 
   await press(tab, 'accept');
   await expect.poll(names).toContain('_pk_id');
   await at.browser.context.clearCookies();
-  await tab.getByText(told).waitFor({ timeout: 1500 });
+  await tab.getByText(told).waitFor();
   await tab.evaluate(() => {
     history.pushState(null, '', '/annan');
     location.href = '/tom';
@@ -116,11 +116,11 @@ test('what another tab answers anew after that is followed', async () => {
   await tab.goto(`${site}script`);
   await press(tab, 'accept');
   await at.browser.context.clearCookies();
-  await tab.getByText(told).waitFor({ timeout: 1500 });
+  await tab.getByText(told).waitFor();
   const other = await at.browser.context.newPage();
   await other.goto(`${site}script`);
   await other.locator('[data-dfo-consent=reject]').press('Enter');
-  await expect.poll(() => may(tab, 'matomo'), { timeout: 1000 }).toBe(false);
+  await expect.poll(() => may(tab, 'matomo')).toBe(false);
   await other.close();
 });
 
@@ -131,7 +131,7 @@ test('a permission given in context alone that vanishes counts as taken back: no
   await press(tab, 'load');
   await tab.locator('iframe').waitFor();
   await at.browser.context.clearCookies();
-  await tab.locator('[data-dfo-consent=load]').waitFor({ timeout: 1500 });
+  await tab.locator('[data-dfo-consent=load]').waitFor();
   expect(await may(tab, 'vimeo')).toBe(false);
   expect(await tab.locator('iframe').count()).toBe(0);
 });
@@ -153,7 +153,7 @@ test('with as many cookies as a browser keeps, what is said of the answer is tru
   expect(await tab.getByText('Valet ditt er lagra').count()).toBe((await isKept()) ? 1 : 0);
   // Pushed out by the page's own later: then it is told as every other loss is.
   await tab.evaluate(fill);
-  if (!(await isKept())) await tab.getByText(told).waitFor({ timeout: 1500 });
+  if (!(await isKept())) await tab.getByText(told).waitFor();
   expect(await tab.evaluate(() => window.dfoConsent!.answer.purposes)).toEqual({ statistics: 'refused' });
 });
 

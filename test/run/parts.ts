@@ -15,19 +15,34 @@ export const typed: Readonly<Record<Command, string>> = {
   all: 'npm run test:all',
 };
 
+/** Tags that a command asks of a part's tests, and those that it leaves out; undefined for a part that it does not run. */
+interface Choice {
+  readonly only?: string;
+  readonly without?: string;
+}
+
+function choiceOf(command: Command, part: Part): Choice | undefined {
+  if (command === 'all') return {};
+  if (part === 'firefox' || part === 'webkit')
+    return command === 'test' ? { only: 'everywhere', without: 'matrix' } : undefined;
+  const needsNoBrowser = ['types', 'pure', 'components'].includes(part);
+  return command === 'test' || needsNoBrowser ? { without: 'matrix' } : undefined;
+}
+
 /** Which tests of a part a command runs, as vitest's tag filter; undefined for all, null for none. */
 export function filterOf(command: Command, part: Part): string | undefined | null {
-  if (command === 'all') return undefined;
-  if (command === 'quick') return ['types', 'pure', 'components'].includes(part) ? '!matrix' : null;
-  return part === 'firefox' || part === 'webkit' ? 'everywhere && !matrix' : '!matrix';
+  const choice = choiceOf(command, part);
+  if (!choice) return null;
+  const { only, without } = choice;
+  return [only, without && `!${without}`].filter(Boolean).join(' && ') || undefined;
 }
 
 /** Whether a command runs a test of a part that has these tags. */
 export function isRun(command: Command, part: Part, its: readonly string[]): boolean {
-  const filter = filterOf(command, part);
-  if (filter === null) return false;
-  if (filter === undefined) return true;
-  return !its.includes('matrix') && (!filter.startsWith('everywhere') || its.includes('everywhere'));
+  const choice = choiceOf(command, part);
+  if (!choice) return false;
+  const { only, without } = choice;
+  return (!only || its.includes(only)) && !(without && its.includes(without));
 }
 
 /** The engine whose browser a part needs; undefined where it needs none. */
