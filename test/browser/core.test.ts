@@ -41,6 +41,8 @@ const at = fixture(({ host, path }) => {
     return page({ install: 'html', banner: printed('dfo.no', 'nn').replace(/<script>.*<\/script>/s, '') });
   if (path === '/stale')
     return page({ install: 'html', banner: printed('dfo.no', 'nn').replace('nn xiX6W', 'nn abc01') });
+  if (path === '/core')
+    return '<!doctype html><html lang="nn"><title>Side</title><script src="/dfo-consent-core.js"></script>';
   if (path === '/empty') return '<!doctype html><title>Tom</title>';
   if (path === '/slow.js') return script(ran('second'), 300);
   if (path === '/holds-parser.js') return script('', 3000);
@@ -109,7 +111,7 @@ describe('the HTML install', () => {
   test('the state is told by the core alone, also where a site asks nothing', async () => {
     const tab = await open('/html/plain');
     const stateOf = async (host: string) => {
-      await tab.goto(`https://${host}/html/plain`);
+      await tab.goto(`https://${host}/core`);
       return tab.evaluate(() => document.documentElement.dataset['dfoConsentState']);
     };
     await tab.route('**/dfo-consent-question.js', (route) => route.abort());
