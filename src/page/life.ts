@@ -8,7 +8,8 @@ const interval = 500;
  * the back/forward cache, in the background or in preparation (R99, R100). Ends with `signal`.
  */
 export function onReturn(look: () => void, signal: AbortSignal): void {
-  addEventListener('pageshow', (event) => event.persisted && look(), { signal });
+  // A page that comes back from the back/forward cache becomes visible, too, before its `pageshow`:
+  // https://html.spec.whatwg.org/multipage/browsing-the-web.html#reactivate-a-document
   for (const change of ['visibilitychange', 'prerenderingchange']) document.addEventListener(change, look, { signal });
   const store = (globalThis as { cookieStore?: EventTarget }).cookieStore;
   if (store) return store.addEventListener('change', look, { signal });
