@@ -147,7 +147,9 @@ describe('each way to ask a vendor', () => {
   beforeAll(async () => {
     for (const path of ['bare', 'guarded', 'given'] as const) {
       const tab = await open(at, `/${path}`);
-      for (let times = 0; times < 20 && seen().length < names.length; times++) await tab.waitForTimeout(100);
+      // All come where nothing holds them; where it does, nobody can say when the last would have come.
+      const most = path === 'guarded' ? 20 : 150;
+      for (let times = 0; times < most && seen().length < names.length; times++) await tab.waitForTimeout(100);
       const { thrown, caught } = await tab.evaluate(() => ({ thrown: window.thrown, caught: window.caught }));
       went[path] = { seen: seen(), thrown, caught, failures: await tab.evaluate(failures), said: tab.said };
     }
@@ -183,10 +185,10 @@ describe('each way to ask a vendor', () => {
 
 test('it is in force for the very next script of the page', async () => {
   await open(at, '/head-bare');
-  await expect.poll(seen).toEqual(['head']);
+  await expect.poll(seen).toContain('head'); // What the pages before sent may still come in.
   const tab = await open(at, '/head');
   await tab.waitForTimeout(300);
-  expect(seen()).toEqual([]);
+  expect(seen()).not.toContain('head');
   expect(at.server.requests.filter(({ path }) => path.endsWith('-guard.js'))).toHaveLength(1);
 });
 
