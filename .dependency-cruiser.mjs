@@ -44,7 +44,8 @@ export default {
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
         dependencyTypesNot: ['npm-peer', 'type-only'],
-        pathNot: '/(acorn|cli-progress|commander|parse5|preact-render-to-string)/',
+        pathNot:
+          '/(acorn|cli-progress|commander|css-tokenizer|html-encoding-sniffer|iconv-lite|parse5|preact-render-to-string)/',
       },
     },
     {

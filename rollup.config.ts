@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { basename, relative, resolve } from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
+import json from '@rollup/plugin-json';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { rollup, type Plugin, type RollupOptions } from 'rollup';
@@ -95,6 +96,8 @@ const placeOf = (name: string): number => {
 /** What is handed on, by the module that it is in. */
 const inCore: Readonly<Record<string, readonly string[]>> = {
   'src/core/concerns.ts': ['watchConcerns'],
+  'src/core/matomo-queue.ts': ['holdQueues'],
+  'src/core/out-of-reach.ts': ['takeOutOfReach'],
   'src/core/start-matomo.ts': ['matomoCalls', 'startMatomo'],
   'src/decide/answer.ts': ['cookieName', 'dayOf', 'format', 'parse', 'questionOf', 'saidOf', 'validDays'],
   'src/page/http-url.ts': ['httpUrl'],
@@ -170,6 +173,11 @@ const licences: Plugin = {
       'parse5',
       'parse5/node_modules/entities',
       'acorn',
+      '@csstools/css-tokenizer',
+      'html-encoding-sniffer',
+      '@exodus/bytes',
+      'iconv-lite',
+      'safer-buffer',
       'cli-progress',
       'string-width',
       'emoji-regex',
@@ -267,7 +275,8 @@ const config: RollupOptions[] = [
     input: 'src/cli.ts',
     // What only the audit needs, and whoever audits installs: a browser's driver and a crawler.
     external: [...builtinModules, /^node:/, 'playwright-core', /^@crawlee\//],
-    plugins: [...source, css, nodeResolve({ preferBuiltins: true }), commonjs()],
+    // The tables of encodings are JSON.
+    plugins: [...source, css, nodeResolve({ preferBuiltins: true }), commonjs(), json()],
     output: { file: 'dist/cli.js', format: 'es', inlineDynamicImports: true },
   },
   {

@@ -7,7 +7,8 @@ import { statements } from './statements.js';
 
 export * from './model.js';
 
-export const registry = defineRegistry({ organisation: 'DFØ', statements, purposes, services, sites });
+// Pure, so that whoever brings a registry of their own need not ship this one.
+export const registry = /* @__PURE__ */ defineRegistry({ organisation: 'DFØ', statements, purposes, services, sites });
 
 export type DfoRegistry = typeof registry;
 export type DfoServiceId = ServiceId<DfoRegistry>;

@@ -4,6 +4,7 @@
  * a missing nynorsk text, a necessary service without a written justification, an optional service
  * on another legal basis than consent, or a site that names an unknown service does not compile.
  */
+import { checkHosts } from './hosts.js';
 
 /** Nynorsk, bokmål and English. They are equals: every text exists in all three (R47). */
 export type Language = 'nn' | 'nb' | 'en';
@@ -128,6 +129,8 @@ export interface Marks {
   readonly classes?: readonly string[];
   /** Names that its scripts give to the page, and that the page's own scripts cannot do without. */
   readonly globals?: readonly string[];
+  /** Names that are a queue alone. The library makes them with a page's first script, so the page's own scripts may push to them at any time. */
+  readonly queues?: readonly string[];
 }
 
 /** How a service reaches the visitor. */
@@ -261,6 +264,8 @@ export type PurposeId<R extends Registry> = keyof R['purposes'] & string;
 /**
  * Makes a registry of an organisation's own data, with every id, name and language checked by the compiler.
  * It returns its argument unchanged.
+ *
+ * @throws RangeError for a host of a service that no address can lie on, such as `https://matomo.example.no/`
  */
 export function defineRegistry<
   const Purposes extends Readonly<Record<string, Purpose>>,
@@ -275,5 +280,6 @@ export function defineRegistry<
   readonly services: Services;
   readonly sites: Sites;
 }): typeof data & Registry<Purposes, Services, keyof Sites & string> {
+  checkHosts(data.services);
   return data;
 }

@@ -1,18 +1,12 @@
 /**
- * The addresses in a `srcset`, read as browsers read it (HTML, «parsing a srcset attribute»): an address ends at white
- * space, or at commas that it ends in; descriptors end at a comma outside parentheses.
+ * An address, up to HTML's white space but without the commas that it ends in; then those commas, or descriptors up to a
+ * comma outside parentheses. No part can take what another has left, so there is nothing to try twice.
  */
-export function inSrcset(value: string): string[] {
-  const addresses: string[] = [];
-  let rest = value;
-  while (true) {
-    rest = rest.replace(/^[\s,]+/, '');
-    if (!rest) return addresses;
-    const [address = ''] = /^\S+/.exec(rest) ?? [];
-    let end = address.length;
-    while (address[end - 1] === ',') end--;
-    addresses.push(address.slice(0, end));
-    rest = rest.slice(address.length);
-    if (!address.endsWith(',')) rest = rest.replace(/^(?:\([^)]*\)?|[^,(])*/, '');
-  }
-}
+const candidate = /([^\t\n\f\r ,](?:[^\t\n\f\r ]*[^\t\n\f\r ,])?)(?:,+|(?:[^,(]+|\([^)]*\)?)*)/g;
+
+/**
+ * The addresses in a `srcset`, as browsers read it.
+ *
+ * @see https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute
+ */
+export const inSrcset = (value: string): string[] => [...value.matchAll(candidate)].map(([, address]) => address!);

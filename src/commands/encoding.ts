@@ -1,35 +1,118 @@
+import sniff from 'html-encoding-sniffer';
+import iconv from 'iconv-lite';
+
 /** A file's text, and the way back to its bytes. */
 export interface Decoded {
   readonly text: string;
   encode(text: string): Uint8Array;
+  /** What else browsers may read in these bytes, told so by the server's header or by a `<meta>` far down. */
+  otherReadings(bytes: Uint8Array): string[];
 }
 
-/** What UTF-16 and UTF-32 begin with: their mark, or a `<` of more than one byte. */
-const isWide = ([first, second]: Uint8Array): boolean =>
-  (first === 0xfe && second === 0xff) ||
-  (first === 0xff && second === 0xfe) ||
-  (first === 0 && second === 0x3c) ||
-  (first === 0x3c && second === 0);
+/** They switch between alphabets, or browsers show nothing of them; so nothing written into them is sure to be read. */
+const refused = /^(iso-2022-jp|replacement|x-user-defined)$/i;
+const utf16 = /^utf-16/i;
 
 /**
- * Reads bytes as UTF-8, or one character for each byte where they are not. Markup is ASCII in both, and what is added to
- * it too, so every other byte comes back as it was, in whichever encoding built on ASCII it was meant.
+ * Reads a file as browsers do: by its mark, its `<meta>`, else as windows-1252; but as UTF-8 where it can be and nothing
+ * else is declared, because servers declare that in their header. What is not changed comes back byte for byte.
  *
- * @throws RangeError for UTF-16 and UTF-32, where markup is not ASCII
+ * @see https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding
+ * @throws RangeError that says what the file is and what to do, where its bytes would not come back
  */
 export function decode(bytes: Uint8Array): Decoded {
-  if (isWide(bytes)) {
-    throw new RangeError(
-      'is UTF-16 or UTF-32, which cannot be read here. Save it as UTF-8 first: iconv -f UTF-16 -t UTF-8',
-    );
-  }
+  const declared = sniff(bytes, { defaultEncoding: '' });
+  if (isUnmarkedUtf16(bytes, declared))
+    throw new RangeError(`is UTF-16 or UTF-32 without a mark. ${remedy('UTF-16LE')}, or UTF-16BE`);
+  const isAscii = !bytes.some((byte) => byte >= 0x80 || byte === 0x1b);
+  if (isAscii && !refused.test(declared) && !utf16.test(declared))
+    return { ...fileIn('UTF-8', bytes), otherReadings: () => [] };
+
+  // Without one at its top, browsers take a <meta> anywhere.
+  const late = declared || isAscii ? '' : sniff(bytes, { defaultEncoding: '', maxPrescanBytes: Infinity });
+  // Firefox recognises it by its signs.
+  const hidden = !declared && /\x1b[$(]/.test(Buffer.from(bytes).toString('latin1')) ? 'ISO-2022-JP' : '';
+  const read = declared || hidden || (isUtf8(bytes) ? 'UTF-8' : late || 'windows-1252');
+  const file = fileIn(read, bytes);
+  // A mark is stronger than header and <meta>.
+  const others =
+    file.text.startsWith('\ufeff') || read === 'UTF-8' ? [late] : [late, 'UTF-8', declared ? '' : 'windows-1252'];
+  const names = [...new Set(others)].filter((name) => name && name !== read && !refused.test(name));
+  return {
+    ...file,
+    otherReadings: (bytes) => names.map((name) => new TextDecoder(name, { ignoreBOM: true }).decode(bytes)),
+  };
+}
+
+/** The bytes read in an encoding, if they come back. */
+function fileIn(name: string, bytes: Uint8Array): Omit<Decoded, 'otherReadings'> {
+  if (refused.test(name)) throw new RangeError(`is ${name}, which cannot be changed safely. ${remedy(name)}`);
+  let text: string;
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { text, encode: (text) => Buffer.from(text, 'utf8') };
+    text = new TextDecoder(name, { ignoreBOM: true }).decode(bytes);
   } catch {
-    return {
-      text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'),
-      encode: (text) => Buffer.from(text, 'latin1'),
-    };
+    throw new RangeError(`is ${name}, which cannot be read here. ${remedy(name)}`);
   }
+  const encode = encoderOf(name);
+  const at = firstDifference(bytes, encode(text));
+  if (at < 0) return { text, encode };
+  throw new RangeError(
+    `is ${name}, but byte ${at} is not, so it would not come back as it is. ${remedy(name === 'UTF-8' ? 'WINDOWS-1252' : name)}`,
+  );
+}
+
+const remedy = (name: string): string =>
+  `Save it as UTF-8 first, and let its <meta charset> say so: iconv -f ${name} -t UTF-8`;
+
+/** A tag whose every sign has two bytes or four. Browsers recognise that by a mark alone, or are told by the header. */
+function isUnmarkedUtf16(bytes: Uint8Array, declared: string): boolean {
+  const [a, b, c, d] = bytes;
+  const isMarked = utf16.test(declared) && ((a === 0xfe && b === 0xff) || (a === 0xff && b === 0xfe));
+  if (isMarked) return a === 0xff && c === 0 && d === 0;
+  for (let at = 0; at + 3 < bytes.length; at += 2) {
+    if (bytes[at] === 0x3c && bytes[at + 1] === 0 && bytes[at + 3] === 0) return true;
+    if (bytes[at] === 0 && bytes[at + 1] === 0x3c && bytes[at + 2] === 0) return true;
+  }
+  return utf16.test(declared);
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function encoderOf(name: string): (text: string) => Uint8Array {
+  if (name === 'UTF-8') return (text) => Buffer.from(text, 'utf8');
+  if (name === 'UTF-16LE') return (text) => Buffer.from(text, 'utf16le');
+  if (name === 'UTF-16BE') return (text) => Buffer.from(text, 'utf16le').swap16();
+  return /^(gb|big5|euc|shift)/i.test(name) ? (text) => iconv.encode(text, name) : oneByteEncoder(name);
+}
+
+/**
+ * Of an encoding with one byte for each sign, the decoder turned round: iconv-lite and some versions of Node differ from
+ * the encoding standard in windows-1252, and then nothing would come back.
+ *
+ * @see https://github.com/nodejs/node/issues/56542
+ */
+function oneByteEncoder(name: string): (text: string) => Uint8Array {
+  const decoder = new TextDecoder(name);
+  const byteOf = new Map<string, number>();
+  for (let byte = 0; byte < 256; byte++) byteOf.set(decoder.decode(Uint8Array.of(byte)), byte);
+  byteOf.delete('\ufffd');
+  return (text) => {
+    const bytes = new Uint8Array(text.length);
+    for (let at = 0; at < text.length; at++) bytes[at] = byteOf.get(text[at]!) ?? 0x3f;
+    return bytes;
+  };
+}
+
+/** Where two files begin to differ; −1 where they do not. */
+function firstDifference(one: Uint8Array, other: Uint8Array): number {
+  if (Buffer.compare(one, other) === 0) return -1;
+  const at = one.findIndex((byte, i) => byte !== other[i]);
+  return at < 0 ? one.length : at;
 }

@@ -40,7 +40,11 @@ export const gate = new Command('gate')
     {},
   )
   .option('--write', 'change the files in their places instead of printing', false)
-  .addOption(new Option('--list', 'print which embeds there are, and change nothing').default(false).conflicts('write'))
+  .addOption(
+    new Option('--list', 'print which embeds there are and why each waits, and change nothing')
+      .default(false)
+      .conflicts('write'),
+  )
   .action(async (files: readonly string[], flags: Flags, command: Command) => {
     try {
       await run([...new Set(files)], flags);
@@ -91,11 +95,17 @@ async function replace(files: readonly string[], options: GateOptions): Promise<
 
 function make(name: string, bytes: Uint8Array, options: GateOptions): Gated {
   try {
-    const { text, encode } = decode(bytes);
+    const { text, encode, otherReadings } = decode(bytes);
     const embeds = inspectHtml(text, options);
     const gated = gateHtml(text, options);
+    const content = gated === text ? bytes : encode(gated);
+    if (otherReadings(content).some((other) => inspectHtml(other, options).length)) {
+      throw new RangeError(
+        'loads something of a service where browsers read it in another encoding than its own. Save it as UTF-8, and let the <meta charset> at its top say so.',
+      );
+    }
     warn(name, text, embeds, options);
-    return { name, embeds, content: gated === text ? bytes : encode(gated), isChanged: gated !== text };
+    return { name, embeds, content, isChanged: gated !== text };
   } catch (error) {
     throw new Told(`${name}: ${(error as Error).message}`);
   }
@@ -128,8 +138,8 @@ function warn(name: string, text: string, embeds: readonly Embed[], options: Gat
 const listed = ({ embeds }: Gated, prefix: string): string =>
   embeds
     .map(
-      ({ line, service, element, addresses }) =>
-        `${[`${prefix}${line}:`, service, `<${element}>`, ...addresses.map(onOneLine)].join(' ')}\n`,
+      ({ line, service, element, addresses, why }) =>
+        `${[`${prefix}${line}:`, service, `<${element}>`, ...addresses.map(onOneLine), `(${onOneLine(why)})`].join(' ')}\n`,
     )
     .join('');
 

@@ -1,94 +1,71 @@
-import { inCss } from '../address/css.js';
 import { matches, partsOf } from '../address/host-pattern.js';
+import { makeKnownBases, parse, type Known } from './known-bases.js';
+import { makeTextReader } from './owners-in-text.js';
 import type { Setup } from './setup.js';
 
 /** Knows which service an address belongs to. Services that are released belong to nobody here. */
 export interface Owners {
-  /** The service that `address` belongs to, resolved as browsers do; undefined for everybody else's. */
+  /**
+   * The service that `address` belongs to, resolved as browsers do; undefined for everybody else's, and for what names no
+   * place on the net. What `data:` and `javascript:` bring with them is for `carriedBy` to tell.
+   */
   of(address: string): string | undefined;
   /** The services with an address in `text`: a script, a piece of HTML. A host named in a sentence is none. */
   within(text: string): string[];
-  /** The same of a style. */
-  withinCss(text: string): string[];
-  /** `<base href>`: what relative addresses are relative to from here on. */
+  /**
+   * `<base href>`: one more that relative addresses may be relative to. Browsers obey one, and which one depends on the
+   * reading, so all count. It holds for what is asked from now on: of what stands before a base, only who sets all bases
+   * of a page before asking is told right. A stream, which cannot look ahead, is not.
+   */
   setBase(href: string): void;
 }
 
-const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-
-/** How a host is met in a text: after `//`, or as the beginning of a text in quotes that is nothing else. */
-function patternIn(pattern: string, ownHosts: readonly string[]): string {
-  const { host, path } = partsOf(pattern);
-  const isAny = host.startsWith('*.');
-  const name = escaped(isAny ? host.slice(2) : host);
-  const after = path === '/' ? '(?!\\.?[\\w-])' : escaped(path);
-  const address = `//(?:[^\\s"'\`<>/\\\\]*[^\\w"'\`<>/\\\\${isAny ? '' : '.'}-])?${name}${after}`;
-  const quoted = `["'\`]${isAny ? '(?:[\\w-]+\\.)*' : ''}${name}(?=["'\`/:])${path === '/' ? '' : escaped(path)}`;
-  const whole = `${address}|${quoted}`;
-  // In its own pages a site may write its own server by the path alone.
-  return ownHosts.includes(host) ? `${whole}|(?<=["'\`(=])${escaped(path)}` : whole;
-}
-
-/** What scripts and attributes write for the signs of an address. */
-const disguises: readonly (readonly [RegExp, string])[] = [
-  [/\\\/|\\x2f|\\u002f|%2f/gi, '/'],
-  [/\\x2e|\\u002e|%2e/gi, '.'],
-];
-const plain = (text: string): string =>
-  /[\\%]/.test(text) ? disguises.reduce((text, [sign, meaning]) => text.replace(sign, meaning), text) : text;
-
-/** Addresses that carry their content with them: what loads is in their text. */
-const carriesText = /^[\s\u0000-\u001f]*(?:data|javascript|blob)[\s]*:/i;
-/** Neither scheme nor host, nor a sign that browsers leave out or turn round. */
+/** Neither scheme nor host, nor a sign that browsers drop or turn round. */
 const isPlainRelative = /^(?!\/\/)[^\s:\\\u0000-\u001f]*$/;
-/** Different bases that one page is believed to have; browsers obey the first, which may not be the first that is read. */
-const mostBases = 8;
-
-/** The text of an address that carries it, as far as it can be read. */
-function carried(address: string): string {
-  const [, encoded] = /;\s*base64\s*,(.*)$/is.exec(address) ?? [];
-  try {
-    return encoded === undefined ? decodeURIComponent(address) : atob(decodeURIComponent(encoded));
-  } catch {
-    return address;
-  }
-}
+/** Says its host itself. Without the slashes it may be relative to a base of the same scheme. */
+const saysHost = /^[\u0000-\u0020]*[a-z]+:[\\/]{2}/i;
+/** Schemes before a whole address. A `blob:` is fetched by its own origin alone, so it is the vendor's as well. */
+const wrapping = /^(?:(?:blob|filesystem|view-source):)+/i;
+const isOnNet = ({ protocol }: URL) => /^(?:https?|wss?):$/.test(protocol);
 
 export function makeOwners({ services, ownHosts, released }: Setup): Owners {
-  const known = Object.entries(services).filter(([id, { hosts }]) => hosts.length && !released.has(id));
-  const inText = known.map(([id, { hosts }]) => ({
-    id,
-    met: new RegExp(hosts.map((host) => patternIn(host, ownHosts)).join('|'), 'i'),
-  }));
-  const sharesHost = known.some(([, { hosts }]) => hosts.some((host) => ownHosts.includes(partsOf(host).host)));
-  let bases = ownHosts.map((host) => `https://${host}/`);
-  if (!bases.length) bases = ['https://page.invalid/'];
-  let isRelativeOwn = !sharesHost;
+  const known: Known[] = Object.entries(services)
+    .filter(([id, { hosts }]) => hosts.length && !released.has(id))
+    .map(([id, { hosts }]) => ({ id, hosts }));
+  const bases = makeKnownBases(known, ownHosts);
 
-  const within = (text: string) => {
-    const read = plain(text);
-    return inText.filter(({ met }) => met.test(read)).map(({ id }) => id);
-  };
-  function of(address: string): string | undefined {
-    if (isRelativeOwn && isPlainRelative.test(address)) return undefined;
-    if (carriesText.test(address)) return within(carried(address))[0];
-    for (const base of bases) {
-      if (!URL.canParse(address, base)) return undefined;
-      const url = new URL(address, base);
-      if (!/^(https?|wss?):$/.test(url.protocol)) return undefined;
-      const owner = known.find(([, { hosts }]) => hosts.some((host) => matches(url, host)));
-      if (owner) return owner[0];
-    }
-    return undefined;
+  const patterns = known.flatMap(({ id, hosts }) =>
+    hosts.map((pattern) => ({ id, pattern, name: partsOf(pattern).host.replace(/^\*\.|:\d+$/g, '') })),
+  );
+
+  function ownerOf(url: URL | undefined): string | undefined {
+    if (!url || !isOnNet(url)) return undefined;
+    const { hostname } = url;
+    // Most have another name, which is seen at once.
+    return patterns.find(({ name, pattern }) => hostname.includes(name) && matches(url, pattern))?.id;
   }
+
+  function of(address: string): string | undefined {
+    // No element fetches what is empty.
+    if (address === '' || (bases.areOwn && isPlainRelative.test(address))) return undefined;
+    const alone = parse(address);
+    if (alone && !isOnNet(alone)) {
+      return wrapping.test(alone.href) ? ownerOf(parse(alone.href.replace(wrapping, ''))) : undefined;
+    }
+    if (alone && saysHost.test(address)) return ownerOf(alone);
+    let isAddress = false;
+    for (const base of bases.all) {
+      const url = parse(address, base);
+      isAddress ||= url !== undefined;
+      const owner = ownerOf(url);
+      if (owner !== undefined) return owner;
+    }
+    return isAddress && !alone ? bases.ownerOfRest : undefined;
+  }
+
   return {
     of,
-    within,
-    withinCss: (text) => [...new Set(inCss(text).flatMap((address) => of(address) ?? []))],
-    setBase(href) {
-      if (bases.length >= mostBases || !URL.canParse(href, bases[0])) return;
-      bases.push(new URL(href, bases[0]).href);
-      isRelativeOwn = false;
-    },
+    within: makeTextReader(known, ownHosts, of, () => bases.areOwn),
+    setBase: (href) => bases.add(href),
   };
 }

@@ -6,7 +6,8 @@ import {
   type ServiceId,
   type SiteId,
 } from '../../registry/index.js';
-import { partsOf } from '../address/host-pattern.js';
+import { canonicalHost, checkHosts } from '../../registry/hosts.js';
+import { matches } from '../address/host-pattern.js';
 import { unknown } from '../unknown.js';
 
 /** What `gateHtml` and its kin are told. */
@@ -45,24 +46,30 @@ export interface Setup {
   readonly declared: ReadonlySet<string>;
 }
 
-const hostForm = /^(\*\.)?[a-z0-9_\u0080-\uffff-]+(\.[a-z0-9_\u0080-\uffff-]+)*(:\d+)?(\/\S*)?$/i;
-
 /** A host as people write it, `https://matomo.dfo.no/` too, in the registry's form. */
 function hostOf(written: string, service: string, ownHosts: readonly string[]): string {
-  const bare = written.trim().replace(/^https?:\/\//i, '');
-  if (!hostForm.test(bare)) {
+  const pattern = canonicalHost(String(written));
+  if (pattern === undefined) {
     throw new RangeError(
       `dfo-consent: "${written}" is no host for ${service}. Write a host name, "*.example.no", or a host with a path.`,
     );
   }
-  const { host, path } = partsOf(bare);
-  const pattern = host.toLowerCase() + (path === '/' ? '' : path);
-  if (path === '/' && ownHosts.includes(host.toLowerCase())) {
+  const own = ownHosts.find((host) => matches(new URL(`https://${host}/`), pattern));
+  if (own !== undefined) {
     throw new RangeError(
-      `dfo-consent: "${written}" is the site itself, so everything on it would be held as ${service}. Add the folder: "${host}/${service}/".`,
+      `dfo-consent: "${written}" is the site itself, so everything on it would be held as ${service}. Add the folder: "${own}/${service}/".`,
     );
   }
   return pattern;
+}
+
+/** What was told for a service, checked. */
+function hostsOf(told: unknown, service: string, ownHosts: readonly string[]): string[] {
+  if (told === undefined || told === null) return [];
+  if (!Array.isArray(told)) {
+    throw new RangeError(`dfo-consent: the hosts of ${service} are no list. Write { ${service}: ["${told}"] }.`);
+  }
+  return told.map((host: string) => hostOf(host, service, ownHosts));
 }
 
 /**
@@ -79,14 +86,16 @@ export function setUp<R extends Registry>(options: GateOptions<R>): Setup {
   for (const id of [...Object.keys(options.hosts ?? {}), ...(options.released ?? [])]) {
     if (!ids.includes(id)) throw new RangeError(unknown('service', id, ids));
   }
-  const told = (options.hosts ?? {}) as Readonly<Record<string, readonly string[] | undefined>>;
+  // JavaScript may have made it without defineRegistry.
+  if (registry !== dfo) checkHosts(registry.services);
+  const ownHosts = site.hostnames.flatMap((host) => canonicalHost(host) ?? []);
+  const told = (options.hosts ?? {}) as Readonly<Record<string, unknown>>;
   const services: Record<string, KnownService> = {};
   for (const [id, service] of Object.entries(registry.services)) {
     if (service.delivery !== 'script' && service.delivery !== 'embed') continue;
     if (service.legalBasis !== 'consent') continue;
-    const more = (told[id] ?? []).map((host) => hostOf(host, id, site.hostnames));
     services[id] = {
-      hosts: [...service.hosts, ...more],
+      hosts: [...service.hosts, ...hostsOf(told[id], id, ownHosts)],
       marks: service.marks ?? {},
       hasFace: service.delivery === 'embed',
     };
@@ -96,7 +105,7 @@ export function setUp<R extends Registry>(options: GateOptions<R>): Setup {
   return {
     site: options.site,
     services,
-    ownHosts: site.hostnames,
+    ownHosts,
     released: new Set(options.released),
     declared: new Set([...site.banner, ...site.inContext]),
   };

@@ -1,0 +1,50 @@
+/** A host name as URLs have it, or an IPv6 address. A star is no part of it. */
+const hostName = /^(?:\[[\da-f:.]+\]|[\w-]+(?:\.[\w-]+)*)$/;
+/** What `https:/host` and `wss://host` would have for a host. */
+const scheme = /^(?:https?|wss?|ftp|file|data|javascript|blob)$/;
+/** White space, signs that a URL drops or rewrites, and stars, which stand for nothing there. */
+const notInside = /[\s"'`<>\\^{|}?#*@\u0000-\u001f\u007f]/;
+
+/**
+ * A host as people write it, in the form that addresses have: punycode, lower case, no scheme, no default port, no dot
+ * at the end, no path that is `/` alone. Undefined for what no address can lie on.
+ *
+ * @see https://url.spec.whatwg.org/#host-parsing
+ */
+export function canonicalHost(written: string): string | undefined {
+  const [, star = '', authority, path = ''] = /^(?:https?:\/\/)?(\*\.)?([^/]*)(\/.*)?$/is.exec(written.trim())!;
+  if (!authority || authority.endsWith(':') || notInside.test(authority + path.replaceAll('@', ''))) return undefined;
+  if (path.startsWith('//') || !URL.canParse(`https://${authority}${path}`)) return undefined;
+  const { hostname, port, pathname } = new URL(`https://${authority}${path}`);
+  const name = hostname.replace(/\.$/, '');
+  if (!hostName.test(name) || scheme.test(name)) return undefined;
+  // All of `.no` is no service, and an IP address has nothing below it.
+  const isLowest = !name.includes('.') || /(^|\.)\d+$|\]$/.test(name);
+  if (star && isLowest && name !== 'localhost') return undefined;
+  // Addresses by http have no `:80`.
+  return star + name + (port && port !== '80' ? `:${port}` : '') + (pathname === '/' ? '' : pathname);
+}
+
+/**
+ * Refuses a registry with a host that no address could lie on, so that its service would load before a yes.
+ *
+ * @param services of the registry; what compiles may still come from JavaScript or JSON
+ * @throws RangeError that names the value, its place and what to write
+ */
+export function checkHosts(services: Readonly<Record<string, object>>): void {
+  for (const [id, service] of Object.entries(services)) {
+    if (!('hosts' in service)) continue;
+    const hosts: readonly unknown[] = Array.isArray(service.hosts) ? service.hosts : [service.hosts];
+    for (const [i, host] of hosts.entries()) {
+      const known = typeof host === 'string' ? canonicalHost(host) : undefined;
+      // By http alone is for the policy to know (`src/html/sources.ts`).
+      const [, http = '', bare] = /^(http:\/\/)?(.*?)\/?$/s.exec(String(host))!;
+      if (Array.isArray(service.hosts) && known !== undefined && bare === known.replace(/\/$/, '')) continue;
+      const write =
+        known === undefined ? '"matomo.example.no", "*.example.no" or "example.no/folder/"' : `"${http}${known}"`;
+      throw new RangeError(
+        `dfo-consent: "${host}" is no host for ${id} (services.${id}.hosts[${i}] of the registry). Write ${write}.`,
+      );
+    }
+  }
+}
