@@ -46,13 +46,19 @@ function Contacts({ embeds, site, lang }: Pick<ReportProps, 'embeds' | 'site' | 
     <div>
       {hosts.length > 0 && <p translate={false}>{hosts.join(', ')}</p>}
       <ul>
-        {embeds.map(({ element, line, addresses }) => (
+        {embeds.map(({ element, line, addresses, why }) => (
           <li>
             <code translate={false}>&lt;{element}&gt;</code>, {say(words.atLine, lang, { line: String(line) })}
             {': '}
             {addresses.length
               ? addresses.map((one, i): ComponentChild => [i ? ', ' : '', <code translate={false}>{one}</code>])
               : say(words.noAddress, lang)}
+            {'. '}
+            {say(words.because, lang)}
+            {': '}
+            <span lang="en" translate={false}>
+              {why}
+            </span>
           </li>
         ))}
       </ul>

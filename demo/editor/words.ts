@@ -64,6 +64,7 @@ export const words = {
     nb: 'Koden nevner {file}. Er det Matomo på nettstedet, må tjeneren føres opp.',
     en: 'The code mentions {file}. If that is the website’s Matomo, its server must be entered.',
   },
+  because: { nn: 'Ventar fordi (på engelsk)', nb: 'Venter fordi (på engelsk)', en: 'It waits because' },
   useHost: { nn: 'Før opp {host}', nb: 'Før opp {host}', en: 'Enter {host}' },
   inBanner: {
     nn: '{site} spør om {provider} i banneret.',

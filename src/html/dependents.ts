@@ -1,77 +1,85 @@
-import { parse, tokenizer, type Node } from 'acorn';
+import type { ScriptFacts } from './script.js';
+import type { Setup } from './setup.js';
 
-/** The names in a script that matter to others: what it gives to the page, and what it takes from it. */
-export interface Names {
-  /** Declared at the top, so that later scripts find them. */
-  readonly gives: ReadonlySet<string>;
-  /** Used without being declared anywhere in it, and without asking first whether they are there. */
-  readonly takes: ReadonlySet<string>;
-  /** Its texts: names of attributes that it looks for are in them. */
-  readonly strings: readonly string[];
+/** How much of the page's own scripts is remembered, in characters, to know what they define. */
+const memory = 262_144;
+
+/** Why a script waits that loads nothing itself. */
+export interface Dependence {
+  readonly service: string;
+  readonly why: string;
 }
 
-const options = { ecmaVersion: 'latest', allowHashBang: true } as const;
-const nobody: Names = { gives: new Set(), takes: new Set(), strings: [] };
+/**
+ * What waiting scripts and elements would have given to the page. A script that cannot do without it waits too: run
+ * before, it would fail.
+ */
+export class Dependents {
+  /** Names that only waiting scripts define. */
+  readonly #names = new Map<string, string>();
+  /** Data attributes that waiting elements had. */
+  readonly #attributes = new Map<string, string>();
+  readonly #services = new Set<string>();
+  readonly #globals = new Map<string, string>();
+  /** The page's own scripts that run: what they define needs no waiting. Read only when somebody asks. */
+  #running: (() => ReadonlySet<string>)[] = [];
+  #remembered = 0;
 
-/** Reads a script; of one that is no JavaScript, nothing is known. */
-export function namesIn(text: string, isModule: boolean): Names {
-  try {
-    return { ...used(text, isModule), gives: isModule ? nobody.gives : given(text) };
-  } catch {
-    return nobody;
-  }
-}
-
-function given(text: string): Set<string> {
-  const names = new Set<string>();
-  const add = (pattern: unknown): void => {
-    const { type, name } = pattern as { type: string; name?: string };
-    if (type === 'Identifier') names.add(name!);
-  };
-  for (const statement of parse(text, { ...options, sourceType: 'script' }).body as (Node &
-    Record<string, unknown>)[]) {
-    if (statement.type === 'VariableDeclaration')
-      for (const { id } of statement['declarations'] as { id: unknown }[]) add(id);
-    if (/^(Function|Class)Declaration$/.test(statement.type)) add(statement['id']);
-  }
-  return names;
-}
-
-function used(text: string, isModule: boolean): Omit<Names, 'gives'> {
-  const takes = new Set<string>();
-  const own = new Set<string>();
-  const strings: string[] = [];
-  let [before, last] = ['', ''];
-  for (const token of tokenizer(text, { ...options, sourceType: isModule ? 'module' : 'script' })) {
-    const { label } = token.type;
-    const value = String((token as { value?: unknown }).value ?? '');
-    if (label === 'string' || label === 'template') strings.push(value);
-    if (label === 'name') {
-      if (/^(var|let|const|function|class)$/.test(last)) own.add(value);
-      // `window._paq` and `typeof Vimeo` ask whether it is there.
-      else if (last === 'typeof' || (last === '.' && /^(window|self|globalThis|top)$/.test(before))) own.add(value);
-      else if (last !== '.' && last !== '?.') takes.add(value);
+  constructor({ services, released }: Setup) {
+    for (const [id, { marks }] of Object.entries(services)) {
+      if (!released.has(id)) for (const name of marks.globals ?? []) this.#globals.set(name, id);
     }
-    [before, last] = [last, label === 'name' || token.type.keyword ? value || label : label];
   }
-  for (const name of own) takes.delete(name);
-  return { takes, strings };
-}
 
-/** A script without its comments, which load nothing; as it is where it is no JavaScript that could be read. */
-export function withoutComments(text: string, isModule: boolean): string {
-  // A function's own source may be its data.
-  if (/\btoString\b/.test(text)) return text;
-  let plain = '';
-  let from = 0;
-  try {
-    const onComment = (_: boolean, __: string, start: number, end: number) => {
-      plain += text.slice(from, start);
-      from = end;
-    };
-    for (const _ of tokenizer(text, { ...options, sourceType: isModule ? 'module' : 'script', onComment })) void _;
-  } catch {
-    return text;
+  /** The names that libraries give to the page whose scripts wait in it. */
+  get globals(): ReadonlyMap<string, string> {
+    return new Map([...this.#globals].filter(([, id]) => this.#services.has(id)));
   }
-  return plain + text.slice(from);
+
+  scriptWaits(service: string, facts: Pick<ScriptFacts, 'gives'> | undefined, queues: ReadonlySet<string>): void {
+    this.#services.add(service);
+    for (const name of facts?.gives ?? []) if (!queues.has(name)) this.#names.set(name, service);
+  }
+
+  scriptRuns(length: number, gives: () => ReadonlySet<string>): void {
+    this.#remembered += length;
+    if (this.#remembered < memory) this.#running.push(gives);
+  }
+
+  attributeWaits(name: string, service: string): void {
+    this.#attributes.set(name, service);
+  }
+
+  /** Without whose waiting scripts or elements a script cannot do. */
+  of(text: string, facts: () => Pick<ScriptFacts, 'takes' | 'attributes'>): Dependence | undefined {
+    if (!this.#mayNeed(text)) return undefined;
+    const { takes, attributes } = facts();
+    for (const name of takes) {
+      const vendor = this.#globals.get(name);
+      if (vendor !== undefined && this.#services.has(vendor))
+        return { service: vendor, why: `uses ${name}, which the waiting library of ${vendor} brings` };
+      const owner = this.#names.get(name);
+      if (owner !== undefined && !this.#isDefinedElsewhere(name))
+        return { service: owner, why: `uses ${name}, which only a waiting script defines` };
+    }
+    for (const name of attributes) {
+      const owner = this.#attributes.get(name);
+      if (owner !== undefined) return { service: owner, why: `looks for ${name}, which a waiting element had` };
+    }
+    return undefined;
+  }
+
+  /** To parse a script costs more than to see that nothing in it is spelled as what it could need. */
+  #mayNeed(text: string): boolean {
+    if (!this.#names.size && !this.#attributes.size && !this.#services.size) return false;
+    if (text.includes('\\u')) return true;
+    if (this.#attributes.size && text.includes('data')) return true;
+    for (const [name, id] of this.#globals) if (this.#services.has(id) && text.includes(name)) return true;
+    for (const name of this.#names.keys()) if (text.includes(name)) return true;
+    return false;
+  }
+
+  #isDefinedElsewhere(name: string): boolean {
+    return this.#running.some((gives) => gives().has(name));
+  }
 }

@@ -33,33 +33,36 @@ export class Edits {
     if (text) this.#edits.push({ at, remove: 0, insert: text });
   }
 
-  /** Puts `text` in the place of a stretch, and of the changes that were to be made in it. */
+  /** Puts `text` in the place of a stretch, and of the changes that are to be made in it. */
   replace(start: number, end: number, text: string): void {
-    // What is in it, or after it, was noted last.
-    const later: Edit[] = [];
-    while (this.#edits.length && this.#edits.at(-1)!.at >= start) {
-      const edit = this.#edits.pop()!;
-      if (edit.at >= end) later.unshift(edit);
-    }
-    this.#edits.push(...later);
     this.#edits.push({ at: start, remove: end - start, insert: text });
   }
 
-  /** Passes on what is before `limit`, changed. */
+  /** Passes on the rest, and what is to be put at its end. */
+  takeAll(): string {
+    return this.take(this.end + 1);
+  }
+
+  /** Passes on what is before `limit`, changed. No change may come before it any more. */
   take(limit: number): string {
     if (limit <= this.#from) return '';
     let out = '';
     let at = this.#from;
-    this.#edits.sort((one, other) => one.at - other.at);
-    const ready = this.#edits.filter((edit) => edit.at < limit);
-    for (const edit of ready) {
+    // Of those that begin at one place the insertions come first: what is put before a stretch stays when that goes.
+    this.#edits.sort((one, other) => one.at - other.at || one.remove - other.remove);
+    let taken = 0;
+    for (const edit of this.#edits) {
+      if (edit.at >= limit) break;
+      taken++;
+      if (edit.at < at) continue; // In a stretch that goes.
       out += this.slice(at, edit.at) + edit.insert;
       at = edit.at + edit.remove;
     }
-    out += this.slice(at, limit);
-    this.#edits = this.#edits.slice(ready.length);
-    this.#source = this.#source.slice(limit - this.#from);
-    this.#from = limit;
+    const end = Math.max(limit, at);
+    out += this.slice(at, end);
+    this.#edits = this.#edits.slice(taken);
+    this.#source = this.#source.slice(end - this.#from);
+    this.#from = end;
     return out;
   }
 }

@@ -1,4 +1,5 @@
 import type { DfoRegistry, Registry } from '../../registry/index.js';
+import { basesIn } from './bases.js';
 import { makeRewriter } from './rewrite.js';
 import { setUp, type GateOptions } from './setup.js';
 
@@ -15,7 +16,7 @@ const step = 65_536;
  * @throws RangeError for a site, service or host that cannot be; the message says what can
  */
 export function gateHtml<R extends Registry = DfoRegistry>(html: string, options: GateOptions<R>): string {
-  const rewriter = makeRewriter(setUp(options));
+  const rewriter = makeRewriter(setUp(options), undefined, basesIn(html));
   let out = '';
   for (let at = 0; at < html.length; at += step) out += rewriter.write(html.slice(at, at + step));
   return out + rewriter.end();

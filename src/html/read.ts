@@ -1,246 +1,281 @@
-import { ErrorCodes, html, Parser, Token, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
+import { InsertionMode, Token, TokenizerMode } from 'parse5';
+import { FlatParser, stateAfter } from './flat-parser.js';
+import type { StartTag } from './tags.js';
+import type { Element } from './tree.js';
+import { TreeParser, type Habits, type ParserListener } from './tree-parser.js';
 
-/** An element that is open, or was: the tree's memory of it. Its children are forgotten at once. */
-export interface Element {
-  readonly name: string;
-  readonly isHtml: boolean;
-  parent: Element | undefined;
-}
+/**
+ * HTML is read by several readers at once: browsers with scripting and without, new ones and older ones, the tree and
+ * what looks ahead for something to fetch. Nearly everywhere they agree. Where they part, another parser begins with
+ * what has been read so far; it ends where it agrees again. So everything that any reader would see is told, at the
+ * cost of one parser for what they agree on.
+ */
 
-interface Attribute {
-  /** Lower case. */
-  readonly name: string;
-  /** Character references decoded. */
-  readonly value: string;
-  /** Where the name begins in the source. */
-  readonly start: number;
-}
-
-/** A start tag, with the places of its parts in the source. */
-export interface StartTag {
-  /** Lower case. */
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-  readonly attributes: readonly Attribute[];
-  /** Attributes that the browser ignores, since the tag has one of that name already: it would obey them if that one went. */
-  readonly ignored: readonly Omit<Attribute, 'value'>[];
-  /** Undefined where the tree has no place for it. */
-  readonly element: Element | undefined;
-}
-
-/** The value of one of its attributes; undefined where it has none of that name. */
-export const attributeOf = (tag: StartTag, name: string): string | undefined =>
-  tag.attributes.find((one) => one.name === name)?.value;
-
-/** Is told what is read, in the order of the source. */
+/** Is told what is read. */
 export interface Listener {
+  /** By today's browsers with scripting, in the order of the source. */
   startTag(tag: StartTag): void;
   text(characters: string): void;
   /** An element has ended; its end tag, if it has one, is from `start` to `end`. */
   ended(element: Element, start: number, end: number): void;
-  /** Everything up to `offset` has been read. */
+  /** What another reader sees, perhaps again. `text` is what is in it, for styles and scripts; they are told at their end. */
+  seenByOther(tag: StartTag, text: string, scripting: boolean, end: number): void;
+  /** Words that another reader sees, no style and no script. */
+  wordsOfOther?(words: string, scripting: boolean): void;
+  /** Everything up to `offset` has been read by the first reader. */
   readTo(offset: number): void;
-}
-
-interface Tree
-  extends TreeAdapterTypeMap<
-    Element,
-    Element,
-    Element,
-    Element,
-    Element,
-    Element,
-    Element,
-    Element,
-    Element,
-    Element
-  > {}
-
-type DocumentMode = ReturnType<TreeAdapter['getDocumentMode']>;
-
-/**
- * The tree that the parser builds, as thin as it can be: every element knows its parent and nothing else. So the
- * parser follows the standard to the letter, in the memory of the deepest nesting, not of the page.
- */
-function thinTree(
-  created: (element: Element, attributes: readonly Token.Attribute[]) => void,
-  popped: (element: Element) => void,
-): TreeAdapter<Tree> {
-  const make = (name: string, isHtml = true): Element => ({ name, isHtml, parent: undefined });
-  const namespaces = new WeakMap<Element, html.NS>();
-  const lists = new WeakMap<Element, Token.Attribute[]>();
-  const contents = new WeakMap<Element, Element>();
-  const put = (parent: Element, child: Element) => {
-    child.parent = parent;
-  };
-  const nothing = () => {};
-  let mode: DocumentMode = 'no-quirks' as DocumentMode;
-  // Every node has one shape here, so these tell the kinds apart and no types.
-  const isNamed = (name: string) =>
-    ((node: Element) => node.name === name) as unknown as (node: Element) => node is Element;
-  return {
-    createDocument: () => make('#document'),
-    createDocumentFragment: () => make('#fragment'),
-    createElement(name, namespace, attributes) {
-      const element = make(name, namespace === html.NS.HTML);
-      namespaces.set(element, namespace);
-      // Only these two decide over what is inside them by their attributes.
-      if (name === 'annotation-xml' || name === 'input') lists.set(element, attributes);
-      created(element, attributes);
-      return element;
-    },
-    createCommentNode: () => make('#comment'),
-    createTextNode: () => make('#text'),
-    appendChild: put,
-    insertBefore: put,
-    detachNode: (node) => {
-      node.parent = undefined;
-    },
-    insertText: nothing,
-    insertTextBefore: nothing,
-    adoptAttributes: nothing,
-    setTemplateContent: (template, content) =>
-      void contents.set(template, Object.assign(content, { parent: template })),
-    getTemplateContent: (template) => contents.get(template)!,
-    setDocumentType: nothing,
-    setDocumentMode: (_, now) => {
-      mode = now;
-    },
-    getDocumentMode: () => mode,
-    getFirstChild: () => null,
-    getChildNodes: () => [],
-    getParentNode: (node) => node.parent ?? null,
-    getAttrList: (element) => lists.get(element) ?? [],
-    getTagName: ({ name }) => name,
-    getNamespaceURI: (element) => namespaces.get(element) ?? html.NS.HTML,
-    getTextNodeContent: () => '',
-    getCommentNodeContent: () => '',
-    getDocumentTypeNodeName: () => '',
-    getDocumentTypeNodePublicId: () => '',
-    getDocumentTypeNodeSystemId: () => '',
-    isTextNode: isNamed('#text'),
-    isCommentNode: isNamed('#comment'),
-    isDocumentTypeNode: isNamed('#doctype'),
-    isElementNode: ((node: Element) => !node.name.startsWith('#')) as unknown as (node: Element) => node is Element,
-    setNodeSourceCodeLocation: nothing,
-    getNodeSourceCodeLocation: () => null,
-    updateNodeSourceCodeLocation: nothing,
-    onItemPop: popped,
-  };
-}
-
-/**
- * What is read stands in a body. A piece of a page will, and of a whole page it changes nothing that is asked here, but
- * that a frameset is not believed: browsers ignore what stands beside its frames.
- */
-const before = '<body>';
-
-/** parse5's own parser; it is only listened to. */
-class ListeningParser extends Parser<Tree> {
-  /** Undefined while what stands before is read. */
-  listener: Listener | undefined;
-  #created: Element | undefined;
-  #expected: readonly Token.Attribute[] | undefined;
-  #ignored: Omit<Attribute, 'value'>[] = [];
-
-  constructor(scriptingEnabled: boolean) {
-    super({
-      scriptingEnabled,
-      sourceCodeLocationInfo: true,
-      treeAdapter: thinTree(
-        (element, attributes) => {
-          // The parser also makes elements that no tag stands for.
-          if (attributes === this.#expected) this.#created = element;
-        },
-        (element) => this.#ended(element),
-      ),
-      onParseError: ({ code, startOffset }) => {
-        if (code !== ErrorCodes.duplicateAttribute) return;
-        // Told at the sign after the name.
-        const { name } = (this.tokenizer as unknown as { currentAttr: Token.Attribute }).currentAttr;
-        this.#ignored.push({ name, start: startOffset - before.length - name.length });
-      },
-    });
-  }
-
-  override onStartTag(token: Token.TagToken): void {
-    const { startOffset, endOffset, attrs } = token.location!;
-    const [start, end] = [startOffset - before.length, endOffset - before.length];
-    // The parser gives SVG's attributes and tags their own capitals: kept before as they are compared.
-    const name = token.tagName;
-    const attributes = token.attrs.map(({ name, value }) => ({
-      name,
-      value,
-      start: attrs![name]!.startOffset - before.length,
-    }));
-    const ignored = this.#ignored;
-    this.#ignored = [];
-    this.#created = undefined;
-    this.#expected = token.attrs;
-    super.onStartTag(token);
-    this.listener?.startTag({ name, start, end, attributes, ignored, element: this.#created });
-    this.#expected = undefined;
-    this.listener?.readTo(end);
-  }
-
-  override onEndTag(token: Token.TagToken): void {
-    super.onEndTag(token);
-    this.#ignored = [];
-    this.listener?.readTo(token.location!.endOffset - before.length);
-  }
-
-  #ended(element: Element): void {
-    const { type, location } = this.currentToken ?? {};
-    const isItsEndTag =
-      type === Token.TokenType.END_TAG && (this.currentToken as Token.TagToken).tagName === element.name.toLowerCase();
-    if (!location) return;
-    const { startOffset: start, endOffset: end } = location;
-    this.listener?.ended(element, start - before.length, (isItsEndTag ? end : start) - before.length);
-  }
-
-  override onEof(token: Token.EOFToken): void {
-    this.currentToken = token; // Else what ends now would end where the last text began.
-    super.onEof(token);
-  }
-
-  override onCharacter(token: Token.CharacterToken): void {
-    this.#text(token);
-    super.onCharacter(token);
-  }
-  override onWhitespaceCharacter(token: Token.CharacterToken): void {
-    this.#text(token);
-    super.onWhitespaceCharacter(token);
-  }
-  override onNullCharacter(token: Token.CharacterToken): void {
-    this.#text(token);
-    super.onNullCharacter(token);
-  }
-  override onComment(token: Token.CommentToken): void {
-    super.onComment(token);
-    this.listener?.readTo(token.location!.endOffset - before.length);
-  }
-
-  /** Before the parser has it: whitespace may be taken off the token. */
-  #text(token: Token.CharacterToken): void {
-    this.listener?.text(token.chars);
-    this.listener?.readTo(token.location!.endOffset - before.length);
-  }
 }
 
 /** Reads HTML as it comes. */
 export interface Reader {
   write(chunk: string): void;
   end(): void;
+  /** Nobody will come back to what is before it. */
+  readonly settled: number;
+  /** Whether another reader has parted from the first: it will see again what the first is told now. */
+  readonly isParted: boolean;
+  /** Whether a reader without scripting has parted at this element, and sees what is in it before its end is told. */
+  isSplit(element: Element): boolean;
+  /** Where the tags begin that readers are in at the end of what has come; the first reader's first. */
+  readonly unfinished: readonly { readonly start: number; readonly isFirst: boolean }[];
 }
 
-/** A reader by the standard, of a document or a piece of one. `hasScripting` false: as a browser without JavaScript. */
+const today: Habits = { scripting: true, keepsSelect: true, framesets: false };
+const withoutScripting: Habits = { ...today, scripting: false };
+
+/** A tree deeper than this is not compared any more, and what has parted goes on: so the cost does not grow with the depth. */
+const deepest = 1000;
+
+/** What a reader is in that is in no tag. */
+const betweenTags: ReadonlySet<number> = new Set(Object.values(TokenizerMode));
+
+interface Parting {
+  /** The element at whose end the two may agree again; undefined where they never do. */
+  readonly within: Element | undefined;
+  readonly reading: Reading;
+}
+
+/** One parser on its way through the source. */
+class Reading {
+  /** Up to where it has been given the source. */
+  given: number;
+  /** Up to where it has read. */
+  read: number;
+  /** Where the style or script begins that it is in: it is told at its end. */
+  held: number | undefined;
+  /** Tells it, though its end has not come. */
+  finish: () => void = () => {};
+  readonly partings: Parting[] = [];
+
+  constructor(
+    readonly key: string,
+    readonly parser: TreeParser | FlatParser,
+    start: number,
+  ) {
+    this.given = start;
+    this.read = start;
+  }
+}
+
+const keyOf = ({ scripting, keepsSelect, framesets }: Habits) => `tree ${scripting} ${keepsSelect} ${framesets}`;
+
+/** A reader by the standard, of a document or a piece of one. `hasScripting` false: as a browser without JavaScript alone. */
 export function read(listener: Listener, hasScripting: boolean): Reader {
-  const parser = new ListeningParser(hasScripting);
-  parser.tokenizer.write(before, false);
-  parser.listener = listener;
-  return {
-    write: (chunk) => parser.tokenizer.write(chunk, false),
-    end: () => parser.tokenizer.write('', true),
-  };
+  return new Readers(listener, hasScripting ? today : withoutScripting);
+}
+
+class Readers implements Reader {
+  #source = '';
+  /** Where `#source` begins. */
+  #from = 0;
+  #end = 0;
+  readonly #first: Reading;
+  /** Those that have parted from the first, or from one another, and do not agree yet. */
+  readonly #others = new Map<string, Reading>();
+
+  constructor(
+    readonly listener: Listener,
+    habits: Habits,
+  ) {
+    const parser = TreeParser.inBody(habits);
+    this.#first = new Reading(keyOf(habits), parser, 0);
+    this.#listen(this.#first, parser, listener);
+  }
+
+  write(chunk: string): void {
+    this.#source += chunk;
+    this.#end += chunk.length;
+    this.#give(this.#first, this.#end);
+    for (const reading of this.#others.values()) this.#give(reading, this.#end);
+    const { settled } = this;
+    this.#source = this.#source.slice(settled - this.#from);
+    this.#from = settled;
+  }
+
+  end(): void {
+    this.#first.parser.tokenizer.write('', true);
+    for (const { parser, finish } of this.#others.values()) {
+      parser.tokenizer.write('', true);
+      finish();
+    }
+  }
+
+  get isParted(): boolean {
+    return this.#others.size > 0;
+  }
+
+  get settled(): number {
+    if (!this.#others.size) return this.#first.read;
+    return Math.min(...[this.#first, ...this.#others.values()].map(({ read, held }) => Math.min(read, held ?? read)));
+  }
+
+  isSplit(element: Element): boolean {
+    return this.#first.partings.some(
+      ({ within, reading }) => within === element && reading.parser instanceof TreeParser,
+    );
+  }
+
+  get unfinished(): { start: number; isFirst: boolean }[] {
+    return [this.#first, ...this.#others.values()]
+      .filter(({ parser }) => !betweenTags.has(parser.tokenizer.state))
+      .map((reading) => ({ start: reading.read, isFirst: reading === this.#first }));
+  }
+
+  #give(reading: Reading, to: number): void {
+    if (to <= reading.given) return;
+    const piece = this.#source.slice(reading.given - this.#from, to - this.#from);
+    reading.given = to;
+    const { tokenizer } = reading.parser;
+    tokenizer.write(piece, false);
+    // Text and comments are handed on when they end, but what has come of them is read: nothing in it will be a tag.
+    const { currentToken } = tokenizer as unknown as { readonly currentToken: Token.Token | null };
+    if (currentToken?.type === Token.TokenType.COMMENT) reading.read = to;
+    else tokenizer.flushCharacters();
+  }
+
+  /** Hears one parser, and sees where others would read on in another way. */
+  #listen(reading: Reading, parser: TreeParser, told: Omit<ParserListener, 'readTo'> & Pick<Listener, 'readTo'>): void {
+    let atEnd: Element[] = [];
+    const begun: { reading: Reading; token: Token.TagToken }[] = [];
+    parser.atFork = (token, start) => {
+      const other = this.#otherAt(parser, token);
+      if (!other || this.#others.has(keyOf(other)) || keyOf(other) === this.#first.key) return;
+      const copy = parser.copy(other, start);
+      const parted = new Reading(keyOf(other), copy, start);
+      this.#others.set(parted.key, parted);
+      this.#listen(parted, copy, this.#otherwise(parted, other.scripting));
+      begun.push({ reading: parted, token });
+    };
+    parser.listen({
+      startTag: (tag) => {
+        for (const { reading: parted } of begun.splice(0))
+          reading.partings.push({ within: tag.element, reading: parted });
+        this.#partFlat(reading, parser, tag);
+        told.startTag(tag);
+      },
+      text: (characters) => told.text(characters),
+      ended: (element, start, end) => {
+        if (reading.partings.some(({ within }) => within === element)) atEnd.push(element);
+        told.ended(element, start, end);
+      },
+      readTo: (offset) => {
+        reading.read = offset;
+        if (atEnd.length) {
+          const ended = atEnd;
+          atEnd = [];
+          this.#join(reading, parser, ended, offset);
+        }
+        told.readTo(offset);
+      },
+    });
+  }
+
+  /** The habits of who reads from this tag on in another way than `parser`. */
+  #otherAt(parser: TreeParser, { tagName }: Token.TagToken): Habits | undefined {
+    const { habits } = parser;
+    if (parser.isForeign) return undefined;
+    if (tagName === 'noscript' && habits.scripting) return { ...habits, scripting: false };
+    if (tagName === 'select' && habits.keepsSelect) return { ...habits, keepsSelect: false };
+    if (tagName === 'frameset' && !habits.framesets && parser.insertionMode === InsertionMode.IN_BODY)
+      return { ...habits, framesets: true };
+    return undefined;
+  }
+
+  /** Where the tree is in a drawing, or has no place for a text, who reads tags alone reads on in another way. */
+  #partFlat(reading: Reading, parser: TreeParser, { name, element, end }: StartTag): void {
+    const { scripting } = parser.habits;
+    const isRoot = (name === 'svg' || name === 'math') && parser.isForeign;
+    const isUntold =
+      parser.tokenizer.state === TokenizerMode.DATA && stateAfter(name, scripting) !== TokenizerMode.DATA;
+    if (!isRoot && !isUntold) return;
+    const key = `flat ${scripting}`;
+    if (this.#others.has(key)) return;
+    const told = this.#otherwise;
+    const flat: FlatParser = new FlatParser(scripting, end, {
+      startTag: (tag) => hear.startTag(tag),
+      text: (characters) => hear.text(characters),
+      ended: () => {},
+      endTag: (tagName, at) => hear.endTag?.(tagName, at),
+      readTo: (offset) => {
+        parted.read = offset;
+      },
+    });
+    // It has read the tag, and goes on in the state that this leads to.
+    flat.tokenizer.state = stateAfter(name, scripting);
+    (flat.tokenizer as unknown as { lastStartTagName: string }).lastStartTagName = name;
+    const parted = new Reading(key, flat, end);
+    const hear = told.call(this, parted, scripting);
+    this.#others.set(key, parted);
+    reading.partings.push({ within: isRoot ? element : undefined, reading: parted });
+  }
+
+  /** Those that parted in what has ended, and read on as this one does, are over. */
+  #join(reading: Reading, parser: TreeParser, ended: readonly Element[], offset: number): void {
+    for (const parting of [...reading.partings]) {
+      if (!parting.within || !ended.includes(parting.within)) continue;
+      reading.partings.splice(reading.partings.indexOf(parting), 1);
+      const { reading: other } = parting;
+      if (this.#others.get(other.key) !== other) continue;
+      this.#give(other, offset);
+      if (other.read !== offset || other.held !== undefined) continue;
+      const agrees =
+        other.parser instanceof FlatParser
+          ? other.parser.isInData && !parser.isForeign && parser.isInData
+          : parser.depth < deepest && parser.agreesWith(other.parser);
+      if (agrees) this.#others.delete(other.key);
+    }
+  }
+
+  /** Hears a reader that is not the first: what it sees is told one by one, styles and scripts when they have been read. */
+  #otherwise(reading: Reading, scripting: boolean): Omit<ParserListener, 'readTo'> & Pick<Listener, 'readTo'> {
+    let open: { tag: StartTag; text: string } | undefined;
+    const close = (end: number) => {
+      if (!open) return;
+      const { tag, text } = open;
+      open = undefined;
+      reading.held = undefined;
+      this.listener.seenByOther(tag, text, scripting, end);
+    };
+    reading.finish = () => close(this.#end);
+    return {
+      startTag: (tag) => {
+        if (/^(style|script)$/.test(tag.name)) {
+          close(tag.start);
+          open = { tag, text: '' };
+          reading.held = tag.start;
+        } else this.listener.seenByOther(tag, '', scripting, tag.end);
+      },
+      text: (characters) => {
+        if (open) open.text += characters;
+        else this.listener.wordsOfOther?.(characters, scripting);
+      },
+      ended: (element, start) => {
+        if (element === open?.tag.element) close(start);
+      },
+      endTag: (name, start) => {
+        if (name === open?.tag.name) close(start);
+      },
+      readTo: () => {},
+    };
+  }
 }

@@ -1,5 +1,8 @@
 import { addressesIn, fetchedBy, isRunnable } from './loads.js';
-import { read, attributeOf, type Element, type StartTag } from './read.js';
+import { inspectHtml } from './inspect-html.js';
+import { read } from './read.js';
+import { attributeOf, type StartTag } from './tags.js';
+import type { Element } from './tree.js';
 import { setUp, type GateOptions } from './setup.js';
 import { makeOwners } from './owners.js';
 
@@ -75,11 +78,17 @@ export function findSuspects(html: string, options: GateOptions): Suspect[] {
         script.element = undefined;
       },
       readTo() {},
+      seenByOther() {},
     },
     // As a browser without JavaScript, so that what is in a <noscript> is read too.
     false,
   );
   reader.write(html);
   reader.end();
-  return suspects.map(({ offset, ...one }) => ({ line: html.slice(0, offset).split(/\r\n?|\n/).length, ...one }));
+  if (!suspects.length) return [];
+  // What waits already, because it uses the tracker's queue, needs no host to be told.
+  const held = new Set(inspectHtml(html, options).map(({ line, element }) => `${element} ${line}`));
+  return suspects
+    .map(({ offset, ...one }) => ({ line: html.slice(0, offset).split(/\r\n?|\n/).length, ...one }))
+    .filter(({ element, line }) => !held.has(`${element} ${line}`));
 }

@@ -47,7 +47,7 @@ const get = (name: string) => readFileSync(join(folder, name), 'utf8');
 
 const live = '<p>Før</p>\r\n<iframe src="https://player.vimeo.com/video/1"></iframe>\r\n<p>Etter</p>\r\n';
 const inert =
-  '<p>Før</p>\r\n<iframe data-service="vimeo" data-src="https://player.vimeo.com/video/1"></iframe>\r\n<p>Etter</p>\r\n';
+  '<p>Før</p>\r\n<iframe data-service="vimeo" data-dfo-src="https://player.vimeo.com/video/1"></iframe>\r\n<p>Etter</p>\r\n';
 const tracker = `<script>var _paq=[];(function(){var u="https://matomo.dfo.example/";_paq.push(['setTrackerUrl',u+'matomo.php']);})();</script>`;
 
 describe('dfo-consent gate', () => {
@@ -62,13 +62,19 @@ describe('dfo-consent gate', () => {
   });
 
   test('holds what is on the site’s own servers when it is told them', () => {
-    expect(gate(['--host', 'matomo=matomo.dfo.example', '--host', 'matomo=other.example'], tracker).stdout).toContain(
-      'type="text/plain"',
-    );
-    expect(
-      gate(['--host', 'matomo=other.example', '--host', 'matomo=https://matomo.dfo.example/'], tracker).stdout,
-    ).toContain('type="text/plain"');
-    expect(gate([], tracker).stdout).toBe(tracker);
+    const file = '<script src="https://matomo.dfo.example/matomo.js"></script>';
+    const told = (...hosts: string[]) =>
+      gate(
+        hosts.flatMap((host) => ['--host', `matomo=${host}`]),
+        file,
+      ).stdout;
+    expect(told('matomo.dfo.example', 'other.example')).toContain('type="text/plain"');
+    expect(told('other.example', 'https://matomo.dfo.example/')).toContain('type="text/plain"');
+    expect(told()).toBe(file);
+  });
+
+  test('holds Matomo’s own code wherever its server is', () => {
+    expect(gate([], tracker)).toMatchObject({ stdout: expect.stringContaining('type="text/plain"'), stderr: '' });
   });
 
   test('prints nothing for nothing', () => {
@@ -108,12 +114,20 @@ describe('bytes that are no part of an embed come out as they went in', () => {
     const around = (html: string) => Buffer.concat([bytes, Buffer.from(html), bytes]);
     const { status, out } = gate([], around('<iframe src="https://vimeo.com/1"></iframe>'));
     expect(status).toBe(0);
-    expect(out.equals(around('<iframe data-service="vimeo" data-src="https://vimeo.com/1"></iframe>'))).toBe(true);
+    expect(out.equals(around('<iframe data-service="vimeo" data-dfo-src="https://vimeo.com/1"></iframe>'))).toBe(true);
+  });
+
+  test.each(['utf-16le', 'utf-16be'])('%s with its mark', (name) => {
+    const inName = (text: string) => {
+      const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
+      return name === 'utf-16le' ? bytes : bytes.swap16();
+    };
+    const { status, out } = gate([], inName(live));
+    expect(status).toBe(0);
+    expect(out.equals(inName(gate([], live).stdout))).toBe(true);
   });
 
   test.each([
-    ['a mark', Buffer.from(`\ufeff${live}`, 'utf16le')],
-    ['a mark, the other way round', Buffer.from(`\ufeff${live}`, 'utf16le').swap16()],
     ['no mark', Buffer.from(live, 'utf16le')],
     ['no mark, the other way round', Buffer.from(live, 'utf16le').swap16()],
   ])('UTF-16 with %s is refused, with what to do', (_, bytes) => {
@@ -122,6 +136,18 @@ describe('bytes that are no part of an embed come out as they went in', () => {
       status: 1,
       stdout: '',
       stderr: expect.stringMatching(/^error: side\.html: .*UTF-16.*UTF-8.*\n$/),
+    });
+  });
+
+  test.each([
+    ['one broken byte in what says that it is UTF-8', [Buffer.from('<meta charset=utf-8>'), Buffer.from([0xe5])]],
+    ['what loads something where the server says that it is UTF-8', [Buffer.from([0xe5])]],
+  ])('%s is refused, with what to do', (_, before) => {
+    put('side.html', Buffer.concat([...before, Buffer.from('<iframe src="https://player.vimeo。com/1"></iframe>')]));
+    expect(gate(['--write', 'side.html'])).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^error: side\.html: .*UTF-8.*\n$/),
     });
   });
 });
@@ -161,11 +187,11 @@ describe('--write', () => {
   test.each([
     ['is missing', 'borte.html', 'no such file'],
     ['is a folder', 'mappe', 'folder'],
-    ['is UTF-16', 'brei.html', 'UTF-16'],
+    ['is UTF-16 without a mark', 'brei.html', 'UTF-16'],
   ])('where one file %s, none is changed', (_, name, words) => {
     put('side.html', live);
     mkdirSync(join(folder, 'mappe'));
-    put('brei.html', Buffer.from(`\ufeff${live}`, 'utf16le'));
+    put('brei.html', Buffer.from(live, 'utf16le'));
     const before = readdirSync(folder);
     const { status, stdout, stderr } = gate(['--write', 'side.html', name]);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
@@ -180,7 +206,7 @@ describe('--list', () => {
 <iframe src="https://player.vimeo.com/video/1"></iframe>
 <p>Vimeo og tableau.com</p><script>
 document.write('<script src="https://public.tableau.com/javascripts/api/viz_v1.js"><\\/script>')</script>
-<iframe data-service="vimeo" data-src="https://player.vimeo.com/video/2"></iframe>`;
+<iframe data-service="vimeo" data-dfo-src="https://player.vimeo.com/video/2"></iframe>`;
 
   test('prints every embed with its line, service, element and addresses, and changes nothing', () => {
     put('side.html', page);
@@ -188,7 +214,8 @@ document.write('<script src="https://public.tableau.com/javascripts/api/viz_v1.j
       status: 0,
       stderr: '',
       stdout:
-        '2: vimeo <iframe> https://player.vimeo.com/video/1\n3: tableau-public <script> https://public.tableau.com/javascripts/api/viz_v1.js\n',
+        '2: vimeo <iframe> https://player.vimeo.com/video/1 (src loads https://player.vimeo.com/video/1)\n' +
+        '3: tableau-public <script> https://public.tableau.com/javascripts/api/viz_v1.js (writes <script src="https://public.tableau.com/javascripts/api/viz_v1.js"> into the page)\n',
     });
     const { stdout } = gate(['--list', 'side.html', put('tom.html', '')]);
     expect(stdout.split('\n').map((line) => line.split(' ')[0])).toEqual(['side.html:2:', 'side.html:3:', '']);
@@ -197,7 +224,7 @@ document.write('<script src="https://public.tableau.com/javascripts/api/viz_v1.j
 
   test('an address cannot write on the terminal', () => {
     expect(gate(['--list'], '<iframe src="https://vimeo.com/\u001b[2J\n1: x"></iframe>').stdout).toBe(
-      '1: vimeo <iframe> https://vimeo.com/ [2J 1: x\n',
+      '1: vimeo <iframe> https://vimeo.com/ [2J 1: x (src loads https://vimeo.com/ [2J 1: x)\n',
     );
   });
 });
@@ -211,7 +238,6 @@ describe('warnings', () => {
   });
 
   test.each([
-    ['the usual code', tracker, 'matomo.dfo.example'],
     [
       'an old one',
       `<script>var u=(("https:"==document.location.protocol)?"https":"http")+"://p.dfo.example/";</script>\n<script src="//p.dfo.example/piwik.js"></script>`,
@@ -239,7 +265,7 @@ describe('warnings', () => {
     ['a link', '<a href="https://matomo.dfo.example/matomo.php">Statistikk</a>'],
     [
       'what is inert',
-      '<script type="text/plain" data-service="matomo" data-src="https://matomo.dfo.example/matomo.js"></script>',
+      '<script type="text/plain" data-service="matomo" data-dfo-src="https://matomo.dfo.example/matomo.js"></script>',
     ],
     ['a comment', `<!-- ${tracker} -->`],
   ])('not for %s', (_, html) => {

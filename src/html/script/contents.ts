@@ -1,0 +1,75 @@
+import type { Bag } from './bag.js';
+import type { Machine } from './machine.js';
+import type { Value } from './value.js';
+
+/** What has been looked through, and for which name. */
+export class Seen {
+  readonly #known = new Map<string | undefined, Set<object>>();
+
+  /** Only `parts` are looked through; everything if it is not given. */
+  constructor(readonly parts?: ReadonlySet<object>) {}
+
+  isNew(one: object, name: string | undefined): boolean {
+    if (this.parts && !this.parts.has(one)) return false;
+    const all = this.#known.get(name) ?? new Set();
+    this.#known.set(name, all);
+    if (all.has(one)) return false;
+    all.add(one);
+    return true;
+  }
+}
+
+interface Open {
+  readonly value: Value;
+  /** Only what stands under this name; undefined for everything. */
+  readonly wanted: string | undefined;
+}
+
+/**
+ * Every text that may be in `value`: in its properties, and in what the script put where it comes from. With `wanted`,
+ * only what stands under that name. Nothing is looked through twice that is in `seen`.
+ */
+export function* textsIn(m: Machine, value: Value, wanted?: string, seen = new Seen()): Generator<string> {
+  const open: Open[] = [{ value, wanted }];
+  while (open.length) {
+    const { value, wanted } = open.pop()!;
+    for (const one of value) {
+      m.step();
+      if (one.kind === 'text') {
+        yield* named(one.text, wanted);
+        for (const part of one.from) openBag(m, open, seen, part.bag, part.key);
+      } else if (one.kind === 'opaque') openBag(m, open, seen, one.bag, wanted ?? one.key);
+      else if (one.kind === 'made' && seen.isNew(one, wanted)) {
+        for (const [name, value] of one.properties) open.push({ value, wanted: name === wanted ? undefined : wanted });
+        open.push({ value: one.other, wanted });
+      }
+    }
+  }
+}
+
+/** The text, if it has what is wanted: it may be JSON, a query, or markup with attributes. */
+function* named(text: string, name: string | undefined): Generator<string> {
+  if (name === undefined) return yield text;
+  const value = text.indexOf(`${name}=`);
+  if (value >= 0) yield text.slice(value).split('&', 1)[0]!;
+  if (value >= 0 || text.includes(`"${name}"`)) yield text;
+}
+
+function openBag(m: Machine, open: Open[], seen: Seen, first: Bag, wanted: string | undefined): void {
+  const bags = [first];
+  while (bags.length) {
+    const bag = bags.pop()!;
+    m.step();
+    if (!seen.isNew(bag, wanted)) continue;
+    bags.push(...bag.parents);
+    for (const [key, value] of bag.entries) {
+      if (wanted === undefined || key === wanted) open.push({ value, wanted: undefined });
+      else if (key !== undefined) open.push({ value, wanted });
+      else {
+        // What was put there without a name may be found under any.
+        open.push({ value: value.filter(({ kind }) => kind === 'text'), wanted: undefined });
+        open.push({ value: value.filter(({ kind }) => kind !== 'text'), wanted });
+      }
+    }
+  }
+}
