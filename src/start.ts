@@ -6,6 +6,7 @@ import { validDays } from './decide/answer.js';
 import { pageRegistry, type PageRegistry } from './decide/page-registry.js';
 import { dfo } from './dfo.js';
 import type { Fault } from './faults.js';
+import { holdQueues } from './core/matomo-queue.js';
 import { loadGateWhenNeeded } from './gate/when-needed.js';
 import { running, setRunning, type Running } from './page/running.js';
 import { defineElements, placeElements } from './ui/elements.js';
@@ -201,6 +202,8 @@ export function begin<R extends Registry>(
 
   setRunning({ ...before, ...script, handle, consent });
   showState();
+  // The script's core has done so.
+  if (!script && site?.banner.includes('matomo')) attempt(() => holdQueues(() => consent.may('matomo')));
   defineElements();
   loadGateWhenNeeded(consent);
   // A site that stores nothing optional shows no banner, but tells so in its footer.

@@ -1,21 +1,37 @@
+import { takeOutOfReach } from './out-of-reach.js';
+
 /** What only the gate can deal with, or the declaration. */
 const concerns = '[data-service],[data-src],dfo-consent-embed,dfo-cookie-declaration';
+const attributeFilter = ['service', 'src', 'srcset', 'href', 'poster', 'data'].map((name) => `data-${name}`);
 
-/** Calls `found` with such elements, those in the page and those that come, until it says that it has seen enough, or `signal`. */
-export function watchConcerns(found: (elements: Element[]) => boolean, signal?: AbortSignal): void {
-  const observer = new MutationObserver((changes) => {
+/**
+ * Calls `found` with such elements, those in the page and those that come, until `isOver` or `signal`. What waits in them is out of
+ * lazy loaders' reach by then.
+ *
+ * @param ids of the registry's services
+ */
+export function watchConcerns(
+  ids: readonly string[],
+  found: (elements: Element[]) => void,
+  isOver: () => boolean,
+  signal?: AbortSignal,
+): void {
+  const look = (nodes: Iterable<Element>) => {
+    takeOutOfReach(nodes, ({ dataset: { service } }) => ids.includes(service!));
     const seen = new Set<Element>();
-    for (const { target, addedNodes } of changes) {
-      for (const node of addedNodes.length ? addedNodes : [target]) {
-        if (!(node instanceof Element)) continue;
-        if (node.matches(concerns)) seen.add(node);
-        for (const part of node.querySelectorAll(concerns)) seen.add(part);
-      }
+    const { matches, querySelectorAll } = Element.prototype; // A form may have a field of that name.
+    for (const node of nodes) {
+      if (matches.call(node, concerns)) seen.add(node);
+      for (const part of querySelectorAll.call(node, concerns)) seen.add(part);
     }
-    look([...seen]);
+    found([...seen]);
+  };
+  const observer = new MutationObserver((changes) => {
+    if (isOver()) return observer.disconnect();
+    const nodes = changes.flatMap(({ target, addedNodes }) => (addedNodes.length ? [...addedNodes] : [target]));
+    look(new Set(nodes.filter((node) => node instanceof Element)));
   });
-  const look = (elements: Element[]) => found(elements) && observer.disconnect();
-  observer.observe(document, { childList: true, subtree: true, attributeFilter: ['data-service'] });
+  observer.observe(document, { childList: true, subtree: true, attributeFilter });
   signal?.addEventListener('abort', () => observer.disconnect());
-  look([...document.querySelectorAll(concerns)]);
+  look([document.documentElement]);
 }

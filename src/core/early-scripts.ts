@@ -16,7 +16,7 @@ export interface EarlyScripts {
 }
 
 /** What a script may have, to be no more than a script: everything else is the gate's to understand. */
-const plain = /^(type|data-service|data-src|nonce|async|id|class|crossorigin|integrity)$/;
+const plain = /^(type|data-service|data-dfo-src|nonce|async|id|class|crossorigin|integrity)$/;
 
 /** How long one script holds up those after it, in milliseconds. */
 const patience = 10_000;
@@ -42,7 +42,7 @@ export function earlyScripts(may: (serviceId: string) => boolean, nonce: string,
   let coming: Promise<unknown> | undefined;
 
   const isPlain = (script: HTMLScriptElement) => {
-    const { src } = script.dataset;
+    const src = script.dataset['dfoSrc'];
     const isLate = document.readyState !== 'loading';
     return (
       script.getAttributeNames().every((name) => plain.test(name)) &&
@@ -54,11 +54,11 @@ export function earlyScripts(may: (serviceId: string) => boolean, nonce: string,
   function start(inert: HTMLScriptElement): void {
     const live = document.createElement('script');
     for (const { name, value } of inert.attributes) {
-      if (!/^(type|nonce|data-src)$/.test(name)) live.setAttribute(name, value);
+      if (!/^(type|nonce|data-dfo-src)$/.test(name)) live.setAttribute(name, value);
     }
     live.nonce = inert.nonce;
     live.async = inert.hasAttribute('async');
-    const { src } = inert.dataset;
+    const src = inert.dataset['dfoSrc'];
     if (src) live.src = trusted().createScriptURL(src);
     else live.text = trusted().createScript(inert.text);
     started.set(live, inert);

@@ -8,6 +8,7 @@ import { running, setRunning } from '../page/running.js';
 import { watchConcerns } from './concerns.js';
 import { dfoCore } from './dfo-core.js';
 import { earlyScripts, type EarlyScripts } from './early-scripts.js';
+import { holdQueues } from './matomo-queue.js';
 import { shared } from './shared.js';
 import { startMatomo } from './start-matomo.js';
 
@@ -31,7 +32,7 @@ export interface HeadStart {
  */
 export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): void {
   const { site: named, lang, cookieDomain, matomoUrl, matomoSiteId, guard } = tag?.dataset ?? {};
-  const { services, sites, stored: names } = dfoCore;
+  const { services, sites, stored: names, ids } = dfoCore;
   const isHere = ([id, [hostnames]]: readonly [string, (typeof sites)[string]]) =>
     named === undefined ? hostnames.includes(location.hostname) : id === named;
   const [siteId, [, banner] = []] = Object.entries(sites).find(isHere) ?? [];
@@ -94,6 +95,7 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
     },
     set: (value: unknown) => Object.defineProperty(window, 'dfoConsent', { value, writable: true }),
   });
+  if (banner?.includes('matomo')) attempt(() => holdQueues(() => may('matomo')));
   attempt(() => {
     const url = matomoUrl && matomoSiteId && may('matomo') ? httpUrl(matomoUrl) : undefined;
     if (url)
@@ -108,13 +110,15 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
     attempt(() => (is = isEnough()));
     if (!is) rest();
   };
-  watchConcerns((found) => {
-    orRest(() => {
-      scripts.look();
-      return !found.filter((one) => !scripts.takes(one)).length;
-    });
-    return scripts.isOver || running()?.start !== start;
-  });
+  watchConcerns(
+    ids,
+    (found) =>
+      orRest(() => {
+        scripts.look();
+        return !found.filter((one) => !scripts.takes(one)).length;
+      }),
+    () => running()?.start !== start || !!running()!.consent, // That watches itself.
+  );
   whenParsed(() => {
     if (running()?.start !== start) return;
     orRest(() => {

@@ -3,6 +3,8 @@ import { httpUrl } from '../page/http-url.js';
 import { answerCookieForm, readAnswerCookie } from '../page/read-answer.js';
 import { trusted } from '../page/trusted.js';
 import { watchConcerns } from './concerns.js';
+import { holdQueues } from './matomo-queue.js';
+import { takeOutOfReach } from './out-of-reach.js';
 import { matomoCalls, startMatomo } from './start-matomo.js';
 
 /** What the other files use of the core: see `src/shared.ts`, which adds to it. */
@@ -11,6 +13,7 @@ export const shared = {
   cookieName,
   dayOf,
   format,
+  holdQueues,
   httpUrl,
   matomoCalls,
   parse,
@@ -18,6 +21,7 @@ export const shared = {
   readAnswerCookie,
   saidOf,
   startMatomo,
+  takeOutOfReach,
   trusted,
   validDays,
   watchConcerns,

@@ -1,5 +1,6 @@
 import { validDays, type StoredAnswer } from '../decide/answer.js';
 import { trusted } from '../page/trusted.js';
+import { pageView } from './matomo-queue.js';
 
 export type Call = readonly [method: string, ...args: unknown[]];
 
@@ -21,13 +22,18 @@ export const matomoCalls = ({ url, siteId }: MatomoSettings, stored: StoredAnswe
   ['setSecureCookie', location.protocol === 'https:'],
   // Not longer than the answer itself: Matomo's own default is 13 months (R33).
   ['setVisitorCookieTimeout', secondsLeft(stored)],
-  ['trackPageView'],
   ['enableLinkTracking'],
+  pageView,
 ];
 
-/** Loads Matomo; what other scripts pushed before the yes happened without consent and is never sent (docs/vendors.md#matomo-before-consent). */
+/** Loads Matomo. What the page has set is before the page view, and nothing from before the yes is there (`holdQueues`). */
 export function startMatomo(settings: MatomoSettings, stored: StoredAnswer, nonce: string): HTMLScriptElement {
-  (window as { _paq?: unknown })._paq = matomoCalls(settings, stored);
+  const page = window as { _paq?: unknown; Matomo?: { getTracker?: unknown } | undefined };
+  // The tracker takes an element with that id for another tracker.
+  if (page.Matomo && !page.Matomo.getTracker) page.Matomo = undefined;
+  const queue: unknown[] = Array.isArray(page._paq) ? page._paq : [];
+  page._paq = queue;
+  queue.push(...matomoCalls(settings, stored));
   const script = document.createElement('script');
   script.async = true;
   script.nonce = nonce;

@@ -6,6 +6,8 @@ export interface CoreRegistry {
   readonly services: Readonly<Record<string, Pick<PageService, 'fingerprint' | 'days'>>>;
   /** Its names take as many bytes as what they name: so a pair. */
   readonly sites: Readonly<Record<string, readonly [hostnames: PageSite['hostnames'], banner: PageSite['banner']]>>;
+  /** Every service that a page can mark. */
+  readonly ids: readonly string[];
   /** How the names of what they store on the site's own host begin. */
   readonly stored: readonly string[];
 }
@@ -17,6 +19,7 @@ export function coreRegistry({ services, sites }: PageRegistry): CoreRegistry {
   return {
     services: pick(asked, services, ({ fingerprint, days }) => ({ fingerprint, days })),
     sites: pick(Object.keys(sites), sites, ({ hostnames, banner }) => [hostnames, banner] as const),
+    ids: Object.keys(services).filter((id) => services[id]!.purpose !== 'necessary'),
     stored: asked.flatMap((id) => services[id]!.items.map(({ name }) => name)),
   };
 }

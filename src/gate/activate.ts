@@ -1,7 +1,7 @@
 import { trusted } from '../page/trusted.js';
 import { withParameters } from './address.js';
 import type { LaterService } from '../decide/later-registry.js';
-import { addressAttributes, inertAttributes, isInertScript, ownParts } from './inert.js';
+import { addressAttributes, inertAttributes, isForPage, isInertScript, ownParts, prefix, standIn } from './inert.js';
 
 const xlink = 'http://www.w3.org/1999/xlink';
 
@@ -22,7 +22,12 @@ type Always = Pick<LaterService, 'parameters' | 'attributes'>;
 function wake(part: Element, always?: Always): void {
   for (const { written, name, value } of inertAttributes(part)) {
     part.removeAttribute(written);
-    set(part, name, part.localName === 'iframe' && name === 'src' ? withParameters(value, always?.parameters) : value);
+    const put = (as: string) =>
+      set(part, as, part.localName === 'iframe' && as === 'src' ? withParameters(value, always?.parameters) : value);
+    put(name);
+    // The page's own script has started it while it waited.
+    const started = name.replace(/^data-/, '');
+    if (started !== name && part.getAttribute(started) === standIn) put(started);
   }
   for (const [name, value] of Object.entries(always?.attributes ?? {})) {
     const beginning = name.replace(/[^-]*$/, '');
@@ -30,12 +35,21 @@ function wake(part: Element, always?: Always): void {
   }
 }
 
+interface Activated {
+  readonly live: Element;
+  /** The inert form, for a withdrawal. */
+  readonly kept: Element;
+  readonly scripts: HTMLScriptElement[];
+}
+
 /**
- * A live copy of an inert element: what waits gets its own name back, everything else is as it was written. Scripts that
+ * The live form of an inert element: what waits gets its own name back, everything else is as it was written. Scripts that
  * wait inside are left for the caller, in document order: a script that is inserted as a copy does not run.
  */
-export function activate(inert: Element, always: Always | undefined): { live: Element; scripts: HTMLScriptElement[] } {
-  const live = inert.cloneNode(true) as Element;
+export function activate(inert: Element, always: Always | undefined): Activated {
+  const copy = inert.cloneNode(true) as Element;
+  // What the page's own script is to start stays the element that the script may hold.
+  const [live, kept] = isForPage(inert) ? [inert, copy] : [copy, inert];
   const scripts: HTMLScriptElement[] = [];
   for (const part of ownParts(live)) {
     if (isInertScript(part)) {
@@ -48,7 +62,7 @@ export function activate(inert: Element, always: Always | undefined): { live: El
       delete part.dataset['type'];
     }
   }
-  return { live, scripts };
+  return { live, kept, scripts };
 }
 
 /** Whether a script stands for a style: browsers look for imports in every `<style>`, inert or not, and in no script. */
@@ -73,7 +87,8 @@ export function wakeInPlace(element: Element): () => void {
   wake(element);
   return () => {
     for (const { written, name, value } of waiting) {
-      element.removeAttribute(name);
+      if (/^data-/.test(name)) element.setAttribute(name, standIn);
+      else element.removeAttribute(name);
       element.setAttribute(written, value);
     }
   };
@@ -95,7 +110,7 @@ export function deactivate(live: Element): Element {
       const address = part.getAttribute(name);
       if (address === null) continue;
       part.removeAttribute(name);
-      part.setAttribute(`data-${name}`, address);
+      part.setAttribute(prefix + name, address);
     }
   }
   if (inert instanceof HTMLScriptElement) {

@@ -1,16 +1,26 @@
 import type { Consent } from '../consent.js';
 import { httpUrl } from '../page/http-url.js';
 import { activate, deactivate, isStyle, liveStyle, reload, wakeInPlace } from './activate.js';
-import { covers } from './address.js';
+import { covers, ownerOf } from './address.js';
 import { putToSleep, rememberStarted } from './away.js';
 import { setBox } from './box.js';
 import { complain } from './complain.js';
 import { isFaceless, isUnseen } from './face.js';
-import { addressAttributes, inertAddresses, inertAttributes, isInertScript, ownParts, prefix } from './inert.js';
+import {
+  addressAttributes,
+  inertAddresses,
+  inertAttributes,
+  isInertScript,
+  isLazy,
+  ownParts,
+  prefix,
+  standIn,
+  waitsFor,
+} from './inert.js';
 import { missingAttribute, unknownService } from './mistakes.js';
 import { moreOf } from './more.js';
 import type { Obstacles } from './obstacles.js';
-import { placeholderFor } from './placeholder-for.js';
+import { isHeldIn, placeholderFor, replaceBy } from './placeholder-for.js';
 import type { ScriptQueue } from './script-queue.js';
 
 /** Where the inert form of an element that was started is kept: withdrawal puts it back (R19). */
@@ -24,6 +34,8 @@ export interface Elements {
    * @param place what stands in for it in the page: a frame that is put there only to be replaced costs as much as one that stays
    */
   consider(element: Element, place?: Element): Element | undefined;
+  /** Whether it runs. */
+  isStarted(element: Element): boolean;
   /** Whether it runs and no longer may. */
   isEnding(element: Element): boolean;
   /** Whether it waits, and a placeholder stands in for what waits like it. */
@@ -59,18 +71,17 @@ const isUnfinished = (element: Element) =>
 /** A frame that brings its page along: to let data become a page would let strangers' data become one too. */
 const hasOwnPage = (element: Element) => element.hasAttribute('data-dfo-srcdoc');
 
-/** The address that an element has live, and so has loaded already. */
-function liveAddress(element: Element): string | undefined {
-  // An element that no script has defined yet loads nothing, nor does a script of no type that browsers run.
-  if (element.localName.includes('-') || isInertScript(element)) return undefined;
-  return addressAttributes.find((name) => element.hasAttribute(name));
-}
-
 /** Whether the parser has read all of the element: something after it is there already. */
 const isComplete = (element: Element): boolean => {
   if (document.readyState !== 'loading') return true;
   for (let at: Node | null = element; at; at = at.parentNode) if (at.nextSibling) return true;
   return false;
+};
+
+/** Whether an address that was given back to the page's own script has been set by it. */
+const isStartedByPage = (live: Element, inert: Element, name: string) => {
+  const address = live.getAttribute(name);
+  return isLazy(inert, name) && !!address && address !== inert.getAttribute(name);
 };
 
 /** Held back in its attributes alone: it has content that is none of the service's, and stays where it is. */
@@ -115,13 +126,22 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
       rememberStarted(inert);
       return inert;
     }
-    const { live, scripts: inside } = activate(inert, moreOf(consent, serviceId));
-    inertOf.set(live, inert);
-    rememberStarted(live);
-    place.replaceWith(live);
-    reload(live);
-    for (const script of inside) start(serviceId, script);
-    return live;
+    // Out of the page meanwhile: a frame in it would be loaded twice.
+    const here = new Text();
+    place.replaceWith(here);
+    let shown = place;
+    try {
+      const { live, kept, scripts: inside } = activate(inert, moreOf(consent, serviceId));
+      inertOf.set(live, kept);
+      rememberStarted(live);
+      shown = live;
+      here.replaceWith(live);
+      reload(live);
+      for (const script of inside) start(serviceId, script);
+      return live;
+    } finally {
+      if (here.isConnected) here.replaceWith(shown);
+    }
   }
 
   function mistake(element: Element): string | undefined {
@@ -137,6 +157,23 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
     return foreign === undefined ? undefined : missingAttribute(serviceId, foreign);
   }
 
+  /** The address that an element has live, and so has loaded already. */
+  function liveAddress(element: Element): string | undefined {
+    // An element that no script has defined yet loads nothing, nor does a script of no type that browsers run.
+    if (element.localName.includes('-') || isInertScript(element)) return undefined;
+    // While another waits, it is what a lazy loader shows meanwhile, or what the page's script made of an address that it could not read.
+    return addressAttributes.find((name) => {
+      const address = element.getAttribute(name);
+      return address !== null && !(waitsFor(element, name) && ownerOf(consent, address) === undefined);
+    });
+  }
+
+  /** A `data-service` of the page's own, which has nothing to do with us: nothing in it is written inert for somebody on another host. */
+  const isOthers = (element: Element) =>
+    !Object.hasOwn(registry.services, serviceOf(element)) &&
+    !isInertScript(element) &&
+    inertAddresses(element.cloneNode() as Element).every((address) => httpUrl(address)?.host === location.host);
+
   /** Puts the inert form in the place of what runs, with a placeholder for what has a face. What the page has taken out has no place. */
   function hold(element: Element, inert: Element): void {
     if (!element.isConnected) {
@@ -144,11 +181,14 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
       return putToSleep(element, inert);
     }
     const serviceId = serviceOf(element);
+    // What the page's own script has started starts anew after another yes.
+    for (const name of addressAttributes) if (isStartedByPage(element, inert, name)) inert.setAttribute(name, standIn);
     setBox(inert, element);
     // WebKit has an image that leaves the page with its <picture> fetch its own address.
     for (const image of element.querySelectorAll('img'))
       for (const name of ['src', 'srcset']) image.removeAttribute(name);
-    element.replaceWith(hasPlace(inert) && asks(serviceId) ? placeholderFor(serviceId, { held: inert }) : inert);
+    if (hasPlace(inert) && asks(serviceId)) replaceBy(element, placeholderFor(serviceId, { held: inert }));
+    else element.replaceWith(inert);
     for (const script of [element, ...element.querySelectorAll('script')]) {
       if (script instanceof HTMLScriptElement) scripts.cancel(script);
     }
@@ -174,6 +214,8 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
       hold(element, inert);
       return undefined;
     }
+    if (place === element && isHeldIn(element)) return undefined;
+    if (isOthers(element)) return undefined;
     const live = liveAddress(element);
     if (live) {
       complain(
@@ -195,14 +237,15 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
       return undefined;
     }
     if (place !== element || !hasPlace(element) || (!fault && !asks(serviceId))) return undefined;
-    element.replaceWith(placeholderFor(serviceId, { held: element, isClosed: !!fault }));
+    replaceBy(element, placeholderFor(serviceId, { held: element, isClosed: !!fault }));
     return undefined;
   }
 
   return {
     consider,
+    isStarted: (element) => inertOf.has(element) || undo.has(element),
     isEnding,
-    isFace: (element) => !inertOf.has(element) && !mayRun(element, element) && hasPlace(element),
+    isFace: (element) => !inertOf.has(element) && !mayRun(element, element) && hasPlace(element) && !isHeldIn(element),
     mistake,
   };
 }

@@ -1,5 +1,6 @@
 import { attempt } from '../attempt.js';
 import type { Consent, Gate } from '../consent.js';
+import { takeOutOfReach } from '../core/out-of-reach.js';
 import { whenParsed } from '../page/life.js';
 import { running } from '../page/running.js';
 import type { EmbedElement } from '../ui/embed.js';
@@ -62,6 +63,10 @@ export function createGate(consent: Consent): void {
   let unread: Element[] = [];
   const elements = createElements({ consent, obstacles, scripts, may, isUnread: (element) => unread.push(element) });
   const isParsed = () => document.readyState !== 'loading';
+
+  /** What runs has its own `data-src` back. */
+  const isHeld = (element: HTMLElement) =>
+    Object.hasOwn(registry.services, element.dataset['service']!) && !elements.isStarted(element);
 
   /** Brings elements in line: at once what ends, the others in slices. One that fails stays closed. */
   function each(found: Iterable<Element>): void {
@@ -152,21 +157,25 @@ export function createGate(consent: Consent): void {
     unread = [];
     each(waiting);
     const found = new Set<Element>();
+    const changed = new Set<Element>();
     for (const { target, addedNodes } of changes) {
       const isAttribute = !addedNodes.length;
       for (const node of isAttribute ? [target] : addedNodes) {
         if (!(node instanceof Element)) continue;
+        changed.add(node);
         if (node.matches(marked)) found.add(node);
         if (isAttribute) continue;
         for (const part of node.querySelectorAll(marked)) found.add(part);
         for (const part of [node, ...node.querySelectorAll(unmarkedInert)]) warnIfUnmarked(part, consent);
       }
     }
+    takeOutOfReach(changed, isHeld);
     each(found);
     if ([...found].some(isInertScript)) askLater();
   });
   const attributeFilter = ['data-service', ...addressAttributes.flatMap((name) => [`data-${name}`, prefix + name])];
   observer.observe(document, { childList: true, subtree: true, attributeFilter });
+  takeOutOfReach([document.documentElement], isHeld);
   signal.addEventListener('abort', () => observer.disconnect());
   warnOfWhatIsNotThereYet();
   defineDeclaration();

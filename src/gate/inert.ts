@@ -1,7 +1,10 @@
 import { inCss, isLikeStyle } from '../address/css.js';
 import { inSrcset } from '../address/srcset.js';
 
-/** How markup that waits is written (README, «Embeds»): which attributes are held back, under which names. */
+/**
+ * How markup that waits is written (README, «Embeds»): which attributes are held back, under which names. `data-src` written by hand
+ * becomes `data-dfo-src` as soon as the library sees it (`core/out-of-reach.ts`).
+ */
 
 /** Attributes that hold an address, and are inert as `data-…`. */
 export const addressAttributes = ['src', 'srcset', 'href', 'poster', 'data'] as const;
@@ -48,6 +51,20 @@ const mayWake = ({ localName }: Element, name: string) =>
   isLikeStyle(name) ||
   (localName.includes('-') && !name.startsWith('on'));
 
+/** What stands in a lazy loader's attribute while its address waits (`core/out-of-reach.ts`). */
+export const standIn = 'about:blank#waits';
+
+/** Whether an address waits for an attribute, as it is or for a lazy loader to set it. */
+export const waitsFor = (part: Element, name: string): boolean =>
+  part.hasAttribute(prefix + name) || isLazy(part, name);
+
+/** Whether its address waits for a lazy loader to set it. */
+export const isLazy = (part: Element, name: string): boolean => part.hasAttribute(`${prefix}data-${name}`);
+
+/** Whether a yes gives an element its address back for the page's own script to set, and nothing starts it else. */
+export const isForPage = (element: Element): boolean =>
+  addressAttributes.some((name) => isLazy(element, name) && !element.hasAttribute(prefix + name));
+
 /** The attributes of one part that wait. */
 export function inertAttributes(part: Element): InertAttribute[] {
   const found: InertAttribute[] = [];
@@ -58,8 +75,8 @@ export function inertAttributes(part: Element): InertAttribute[] {
       continue;
     }
     const name = addressAttributes.find((one) => written === `data-${one}`);
-    // Where both are there, `data-src` is the page's own: a lazy loader's, for example.
-    if (name && !part.hasAttribute(prefix + name)) found.push({ written, name, value });
+    // Where another waits for the name, `data-src` is the page's own: a lazy loader's, for example.
+    if (name && !waitsFor(part, name)) found.push({ written, name, value });
   }
   return found;
 }

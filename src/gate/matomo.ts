@@ -1,6 +1,7 @@
 import { attempt } from '../attempt.js';
 import type { Consent } from '../consent.js';
 import type { Adapter } from './adapters.js';
+import { holdQueues } from '../core/matomo-queue.js';
 import { matomoCalls, startMatomo, type Call } from '../core/start-matomo.js';
 import { running } from '../page/running.js';
 import { stopMatomo } from '../page/stop-matomo.js';
@@ -86,11 +87,12 @@ export function matomo(consent: Consent): Adapter {
     isStarted,
     start() {
       // What other scripts pushed before the yes happened without consent and is never sent (docs/vendors.md#matomo-before-consent).
-      if (!page.Matomo) page._paq = undefined; // A page's own `var` cannot be deleted.
+      holdQueues(() => consent.may('matomo'));
       if (!consent.matomo) return; // The page starts its own, from inert markup.
       isCounting = isCounted = true;
       const { url, siteId } = consent.matomo;
-      if (page.Matomo) {
+      // An element with that id stands there too.
+      if (typeof page.Matomo?.getTracker === 'function') {
         // A tracker that was stopped keeps what happened since then and would send it now: so a new one.
         const tracker = page.Matomo.getTracker(`${url}matomo.php`, siteId);
         const run = ([method, ...args]: Call) => tracker[method]?.(...args);

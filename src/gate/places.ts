@@ -1,4 +1,3 @@
-import { isFaceless } from './face.js';
 import { marked } from './inert.js';
 
 const called = /\b(getElementById|querySelector(?:All)?)\(\s*(["'`])(.+?)\2/g;
@@ -14,13 +13,22 @@ export function targetOf(script: HTMLScriptElement): Element | undefined {
   return undefined;
 }
 
+/** What a page leaves empty for something to come. A `nav`, a `main`, a `form` or a list is the page's own, also while it is empty. */
+const containers = ['div', 'span', 'p', 'figure', 'section', 'article'];
+
+/** Landmarks, widgets and what is read out when it changes are the page's own, whatever they are made of. */
+const own = `[role]:not([role=presentation],[role=none],[role=img],[role=figure],[role=group],[role=region]),[aria-live],[contenteditable],${marked}`;
+
+const isBare = (part: Element) => !part.shadowRoot && getComputedStyle(part).backgroundImage === 'none';
+
+/** Whether the question may take its place: nothing of the page's own is lost before a yes (R9). */
 const isEmpty = (target: Element) =>
-  !isFaceless(target) &&
+  containers.includes(target.localName) &&
+  !target.matches(own) &&
   !target.closest(marked) &&
+  !target.querySelector(`:not(${containers.join()},br),${own}`) &&
   !target.textContent!.trim() &&
-  !target.querySelector(
-    `${marked},dfo-consent-embed,img,picture,video,audio,iframe,object,embed,canvas,svg,input,button,select,textarea`,
-  );
+  [target, ...target.querySelectorAll('*')].every(isBare);
 
 /** Puts the place to ask in before the first of a service's scripts; for one in the head, first in the content. */
 export function putPlace(placeholder: Element, script: Element): void {

@@ -32,10 +32,12 @@ export function loadGateWhenNeeded(consent: Consent): void {
     )
       load();
   };
-  watchConcerns((found) => {
-    if (found.length) load();
-    return isAsked;
-  }, signal);
+  watchConcerns(
+    Object.keys(consent.registry.services),
+    (found) => found.length && load(),
+    () => consent.gate !== undefined, // That watches itself.
+    signal,
+  );
   consent.watch(loadIfRunning);
   loadIfRunning();
 }

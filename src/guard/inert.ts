@@ -1,6 +1,6 @@
 import type { Consent } from '../consent.js';
 import { inSrcset } from '../address/srcset.js';
-import { addressAttributes, prefix } from '../gate/inert.js';
+import { prefix } from '../gate/inert.js';
 import { trusted } from '../page/trusted.js';
 import { holderOf } from './owner.js';
 import { isActive, loads } from './loads.js';
@@ -44,14 +44,7 @@ export function heldOf(consent: Consent, element: Element): readonly [service: s
 /** The attributes that are our doing. */
 const ours = new WeakMap<Element, Set<string>>();
 
-/** `src` → `data-src`; what has no such form, or has it taken, → `data-dfo-…`. */
-function inertName(element: Element, name: string): string {
-  const usual = `data-${name}`;
-  const isUsual = (addressAttributes as readonly string[]).includes(name);
-  return isUsual && (!element.hasAttribute(usual) || ours.get(element)?.has(usual)) ? usual : prefix + name;
-}
-
-/** Makes `element` wait for `service` in the form that the gate takes up (`data-service`, `data-src`, …). */
+/** Makes `element` wait for `service` in the form that the gate takes up (`data-service`, `data-dfo-src`, …). */
 export function makeInert(element: Element, service: string, also: Readonly<Record<string, string>> = {}): void {
   const made = ours.get(element) ?? new Set<string>();
   ours.set(element, made);
@@ -59,7 +52,7 @@ export function makeInert(element: Element, service: string, also: Readonly<Reco
     const value = also[name] ?? element.getAttribute(name);
     if (value === null) continue;
     element.removeAttribute(name);
-    const waits = inertName(element, name);
+    const waits = prefix + name;
     made.add(waits);
     element.setAttribute(waits, value);
   }

@@ -8,7 +8,7 @@ import { missingAttribute, unknownService } from '../gate/mistakes.js';
 import { moreOf } from '../gate/more.js';
 import { obstaclesOf, type Obstacle } from '../gate/obstacles.js';
 import { boxOf } from '../gate/box.js';
-import { standIns } from '../gate/placeholder-for.js';
+import { isHeldIn, standIns } from '../gate/placeholder-for.js';
 import { frame } from '../texts/frame.js';
 import { say } from '../texts/say.js';
 import { sheetOf } from './consent-element.js';
@@ -45,6 +45,7 @@ export function showEmbed(element: EmbedElement, consent: Consent): void {
   const memory = memories.get(element) ?? { isPressed: false };
   memories.set(element, memory);
   const id = element.getAttribute('service') ?? '';
+  if (element.firstElementChild) isHeldIn(element.firstElementChild);
   const standIn = standIns.get(element);
   const held = standIn?.held;
   if (consent.signal.aborted) {
