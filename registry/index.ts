@@ -1,5 +1,5 @@
 /** DFØ's registry: what DFØ's sites and app store on a visitor's device. Data only. */
-import { defineRegistry, type ItemName, type PurposeId, type ServiceId, type SiteId } from './model.js';
+import { typedRegistry, type ItemName, type PurposeId, type ServiceId, type SiteId } from './model.js';
 import { purposes } from './purposes.js';
 import { services } from './services/index.js';
 import { sites } from './sites/index.js';
@@ -8,7 +8,7 @@ import { statements } from './statements.js';
 export * from './model.js';
 
 // Pure, so that whoever brings a registry of their own need not ship this one.
-export const registry = /* @__PURE__ */ defineRegistry({ organisation: 'DFØ', statements, purposes, services, sites });
+export const registry = /* @__PURE__ */ typedRegistry({ organisation: 'DFØ', statements, purposes, services, sites });
 
 export type DfoRegistry = typeof registry;
 export type DfoServiceId = ServiceId<DfoRegistry>;

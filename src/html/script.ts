@@ -1,6 +1,7 @@
 import type { Program } from 'acorn';
 import type { Load, ScriptFacts, Vendors } from './script/facts.js';
 import { Follower, TooMuch } from './script/follow.js';
+import { mayName } from './script/may-name.js';
 import { namesOf, type Names } from './script/names.js';
 import { parseScript } from './script/parse.js';
 import { stringsIn } from './script/strings.js';
@@ -12,26 +13,24 @@ const steps = { least: 150_000, perCharacter: 8 };
 
 /**
  * What an inline script does, by its syntax tree: what it loads of the services that `vendors` knows, and the names by
- * which it and other scripts of the page depend on each other. Nothing is run.
+ * which it and other scripts of the page depend on each other. Nothing is run. Each part is worked out when it is asked for.
  */
 export function factsOf(text: string, isModule: boolean, vendors: Vendors): ScriptFacts {
-  let read: { readonly program: Program | undefined } | undefined;
-  const program = () => (read ??= { program: parseScript(text, isModule) }).program;
-  let found: readonly Load[] | undefined;
-  let names: Names | undefined;
-  const known = () => (names ??= namesOf(program(), isModule));
+  const program = once(() => parseScript(text, isModule));
+  const names = once((): Names => namesOf(program(), isModule));
+  const loads = once(() => loadsOf(text, program, isModule, vendors));
   return {
     get loads() {
-      return (found ??= mayLoad(text) ? loadsOf(text, program(), isModule, vendors) : []);
+      return loads();
     },
     get gives() {
-      return known().gives;
+      return names().gives;
     },
     get takes() {
-      return known().takes;
+      return names().takes;
     },
     get attributes() {
-      return known().attributes;
+      return names().attributes;
     },
     get isRead() {
       return program() !== undefined;
@@ -39,22 +38,31 @@ export function factsOf(text: string, isModule: boolean, vendors: Vendors): Scri
   };
 }
 
-/** Without a bracket, an assignment or an import nothing is loaded. */
-const mayLoad = (text: string): boolean => /[(=`]|import|export/.test(text);
-
-function loadsOf(text: string, program: Program | undefined, isModule: boolean, vendors: Vendors): readonly Load[] {
-  const mentioned = (strings: readonly string[], why: string): Load[] => {
-    const all = strings.flatMap((one) => [...vendors.within(one), ...vendors.within(`"${one}"`)]);
-    return [...new Set(all)].map((service) => ({ service, why }));
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | undefined;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
   };
-  if (!program) return mentioned([text], 'could not be read');
+}
+
+function loadsOf(text: string, parse: () => Program | undefined, isModule: boolean, vendors: Vendors): readonly Load[] {
+  if (!mayName(text, vendors, () => stringsIn(parse()))) return [];
+  const program = parse();
+  if (!program) return mentioned([text], vendors, 'could not be read');
   const follower = new Follower(text, vendors, isModule, steps.least + steps.perCharacter * text.length);
   try {
     follower.follow(program);
     return [...follower.loads.values()];
   } catch (error) {
+    // Deeper than this machine can go, or longer than a page should wait.
     if (!(error instanceof TooMuch) && !(error instanceof RangeError)) throw error;
   }
-  const others = mentioned(stringsIn(program), 'does too much to be followed');
+  const others = mentioned(stringsIn(program), vendors, 'does too much to be followed');
   return [...follower.loads.values(), ...others.filter(({ service }) => !follower.loads.has(service))];
+}
+
+function mentioned(texts: readonly string[], vendors: Vendors, why: string): Load[] {
+  const all = texts.flatMap((one) => [...vendors.within(one), ...vendors.within(`"${one}"`)]);
+  return [...new Set(all)].map((service) => ({ service, why }));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { registry, type Provenance, type Registry, type Service, type StoredItem } from '../../registry/index.js';
+import { checkHosts } from '../../registry/hosts.js';
 import { dfo } from '../../src/dfo.js';
 import { app } from '../fixtures/statement-app.js';
 import { sentences, type DeclaredSite } from '../fixtures/statement.js';
@@ -19,6 +20,12 @@ const servicesOf = (siteId: string): string[] => {
 };
 const isDeclared = ({ kind }: Provenance) => kind === 'declared';
 const unique = (values: readonly string[]) => expect([...values].sort()).toEqual([...new Set(values)].sort());
+
+test('every host of a service can be met', () => {
+  expect(() => checkHosts(services)).not.toThrow();
+  const { vimeo } = services;
+  expect(() => checkHosts({ vimeo: { ...vimeo!, hosts: ['https://vimeo.com/ '] } })).toThrow('"https://vimeo.com/ "');
+});
 
 describe('the registry and the statements', () => {
   test('name the same sites (R12)', () => {

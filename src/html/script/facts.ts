@@ -27,4 +27,9 @@ export interface Vendors {
   readonly globals: ReadonlyMap<string, string>;
   /** Names that are only a queue, and there from the page's first script on. Pushing to them is no load and no need. */
   readonly queues: ReadonlySet<string>;
+  /**
+   * What each address of a service has in it, lower case: `vimeo`, `tableau`, `@qlik`. With them, a script that has none
+   * of them, nor pieces of one, is not followed. Default: every script is.
+   */
+  readonly labels?: ReadonlySet<string> | undefined;
 }

@@ -77,6 +77,8 @@ export class Follower implements Machine {
     this.execute(program.body, scope);
     judgeHtml(this, this.written, (address) => `writes ${address} into the page`, true);
     for (let round = 0; round < 2 && this.patience > 6 * round; round++) this.#runLate();
+    // What has been built was paid for; to look through it once costs no more.
+    this.budget += this.#all;
     judgeDoubts(this);
     // What was found there may have run.
     judgeDoubts(this);
@@ -115,7 +117,6 @@ export class Follower implements Machine {
         for (const [place, value] of before) {
           after.set(place, join(after.get(place) ?? value, place.value));
           if (outer && !outer.has(place)) outer.set(place, value);
-          place.value = value;
         }
         this.#changed = outer;
       }

@@ -185,11 +185,11 @@ export function classOf(m: Machine, node: Class, around: Scope): Value {
   prototype.prototype = m.get(parent, 'prototype').filter(({ kind }) => kind === 'made');
   const isField = (one: MethodDefinition | PropertyDefinition | StaticBlock): one is PropertyDefinition =>
     one.type === 'PropertyDefinition' && !one.static;
-  const constructor = node.body.body.find((one) => one.type === 'MethodDefinition' && one.kind === 'constructor') as
+  const ownConstructor = node.body.body.find((one) => one.type === 'MethodDefinition' && one.kind === 'constructor') as
     | MethodDefinition
     | undefined;
   const closure: Closure = {
-    ...makeClosure(m, constructor?.value, scope, prototype),
+    ...makeClosure(m, ownConstructor?.value, scope, prototype),
     ofClass: { parent, fields: node.body.body.filter(isField) },
   };
   m.closures.push(closure);

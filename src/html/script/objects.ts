@@ -122,8 +122,8 @@ export function global(m: Machine, name: string): Value {
 export function globalOf(m: Machine, name: string): Opaque {
   if (isPage.test(name) || name === 'document') return opaque(name, m.page);
   if (name === 'event') return opaque('event', m.events);
-  let bag = m.roots.get(name);
-  if (!bag) m.roots.set(name, (bag = new Bag()));
+  const bag = m.roots.get(name) ?? new Bag();
+  m.roots.set(name, bag);
   if (m.vendors.queues.has(name) && !m.queues.has(name)) m.queues.set(name, new Set());
   return opaque(name, bag);
 }

@@ -90,7 +90,7 @@ function judgeAttribute(
 const isOnlyTold = (on: Made | Opaque): boolean => {
   if (on.kind !== 'made') return false;
   const rel = on.properties.get('rel');
-  return rel !== undefined && rel.every((one) => one.kind === 'text' && one.text !== hole && !isFetchedLink(one.text));
+  return Boolean(rel?.every((one) => one.kind === 'text' && one.text !== hole && !isFetchedLink(one.text)));
 };
 
 const isRefresh = (on: Made | Opaque): boolean =>

@@ -228,15 +228,18 @@ function each(m: Machine, node: ForInStatement | ForOfStatement, around: Scope):
     return execute(m, node.body, scope);
   };
   for (const { item, isOne } of items) {
-    const ending =
-      isSure && isOne && !m.mayLeave
-        ? turn(item)
-        : m.inBranch(() => (m.patience && turn(item), m.inBranch(() => turn(item))));
+    const ending = isSure && isOne && !m.mayLeave ? turn(item) : m.inBranch(() => again(m, () => turn(item)));
     if (!isSure || !isOne) continue;
     if (ending === 'return' || ending === 'throw') return ending;
     if (ending === 'break') return 'end';
   }
   return 'end';
+}
+
+/** What may come any number of times is followed twice, so that the second turn sees what the first has done. */
+function again(m: Machine, turn: () => Ending): Ending {
+  if (m.patience) turn();
+  return m.inBranch(turn);
 }
 
 interface Item {
