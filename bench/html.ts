@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { parse, Tokenizer, type TokenHandler } from 'parse5';
 import { RewritingStream } from 'parse5-html-rewriting-stream';
 import { gateHtml } from '../src/html/index.js';
-import { hostile } from './parts/hostile.js';
+import { hostile } from '../test/harness/hostile-html.js';
 import { measure, type Measured } from './parts/measure.js';
 import { pageOf } from './parts/pages.js';
 import { printTable } from './parts/table.js';

@@ -1,4 +1,4 @@
-import type { Call } from './start-matomo.js';
+export type Call = readonly [method: string, ...args: unknown[]];
 
 /**
  * Methods that set something and send nothing, also those of plugins (`HeatmapSessionRecording::disable`):

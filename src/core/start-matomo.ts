@@ -1,8 +1,6 @@
 import { validDays, type StoredAnswer } from '../decide/answer.js';
 import { trusted } from '../page/trusted.js';
-import { pageView } from './matomo-queue.js';
-
-export type Call = readonly [method: string, ...args: unknown[]];
+import { pageView, type Call } from './matomo-queue.js';
 
 export interface MatomoSettings {
   /** Folder of the server, ending in a slash. */

@@ -5,7 +5,7 @@ import { attributesOf, Duplicates, type ParserListener } from './tree-parser.js'
 type Mode = (typeof TokenizerMode)[keyof typeof TokenizerMode];
 
 /** What is in these is text to whoever looks at tags alone. */
-export const textIn = new Map<string, Mode>([
+const textIn = new Map<string, Mode>([
   ['textarea', TokenizerMode.RCDATA],
   ['title', TokenizerMode.RCDATA],
   ['style', TokenizerMode.RAWTEXT],

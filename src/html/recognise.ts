@@ -31,9 +31,7 @@ const neverEmbeds = new Set('html head body a area base meta link form param tit
 
 /** Elements that hold a page's own content, whatever is written on them: their data attributes wait, they do not. */
 const structural = new Set(
-  'main header footer nav form table thead tbody tr td th button article aside ul ol li dl details dialog fieldset'.split(
-    ' ',
-  ),
+  'main header footer nav table thead tbody tr td th article aside ul ol li dl details dialog fieldset'.split(' '),
 );
 
 /** Markup that some loader will put into the page. */

@@ -6,7 +6,7 @@ import { namesOf, type Names } from './script/names.js';
 import { parseScript } from './script/parse.js';
 import { stringsIn } from './script/strings.js';
 
-export type { Load, ScriptFacts, Vendors } from './script/facts.js';
+export type { ScriptFacts, Vendors } from './script/facts.js';
 
 /** Steps that every script is followed for, and more for each character. */
 const steps = { least: 150_000, perCharacter: 8 };

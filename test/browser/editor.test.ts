@@ -126,12 +126,14 @@ test('says that nothing is pasted, that nothing is found, and that a host is non
 
 test('a Matomo that nobody has told of is pointed out, and entered with one press', async () => {
   const { tab } = await open();
-  const { code, hosts } = codes[3]!;
+  // Its snippet is known by the queue that it uses; its file alone could be anybody's.
+  const code = '<script src="https://matomo.dfo.example/matomo.js" async></script>';
+  const hosts = { matomo: ['matomo.dfo.example'] };
   await paste(tab, code);
   await tab.getByRole('button', { name: 'Før opp matomo.dfo.example' }).press('Enter');
   await inert(tab).waitFor();
   expect(await tab.getByLabel('Tenar for Matomo').inputValue()).toBe('matomo.dfo.example');
-  expect(await inert(tab).inputValue()).toBe(gateHtml(code, { site: 'dfo.no', hosts: hosts! }));
+  expect(await inert(tab).inputValue()).toBe(gateHtml(code, { site: 'dfo.no', hosts }));
   expect(await tab.getByText('Er det Matomo').count()).toBe(0);
 });
 

@@ -87,11 +87,13 @@ const javascript: Record<string, string> = {
   '/api.js': 'window.api = {};',
   '/require.js': 'window.require = () => {};',
 };
+/** What the slow file waits for, where a test holds it. */
+let heldBack: Promise<void> | undefined;
 const at = fixture((request) => {
   const { host, path } = request;
   if (path in javascript) {
     const headers = { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' };
-    return { headers, body: javascript[path]!, after: path === '/slow.js' ? 500 : 0 };
+    return { headers, body: javascript[path]!, after: path === '/slow.js' ? (heldBack ?? 500) : 0 };
   }
   if (host !== 'www.dfo.no') return empty(request);
   if (path === '/body-onload')
@@ -223,10 +225,14 @@ test('one vendor’s script runs once for several embeds, and again after a with
 
 test('what waits behind a script that is on its way does not run after a withdrawal', async () => {
   const tab = await open('/queue');
+  let letThrough = () => {};
+  heldBack = new Promise((done) => (letThrough = done));
   await give(tab);
   await expect.poll(asked).toEqual(['https://public.tableau.com/slow.js']);
   await tab.evaluate(() => window.dfoConsent!.refuse());
-  await tab.waitForTimeout(700); // The file takes 500.
+  letThrough();
+  heldBack = undefined;
+  await tab.waitForTimeout(500);
   expect(await ran(tab)).toEqual([]);
   expect(await tab.locator('script[data-service][type="text/plain"]').count()).toBe(2);
   await give(tab); // The twin.

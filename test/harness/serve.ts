@@ -13,10 +13,10 @@ import { blankPage, type Wire } from './drivers/tab.js';
 import { beforePage, withBefore } from './drivers/before-page.js';
 import type { Ports } from './open-browser.js';
 
-/** What a test's server answers; a text is a page. `after`: milliseconds that it lets the browser wait. */
+/** What a test's server answers; a text is a page. `after`: milliseconds that it lets the browser wait, or what it waits for. */
 export type Reply =
   | string
-  | { status?: number; headers?: Record<string, string | string[]>; body?: string; after?: number };
+  | { status?: number; headers?: Record<string, string | string[]>; body?: string; after?: number | Promise<unknown> };
 
 export interface Request {
   /** Whether it came by https. */
@@ -123,7 +123,8 @@ export async function serve(reply: (request: Request) => Reply | undefined): Pro
     const allHeaders = { 'content-type': 'text/html; charset=utf-8', ...headers };
     const send = () =>
       outgoing.writeHead(status, allHeaders).end(wire.before ? withBefore(body, wire.before, allHeaders) : body);
-    if (after) setTimeout(send, after);
+    if (typeof after !== 'number') await after;
+    if (after && typeof after === 'number') setTimeout(send, after);
     else send();
     return undefined;
   };

@@ -29,7 +29,7 @@ function* elementsIn(root: ParentNode): Generator<Element> {
 }
 
 /** What a document would load of a vendor. */
-export function liveIn(html: string): string[] {
+function liveIn(html: string): string[] {
   const found: string[] = [];
   for (const element of elementsIn(new DOMParser().parseFromString(html, 'text/html'))) {
     for (const name of loading[element.localName] ?? []) {

@@ -1,4 +1,4 @@
-import { Bag } from './bag.js';
+import { Bag } from './value.js';
 import { join, mixed } from './join.js';
 import { opaque, type Machine } from './machine.js';
 import { joinedBy } from './text-of.js';

@@ -11,13 +11,13 @@ import type {
   TemplateLiteral,
   UnaryExpression,
 } from 'acorn';
-import { Bag } from './bag.js';
+import { Bag } from './value.js';
 import { classOf, closureOf, define, initialise } from './functions.js';
 import { concatenated, join } from './join.js';
 import { opaque, type Machine } from './machine.js';
 import { assign, bind, lookUp, nameOf } from './patterns.js';
 import { elements, keysOf } from './pure.js';
-import type { Scope } from './scope.js';
+import type { Scope } from './value.js';
 import { judgeAddress, judgeHtml } from './judge.js';
 import { asTexts } from './text-of.js';
 import { hole, isMissing, nothing, plain, text, texts, truthOf, type Value } from './value.js';
@@ -135,7 +135,7 @@ function tagged(m: Machine, tag: Value, node: TemplateLiteral, scope: Scope): Va
   return join(known.length ? m.call(known, nothing, [[strings], ...values]) : [], others.length ? whole : []);
 }
 
-export function argumentsOf(m: Machine, nodes: readonly (Expression | SpreadElement | null)[], scope: Scope): Value[] {
+function argumentsOf(m: Machine, nodes: readonly (Expression | SpreadElement | null)[], scope: Scope): Value[] {
   return nodes.flatMap((one): Value[] => {
     if (!one) return [nothing];
     if (one.type !== 'SpreadElement') return [m.evaluate(one, scope)];

@@ -1,5 +1,5 @@
 import type { Program } from 'acorn';
-import { Bag } from './bag.js';
+import { Bag } from './value.js';
 import { evaluate } from './expressions.js';
 import type { Load, Vendors } from './facts.js';
 import { callClosure, construct } from './functions.js';
@@ -10,7 +10,7 @@ import { callMethod, hasMethod } from './methods.js';
 import { callNative, startsQueue } from './natives.js';
 import { get, global, globalOf, set } from './objects.js';
 import { parseScript } from './parse.js';
-import { Scope } from './scope.js';
+import { Scope } from './value.js';
 import { executeAll, hoistVars } from './statements.js';
 import { nothing, texts, type Closure, type Made, type Opaque, type Possibility, type Value } from './value.js';
 
@@ -117,6 +117,7 @@ export class Follower implements Machine {
         for (const [place, value] of before) {
           after.set(place, join(after.get(place) ?? value, place.value));
           if (outer && !outer.has(place)) outer.set(place, value);
+          place.value = value;
         }
         this.#changed = outer;
       }
@@ -226,7 +227,7 @@ export class Follower implements Machine {
     for (const closure of this.closures) {
       if (closure.hasRun) continue;
       const home = closure.home;
-      const self: Value = home ? [home, ...home.instances] : [opaque('this', this.page)];
+      const self: Value = home ? [home, ...home.instances] : [opaque('element of somebody', new Bag())];
       if (closure.ofClass)
         this.inBranch(() =>
           construct(

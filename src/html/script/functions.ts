@@ -7,12 +7,12 @@ import type {
   PropertyDefinition,
   StaticBlock,
 } from 'acorn';
-import { Bag } from './bag.js';
+import { Bag } from './value.js';
 import { varsIn } from './declared.js';
 import { join } from './join.js';
 import { opaque, type Machine, type Summary } from './machine.js';
 import { bind, declare, hoist, nameOf } from './patterns.js';
-import { Scope } from './scope.js';
+import { Scope } from './value.js';
 import { nothing, type Closure, type Made, type Value } from './value.js';
 
 /** Calls inside of each other that are followed, and of one function inside of itself. */

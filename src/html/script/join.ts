@@ -1,4 +1,4 @@
-import { Bag } from './bag.js';
+import { Bag } from './value.js';
 import {
   hole,
   longestText,

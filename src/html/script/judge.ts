@@ -2,7 +2,7 @@ import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import { inCss } from '../../address/css.js';
 import { addressesIn, isFetchedLink, isRunnable, loadedAs } from '../loads.js';
 import { Seen, textsIn } from './contents.js';
-import { hotParts } from './hot.js';
+import { whatMatters } from './hot.js';
 import { joinedBy, asTexts } from './text-of.js';
 import type { Doubt, Machine } from './machine.js';
 import { hole, type Text, type Value } from './value.js';
@@ -15,7 +15,7 @@ const shown = (address: string) => address.replaceAll(hole, '…').slice(0, 120)
 const isMore = (one: string) => /[\s"'`<>{}]/.test(one.trim());
 
 /** The services that a text names by an address. */
-export function servicesIn(m: Machine, one: string): readonly string[] {
+function servicesIn(m: Machine, one: string): readonly string[] {
   const known = m.services.get(one);
   if (known) return known;
   const found = servicesNamed(m, one);
@@ -165,12 +165,12 @@ export function judgeDoubts(m: Machine): void {
   // Markup may write its signs as references, and may be a template.
   const matters = (inside: string) =>
     servicesIn(m, inside).length > 0 || (inside.includes('<') && (inside.includes('&') || loadsPlaceholder(inside)));
-  const parts = hotParts(
+  const search = whatMatters(
     m,
     doubts.map(({ value }) => value),
     matters,
   );
-  const seen = { address: new Seen(parts), css: new Seen(parts), code: new Seen(parts), html: new Seen(parts) };
+  const seen = { address: new Seen(search), css: new Seen(search), code: new Seen(search), html: new Seen(search) };
   let hasTemplate = false;
   for (const { as, value, judge } of doubts) {
     for (const inside of textsIn(m, value, undefined, seen[as])) {

@@ -1,7 +1,7 @@
 import type { AnyNode, Function as FunctionNode, ModuleDeclaration, Statement } from 'acorn';
-import type { Bag } from './bag.js';
+import type { Bag } from './value.js';
 import type { Vendors } from './facts.js';
-import type { Scope } from './scope.js';
+import type { Scope } from './value.js';
 import type { Closure, Made, Opaque, Value } from './value.js';
 
 /** How a statement ends: by its own end, or by leaving what is around it. */

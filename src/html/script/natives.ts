@@ -1,4 +1,4 @@
-import { Bag } from './bag.js';
+import { Bag } from './value.js';
 import { textsIn } from './contents.js';
 import { judgeAddress, judgeCode, judgeCss, judgeHtml, judgeSettings } from './judge.js';
 import { concatenated } from './join.js';
@@ -99,7 +99,7 @@ function callIndirectly(m: Machine, callee: Opaque, args: readonly Value[]): Val
   return way === 'bind' ? m.native((_, more) => call(more)) : call([]);
 }
 
-export const listOf = (m: Machine, list: Value): Value[] => {
+const listOf = (m: Machine, list: Value): Value[] => {
   const [only] = list;
   if (list.length !== 1 || only?.kind !== 'made' || only.length === undefined) return [m.get(list, undefined)];
   return Array.from({ length: Math.min(only.length, 100) }, (_, at) => m.get(list, String(at)));
@@ -231,7 +231,7 @@ function resultOf(m: Machine, callee: Opaque, name: string, self: Value, args: r
     );
   if (name === 'getAttributeNode' || name === 'createAttribute') return opaque('attribute', m.page, label);
   if (name === 'getElementById') return opaque('document.getElementById()', m.page);
-  if (bag === m.page && /^(getAttribute|data|attr|prop)$/.test(name)) {
+  if (name === 'getAttribute' || (bag === m.page && /^(data|attr|prop)$/.test(name))) {
     return opaque('document.x', m.page, name === 'data' && label ? `data-${label}` : label);
   }
   const inner = new Bag([bag]);

@@ -4,7 +4,7 @@ import type { Machine } from './machine.js';
 import { globalOf, markQueue } from './objects.js';
 import { keysOf } from './pure.js';
 import { navigate } from './sinks.js';
-import type { Scope } from './scope.js';
+import type { Scope } from './value.js';
 import { isMissing, keyOf, type Value } from './value.js';
 
 /** The name of a property in a pattern, an object or a member expression; undefined where nobody knows it. */

@@ -128,5 +128,3 @@ export function tagOfSelector(selector: Value | undefined): string | undefined {
 /** The first element of a piece of HTML, as `$('<a>')` makes it. */
 export const tagOfHtml = (markup: Value | undefined): string | undefined =>
   /^\s*<([a-z][\w-]*)/i.exec(textOf(markup) ?? '')?.[1]?.toLowerCase();
-
-export const nobody: Value = texts('');

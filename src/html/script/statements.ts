@@ -10,14 +10,14 @@ import type {
   TryStatement,
   VariableDeclaration,
 } from 'acorn';
-import { Bag } from './bag.js';
+import { Bag } from './value.js';
 import { declarationOf, declaredIn, varsIn } from './declared.js';
 import { classOf, closureOf } from './functions.js';
 import { elementsOf } from './array-methods.js';
 import { join } from './join.js';
 import { opaque, type Ending, type Machine } from './machine.js';
 import { bind, declare, hoist } from './patterns.js';
-import { Scope } from './scope.js';
+import { Scope } from './value.js';
 import { hole, nothing, text, texts, truthOf, type Value } from './value.js';
 
 /** Times that a loop is followed whose end is known, and one whose end is not. */
@@ -157,7 +157,7 @@ function declareAll(m: Machine, node: VariableDeclaration, scope: Scope): void {
 }
 
 /** One way or the other, or both where nobody knows. */
-export function either(m: Machine, test: Value, yes: () => Ending, no: () => Ending): Ending {
+function either(m: Machine, test: Value, yes: () => Ending, no: () => Ending): Ending {
   const truth = truthOf(test);
   if (truth !== undefined) return truth ? yes() : no();
   const [one = 'end', other = 'end'] = m.oneOf([yes, no]);

@@ -1,6 +1,4 @@
 import type { ArrowFunctionExpression, Function as FunctionNode, PropertyDefinition } from 'acorn';
-import type { Bag } from './bag.js';
-import type { Scope } from './scope.js';
 
 /** Stands in a text for a part that is not known. From the private use area, so no host or tag has it. */
 export const hole = '\uE000';
@@ -110,3 +108,80 @@ function truth1(one: Possibility): boolean | undefined {
 }
 
 export const isMissing = (one: Possibility): boolean => one.kind === 'plain' && one.value == null;
+
+let bags = 0;
+
+/** What the script has put somewhere that it cannot be followed through: a library, the storage, the page's own elements. */
+export class Bag {
+  /** By the name under which it was put; undefined for none. */
+  readonly entries = new Map<string | undefined, Possibility[]>();
+  readonly #known = new Map<string | undefined, Set<unknown>>();
+  readonly #id = ++bags;
+
+  constructor(readonly parents: readonly Bag[] = []) {}
+
+  put(key: string | undefined, value: Value): void {
+    for (const one of value) {
+      if (one.kind === 'plain' || one.kind === 'closure' || !this.#isNew(key, one)) continue;
+      const all = this.entries.get(key);
+      if (all) all.push(one);
+      else this.entries.set(key, [one]);
+    }
+  }
+
+  #isNew(key: string | undefined, one: Possibility): boolean {
+    const known = this.#known.get(key) ?? new Set();
+    this.#known.set(key, known);
+    const ticket = Bag.ticketOf(one);
+    if (known.has(ticket)) return false;
+    known.add(ticket);
+    return true;
+  }
+
+  /** What comes from the same bag by the same name is the same, however often it is asked for. */
+  static ticketOf(one: Possibility): unknown {
+    if (one.kind === 'opaque') return `${one.bag.#id} ${one.key}`;
+    return one.kind === 'text' && !one.from.length ? `"${one.text}` : one;
+  }
+}
+
+export interface Binding {
+  value: Value;
+  /** The uncertain branch in which it was made: only there does a new value take the place of the old one. */
+  readonly branch: number;
+}
+
+/** Names and what they stand for, from the inside out. */
+export class Scope {
+  readonly names = new Map<string, Binding>();
+
+  constructor(
+    readonly parent: Scope | undefined,
+    /** Undefined in blocks and arrow functions, which have that of the scope around them. */
+    readonly self: Value | undefined,
+    /** Where `var` goes. */
+    readonly isFunction: boolean,
+    /** The object of a `with`. */
+    readonly object?: Value,
+  ) {}
+
+  /** What `return` gives. */
+  readonly results: Value[] = [];
+  readonly yielded: Value[] = [];
+  /** What is thrown in it. */
+  readonly thrown: Value[] = [];
+  /** The class that `super` in it goes up from. */
+  home: Value | undefined;
+
+  get function(): Scope {
+    return this.isFunction || !this.parent ? this : this.parent.function;
+  }
+
+  get this(): Value | undefined {
+    return this.self ?? this.parent?.this;
+  }
+
+  get base(): Value | undefined {
+    return this.home ?? this.parent?.base;
+  }
+}

@@ -91,20 +91,6 @@ describe('a load', () => {
   });
 });
 
-describe('what stands in libraries', () => {
-  const library = (path: string) => readFileSync(new URL(`../../../node_modules/${path}`, import.meta.url), 'utf8');
-
-  test.each([
-    'pako/dist/pako.min.js',
-    'lie/dist/lie.polyfill.min.js',
-    'vanilla-cookieconsent/dist/cookieconsent.umd.js',
-  ])('%s and a list of links load nothing', (path) => {
-    const links = `;var a=document.createElement('a'),links=[{href:'https://vimeo.com/1'}];links.forEach(function(l){a.href=l.href});`;
-    expect(factsOf(library(path) + links, false, vendors).loads).toEqual([]);
-    expect(loadsOf(`${library(path)};${links.replaceAll('href', 'src').replace("'a'", "'img'")}`)).toEqual(['vimeo']);
-  });
-});
-
 describe('names', () => {
   const namesOf = (text: string, isModule = false) => {
     const { gives, takes, attributes } = factsOf(text, isModule, vendors);
