@@ -234,7 +234,13 @@ function resultOf(m: Machine, callee: Opaque, name: string, self: Value, args: r
   if (name === 'getAttribute' || (bag === m.page && /^(data|attr|prop)$/.test(name))) {
     return opaque('document.x', m.page, name === 'data' && label ? `data-${label}` : label);
   }
-  const inner = new Bag([bag]);
+  // An element has texts by their names alone, so what comes of it comes by the name it was asked for.
+  const inner = new Bag(bag === m.page ? [] : [bag]);
+  if (bag === m.page && !clean.test(name))
+    inner.put(
+      undefined,
+      self.filter((one) => one.kind === 'opaque' && one.key !== undefined),
+    );
   if (!clean.test(name) || results.length) for (const one of results) inner.put(undefined, one);
   if (!clean.test(name)) for (const one of args) inner.put(label, one);
   if (!clean.test(name)) for (const one of self) if (one.kind === 'text') inner.put(label, [one]);
@@ -269,7 +275,7 @@ function callBack(m: Machine, callee: Opaque, name: string, self: Value, args: r
     /^(addEventListener|on|one|bind|delegate|attachEvent|subscribe|addListener|click|change|submit|load|ready)$/.test(
       name,
     );
-  const values = new Bag(isEvent ? [m.events, callee.bag] : [callee.bag]);
+  const values = new Bag([...(isEvent ? [m.events] : []), ...(callee.bag === m.page ? [] : [callee.bag])]);
   if (!isEvent) for (const arg of args) values.put(undefined, arg);
   const isList = on?.kind === 'opaque' && isFromPage(on) && elementLists.test(name) && !isEvent;
   const params: Value[] = isList
@@ -282,7 +288,11 @@ function callBack(m: Machine, callee: Opaque, name: string, self: Value, args: r
     for (const one of arg) {
       if (one.kind === 'made') m.escape([one], isEvent ? m.events : values, self);
       if (one.kind !== 'closure') continue;
-      results.push(m.inBranch(() => m.callBy(one, isList && name === 'each' ? [on] : self, params, values)));
+      results.push(
+        m.inBranch(() =>
+          m.callBy(one, isList ? (name === 'each' ? [on] : (args[1] ?? nothing)) : self, params, values),
+        ),
+      );
       m.later(one, self, values, () => params);
     }
   return results;

@@ -145,7 +145,15 @@ function setOpaque(m: Machine, on: Opaque, key: string | undefined, value: Value
   }
   setOnElement(m, on, key, value);
   on.bag.put(key ?? on.key, value);
-  m.escape(value, key?.startsWith('on') ? new Bag([m.events, on.bag]) : isFromPage(on) ? m.events : on.bag, [on]);
+  m.escape(
+    value,
+    key?.startsWith('on')
+      ? new Bag(on.bag === m.page ? [m.events] : [m.events, on.bag])
+      : isFromPage(on)
+        ? m.events
+        : on.bag,
+    [on],
+  );
   if (key === undefined) return;
   const path = `${on.path}.${key}`;
   // Different elements are reached by the same path, and their texts are in the page's bag.
