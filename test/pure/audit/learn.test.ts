@@ -172,7 +172,7 @@ describe('the compiler', () => {
       module: ts.ModuleKind.ESNext,
       moduleResolution: ts.ModuleResolutionKind.Bundler,
       types: [],
-      lib: ['lib.es2023.d.ts'],
+      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'], // Hosts are read by URL.
     };
     const compiled = ts.createCompilerHost(options);
     const read = compiled.getSourceFile.bind(compiled);
