@@ -296,6 +296,38 @@ describe('scripts that need what waits wait too', () => {
   });
 });
 
+describe('what an author knows better', () => {
+  const loads = '<script>fetch("https://player.vimeo.com/1")</script>';
+  test('a script that is said to load nothing passes, and what needs no other runs', () => {
+    const passed = loads.replace('<script', '<script data-dfo-consent="pass"');
+    expect(gate(passed)).toBe(passed);
+    expect(gate(loads)).toContain('type="text/plain"'); // The twin.
+    expect(gate(passed.replace('pass', 'other'))).toContain('type="text/plain"');
+  });
+  test('it holds for its text alone: a file of a vendor’s waits', () => {
+    expect(gate('<script data-dfo-consent="pass" src="https://player.vimeo.com/a.js"></script>')).toContain(
+      'data-dfo-src',
+    );
+  });
+});
+
+describe('Matomo’s loader, wherever its address is', () => {
+  const loader = (address: string) =>
+    `<script>var _paq=window._paq=window._paq||[];var u=${address};_paq.push(['setSiteId','1']);var s=document.createElement('script');s.src=u+'matomo.js';document.head.append(s)</script>`;
+  test.each([
+    ['in an attribute of data', "document.getElementById('m').dataset.url"],
+    ['in a JSON script', "JSON.parse(document.getElementById('m').textContent).url"],
+    ['in a setting of the page', 'window.settings.matomo'],
+    ['in the script', '"https://statistikk.kommune.example/"'],
+  ])('%s', (_, address) => {
+    expect(gate(loader(address))).toContain('data-service="matomo" type="text/plain"');
+  });
+  test('what only tells the queue of a press runs (the twin)', () => {
+    const script = '<script>b.onclick=()=>{menu.hidden=!menu.hidden;_paq.push(["trackEvent","menu","open"])}</script>';
+    expect(gate(script)).toBe(script);
+  });
+});
+
 describe('what browsers without JavaScript load', () => {
   const beacon = '<img src="https://matomo.dfo.example/matomo.php?idsite=1&amp;rec=1" alt="">';
   test.each([
