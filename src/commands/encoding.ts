@@ -21,7 +21,7 @@ const utf16 = /^utf-16/i;
  * @throws RangeError that says what the file is and what to do, where its bytes would not come back
  */
 export function decode(bytes: Uint8Array): Decoded {
-  const declared = sniff(bytes, { defaultEncoding: '' });
+  const declared = sniff(bytes, { defaultEncoding: '' }) || inXml(bytes);
   if (isUnmarkedUtf16(bytes, declared))
     throw new RangeError(`is UTF-16 or UTF-32 without a mark. ${remedy('UTF-16LE')}, or UTF-16BE`);
   const isAscii = !bytes.some((byte) => byte >= 0x80 || byte === 0x1b);
@@ -29,7 +29,7 @@ export function decode(bytes: Uint8Array): Decoded {
     return { ...fileIn('UTF-8', bytes), otherReadings: () => [] };
 
   // Without one at its top, browsers take a <meta> anywhere.
-  const late = declared || isAscii ? '' : sniff(bytes, { defaultEncoding: '', maxPrescanBytes: Infinity });
+  const late = declared || isAscii ? '' : lateMeta(bytes);
   // Firefox recognises it by its signs.
   const hidden = !declared && /\x1b[$(]/.test(Buffer.from(bytes).toString('latin1')) ? 'ISO-2022-JP' : '';
   const read = declared || hidden || (isUtf8(bytes) ? 'UTF-8' : late || 'windows-1252');
@@ -42,6 +42,29 @@ export function decode(bytes: Uint8Array): Decoded {
     ...file,
     otherReadings: (bytes) => names.map((name) => new TextDecoder(name, { ignoreBOM: true }).decode(bytes)),
   };
+}
+
+/** The encoding of an XML declaration, which browsers take in HTML too: https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding */
+function inXml(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+  const [, label] = /^<\?xml[^>]*?[\s"']encoding\s*=\s*["']([\w.:-]+)["']/.exec(text) ?? [];
+  try {
+    // What can say so in ASCII is not UTF-16.
+    return label ? new TextDecoder(label).encoding.replace(/^utf-16.*/, 'utf-8') : '';
+  } catch {
+    return '';
+  }
+}
+
+/** The encoding that a `<meta>` names further down: the sniffer looks at the first 1 024 bytes of what it is given. */
+function lateMeta(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  for (const { index } of text.matchAll(/<meta[\s/]/gi)) {
+    if (index < 1024) continue; // It has been looked at, and stands in a comment, say.
+    const found = sniff(bytes.subarray(index, index + 1024), { defaultEncoding: '' });
+    if (found) return found;
+  }
+  return '';
 }
 
 /** The bytes read in an encoding, if they come back. */

@@ -1,7 +1,4 @@
 declare module 'html-encoding-sniffer' {
   /** The encoding that browsers choose for HTML, by its name in the encoding standard; `defaultEncoding` where nothing tells. */
-  export default function sniff(
-    bytes: Uint8Array,
-    options?: { readonly defaultEncoding?: string; readonly maxPrescanBytes?: number },
-  ): string;
+  export default function sniff(bytes: Uint8Array, options?: { readonly defaultEncoding?: string }): string;
 }
