@@ -1,6 +1,7 @@
 import { Dependents, type Dependence } from './dependents.js';
 import { Edits } from './edits.js';
 import { isOwnPage, jsonTypeOf, ownersInJson, splitImportMap } from './json-script.js';
+import { labelsOf } from './labels.js';
 import { isRunnable, loadedAs } from './loads.js';
 import { makeOwners, type Owners } from './owners.js';
 import { read, type Listener, type Reader } from './read.js';
@@ -109,6 +110,7 @@ class PageRewriter implements Listener {
   readonly #dependents: Dependents;
   /** Every service that something may wait for. */
   readonly #all: readonly string[];
+  readonly #labels: ReadonlySet<string>;
   readonly #queues: ReadonlySet<string>;
   readonly #queueOwners: ReadonlyMap<string, string>;
   /** Names in import maps that lead to a service. */
@@ -135,6 +137,7 @@ class PageRewriter implements Listener {
         .flatMap(([id, { marks }]) => (marks.queues ?? []).map((name) => [name, id] as const)),
     );
     this.#queues = new Set(this.#queueOwners.keys());
+    this.#labels = labelsOf(setup);
     this.#recogniser = makeRecogniser({
       setup,
       owners: this.#owners,
@@ -477,6 +480,7 @@ class PageRewriter implements Listener {
       of: (address) => this.#imports.get(address) ?? this.#importPrefix(address) ?? this.#owners.of(address),
       globals: new Map([...this.#dependents.globals, ...this.#queueOwners]),
       queues: this.#queues,
+      labels: this.#imports.size ? new Set([...this.#labels, ...this.#imports.keys()]) : this.#labels,
     };
   }
 

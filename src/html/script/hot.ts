@@ -13,8 +13,8 @@ function hotParts(m: Machine, values: Iterable<Value>, partOf: PartOf, matters: 
   const hot = new Set<Part>();
   const open: Part[] = [];
   const look = (value: Value, from: Part | undefined) => {
+    m.step(1 + (value.length >> 4));
     for (const one of value) {
-      m.step();
       if (one.kind === 'text' && from && matters(one.text)) hot.add(from);
       const parts: Part[] = one.kind === 'text' ? one.from.map(partOf) : one.kind === 'opaque' ? [partOf(one)] : [];
       if (one.kind === 'made') parts.push(one);

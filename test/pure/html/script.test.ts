@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeOwners } from '../../../src/html/owners.js';
@@ -41,6 +42,7 @@ describe('what a script loads', () => {
       return found.sort().join() !== [...loads].sort().join();
     });
     expect(wrong.map(({ name }) => name)).toEqual([]);
+    expect(factsOf("const b = 'eo.com', a = 'vim'; fetch('https://' + a + b)", false, known).loads).toHaveLength(1);
     // Nobody is asked about addresses in it, which following would do.
     const nobody = () => expect.unreachable('followed');
     expect(factsOf("fetch('/a' + x)", false, { ...known, of: nobody }).loads).toEqual([]);
@@ -87,6 +89,16 @@ describe('a load', () => {
       `${JSON.stringify(items)}.forEach((one) => { const i = new Image(); i.src = one.${use}; a.href = one.href; }); const a = document.createElement('a');`;
     expect(loadsOf(draw('image'))).toEqual([]);
     expect(loadsOf(draw('href'))).toEqual(['vimeo']);
+  });
+});
+
+describe('what stands in libraries', () => {
+  const library = (path: string) => readFileSync(new URL(`../../../node_modules/${path}`, import.meta.url), 'utf8');
+
+  test.each(['vanilla-cookieconsent/dist/cookieconsent.umd.js'])('%s and a list of links load nothing', (path) => {
+    const links = `;var a=document.createElement('a'),links=[{href:'https://vimeo.com/1'}];links.forEach(function(l){a.href=l.href});`;
+    expect(factsOf(library(path) + links, false, vendors).loads).toEqual([]);
+    expect(loadsOf(`${library(path)};${links.replaceAll('href', 'src').replace("'a'", "'img'")}`)).toEqual(['vimeo']);
   });
 });
 
