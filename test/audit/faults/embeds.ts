@@ -19,7 +19,7 @@ export const embeds: readonly Fault[] = [
       plants: 'Vimeo’s frame stands in the page as it was pasted.',
       rules,
       subject: /vimeo/i,
-      proof: /data-src=\\"https:\/\/player\.vimeo\.com\//,
+      proof: /data-dfo-src=\\"https:\/\/player\.vimeo\.com\//,
     },
     (isFaulty) => site({ embed: ifGated(video, isFaulty) }),
   ),
