@@ -40,7 +40,7 @@ const all = [
       include: ['test/browser/**/*.test.ts'],
       globalSetup: 'test/harness/setup.ts',
       setupFiles: ['test/browser/skip-exceptions.ts'],
-      testTimeout: 60_000,
+      testTimeout: 120_000,
       hookTimeout: 120_000,
     },
   })),

@@ -59,8 +59,11 @@ function inXml(bytes: Uint8Array): string {
 /** The encoding that a `<meta>` names further down: the sniffer looks at the first 1 024 bytes of what it is given. */
 function lateMeta(bytes: Uint8Array): string {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  // What is before has been looked at, and stands in a comment, say.
+  let next = 1024;
   for (const { index } of text.matchAll(/<meta[\s/]/gi)) {
-    if (index < 1024) continue; // It has been looked at, and stands in a comment, say.
+    if (index < next) continue;
+    next = index + 512; // Half of what the sniffer sees, so that one which begins near its end is seen whole the next time.
     const found = sniff(bytes.subarray(index, index + 1024), { defaultEncoding: '' });
     if (found) return found;
   }
