@@ -155,14 +155,13 @@ describe('another reading', () => {
   ])('there is none of %s', (_, file) => expect(readings(file)).toEqual([]));
 });
 
-test('a megabyte of anything is read in time', { timeout: 60_000 }, () => {
+// By the limit of the test, and no clock: what grows with the square takes minutes here.
+test('a megabyte of anything is read in time', { timeout: 30_000 }, () => {
   for (const part of ['<', '<meta ', '<meta charset=x', '<a ', 'charset', '\u00e5', '<!--', '\u001b$', '<\0', 'å<?']) {
-    const started = performance.now();
     try {
       decode(Buffer.from(`<p>\u00e5${part.repeat(1_000_000 / part.length)}`));
     } catch (error) {
       expect(error).toBeInstanceOf(RangeError);
     }
-    expect(performance.now() - started, part).toBeLessThan(5000);
   }
 });

