@@ -5,7 +5,7 @@ import { hostilePage } from '../fixtures/hostile-markup.js';
 import { empty, fixture, vendors } from '../harness/fixture.js';
 
 /** Pages that are open at a time, each in a frame: a tab for each would cost a second. */
-const crowd = 50;
+const crowd = 100;
 const cases = { quick: 300, all: 5000 };
 const gated = (html: string) => gateHtml(html, { site: 'dfo.no' });
 
