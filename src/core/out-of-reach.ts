@@ -1,3 +1,5 @@
+import { standIn } from '../address/stand-in.js';
+
 /**
  * Takes what waits in `nodes` and below them out of the reach of lazy loaders, before a script of the page can see it:
  * - `data-src` written by hand becomes `data-dfo-src`, an attribute that no loader knows;
@@ -23,7 +25,7 @@ export function takeOutOfReach(nodes: Iterable<Element>, isHeld: (holder: HTMLEl
         if (!address) continue;
         const lazy = `data-dfo-data-${address}`;
         if (isGiven) {
-          if (!part.hasAttribute(`data-${address}`)) part.setAttribute(`data-${address}`, 'about:blank#waits');
+          if (!part.hasAttribute(`data-${address}`)) part.setAttribute(`data-${address}`, standIn);
         } else if (!part.hasAttribute(lazy)) {
           const free = part.hasAttribute(`data-dfo-${address}`) ? lazy : `data-dfo-${address}`;
           part.setAttribute(free, part.getAttribute(name)!);

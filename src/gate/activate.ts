@@ -1,7 +1,8 @@
+import { standIn } from '../address/stand-in.js';
 import { trusted } from '../page/trusted.js';
 import { withParameters } from './address.js';
 import type { LaterService } from '../decide/later-registry.js';
-import { addressAttributes, inertAttributes, isForPage, isInertScript, ownParts, prefix, standIn } from './inert.js';
+import { addressAttributes, inertAttributes, isForPage, isInertScript, ownParts, prefix } from './inert.js';
 
 const xlink = 'http://www.w3.org/1999/xlink';
 

@@ -1,4 +1,5 @@
 import type { Consent } from '../consent.js';
+import { standIn } from '../address/stand-in.js';
 import { httpUrl } from '../page/http-url.js';
 import { activate, deactivate, isStyle, liveStyle, reload, wakeInPlace } from './activate.js';
 import { covers, ownerOf } from './address.js';
@@ -14,7 +15,6 @@ import {
   isLazy,
   ownParts,
   prefix,
-  standIn,
   waitsFor,
 } from './inert.js';
 import { missingAttribute, unknownService } from './mistakes.js';

@@ -51,9 +51,6 @@ const mayWake = ({ localName }: Element, name: string) =>
   isLikeStyle(name) ||
   (localName.includes('-') && !name.startsWith('on'));
 
-/** What stands in a lazy loader's attribute while its address waits (`core/out-of-reach.ts`). */
-export const standIn = 'about:blank#waits';
-
 /** Whether an address waits for an attribute, as it is or for a lazy loader to set it. */
 export const waitsFor = (part: Element, name: string): boolean =>
   part.hasAttribute(prefix + name) || isLazy(part, name);

@@ -1,8 +1,7 @@
 import { attempt } from '../attempt.js';
 import type { Consent } from '../consent.js';
 import type { Adapter } from './adapters.js';
-import { holdQueues } from '../core/matomo-queue.js';
-import type { Call } from '../core/matomo-queue.js';
+import { holdQueues, type Call } from '../core/matomo-queue.js';
 import { matomoCalls, startMatomo } from '../core/start-matomo.js';
 import { running } from '../page/running.js';
 import { stopMatomo } from '../page/stop-matomo.js';

@@ -19,26 +19,26 @@ export class Dependents {
   readonly #names = new Map<string, string>();
   /** Data attributes that waiting elements had. */
   readonly #attributes = new Map<string, string>();
-  readonly #services = new Set<string>();
-  readonly #globals = new Map<string, string>();
+  /** What libraries give to the page, by service. */
+  readonly #brought: ReadonlyMap<string, readonly string[]>;
+  /** Queues that are there from the page's first script on, with their service. */
+  readonly queues: ReadonlyMap<string, string>;
+  /** They, and what libraries give to the page whose scripts wait in it. */
+  readonly globals: Map<string, string>;
   /** The page's own scripts that run: what they define needs no waiting. Read only when somebody asks. */
   #running: (() => ReadonlySet<string>)[] = [];
   #remembered = 0;
 
-  constructor({ services, released }: Setup) {
-    for (const [id, { marks }] of Object.entries(services)) {
-      if (!released.has(id)) for (const name of marks.globals ?? []) this.#globals.set(name, id);
-    }
+  constructor({ waiting }: Setup) {
+    const all = Object.entries(waiting);
+    this.#brought = new Map(all.map(([id, { marks }]) => [id, marks.globals ?? []]));
+    this.queues = new Map(all.flatMap(([id, { marks }]) => (marks.queues ?? []).map((name) => [name, id] as const)));
+    this.globals = new Map(this.queues);
   }
 
-  /** The names that libraries give to the page whose scripts wait in it. */
-  get globals(): ReadonlyMap<string, string> {
-    return new Map([...this.#globals].filter(([, id]) => this.#services.has(id)));
-  }
-
-  scriptWaits(service: string, facts: Pick<ScriptFacts, 'gives'> | undefined, queues: ReadonlySet<string>): void {
-    this.#services.add(service);
-    for (const name of facts?.gives ?? []) if (!queues.has(name)) this.#names.set(name, service);
+  scriptWaits(service: string, facts: Pick<ScriptFacts, 'gives'> | undefined): void {
+    for (const name of this.#brought.get(service) ?? []) this.globals.set(name, service);
+    for (const name of facts?.gives ?? []) if (!this.queues.has(name)) this.#names.set(name, service);
   }
 
   scriptRuns(length: number, gives: () => ReadonlySet<string>): void {
@@ -55,8 +55,9 @@ export class Dependents {
     if (!this.#mayNeed(text)) return undefined;
     const { takes, attributes } = facts();
     for (const name of takes) {
-      const vendor = this.#globals.get(name);
-      if (vendor !== undefined && this.#services.has(vendor))
+      if (this.queues.has(name)) continue;
+      const vendor = this.globals.get(name);
+      if (vendor !== undefined)
         return { service: vendor, why: `uses ${name}, which the waiting library of ${vendor} brings` };
       const owner = this.#names.get(name);
       if (owner !== undefined && !this.#isDefinedElsewhere(name))
@@ -71,12 +72,11 @@ export class Dependents {
 
   /** To parse a script costs more than to see that nothing in it is spelled as what it could need. */
   #mayNeed(text: string): boolean {
-    if (!this.#names.size && !this.#attributes.size && !this.#services.size) return false;
+    const names = [...this.globals.keys(), ...this.#names.keys()].filter((name) => !this.queues.has(name));
+    if (!names.length && !this.#attributes.size) return false;
     if (text.includes('\\u')) return true;
     if (this.#attributes.size && text.includes('data')) return true;
-    for (const [name, id] of this.#globals) if (this.#services.has(id) && text.includes(name)) return true;
-    for (const name of this.#names.keys()) if (text.includes(name)) return true;
-    return false;
+    return names.some((name) => text.includes(name));
   }
 
   #isDefinedElsewhere(name: string): boolean {

@@ -29,15 +29,13 @@ export class FlatParser {
   readonly tokenizer: Tokenizer;
   readonly #duplicates = new Duplicates(() => this.tokenizer);
 
+  #listener: ParserListener | undefined;
+
   /** @param shift from its own count to the source's */
-  constructor(
-    readonly scripting: boolean,
-    shift: number,
-    listener: ParserListener,
-  ) {
-    const read = ({ location }: Token.Token) => listener.readTo(location!.endOffset + shift);
+  constructor(scripting: boolean, shift: number) {
+    const read = ({ location }: Token.Token) => this.#listener?.readTo(location!.endOffset + shift);
     const text = (token: Token.CharacterToken) => {
-      listener.text(token.chars);
+      this.#listener?.text(token.chars);
       read(token);
     };
     this.tokenizer = new Tokenizer(
@@ -54,12 +52,12 @@ export class FlatParser {
             element: undefined,
           };
           this.tokenizer.state = stateAfter(token.tagName, scripting);
-          listener.startTag(tag);
+          this.#listener?.startTag(tag);
           read(token);
         },
         onEndTag: (token) => {
           this.#duplicates.take(shift);
-          listener.endTag?.(token.tagName, token.location!.startOffset + shift);
+          this.#listener?.endTag?.(token.tagName, token.location!.startOffset + shift);
           read(token);
         },
         onComment: read,
@@ -71,6 +69,10 @@ export class FlatParser {
         onParseError: ({ code, startOffset }) => this.#duplicates.add(code, startOffset),
       },
     );
+  }
+
+  listen(listener: ParserListener): void {
+    this.#listener = listener;
   }
 
   /** Whether a tree that is between two tags reads what comes as this one does. */

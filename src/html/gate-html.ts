@@ -7,8 +7,8 @@ import { setUp, type GateOptions } from './setup.js';
 const step = 65_536;
 
 /**
- * Makes every embed of the registry's services inert: with `data-service`, and with its addresses in `data-src` and
- * their kin, or as `type="text/plain"`, so that no browser loads anything of it before the library in the page starts
+ * Makes every embed of the registry's services inert: with `data-service`, and with its addresses in `data-dfo-src`
+ * and their kin, or as `type="text/plain"`, so that no browser loads anything of it before the library in the page starts
  * it. Everything that is no part of an embed comes out as it went in, character for character. What is inert already
  * stays as it is, so doing it twice changes nothing.
  *

@@ -6,6 +6,9 @@ export interface Known {
   readonly hosts: readonly string[];
 }
 
+/** The name in a registry's host, without a star, a port and a path. */
+export const nameOf = (pattern: string): string => partsOf(pattern).host.replace(/^\*\.|:\d+$/g, '');
+
 /** What the relative addresses of a page may be relative to. */
 export interface KnownBases {
   /** Those that differ in whose a relative address is. */

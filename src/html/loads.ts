@@ -148,9 +148,6 @@ for (const { elements, attributes, as } of fetched) {
 export const loadedAs = (element: string, attribute: string): LoadedAs | undefined =>
   (known.get(element) ?? anywhere).get(attribute);
 
-/** Names of the attributes of `element` that browsers load. */
-export const fetchedBy = (element: string): readonly string[] => [...(known.get(element) ?? anywhere).keys()];
-
 /** Kinds of links for which browsers connect or fetch (https://html.spec.whatwg.org/multipage/links.html#linkTypes). */
 export const fetchingRels: Readonly<Record<string, string>> = {
   stylesheet: html('links.html#link-type-stylesheet'),

@@ -1,5 +1,5 @@
 import { matches, partsOf } from '../address/host-pattern.js';
-import { parse, type Known } from './known-bases.js';
+import { nameOf, parse, type Known } from './known-bases.js';
 
 /** How an address begins that has a scheme or a host, with what browsers drop before and within. */
 const beginning = /^[\u0000-\u0020]*(?:[a-z][a-z\d+.\t\n\r-]*:|[\\/][\t\n\r]*[\\/])/i;
@@ -28,8 +28,9 @@ export function makeTextReader(
   of: (address: string) => string | undefined,
   areOwn: () => boolean,
 ): (text: string) => string[] {
-  const patterns = known.flatMap(({ hosts }) => hosts.map(partsOf));
-  const names = patterns.map(({ host }) => host.replace(/^\*\.|:\d+$/g, ''));
+  const hosts = known.flatMap((one) => one.hosts);
+  const patterns = hosts.map(partsOf);
+  const names = hosts.map(nameOf);
   /** Spares the work of parsing. An IP address has other spellings in plain signs, a name has none. */
   const canBeKnown = (host: string) =>
     /[^\x21-\x24\x26-\x7e]/.test(host) ||

@@ -1,5 +1,5 @@
-import { matches, partsOf } from '../address/host-pattern.js';
-import { makeKnownBases, parse, type Known } from './known-bases.js';
+import { matches } from '../address/host-pattern.js';
+import { makeKnownBases, nameOf, parse, type Known } from './known-bases.js';
 import { makeTextReader } from './owners-in-text.js';
 import type { Setup } from './setup.js';
 
@@ -28,15 +28,13 @@ const saysHost = /^[\u0000-\u0020]*[a-z]+:[\\/]{2}/i;
 const wrapping = /^(?:(?:blob|filesystem|view-source):)+/i;
 const isOnNet = ({ protocol }: URL) => /^(?:https?|wss?):$/.test(protocol);
 
-export function makeOwners({ services, ownHosts, released }: Setup): Owners {
-  const known: Known[] = Object.entries(services)
-    .filter(([id, { hosts }]) => hosts.length && !released.has(id))
+export function makeOwners({ waiting, ownHosts }: Setup): Owners {
+  const known: Known[] = Object.entries(waiting)
+    .filter(([, { hosts }]) => hosts.length)
     .map(([id, { hosts }]) => ({ id, hosts }));
   const bases = makeKnownBases(known, ownHosts);
 
-  const patterns = known.flatMap(({ id, hosts }) =>
-    hosts.map((pattern) => ({ id, pattern, name: partsOf(pattern).host.replace(/^\*\.|:\d+$/g, '') })),
-  );
+  const patterns = known.flatMap(({ id, hosts }) => hosts.map((pattern) => ({ id, pattern, name: nameOf(pattern) })));
 
   function ownerOf(url: URL | undefined): string | undefined {
     if (!url || !isOnNet(url)) return undefined;

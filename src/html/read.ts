@@ -154,9 +154,9 @@ class Readers implements Reader {
   }
 
   /** Hears one parser, and sees where others would read on in another way. */
-  #listen(reading: Reading, parser: TreeParser, told: Omit<ParserListener, 'readTo'> & Pick<Listener, 'readTo'>): void {
+  #listen(reading: Reading, parser: TreeParser, told: ParserListener): void {
     let atEnd: Element[] = [];
-    const begun: { reading: Reading; token: Token.TagToken }[] = [];
+    let begun: Reading[] = [];
     parser.atFork = (token, start) => {
       const other = this.#otherAt(parser, token);
       if (!other || this.#others.has(keyOf(other)) || keyOf(other) === this.#first.key) return;
@@ -164,12 +164,12 @@ class Readers implements Reader {
       const parted = new Reading(keyOf(other), copy, start);
       this.#others.set(parted.key, parted);
       this.#listen(parted, copy, this.#otherwise(parted, other.scripting));
-      begun.push({ reading: parted, token });
+      begun.push(parted);
     };
     parser.listen({
       startTag: (tag) => {
-        for (const { reading: parted } of begun.splice(0))
-          reading.partings.push({ within: tag.element, reading: parted });
+        for (const parted of begun) reading.partings.push({ within: tag.element, reading: parted });
+        begun = [];
         this.#partFlat(reading, parser, tag);
         told.startTag(tag);
       },
@@ -210,21 +210,17 @@ class Readers implements Reader {
     if (!isRoot && !isUntold) return;
     const key = `flat ${scripting}`;
     if (this.#others.has(key)) return;
-    const told = this.#otherwise;
-    const flat: FlatParser = new FlatParser(scripting, end, {
-      startTag: (tag) => hear.startTag(tag),
-      text: (characters) => hear.text(characters),
-      ended: () => {},
-      endTag: (tagName, at) => hear.endTag?.(tagName, at),
-      readTo: (offset) => {
-        parted.read = offset;
-      },
-    });
+    const flat = new FlatParser(scripting, end);
     // It has read the tag, and goes on in the state that this leads to.
     flat.tokenizer.state = stateAfter(name, scripting);
     (flat.tokenizer as unknown as { lastStartTagName: string }).lastStartTagName = name;
     const parted = new Reading(key, flat, end);
-    const hear = told.call(this, parted, scripting);
+    flat.listen({
+      ...this.#otherwise(parted, scripting),
+      readTo: (offset) => {
+        parted.read = offset;
+      },
+    });
     this.#others.set(key, parted);
     reading.partings.push({ within: isRoot ? element : undefined, reading: parted });
   }
@@ -247,7 +243,7 @@ class Readers implements Reader {
   }
 
   /** Hears a reader that is not the first: what it sees is told one by one, styles and scripts when they have been read. */
-  #otherwise(reading: Reading, scripting: boolean): Omit<ParserListener, 'readTo'> & Pick<Listener, 'readTo'> {
+  #otherwise(reading: Reading, scripting: boolean): ParserListener {
     let open: { tag: StartTag; text: string } | undefined;
     const close = (end: number) => {
       if (!open) return;

@@ -70,11 +70,9 @@ export interface Recogniser {
 interface Needs {
   readonly setup: Setup;
   readonly owners: Owners;
-  readonly vendors: () => Vendors;
+  readonly vendors: Vendors;
   /** The services that a document in an attribute would load. */
   readonly inDocument: (html: string) => string[];
-  /** Whom to wait for where nobody can say what is loaded. */
-  readonly any: readonly string[];
 }
 
 /** One attribute that waits. */
@@ -85,16 +83,20 @@ interface Part {
   readonly why: string;
 }
 
-const short = (text: string) => (text.length > 100 ? `${text.slice(0, 100)}…` : text).replace(/\s+/g, ' ').trim();
+/** As much of it as a line can show. */
+export const short = (text: string) =>
+  (text.length > 100 ? `${text.slice(0, 100)}…` : text).replace(/\s+/g, ' ').trim();
 
-export function makeRecogniser({ setup, owners, vendors, inDocument, any }: Needs): Recogniser {
-  const marks = Object.entries(setup.services).filter(([id]) => !setup.released.has(id));
+export function makeRecogniser({ setup: { waiting }, owners, vendors, inDocument }: Needs): Recogniser {
+  /** Whom to wait for where nobody can say what is loaded. */
+  const any = Object.keys(waiting);
+  const marks = Object.entries(waiting);
   const isNamed = (names: readonly string[] = [], name: string) =>
     names.some((one) =>
       one.endsWith('*') ? name.startsWith(one.slice(0, -1)) && name !== one.slice(0, -1) : one === name,
     );
 
-  const inScript = (text: string) => factsOf(text, false, vendors()).loads.map(({ service }) => service);
+  const inScript = (text: string) => factsOf(text, false, vendors).loads.map(({ service }) => service);
   /** `this` is the element. */
   const inHandler = (element: string, text: string) => [
     ...inScript(text),
@@ -130,13 +132,7 @@ export function makeRecogniser({ setup, owners, vendors, inDocument, any }: Need
     if (tag.name === 'link') return valuesOf(tag, 'rel').some(isFetchedLink);
     if (tag.name === 'input') return valuesOf(tag, 'type').some((type) => /^\s*image\s*$/i.test(type));
     if (tag.name === 'meta') return valuesOf(tag, 'http-equiv').some((value) => /^\s*refresh\s*$/i.test(value));
-    if (tag.name === 'script' && name !== 'attributionsrc') {
-      const types = valuesOf(tag, 'type');
-      return types.length
-        ? types.some((type) => isRunnable(type, undefined))
-        : isRunnable(undefined, attributeOf(tag, 'language'));
-    }
-    return true;
+    return tag.name !== 'script' || name === 'attributionsrc' || isRunAs(tag, valuesOf(tag, 'type'));
   }
 
   /** What data holds that some script will look for: an address as a whole, or markup with one. */
@@ -226,6 +222,12 @@ export function makeRecogniser({ setup, owners, vendors, inDocument, any }: Need
     },
   };
 }
+
+/** Whether some reader runs or obeys a script that has these types. */
+export const isRunAs = (tag: StartTag, types: readonly string[]): boolean =>
+  types.length
+    ? types.some((type) => isRunnable(type, undefined))
+    : isRunnable(undefined, attributeOf(tag, 'language'));
 
 /** Attributes that are no address but hold some. */
 const isText = (name: string) => isLikeStyle(name) || /^(srcdoc|on.*)$/.test(name);

@@ -2,10 +2,10 @@ import { Dependents, type Dependence } from './dependents.js';
 import { Edits } from './edits.js';
 import { isOwnPage, jsonTypeOf, ownersInJson, splitImportMap } from './json-script.js';
 import { labelsOf } from './labels.js';
-import { isRunnable, loadedAs } from './loads.js';
+import { loadedAs } from './loads.js';
 import { makeOwners, type Owners } from './owners.js';
 import { read, type Listener, type Reader } from './read.js';
-import { isLinkAlone, makeRecogniser, type Finding, type Recogniser } from './recognise.js';
+import { isLinkAlone, isRunAs, makeRecogniser, short, type Finding, type Recogniser } from './recognise.js';
 import { factsOf, type ScriptFacts, type Vendors } from './script.js';
 import type { Setup } from './setup.js';
 import { loadsOf, split } from './style.js';
@@ -110,9 +110,9 @@ class PageRewriter implements Listener {
   readonly #dependents: Dependents;
   /** Every service that something may wait for. */
   readonly #all: readonly string[];
-  readonly #labels: ReadonlySet<string>;
-  readonly #queues: ReadonlySet<string>;
-  readonly #queueOwners: ReadonlyMap<string, string>;
+  /** What is known of the services, and what this page adds to it. */
+  readonly #vendors: Vendors;
+  readonly #labels: Set<string>;
   /** Names in import maps that lead to a service. */
   readonly #imports = new Map<string, string>();
   /** Where tags begin that the first reader has seen, and of which attributes wait already. */
@@ -129,21 +129,22 @@ class PageRewriter implements Listener {
   ) {
     this.#owners = makeOwners(setup);
     for (const base of bases) this.#owners.setBase(base);
-    this.#all = Object.keys(setup.services).filter((id) => !setup.released.has(id));
+    this.#all = Object.keys(setup.waiting);
     this.#dependents = new Dependents(setup);
-    this.#queueOwners = new Map(
-      Object.entries(setup.services)
-        .filter(([id]) => !setup.released.has(id))
-        .flatMap(([id, { marks }]) => (marks.queues ?? []).map((name) => [name, id] as const)),
-    );
-    this.#queues = new Set(this.#queueOwners.keys());
     this.#labels = labelsOf(setup);
+    const { globals, queues } = this.#dependents;
+    this.#vendors = {
+      within: (text) => this.#owners.within(text),
+      of: (address) => this.#imports.get(address) ?? this.#importPrefix(address) ?? this.#owners.of(address),
+      globals,
+      queues: new Set(queues.keys()),
+      labels: this.#labels,
+    };
     this.#recogniser = makeRecogniser({
       setup,
       owners: this.#owners,
-      vendors: () => this.#vendors(),
+      vendors: this.#vendors,
       inDocument: (html) => this.#inDocument(html),
-      any: this.#all,
     });
   }
 
@@ -351,7 +352,7 @@ class PageRewriter implements Listener {
     let known: ScriptFacts | undefined;
     const facts = () => (known ??= this.#facts(text, isModuleOf(tag))); // Once, and only if somebody asks.
     if (!isScript(tag)) {
-      if (told !== undefined) this.#dependents.scriptWaits(told, isInline ? facts() : undefined, this.#queues);
+      if (told !== undefined) this.#dependents.scriptWaits(told, isInline ? facts() : undefined);
       return;
     }
     const json = jsonTypeOf(type);
@@ -377,7 +378,7 @@ class PageRewriter implements Listener {
     }
     const { service, why } = because;
     const all = services.length ? services : [service];
-    this.#dependents.scriptWaits(service, isInline ? facts() : undefined, this.#queues);
+    this.#dependents.scriptWaits(service, isInline ? facts() : undefined);
     this.#tell(tag, { ...finding, services: all, why }, text);
     this.#makeTextPlain(tag, all, '', finding?.attributes ?? []);
   }
@@ -394,7 +395,10 @@ class PageRewriter implements Listener {
     }
     const map = splitImportMap(text, of);
     if (!map) return;
-    for (const [name, service] of map.names) this.#imports.set(name, service);
+    for (const [name, service] of map.names) {
+      this.#imports.set(name, service);
+      this.#labels.add(name);
+    }
     const services = [...new Set(map.names.values())];
     this.#tell(tag, { services, why: `names ${short([...map.names.keys()].join(', '))}` }, text);
     if (map.own === undefined) return this.#makeTextPlain(tag, services, ' data-dfo-reload', []);
@@ -474,16 +478,6 @@ class PageRewriter implements Listener {
     this.#edits.insert(afterName(tag), ` data-dfo-onload-service="${service}"`);
   }
 
-  #vendors(): Vendors {
-    return {
-      within: (text) => this.#owners.within(text),
-      of: (address) => this.#imports.get(address) ?? this.#importPrefix(address) ?? this.#owners.of(address),
-      globals: new Map([...this.#dependents.globals, ...this.#queueOwners]),
-      queues: this.#queues,
-      labels: this.#imports.size ? new Set([...this.#labels, ...this.#imports.keys()]) : this.#labels,
-    };
-  }
-
   /** `{ "vimeo/": … }` in an import map names all that begins so. */
   #importPrefix(address: string): string | undefined {
     if (!this.#imports.size) return undefined;
@@ -495,7 +489,7 @@ class PageRewriter implements Listener {
   }
 
   #facts(text: string, isModule: boolean): ScriptFacts {
-    const facts = factsOf(text, isModule, this.#vendors());
+    const facts = factsOf(text, isModule, this.#vendors);
     if (!this.depth) return facts;
     // In a frame's own document a script leads the frame away by an address alone: location = …
     const named = this.#owners.within(text).map((service) => ({ service, why: 'names an address of the service' }));
@@ -552,10 +546,7 @@ class PageRewriter implements Listener {
     const strange = tag.attributes.find(({ name }) => name === 'data-service');
     if (strange && told === undefined && !isNamed) this.#rename(tag, strange, 'data-dfo-');
     const also = services.filter((one) => one !== (told ?? service));
-    this.#edits.insert(
-      afterName(tag),
-      (isNamed ? '' : ` data-service="${service}"`) + (also.length ? ` data-dfo-also="${also.join(' ')}"` : '') + more,
-    );
+    this.#edits.insert(afterName(tag), (isNamed ? alsoOf(also) : markOf([service!, ...also])) + more);
   }
 
   #holdAttributes(tag: StartTag, attributes: readonly Attribute[]): void {
@@ -584,8 +575,10 @@ const hasOwnContent = (tag: StartTag, finding: Finding | undefined): boolean =>
     (one) => loadedAs(tag.name, one.name) !== undefined && !!one.value.trim() && !finding?.attributes.includes(one),
   );
 
-const markOf = ([service, ...others]: readonly string[]) =>
-  ` data-service="${service}"${others.length ? ` data-dfo-also="${others.join(' ')}"` : ''}`;
+const markOf = ([service, ...others]: readonly string[]) => ` data-service="${service}"${alsoOf(others)}`;
+
+/** A text that turns to several services waits for all of them. */
+const alsoOf = (others: readonly string[]) => (others.length ? ` data-dfo-also="${others.join(' ')}"` : '');
 
 /** Attributes of a tag, written for another. */
 const copied = (tag: StartTag, names: readonly string[]) =>
@@ -596,17 +589,11 @@ const copied = (tag: StartTag, names: readonly string[]) =>
     })
     .join('');
 
-const short = (text: string) => (text.length > 100 ? `${text.slice(0, 100)}…` : text);
-
 const afterName = (tag: StartTag) => tag.start + 1 + tag.name.length;
 
 /** Whether some reader runs or obeys it: those that look ahead for a file take the last of several types. */
-const isScript = (tag: StartTag): boolean => {
-  const types = valuesOf(tag, 'type').slice(0, hasAttribute(tag, 'src') ? undefined : 1);
-  return types.length
-    ? types.some((type) => isRunnable(type, undefined))
-    : isRunnable(undefined, attributeOf(tag, 'language'));
-};
+const isScript = (tag: StartTag): boolean =>
+  isRunAs(tag, valuesOf(tag, 'type').slice(0, hasAttribute(tag, 'src') ? undefined : 1));
 
 const isModuleOf = (tag: StartTag) => /^\s*module\s*$/i.test(attributeOf(tag, 'type') ?? '');
 

@@ -41,7 +41,8 @@ export interface Setup {
   readonly services: Readonly<Record<string, KnownService>>;
   /** Host names of the site itself. */
   readonly ownHosts: readonly string[];
-  readonly released: ReadonlySet<string>;
+  /** Those of the services that something may wait for: the visitor has said yes to the others. */
+  readonly waiting: Readonly<Record<string, KnownService>>;
   /** Optional services of the site: others stay closed in the page, whatever is answered. */
   readonly declared: ReadonlySet<string>;
 }
@@ -102,11 +103,12 @@ export function setUp<R extends Registry>(options: GateOptions<R>): Setup {
   }
   const idle = Object.keys(told).find((id) => !Object.hasOwn(services, id));
   if (idle) throw new RangeError(unknown('service that a page could load', idle, Object.keys(services)));
+  const released: readonly string[] = options.released ?? [];
   return {
     site: options.site,
     services,
     ownHosts,
-    released: new Set(options.released),
+    waiting: Object.fromEntries(Object.entries(services).filter(([id]) => !released.includes(id))),
     declared: new Set([...site.banner, ...site.inContext]),
   };
 }

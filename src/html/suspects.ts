@@ -1,4 +1,4 @@
-import { addressesIn, fetchedBy, isRunnable } from './loads.js';
+import { addressesIn, isRunnable, loadedAs } from './loads.js';
 import { inspectHtml } from './inspect-html.js';
 import { read } from './read.js';
 import { attributeOf, type StartTag } from './tags.js';
@@ -53,7 +53,7 @@ export function findSuspects(html: string, options: GateOptions): Suspect[] {
           Object.assign(script, { element: tag.element, tag, text: '' });
         }
         for (const { name, value } of tag.attributes) {
-          if (!fetchedBy(tag.name).includes(name) || name === 'srcdoc') continue;
+          if (loadedAs(tag.name, name) === undefined) continue;
           for (const address of addressesIn(name, value)) {
             const found = file.exec(address.trim().split(/[?#]/)[0]!)?.[1];
             const host = found && hostOf(address.trim(), found);

@@ -27,7 +27,7 @@ export interface ParserListener {
   readTo(offset: number): void;
 }
 
-/** Where a parser comes to a tag that others read in another way. `copy` makes one that reads the rest with other habits. */
+/** Is told of each start tag before it is read: others may part here, with a `copy`. */
 export type AtFork = (token: Token.TagToken, start: number) => void;
 
 const { TAG_ID } = html;
@@ -89,7 +89,6 @@ export class TreeParser extends Parser<Tree> {
   #isAfterEndTag = false;
   /** Formatting elements since they were counted. */
   #formattingTags = 0;
-  /** Told of tags at which readers part. */
   atFork: AtFork = () => {};
 
   constructor(
@@ -302,10 +301,5 @@ export class TreeParser extends Parser<Tree> {
   /** Whether what stands here is no HTML: tags of its own kind, and `<![CDATA[`. */
   get isForeign(): boolean {
     return this.tokenizer.inForeignNode;
-  }
-
-  /** The namespace-free name of the element that is read in. */
-  get current(): Element | undefined {
-    return this.openElements.current;
   }
 }

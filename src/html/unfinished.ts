@@ -9,7 +9,8 @@ export function tagsInTail(tail: string, start: number): StartTag[] {
   const tags: StartTag[] = [];
   for (const closing of closings) {
     let isFirst = true;
-    const parser = new FlatParser(true, start, {
+    const parser = new FlatParser(true, start);
+    parser.listen({
       startTag: (tag) => {
         if (isFirst) tags.push(tag);
         isFirst = false;
