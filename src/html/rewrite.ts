@@ -1,7 +1,7 @@
 import { Dependents, type Dependence } from './dependents.js';
 import { Edits } from './edits.js';
 import { isOwnPage, jsonTypeOf, ownersInJson, splitImportMap } from './json-script.js';
-import { labelsOf } from './labels.js';
+import { labelsOf, type Labels } from './labels.js';
 import { loadedAs } from './loads.js';
 import { makeOwners, type Owners } from './owners.js';
 import { read, type Listener, type Reader } from './read.js';
@@ -112,7 +112,7 @@ class PageRewriter implements Listener {
   readonly #all: readonly string[];
   /** What is known of the services, and what this page adds to it. */
   readonly #vendors: Vendors;
-  readonly #labels: Set<string>;
+  readonly #labels: Labels;
   /** Names in import maps that lead to a service. */
   readonly #imports = new Map<string, string>();
   /** Where tags begin that the first reader has seen, and of which attributes wait already. */

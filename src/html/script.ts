@@ -47,7 +47,7 @@ function once<T>(work: () => T): () => T {
 }
 
 function loadsOf(text: string, parse: () => Program | undefined, isModule: boolean, vendors: Vendors): readonly Load[] {
-  if (!mayName(text, vendors, () => stringsIn(parse()))) return [];
+  if (!mayName(text, vendors)) return [];
   const program = parse();
   if (!program) return mentioned([text], vendors, 'could not be read');
   const follower = new Follower(text, vendors, isModule, steps.least + steps.perCharacter * text.length);

@@ -1,3 +1,5 @@
+import type { Labels } from '../labels.js';
+
 export interface Load {
   readonly service: string;
   /** In words, for the site's owner: `gives https://player.vimeo.com/x to src`, `calls fetch with …`, `uses Vimeo.Player`. */
@@ -28,8 +30,8 @@ export interface Vendors {
   /** Names that are only a queue, and there from the page's first script on. Pushing to them is no load and no need. */
   readonly queues: ReadonlySet<string>;
   /**
-   * What each address of a service has in it, lower case: `vimeo`, `tableau`, `@qlik`. With them, a script that has none
-   * of them, nor pieces of one, is not followed. Default: every script is.
+   * What each address of a service has in it. A script that has none of them, nor pieces of one, is not followed.
+   * Default: every script is.
    */
-  readonly labels?: ReadonlySet<string> | undefined;
+  readonly labels?: Labels | undefined;
 }

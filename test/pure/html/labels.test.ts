@@ -12,12 +12,12 @@ test('every host of a service has a label in it, by which a script may be passed
         host,
       ).toBe(true);
   expect([...labels]).toEqual(expect.arrayContaining(['vimeo', 'vimeocdn', 'tableau', 'dfo', 'maaling']));
-  expect(labels.has('')).toBe(false);
+  expect([...labels].includes('')).toBe(false);
 });
 
 test.each(['127.0.0.1:8080', '[::1]', 'statistikk.dfø.no'])(
   '%s has other spellings, so every script is looked at',
   (host) => {
-    expect(labelsOf(setUp({ site: 'dfo.no', hosts: { matomo: [host] } })).has('')).toBe(true);
+    expect([...labelsOf(setUp({ site: 'dfo.no', hosts: { matomo: [host] } }))]).toContain('');
   },
 );
