@@ -19,7 +19,15 @@ const all = [
     },
   },
   // Properties try many cases; on a busy machine that takes its time.
-  { ...jsx, test: { name: 'pure', include: ['test/pure/**/*.test.ts'], testTimeout: 30_000 } },
+  {
+    ...jsx,
+    test: {
+      name: 'pure',
+      include: ['test/pure/**/*.test.ts'],
+      setupFiles: ['test/harness/seed.ts'],
+      testTimeout: 30_000,
+    },
+  },
   {
     ...jsx,
     test: {

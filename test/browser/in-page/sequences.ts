@@ -368,6 +368,7 @@ const actions: Record<string, (visit: Visit, which: number, how: number) => void
     if (!told.length) return;
     const of = (wanted: string) => told.filter(([, says]) => says === wanted).map(([id]) => id);
     visit.isInMemory = false;
+    for (const id of of('no')) visit.model.once.delete(id); // What is refused elsewhere is refused here, too.
     const day = today - (how % 100);
     visit.model.told = new Map(
       told.map(([id, says]) => [id, { says: says as 'yes' | 'no', question: visit.model.world.questions.get(id)! }]),
