@@ -84,6 +84,11 @@ const isStartedByPage = (live: Element, inert: Element, name: string) => {
   return isLazy(inert, name) && !!address && address !== inert.getAttribute(name);
 };
 
+/** lazysizes starts frames without their attribute, which is forgotten when the frame is moved: `contentWindow.location.replace()`. */
+function writeDownStart(part: Element): void {
+  if (part instanceof HTMLIFrameElement && part.contentDocument?.URL === standIn) part.src = standIn;
+}
+
 /** Held back in its attributes alone: it has content that is none of the service's, and stays where it is. */
 const isQuiet = (element: Element) => element.hasAttribute('data-dfo-quiet');
 
@@ -237,6 +242,7 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
       return undefined;
     }
     if (place !== element || !hasPlace(element) || (!fault && !asks(serviceId))) return undefined;
+    for (const part of ownParts(element)) writeDownStart(part);
     replaceBy(element, placeholderFor(serviceId, { held: element, isClosed: !!fault }));
     return undefined;
   }

@@ -3,6 +3,7 @@ import { fixture } from '../harness/fixture.js';
 import { answerMatomo, hits, pageViews } from '../harness/matomo-server.js';
 import type { Tab } from '../harness/open-browser.js';
 import { matomo, onEachInstall, page, type Install } from '../harness/serve.js';
+import { unlessIn } from '../harness/tags.js';
 
 /** Pages whose own scripts speak to Matomo whether or not it is there. */
 const site = 'data-site="dfo.no"';
@@ -22,6 +23,8 @@ const calls: Record<string, string> = {
   'of every kind':
     "for (const name of ['trackLink', 'trackGoal', 'ping', 'logAllContentBlocksOnPage', 'deleteCookies']) _paq.push([name, 'before']); _paq.push(null, undefined, 'before', 7, []);",
 };
+/** `npm test` tries these. */
+const chosen = ['several at a time', 'past push', 'as a function'];
 const at = fixture((request) => {
   const { path } = request;
   const [, install, kind, how] = decodeURIComponent(path.split('?')[0]!).split('/');
@@ -86,19 +89,20 @@ onEachInstall('script', (install) => {
     });
   });
 
-  test.each(Object.keys(calls))('what is counted before a yes is never sent: %s', async (how) => {
-    for (const kind of ['calls', 'calls-snippet']) {
-      const tab = await open(`${install}/${kind}/${how}`);
-      await tab.waitForTimeout(100);
-      await give(tab);
-      await expect.poll(() => pageViews(at.server)).toHaveLength(1);
-      await tab.waitForTimeout(200);
-      expect(sent()).not.toContain('before');
-      // The twin: what is pushed now is sent.
-      await push(tab, ['trackEvent', 'after', 'yes']);
-      await expect.poll(sent).toContain('after');
-    }
-  });
+  for (const how of Object.keys(calls))
+    test(`what is counted before a yes is never sent: ${how}`, unlessIn(chosen.includes(how)), async () => {
+      for (const kind of ['calls', 'calls-snippet']) {
+        const tab = await open(`${install}/${kind}/${how}`);
+        await tab.waitForTimeout(100);
+        await give(tab);
+        await expect.poll(() => pageViews(at.server)).toHaveLength(1);
+        await tab.waitForTimeout(200);
+        expect(sent()).not.toContain('before');
+        // The twin: what is pushed now is sent.
+        await push(tab, ['trackEvent', 'after', 'yes']);
+        await expect.poll(sent).toContain('after');
+      }
+    });
 
   test('what is set before a yes comes before the page view, and for one who comes back too (E5)', async () => {
     const tab = await open(`${install}/sets`);

@@ -52,14 +52,11 @@ export const engineOf = (part: Part): Engine | undefined =>
 /**
  * In which order parts run: groups after each other, the lanes of a group beside each other, the parts of a lane after
  * each other. What needs the processor and nothing else comes first; then Chromium; then the two engines that mostly
- * wait; the audit, which opens five browsers for a page, alone.
+ * wait, and the package beside the slower of them; the audit, which opens five browsers for a page, alone.
  */
 export const groups: readonly (readonly (readonly Part[])[])[] = [
-  [
-    ['types', 'components', 'package'],
-    ['pure', 'lint'],
-  ],
+  [['types', 'components', 'lint'], ['pure']],
   [['chromium']],
-  [['firefox'], ['webkit']],
+  [['firefox'], ['webkit', 'package']],
   [['audit']],
 ];
