@@ -2,7 +2,15 @@ import { standIn } from '../address/stand-in.js';
 import { trusted } from '../page/trusted.js';
 import { withParameters } from './address.js';
 import type { LaterService } from '../decide/later-registry.js';
-import { addressAttributes, inertAttributes, isForPage, isInertScript, ownParts, prefix } from './inert.js';
+import {
+  addressAttributes,
+  addressesIn,
+  inertAttributes,
+  isForPage,
+  isInertScript,
+  ownParts,
+  prefix,
+} from './inert.js';
 
 const xlink = 'http://www.w3.org/1999/xlink';
 
@@ -106,19 +114,37 @@ export function reload(live: Element): void {
 /** An inert copy of an element that is live already: what `activate` would make it from. */
 export function deactivate(live: Element): Element {
   const inert = live.cloneNode(true) as Element;
-  for (const part of ownParts(inert)) {
-    for (const name of addressAttributes) {
-      const address = part.getAttribute(name);
-      if (address === null) continue;
-      part.removeAttribute(name);
-      part.setAttribute(prefix + name, address);
-    }
-  }
-  if (inert instanceof HTMLScriptElement) {
-    if (inert.type) inert.dataset['type'] = inert.type;
-    inert.type = 'text/plain';
-  }
+  for (const part of ownParts(inert)) putAway(part, addressAttributes, () => true);
   return inert;
+}
+
+/** Lets attributes of an element wait, and the element itself if it is a script, where it stands: those with an address that `waits`. */
+export function putAway(part: Element, names: readonly string[], waits: (address: string) => boolean): void {
+  for (const name of names) {
+    const value = part.getAttribute(name);
+    if (value === null || isLink(part, name) || !addressesIn({ name, value }).some(waits)) continue;
+    part.removeAttribute(name);
+    part.setAttribute(prefix + name, value);
+  }
+  if (!(part instanceof HTMLScriptElement) || isOff(part)) return;
+  if (part.type) part.dataset['type'] = part.type;
+  part.type = 'text/plain';
+}
+
+/** Leads somewhere and loads nothing. */
+const isLink = ({ localName }: Element, name: string) => name === 'href' && /^(a|area)$/.test(localName);
+
+/** Browsers neither run nor obey it. */
+const isOff = ({ type }: HTMLScriptElement) => /^(text\/plain|application\/(ld\+)?json)$/i.test(type);
+
+/** The script that a style waits as. */
+export function waitingStyle(style: HTMLStyleElement): Element {
+  const script = style.ownerDocument.createElement('script');
+  for (const { name, value } of style.attributes) script.setAttribute(name, value);
+  script.type = 'text/plain';
+  script.dataset['type'] = 'text/css';
+  script.append(style.textContent!);
+  return script;
 }
 
 /** A script that runs when it is inserted, made of one that does not: its type, address, text, nonce and other attributes. */

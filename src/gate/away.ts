@@ -20,8 +20,15 @@ export function endingAway(isEnding: (element: Element) => boolean): Element[] {
 
 /** Makes an element what it was before it was started, without putting another in its place. */
 export function putToSleep(element: Element, inert: Element): void {
+  emptyImages(element);
   for (const name of element.getAttributeNames()) if (!inert.hasAttribute(name)) element.removeAttribute(name);
   for (const { name, value } of inert.attributes)
     if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   element.replaceChildren(...inert.cloneNode(true).childNodes);
+}
+
+/** An image whose `<source>` goes chooses again, and fetches its own address; in WebKit also when it goes with its `<picture>`. */
+export function emptyImages(element: Element): void {
+  for (const image of element.querySelectorAll('img'))
+    for (const name of ['srcset', 'src']) image.removeAttribute(name);
 }

@@ -3,7 +3,7 @@ import { standIn } from '../address/stand-in.js';
 import { httpUrl } from '../page/http-url.js';
 import { activate, deactivate, isStyle, liveStyle, reload, wakeInPlace } from './activate.js';
 import { covers, ownerOf } from './address.js';
-import { putToSleep, rememberStarted } from './away.js';
+import { emptyImages, putToSleep, rememberStarted } from './away.js';
 import { setBox } from './box.js';
 import { complain } from './complain.js';
 import { isFaceless, isUnseen } from './face.js';
@@ -189,9 +189,7 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
     // What the page's own script has started starts anew after another yes.
     for (const name of addressAttributes) if (isStartedByPage(element, inert, name)) inert.setAttribute(name, standIn);
     setBox(inert, element);
-    // WebKit has an image that leaves the page with its <picture> fetch its own address.
-    for (const image of element.querySelectorAll('img'))
-      for (const name of ['src', 'srcset']) image.removeAttribute(name);
+    emptyImages(element);
     if (hasPlace(inert) && asks(serviceId)) replaceBy(element, placeholderFor(serviceId, { held: inert }));
     else element.replaceWith(inert);
     for (const script of [element, ...element.querySelectorAll('script')]) {

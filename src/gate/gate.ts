@@ -19,6 +19,7 @@ import { putPlace, targetOf } from './places.js';
 import { placeholderFor } from './placeholder-for.js';
 import { createScriptQueue } from './script-queue.js';
 import { createSlices } from './slices.js';
+import { watchSnapshots } from './snapshots.js';
 import { styled } from './styled.js';
 import { unmarkedInert, warnIfUnmarked, warnOfWhatIsNotThereYet } from './warnings.js';
 
@@ -177,6 +178,7 @@ export function createGate(consent: Consent): void {
   observer.observe(document, { childList: true, subtree: true, attributeFilter });
   takeOutOfReach([document.documentElement], isHeld);
   signal.addEventListener('abort', () => observer.disconnect());
+  watchSnapshots(consent);
   warnOfWhatIsNotThereYet();
   defineDeclaration();
   if (!isParsed()) sweep();

@@ -62,6 +62,10 @@ export const isLazy = (part: Element, name: string): boolean => part.hasAttribut
 export const isForPage = (element: Element): boolean =>
   addressAttributes.some((name) => isLazy(element, name) && !element.hasAttribute(prefix + name));
 
+/** The attributes of a live part that may wait. */
+export const liveNames = (part: Element): string[] =>
+  part.getAttributeNames().filter((name) => !name.startsWith(prefix) && name !== 'type' && mayWake(part, name));
+
 /** The attributes of one part that wait. */
 export function inertAttributes(part: Element): InertAttribute[] {
   const found: InertAttribute[] = [];
@@ -79,7 +83,7 @@ export function inertAttributes(part: Element): InertAttribute[] {
 }
 
 /** The addresses in one attribute. Of those that need not hold one, only what is an address on another host. */
-function addressesIn({ name, value }: Pick<InertAttribute, 'name' | 'value'>): string[] {
+export function addressesIn({ name, value }: Pick<InertAttribute, 'name' | 'value'>): string[] {
   if (!value) return [];
   if (/srcset$/.test(name)) return inSrcset(value);
   if (isAddressAttribute(name) || /^(xlink:href|background)$/.test(name)) return [value];

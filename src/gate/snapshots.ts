@@ -1,0 +1,46 @@
+import type { Consent } from '../consent.js';
+import { ownerOf } from './address.js';
+import { putAway, waitingStyle } from './activate.js';
+import { liveAddresses, liveNames, marked } from './inert.js';
+
+/**
+ * Frameworks keep the pages that a visitor leaves, with what runs in them, and show them again at Back, when it may run no longer.
+ * What they keep is made inert: before it is shown (Turbo), or before it is stored as text (htmx 1 and 2). Then the gate looks at it
+ * as at any markup that comes. This goes on when the library has been stopped, for then nothing may run at all.
+ *
+ * https://turbo.hotwired.dev/reference/events#turbo%3Abefore-render, https://v2.htmx.org/events/#htmx:historyItemCreated
+ */
+export function watchSnapshots(consent: Consent): void {
+  const told = <T>(event: string, make: (detail: T) => void) =>
+    document.addEventListener(event, ({ detail }: CustomEventInit<T>) => detail && make(detail));
+  told<{ newBody: Element }>('turbo:before-render', ({ newBody }) => {
+    // In another document no image chooses anew, and fetches, when its <source> waits and it does not yet, or the other way round.
+    document.implementation.createHTMLDocument().adoptNode(newBody);
+    makeInert(newBody, consent);
+    document.adoptNode(newBody);
+  });
+  told<{ item: { content: string } }>('htmx:historyItemCreated', ({ item }) => {
+    const { body } = new DOMParser().parseFromString(item.content, 'text/html');
+    makeInert(body, consent);
+    item.content = body.innerHTML;
+  });
+}
+
+/** Makes what is live in a copy of a page inert: what is marked, and what the services' scripts have put there. */
+function makeInert(root: Element, consent: Consent): void {
+  const { services } = consent.registry;
+  const isService = (address: string) => ownerOf(consent, address) !== undefined;
+  for (const made of root.querySelectorAll('iframe,img,embed,video,audio,object,link,script')) {
+    const [service] = made.closest(marked) ? [] : liveAddresses(made).map((address) => ownerOf(consent, address));
+    if (service === undefined) continue;
+    // Whoever has made a script or a pixel makes it anew.
+    if (made.localName === 'script' || !services[service]!.embed) made.remove();
+    else made.setAttribute('data-service', service);
+  }
+  for (const part of root.querySelectorAll(`${marked},${marked} *`)) {
+    const holder = part.closest(marked)!;
+    if (!Object.hasOwn(services, holder.getAttribute('data-service')!)) continue;
+    if (part instanceof HTMLStyleElement) part.replaceWith(waitingStyle(part));
+    else putAway(part, liveNames(part), isService);
+  }
+}
