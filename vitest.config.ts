@@ -24,7 +24,7 @@ const all = [
     test: {
       name: 'pure',
       include: ['test/pure/**/*.test.ts'],
-      setupFiles: ['test/harness/seed.ts'],
+      setupFiles: ['test/pure/seed.ts'],
       testTimeout: 30_000,
     },
   },

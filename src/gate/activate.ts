@@ -1,6 +1,6 @@
 import { standIn } from '../address/stand-in.js';
+import { withParameters } from '../address/with-parameters.js';
 import { trusted } from '../page/trusted.js';
-import { withParameters } from './address.js';
 import type { LaterService } from '../decide/later-registry.js';
 import {
   addressAttributes,

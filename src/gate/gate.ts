@@ -8,6 +8,7 @@ import { defineDeclaration } from '../ui/declaration.js';
 import { isUrgent, showEmbed } from '../ui/show-embed.js';
 import { isStyle } from './activate.js';
 import { adaptersOf } from './adapters.js';
+import { ownerOf } from './address.js';
 import { endingAway } from './away.js';
 import { bodyOnload } from './body-onload.js';
 import { adoptBoxes, measure } from './box.js';
@@ -178,7 +179,7 @@ export function createGate(consent: Consent): void {
   observer.observe(document, { childList: true, subtree: true, attributeFilter });
   takeOutOfReach([document.documentElement], isHeld);
   signal.addEventListener('abort', () => observer.disconnect());
-  watchSnapshots(consent);
+  watchSnapshots(registry.services, (address) => ownerOf(consent, address));
   warnOfWhatIsNotThereYet();
   defineDeclaration();
   if (!isParsed()) sweep();

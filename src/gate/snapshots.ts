@@ -1,7 +1,10 @@
-import type { Consent } from '../consent.js';
-import { ownerOf } from './address.js';
+import type { PageRegistry } from '../decide/page-registry.js';
 import { putAway, waitingStyle } from './activate.js';
 import { liveAddresses, liveNames, marked } from './inert.js';
+
+type Services = PageRegistry['services'];
+/** The service that has the host of an address. */
+type OwnerOf = (address: string) => string | undefined;
 
 /**
  * Frameworks keep the pages that a visitor leaves, with what runs in them, and show them again at Back, when it may run no longer.
@@ -10,28 +13,26 @@ import { liveAddresses, liveNames, marked } from './inert.js';
  *
  * https://turbo.hotwired.dev/reference/events#turbo%3Abefore-render, https://v2.htmx.org/events/#htmx:historyItemCreated
  */
-export function watchSnapshots(consent: Consent): void {
+export function watchSnapshots(services: Services, ownerOf: OwnerOf): void {
   const told = <T>(event: string, make: (detail: T) => void) =>
     document.addEventListener(event, ({ detail }: CustomEventInit<T>) => detail && make(detail));
   told<{ newBody: Element }>('turbo:before-render', ({ newBody }) => {
     // In another document no image chooses anew, and fetches, when its <source> waits and it does not yet, or the other way round.
     document.implementation.createHTMLDocument().adoptNode(newBody);
-    makeInert(newBody, consent);
+    makeInert(newBody, services, ownerOf);
     document.adoptNode(newBody);
   });
   told<{ item: { content: string } }>('htmx:historyItemCreated', ({ item }) => {
     const { body } = new DOMParser().parseFromString(item.content, 'text/html');
-    makeInert(body, consent);
+    makeInert(body, services, ownerOf);
     item.content = body.innerHTML;
   });
 }
 
 /** Makes what is live in a copy of a page inert: what is marked, and what the services' scripts have put there. */
-function makeInert(root: Element, consent: Consent): void {
-  const { services } = consent.registry;
-  const isService = (address: string) => ownerOf(consent, address) !== undefined;
+function makeInert(root: Element, services: Services, ownerOf: OwnerOf): void {
   for (const made of root.querySelectorAll('iframe,img,embed,video,audio,object,link,script')) {
-    const [service] = made.closest(marked) ? [] : liveAddresses(made).map((address) => ownerOf(consent, address));
+    const [service] = made.closest(marked) ? [] : liveAddresses(made).map(ownerOf);
     if (service === undefined) continue;
     // Whoever has made a script or a pixel makes it anew.
     if (made.localName === 'script' || !services[service]!.embed) made.remove();
@@ -41,6 +42,6 @@ function makeInert(root: Element, consent: Consent): void {
     const holder = part.closest(marked)!;
     if (!Object.hasOwn(services, holder.getAttribute('data-service')!)) continue;
     if (part instanceof HTMLStyleElement) part.replaceWith(waitingStyle(part));
-    else putAway(part, liveNames(part), isService);
+    else putAway(part, liveNames(part), (address) => ownerOf(address) !== undefined);
   }
 }

@@ -1,7 +1,8 @@
 import { h, render, type ComponentChild } from 'preact';
 import type { Consent } from '../consent.js';
 import type { PageService } from '../decide/page-registry.js';
-import { covers, withParameters } from '../gate/address.js';
+import { withParameters } from '../address/with-parameters.js';
+import { covers } from '../gate/address.js';
 import { rememberStarted } from '../gate/away.js';
 import { complain } from '../gate/complain.js';
 import { missingAttribute, unknownService } from '../gate/mistakes.js';

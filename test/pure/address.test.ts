@@ -5,7 +5,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Consent } from '../../src/consent.js';
 import { dfo } from '../../src/dfo.js';
 import { dfoLater } from '../../src/dfo-later.js';
-import { covers, withParameters } from '../../src/gate/address.js';
+import { withParameters } from '../../src/address/with-parameters.js';
+import { covers } from '../../src/gate/address.js';
 import { httpUrl } from '../../src/page/http-url.js';
 
 const hosts = { matomo: ['matomo.dfo.example'], 'live-stream': ['video.example.no', 'shared.example/players/'] };
