@@ -9,7 +9,7 @@ import { pagesOfSitemap } from './crawl/sitemap.js';
 import { inOrder, makeGathered } from './gather.js';
 import type { Declared, Finding, Observation, PageResult, Report, SeenHost, SeenItem, State } from './model.js';
 import { findProgram, openDevice, type Device, type Playwright } from './observe/browser.js';
-import { readLoginState, withoutConsent, type LoginState } from './observe/login.js';
+import { withoutConsent } from './observe/login.js';
 import { observe } from './observe/observe.js';
 import type { AuditOptions } from './options.js';
 import { checkPage } from './rules/check-page.js';
@@ -70,7 +70,7 @@ export async function audit(options: AuditOptions): Promise<Report> {
         : 'No Chromium or Chrome is found here. Install one (npx playwright-core install chromium), or name its program with --browser.',
     );
   }
-  const login = options.loginState === undefined ? undefined : await loginOf(options.loginState, registry);
+  const login = options.loginState && withoutConsent(options.loginState, registry);
 
   const journal = await openJournal<Entry>(folder);
   const gathered = makeGathered();
@@ -147,13 +147,6 @@ export async function audit(options: AuditOptions): Promise<Report> {
   } finally {
     await device.close();
   }
-}
-
-async function loginOf(file: string, registry: Registry): Promise<LoginState> {
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new RangeError(`${file} cannot be read: ${error.message}`);
-  });
-  return withoutConsent(readLoginState(text, file), registry);
 }
 
 /** Holds a statement against every site that was looked at, for one statement may be many sites'. */

@@ -1,5 +1,6 @@
 import type { Registry } from '../../registry/index.js';
 import type { State } from './model.js';
+import type { LoginState } from './observe/login.js';
 
 /** What an audit is told; every value is set, the command knows the defaults. */
 export interface AuditOptions {
@@ -29,8 +30,8 @@ export interface AuditOptions {
   readonly timeout: number;
   /** Seconds without a request after which a page has settled. */
   readonly settle: number;
-  /** File with Playwright's storage state, for pages behind a login. */
-  readonly loginState?: string;
+  /** Playwright's storage state, for pages behind a login. */
+  readonly loginState?: LoginState;
   readonly browser: BrowserOptions;
   /** Only the pages of this part, from 1. */
   readonly shard?: { readonly index: number; readonly of: number };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, rmdir, writeFile } from 'node:fs/promises';
+import { rmdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { SingleBar } from 'cli-progress';
@@ -11,11 +11,15 @@ import { formats } from '../audit/formats/index.js';
 import { mergeReports } from '../audit/gather.js';
 import { learn } from '../audit/learn.js';
 import { severities, states, type Report, type Severity, type State } from '../audit/model.js';
+import { readLoginState } from '../audit/observe/login.js';
 import type { AuditOptions, ConsentSelectors } from '../audit/options.js';
 import { openJournal } from '../audit/crawl/journal.js';
 import { conclude } from '../audit/rules/conclude.js';
 import { unknown } from '../unknown.js';
 import { addNamedValue, type NamedValues } from './named-values.js';
+import { readText } from './read-input.js';
+import { checkOutput, writeOutput } from './replace-files.js';
+import { Told, toldOf } from './told.js';
 
 interface Flags {
   sitemap: readonly string[];
@@ -48,9 +52,6 @@ interface Flags {
   browserArgument: readonly string[];
   ignoreCertificateErrors: boolean;
 }
-
-/** A message for the person at the command line; anything else is a fault of ours. */
-class Told extends Error {}
 
 const number = (least: number, what: string) => (written: string) => {
   const value = Number(written);
@@ -129,26 +130,20 @@ export const audit = new Command('audit')
   .option('--browser <program>', 'the Chromium or Chrome to drive; by default one that is found')
   .option('--browser-argument <argument>', 'more for the browser, as --proxy-server=…; may be repeated', another, [])
   .option('--ignore-certificate-errors', 'for test servers', false)
-  .addHelpText('after', '\nExit codes: 0 nothing found, 1 findings, 2 it could not run.')
-  // What commander itself refuses could not run either.
-  .exitOverride(({ exitCode }) => process.exit(exitCode && 2))
-  .action(async (urls: readonly string[], flags: Flags, command: Command) => {
-    try {
-      process.exitCode = await act(urls, flags);
-    } catch (error) {
-      // Exit code 1 would say that something was found.
-      if (!(error instanceof Error)) throw error;
-      command.error(`error: ${error.message.replace(/^dfo-consent: /, '')}`, { exitCode: 2 });
-    }
+  .addHelpText('after', '\nWhere a file is read, "-" is stdin.')
+  .action(async (urls: readonly string[], flags: Flags) => {
+    process.exitCode = await act(urls, flags);
   });
 
 async function act(named: readonly string[], flags: Flags): Promise<number> {
   const registry = flags.registry === undefined ? dfo : await readRegistry(flags.registry);
   if (flags.site !== undefined && !Object.hasOwn(registry.sites, flags.site))
     throw new Told(unknown('site', flags.site, Object.keys(registry.sites)));
+  // What cannot be is told before the work, and not after an hour of it.
+  const known = flags.baseline === undefined ? undefined : readBaseline(await readText(flags.baseline));
+  if (flags.output !== undefined) await checkOutput(flags.output);
   const report = flags.merge ? await merge(named, registry, flags) : await look(named, registry, flags);
-  const { report: marked, gone } =
-    flags.baseline === undefined ? { report, gone: [] } : markKnown(report, readBaseline(await read(flags.baseline)));
+  const { report: marked, gone } = known ? markKnown(report, known) : { report, gone: [] };
   if (gone.length)
     say(
       `${gone.length} ${gone.length === 1 ? 'finding' : 'findings'} of the baseline ${gone.length === 1 ? 'was' : 'were'} not met again. If this run has looked at the same pages, write the baseline anew.`,
@@ -156,8 +151,8 @@ async function act(named: readonly string[], flags: Flags): Promise<number> {
   const output = flags.learn ? learn(marked, registry) : formats[flags.format](marked);
   if (flags.output === undefined) process.stdout.write(output);
   else
-    await writeFile(flags.output, output).catch((error: Error) => {
-      throw new Told(`${flags.output}: ${error.message}`);
+    await writeOutput(flags.output, output).catch((error: unknown) => {
+      throw toldOf(flags.output!, error);
     });
   if (!marked.pages.length) throw new Told('No page was looked at: each was skipped, see the report.');
   return isFailing(marked, flags.failOn) ? 1 : 0;
@@ -167,7 +162,7 @@ async function look(named: readonly string[], registry: Registry, flags: Flags):
   const listed =
     flags.urls === undefined
       ? []
-      : (await read(flags.urls))
+      : (await readText(flags.urls))
           .split(/\r?\n/)
           .map((line) => line.trim())
           .filter((line) => line && !line.startsWith('#'));
@@ -220,7 +215,9 @@ async function look(named: readonly string[], registry: Registry, flags: Flags):
     delay: flags.delay,
     timeout: flags.timeout,
     settle: flags.settle,
-    ...(flags.loginState !== undefined && { loginState: flags.loginState }),
+    ...(flags.loginState !== undefined && {
+      loginState: readLoginState(await readText(flags.loginState), flags.loginState),
+    }),
     browser: {
       ...(flags.browser !== undefined && { program: flags.browser }),
       arguments: flags.browserArgument,
@@ -245,7 +242,10 @@ async function look(named: readonly string[], registry: Registry, flags: Flags):
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    const report = await run(options);
+    const report = await run(options).catch((error: unknown) => {
+      // What a browser or this machine lacks is told; what is no such thing is a fault of ours.
+      throw error instanceof Error && !(error instanceof TypeError) ? new Told(error.message) : error;
+    });
     await (await openJournal(folder)).remove();
     // Other runs may have something in it.
     await rmdir(flags.folder).catch(() => undefined);
@@ -261,7 +261,7 @@ async function merge(files: readonly string[], registry: Registry, { host }: Fla
   const reports = await Promise.all(
     files.map(async (file) => {
       try {
-        return JSON.parse(await read(file)) as Report;
+        return JSON.parse(await readText(file)) as Report;
       } catch (error) {
         if (error instanceof Told) throw error;
         throw new Told(`${file} is no JSON report: make it with --format json.`);
@@ -303,7 +303,7 @@ async function readRegistry(file: string): Promise<Registry> {
           throw new Told(`${file} cannot be imported: ${error.message}`);
         },
       )
-    : parse(await read(file), file);
+    : parse(await readText(file), file);
   const { sites, services, purposes } = (found ?? {}) as Partial<Registry>;
   if (!sites || !services || !purposes)
     throw new Told(
@@ -319,11 +319,6 @@ function parse(text: string, file: string): unknown {
     throw new Told(`${file} is no JSON: ${(error as Error).message}`);
   }
 }
-
-const read = (file: string): Promise<string> =>
-  readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Told(`${file}: ${error.code === 'ENOENT' ? 'there is no such file.' : error.message}`);
-  });
 
 /** As people write it: `www.dfo.no` too. */
 function addressOf(written: string): string {

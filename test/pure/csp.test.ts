@@ -318,7 +318,7 @@ describe('answers that websites share', () => {
         ['dist/cli.js', command, '--site', 'dfo.no', '--cookie-domain', 'no'],
         { encoding: 'utf8' },
       );
-      expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
       expect(stderr).toContain('unknown domain to share answers of "no". Known: dfo.no, www.dfo.no');
     }
   });
