@@ -138,7 +138,7 @@ describe('what cannot be is told in a line, with exit code 2, before any page is
     [[start, '--baseline', 'no-such.json'], 'no-such.json: there is no such file'],
     [[start, '--output', 'no/such/folder.txt'], 'no/such/folder.txt: there is no such folder'],
     [[start, '--output', '.'], '. is a folder'],
-    [['--urls', '-', '--registry', '-'], '"-" stands in two places'],
+    [['--merge', '-', '-'], '"-" stands in two places'],
     [[start, '--baseline', '-'], 'the baseline is not JSON'],
   ])('%j', (args, told) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'audit', ...args], {
