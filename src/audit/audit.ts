@@ -5,7 +5,8 @@ import { crawl, type Crawlee } from './crawl/crawl.js';
 import { openJournal } from './crawl/journal.js';
 import { makeReader } from './crawl/reader.js';
 import { makeRobots } from './crawl/robots.js';
-import { pagesOfSitemap } from './crawl/sitemap.js';
+import { namedBy } from './crawl/named.js';
+import { pagesOfSitemaps } from './crawl/sitemap.js';
 import { inOrder, makeGathered } from './gather.js';
 import type { Declared, Finding, Observation, PageResult, Report, SeenHost, SeenItem, State } from './model.js';
 import { findProgram, openDevice, type Device, type Playwright } from './observe/browser.js';
@@ -88,13 +89,16 @@ export async function audit(options: AuditOptions): Promise<Report> {
   };
 
   const settings = { ...options.browser, program };
-  const device = await openDevice(playwright, settings, { folder, acceptsDownloads: true });
+  const device = await openDevice(playwright, settings, { folder });
   try {
     const { name, userAgent } = await identify(device);
     await device.context.setExtraHTTPHeaders({ 'user-agent': userAgent });
-    const reader = makeReader(device);
-    const setting = { playwright, options: { ...options, browser: settings }, userAgent, login };
+    const { urls, sitemaps, statement: told, allowedHosts } = options;
+    const isNamed = namedBy([...urls, ...sitemaps, ...(told === undefined ? [] : [told])], allowedHosts, registry);
+    const reader = makeReader(device, isNamed);
+    const setting = { playwright, options: { ...options, browser: settings }, userAgent, login, isNamed };
     const skipped: { url: string; why: string }[] = [];
+    const skip = (url: string, why: string) => void skipped.push({ url, why });
     const links: string[] = [];
     for await (const entry of journal.read()) {
       take(entry);
@@ -102,14 +106,15 @@ export async function audit(options: AuditOptions): Promise<Report> {
     }
 
     await crawl(crawlee, options, {
-      urls: (async function* () {
-        yield* options.urls;
-        for (const sitemap of options.sitemaps) yield* pagesOfSitemap(sitemap, reader, parseSitemap);
-        if (options.follow) yield* links;
-      })(),
+      urls,
+      links,
+      listed: pagesOfSitemaps(sitemaps, { reader, parse: parseSitemap, isNamed, skip }),
+      isNamed,
       done,
-      robots: options.robots ? makeRobots(reader, RobotsTxtFile, userAgentToken.split('/')[0]!) : undefined,
-      skip: (url, why) => void skipped.push({ url, why }),
+      robots: options.robots ? makeRobots(reader, RobotsTxtFile, userAgentToken.split('/')[0]!, skip) : undefined,
+      skip,
+      // It is not in the journal: the next run may reach it.
+      fail: (url, why) => take(entryOf(unreached(url, why), options)),
       async look(url) {
         const observation = await observe(url, setting);
         const entry = entryOf(observation, options);
@@ -169,6 +174,22 @@ async function identify({ context, page }: Device): Promise<{ name: string; user
     userAgent: `${told.replace('Headless', '')} ${userAgentToken}`,
   };
 }
+
+/** A page whose host could not even be asked for its robots.txt. */
+const unreached = (url: string, message: string): Observation => ({
+  url,
+  finalUrl: url,
+  status: 0,
+  interface: 'none',
+  phases: [],
+  answers: [],
+  html: '',
+  ownServers: {},
+  failures: [{ state: 'unanswered', message }],
+  screenshots: {},
+  links: [],
+  took: 0,
+});
 
 /** What is kept of a page: what its visitors met is compared with the registry here, and then forgotten. */
 function entryOf(observation: Observation, options: AuditOptions): Entry {

@@ -8,7 +8,9 @@ export interface AuditOptions {
   readonly urls: readonly string[];
   /** Sitemaps whose pages to look at. */
   readonly sitemaps: readonly string[];
-  /** Whether links to pages of the same host are followed. */
+  /** Hosts that may be opened beside those of `urls`, `sitemaps` and `statement`. */
+  readonly allowedHosts: readonly string[];
+  /** Whether links to pages of these hosts are followed. */
   readonly follow: boolean;
   readonly registry: Registry;
   /** Id of the site in the registry; by default the page's host name tells. */

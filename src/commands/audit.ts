@@ -30,6 +30,7 @@ interface Flags {
   host: NamedValues;
   statement?: string;
   consentSelector: NamedValues;
+  allowHost: readonly string[];
   follow: boolean;
   maxPages: number;
   visitors: readonly State[];
@@ -74,6 +75,12 @@ const visitors = (written: string) => {
   return asked as State[];
 };
 const another = (written: string, before: readonly string[]) => [...before, written];
+const anotherHost = (written: string, before: readonly string[]) => {
+  const address = `https://${written}/`;
+  if (!URL.canParse(address) || new URL(address).href !== `https://${new URL(address).host}/`)
+    throw new InvalidArgumentError('It is a host, such as www.example.no or localhost:8080.');
+  return [...before, new URL(address).host];
+};
 const controls = ['accept', 'reject', 'withdraw', 'embed'] as const;
 
 /** `dfo-consent audit`: does a site keep what its statement says? */
@@ -84,7 +91,13 @@ export const audit = new Command('audit')
   .argument('[url...]', 'pages to begin with; with --merge: JSON reports')
   .option('--sitemap <url>', 'look at the pages of this sitemap; may be repeated', another, [])
   .option('--urls <file>', 'look at the pages in this file, one address a line')
-  .option('--no-follow', 'look at the named pages alone, and do not follow links to pages of the same host')
+  .option('--no-follow', 'look at the named pages alone, and do not follow links to pages of their hosts')
+  .option(
+    '--allow-host <host>',
+    'a host that may be opened beside those of the addresses here; may be repeated',
+    anotherHost,
+    [],
+  )
   .option('--max-pages <n>', 'pages to look at, at most', whole, 25)
   .option('--site <id>', 'which site of the registry; by default the host name tells')
   .option('--registry <file>', 'another organisation’s registry: JSON, or a module that exports "registry"')
@@ -154,9 +167,20 @@ async function act(named: readonly string[], flags: Flags): Promise<number> {
     await writeOutput(flags.output, output).catch((error: unknown) => {
       throw toldOf(flags.output!, error);
     });
-  if (!marked.pages.length) throw new Told('No page was looked at: each was skipped, see the report.');
+  if (!marked.pages.some(({ status }) => status > 0)) throw new Told(`No page was looked at. ${whyNone(marked)}`);
   return isFailing(marked, flags.failOn) ? 1 : 0;
 }
+
+/** The first few reasons. */
+const whyNone = ({ pages, skipped }: Report): string =>
+  [
+    ...pages.map(
+      ({ url, failures }) => `${url}: ${failures[0]?.replace(/^unanswered: /, '') ?? 'no server answered.'}`,
+    ),
+    ...skipped.map(({ url, why }) => `${url}: ${why}.`),
+  ]
+    .slice(0, 5)
+    .join(' ') || 'There is none in what was named.';
 
 async function look(named: readonly string[], registry: Registry, flags: Flags): Promise<Report> {
   const listed =
@@ -185,6 +209,7 @@ async function look(named: readonly string[], registry: Registry, flags: Flags):
   const what = {
     urls,
     sitemaps,
+    allowedHosts: flags.allowHost,
     site: flags.site,
     host: flags.host,
     selectors: flags.consentSelector,
@@ -201,6 +226,7 @@ async function look(named: readonly string[], registry: Registry, flags: Flags):
   const options: AuditOptions = {
     urls,
     sitemaps,
+    allowedHosts: flags.allowHost,
     follow: flags.follow && !isList,
     registry,
     ...(flags.site !== undefined && { site: flags.site }),
@@ -322,9 +348,9 @@ function parse(text: string, file: string): unknown {
 
 /** As people write it: `www.dfo.no` too. */
 function addressOf(written: string): string {
-  const address = /^https?:\/\//i.test(written) ? written : `https://${written}`;
-  // What has another scheme is none; `localhost:4173` has none at all.
-  const isOther = /^(?!https?:)[a-z][a-z\d+.-]*:(?!\d)/i.test(written);
+  const address = /^https?:/i.test(written) ? written : `https://${written}`;
+  // What has another scheme is none, nor has one that lacks its colon; `localhost:4173` has no scheme at all.
+  const isOther = /^(?!https?:)[a-z][a-z\d+.-]*:(?!\d)|^https?\/\//i.test(written);
   if (isOther || !URL.canParse(address) || /\s/.test(written))
     throw new Told(`"${written}" is no address of a page. Write it as https://www.example.no/page.`);
   return new URL(address).href;

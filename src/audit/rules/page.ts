@@ -30,7 +30,7 @@ export function checkLooked(observation: Observation, declared: Declared, report
       'page-failed',
       path,
       {
-        message: `It could not be looked at whole. ${words}`,
+        message: `It could not be looked at${status === 0 ? '' : ' whole'}. ${words}`,
         remedy: 'Open the page in a browser. If it is only slow, allow more with --timeout.',
       },
       { state: failures[0]!.state, detail: words },
