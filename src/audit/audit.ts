@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import type { Registry } from '../../registry/index.js';
 import { crawl, type Crawlee } from './crawl/crawl.js';
 import { openJournal } from './crawl/journal.js';
@@ -12,10 +11,13 @@ import type { Declared, Finding, Observation, PageResult, Report, SeenHost, Seen
 import { findProgram, openDevice, type Device, type Playwright } from './observe/browser.js';
 import { withoutConsent } from './observe/login.js';
 import { observe } from './observe/observe.js';
+import { pictureOf } from './observe/picture.js';
+import type { Setting } from './observe/visitor.js';
 import type { AuditOptions } from './options.js';
 import { checkPage } from './rules/check-page.js';
 import { checkStatement } from './rules/check-statement.js';
 import { conclude } from './rules/conclude.js';
+import { entryShape } from './shapes.js';
 
 /** What is kept of a page. */
 interface Entry {
@@ -27,6 +29,9 @@ interface Entry {
   readonly screenshots: Observation['screenshots'];
   readonly declared: Omit<Declared, 'registry'>;
 }
+
+/** A line of a journal that says so itself. */
+const isEntry = (value: unknown): value is Entry => entryShape.safeParse(value).success;
 
 /** What it calls itself, beside the browser's own name. */
 const userAgentToken = 'dfo-consent-audit/1';
@@ -73,12 +78,14 @@ export async function audit(options: AuditOptions): Promise<Report> {
   }
   const login = options.loginState && withoutConsent(options.loginState, registry);
 
-  const journal = await openJournal<Entry>(folder);
+  const journal = await openJournal(folder, isEntry);
   const gathered = makeGathered();
   const done = new Set<string>();
   const sites = new Map<string, Declared>();
   const pictures: { page: string; state: State; file: string }[] = [];
   const take = ({ page, findings, items, hosts, screenshots, declared }: Entry) => {
+    // A page that stands twice in a journal is one.
+    if (done.has(page.url)) return;
     gathered.add({ page, findings, items, hosts });
     done.add(page.url);
     const before = sites.get(page.site);
@@ -96,9 +103,17 @@ export async function audit(options: AuditOptions): Promise<Report> {
     const { urls, sitemaps, statement: told, allowedHosts } = options;
     const isNamed = namedBy([...urls, ...sitemaps, ...(told === undefined ? [] : [told])], allowedHosts, registry);
     const reader = makeReader(device, isNamed);
-    const setting = { playwright, options: { ...options, browser: settings }, userAgent, login, isNamed };
     const skipped: { url: string; why: string }[] = [];
     const skip = (url: string, why: string) => void skipped.push({ url, why });
+    const robots = options.robots ? makeRobots(reader, RobotsTxtFile, userAgentToken.split('/')[0]!, skip) : undefined;
+    const setting: Setting = {
+      playwright,
+      options: { ...options, browser: settings },
+      userAgent,
+      login,
+      isNamed,
+      mayOpen: async (url) => isNamed(url) && ((await robots?.isAllowed(url).catch(() => false)) ?? true),
+    };
     const links: string[] = [];
     for await (const entry of journal.read()) {
       take(entry);
@@ -111,7 +126,7 @@ export async function audit(options: AuditOptions): Promise<Report> {
       listed: pagesOfSitemaps(sitemaps, { reader, parse: parseSitemap, isNamed, skip }),
       isNamed,
       done,
-      robots: options.robots ? makeRobots(reader, RobotsTxtFile, userAgentToken.split('/')[0]!, skip) : undefined,
+      robots,
       skip,
       // It is not in the journal: the next run may reach it.
       fail: (url, why) => take(entryOf(unreached(url, why), options)),
@@ -140,13 +155,14 @@ export async function audit(options: AuditOptions): Promise<Report> {
       findings: inOrder([...findings, ...statement, ...conclude(items, hosts, declaredOf)]),
       items,
       hosts,
-      screenshots: await Promise.all(
-        pictures.map(async ({ page, state, file }) => ({
-          page,
-          state,
-          src: `data:image/jpeg;base64,${(await readFile(file)).toString('base64')}`,
-        })),
-      ),
+      screenshots: (
+        await Promise.all(
+          pictures.map(async ({ page, state, file }) => {
+            const src = await pictureOf(folder, file);
+            return src === undefined ? [] : [{ page, state, src }];
+          }),
+        )
+      ).flat(),
       skipped,
     };
   } finally {

@@ -13,7 +13,7 @@ import { learn } from '../audit/learn.js';
 import { severities, states, type Report, type Severity, type State } from '../audit/model.js';
 import { readLoginState } from '../audit/observe/login.js';
 import type { AuditOptions, ConsentSelectors } from '../audit/options.js';
-import { openJournal } from '../audit/crawl/journal.js';
+import { removeJournal } from '../audit/crawl/journal.js';
 import { conclude } from '../audit/rules/conclude.js';
 import { unknown } from '../unknown.js';
 import { addNamedValue, type NamedValues } from './named-values.js';
@@ -219,7 +219,7 @@ async function look(named: readonly string[], registry: Registry, flags: Flags):
     registry: flags.registry,
   };
   const folder = resolve(flags.folder, createHash('sha256').update(JSON.stringify(what)).digest('hex').slice(0, 16));
-  if (flags.fresh) await (await openJournal(folder)).remove();
+  if (flags.fresh) await removeJournal(folder);
 
   const bar = progressBar();
   let isFirst = true;
@@ -272,7 +272,7 @@ async function look(named: readonly string[], registry: Registry, flags: Flags):
       // What a browser or this machine lacks is told; what is no such thing is a fault of ours.
       throw error instanceof Error && !(error instanceof TypeError) ? new Told(error.message) : error;
     });
-    await (await openJournal(folder)).remove();
+    await removeJournal(folder);
     // Other runs may have something in it.
     await rmdir(flags.folder).catch(() => undefined);
     return report;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BasicCrawler, Configuration, log, LogLevel } from '@crawlee/basic';
 import type { AuditOptions } from '../options.js';
 import { withoutLogin } from '../observe/discreet.js';
-import { notNamed, type IsNamed } from './named.js';
+import { isPage, notNamed, type IsNamed } from './named.js';
 import type { Robots } from './robots.js';
 
 /** The parts of Crawlee that are needed; it is an optional peer dependency. */
@@ -38,11 +38,6 @@ const withoutFragment = (url: string) => url.split('#')[0]!;
 /** Which part of `of` a page belongs to, from 1: the same on every machine. */
 export const shardOf = (url: string, of: number): number =>
   (createHash('sha256').update(url).digest().readUInt32BE(0) % of) + 1;
-
-/** What a page is that is worth opening: no file that a browser would download. */
-const isPage = (url: string) =>
-  /^https?:/.test(url) &&
-  !/\.(pdf|docx?|xlsx?|pptx?|zip|gz|csv|xml|json|jpe?g|png|gif|webp|svg|mp[34]|ics)$/i.test(new URL(url).pathname);
 
 /** Opens pages, as many at a time and as fast as the options allow, and follows links to named hosts where they say so. Queue, retries and pace are Crawlee's. */
 export async function crawl(

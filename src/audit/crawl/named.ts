@@ -29,3 +29,8 @@ export function notNamed(url: string): string {
   const host = URL.canParse(url) ? new URL(url).host : '';
   return host ? `${host} was not named; --allow-host ${host} opens it` : 'it is no address of a page';
 }
+
+/** What a page is that is worth opening: no file that a browser would download. */
+export const isPage = (url: string): boolean =>
+  /^https?:/.test(url) &&
+  !/\.(pdf|docx?|xlsx?|pptx?|zip|gz|csv|xml|json|jpe?g|png|gif|webp|svg|mp[34]|ics)$/i.test(new URL(url).pathname);

@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 /**
  * Keeps a page from being led to other hosts, by redirects, links or scripts; what its frames and scripts ask for is what an audit looks at.
  *
- * @returns the address that it would have gone to, once it has been kept from one
+ * @returns tells the address that it was kept from, once
  */
 export async function keepTo(
   isNamed: (url: string) => boolean,
@@ -15,7 +15,7 @@ export async function keepTo(
   const { frameTree } = await session.send('Page.getFrameTree');
   session.on('Fetch.requestPaused', ({ requestId, request, frameId }) => {
     const isLed = frameId === frameTree.frame.id && !isNamed(request.url);
-    if (isLed) kept ??= request.url;
+    if (isLed) kept = request.url;
     const answer = isLed
       ? session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' })
       : session.send('Fetch.continueRequest', { requestId });
@@ -23,5 +23,9 @@ export async function keepTo(
     answer.catch(() => undefined);
   });
   await session.send('Fetch.enable', { patterns: [{ resourceType: 'Document', requestStage: 'Request' }] });
-  return () => kept;
+  return () => {
+    const last = kept;
+    kept = undefined;
+    return last;
+  };
 }

@@ -20,8 +20,10 @@ export interface Setting {
   readonly options: AuditOptions;
   readonly userAgent: string;
   readonly login: LoginState | undefined;
-  /** Whether a page may be opened, or lead to it. */
+  /** Whether a page may lead there. */
   readonly isNamed: IsNamed;
+  /** Whether robots.txt lets a page be opened too. */
+  mayOpen(url: string): Promise<boolean>;
 }
 
 /** A visitor at work, with a browser of their own. */
@@ -33,6 +35,8 @@ export interface Visitor {
   enter(state: State): void;
   /** Opens a page and stays until it has settled. */
   open(url: string): Promise<Response | null>;
+  /** The same with a page that is not the one that is looked at: tells what hinders it, and fails nothing. */
+  glance(url: string): Promise<string | undefined>;
   /** Waits until nothing new happens. */
   settle(): Promise<void>;
   /** Reads and moves as visitors do. */
@@ -93,6 +97,15 @@ export async function visit(url: string, setting: Setting, act: (visitor: Visito
       const elsewhere = led();
       if (elsewhere) throw elsewhere;
       return response;
+    },
+    async glance(address) {
+      const why = await page.goto(address, { waitUntil: 'load', timeout: options.timeout * 100 }).then(
+        (response) => (response && response.status() >= 400 ? `The server answered ${response.status()}.` : undefined),
+        (error: Error) => inWords(error.message),
+      );
+      const elsewhere = led();
+      if (!why && !elsewhere) await settle(requests!, options.settle, options.timeout * 0.1).catch(() => undefined);
+      return elsewhere?.message ?? why;
     },
     async settle() {
       await settle(requests!, options.settle, options.timeout * share).catch((error: unknown) => {

@@ -1,18 +1,21 @@
-import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { appendFile, link, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as crawlee from '@crawlee/basic';
 import { parseSitemap, RobotsTxtFile } from '@crawlee/utils';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { registry } from '../../../registry/index.js';
 import { crawl, shardOf } from '../../../src/audit/crawl/crawl.js';
-import { openJournal } from '../../../src/audit/crawl/journal.js';
+import { openJournal, removeJournal } from '../../../src/audit/crawl/journal.js';
 import { namedBy } from '../../../src/audit/crawl/named.js';
 import { Unread, type Reader } from '../../../src/audit/crawl/reader.js';
 import { makeRobots } from '../../../src/audit/crawl/robots.js';
 import { pagesOfSitemaps } from '../../../src/audit/crawl/sitemap.js';
 import { readLoginState } from '../../../src/audit/observe/login.js';
+import { keepPicture, pictureOf } from '../../../src/audit/observe/picture.js';
 import type { AuditOptions } from '../../../src/audit/options.js';
+import { entryShape } from '../../../src/audit/shapes.js';
 
 const options: AuditOptions = {
   urls: [],
@@ -321,21 +324,155 @@ test('entities of a document’s own are not made, and a sitemap of marks alone 
   await expect(listed({ [at('/sitemap.xml')]: '<![CDATA['.repeat(500_000) })).rejects.toThrow(/It is no XML/);
 });
 
-test('a journal keeps what is added, and a line that was cut off costs itself alone', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'dfo-consent-journal-'));
+describe('a journal', () => {
+  const isNumber = (value: unknown): value is number => typeof value === 'number';
+  let folder = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'dfo-consent-journal-'));
+  });
+  afterEach(() => removeJournal(folder));
+  const file = () => join(folder, 'pages.jsonl');
   const all = async () => {
-    const found: unknown[] = [];
-    for await (const one of (await openJournal(folder)).read()) found.push(one);
+    const found: number[] = [];
+    for await (const one of (await openJournal(folder, isNumber)).read()) found.push(one);
     return found;
   };
-  try {
-    const journal = await openJournal<number>(folder);
-    await journal.add(1);
-    await appendFile(join(folder, 'pages.jsonl'), '\n{"cut');
+  const of = async (...entries: readonly number[]) => {
+    const journal = await openJournal(folder, isNumber);
+    for (const one of entries) await journal.add(one);
+    return journal;
+  };
+
+  test('keeps what is added, and a line that was cut off costs itself alone', async () => {
+    const journal = await of(1);
+    await appendFile(file(), '\n{"cut');
     await journal.add(2);
     expect(await all()).toEqual([1, 2]);
-    await journal.remove();
+    await appendFile(file(), '\n{"cut');
+    expect(await all()).toEqual([1, 2]);
+    await removeJournal(folder);
     expect(await all()).toEqual([]);
+  });
+
+  test('of another version or form is refused, with what to do', async () => {
+    for (const first of [
+      '1',
+      '{"page":{}}',
+      '{"format":"dfo-consent audit journal 1","version":"0.0.1"}',
+      '',
+      'null',
+      '[]',
+      '{"cut',
+    ]) {
+      await writeFile(file(), `${first}\n1`);
+      await expect(all(), first).rejects.toThrow(/is no journal of this version of dfo-consent.*--fresh begins anew/);
+    }
+  });
+
+  test('with a line of another shape is refused, with its number', async () => {
+    await of(1, 2);
+    await appendFile(file(), '\n{"page":{"url":"https://www.dfo.no/"}}\n3');
+    await expect(all()).rejects.toThrow(/has a line that no audit has written, line 4\. --fresh begins anew/);
+  });
+
+  test('is neither read nor written through a link', async () => {
+    const outside = join(folder, 'outside.txt');
+    await writeFile(outside, 'as it was');
+    await symlink(outside, file());
+    await expect(all()).rejects.toThrow('is a link');
+    await expect(of(1)).rejects.toThrow('is a link');
+    expect(await readFile(outside, 'utf8')).toBe('as it was');
+    await symlink(folder, `${folder}-link`);
+    await expect(openJournal(`${folder}-link`, isNumber)).rejects.toThrow('is a link');
+    await removeJournal(`${folder}-link`);
+    expect(await readFile(outside, 'utf8')).toBe('as it was');
+  });
+});
+
+test('what is kept of a page has its shape, and nothing else has', () => {
+  const entry = {
+    page: {
+      url: at('/'),
+      site: 'dfo.no',
+      status: 200,
+      interface: 'dfo-consent',
+      states: ['unanswered'],
+      failures: [],
+      took: 1,
+    },
+    findings: [
+      {
+        rule: 'undeclared-host',
+        severity: 'error',
+        site: 'dfo.no',
+        subject: 'a.example',
+        message: 'm',
+        remedy: 'r',
+        evidence: [
+          { page: at('/'), state: 'unanswered', detail: 'd', stored: { kind: 'cookie', name: 'a', host: 'dfo.no' } },
+        ],
+        pages: 1,
+      },
+    ],
+    items: [{ site: 'dfo.no', kind: 'cookie', name: 'a', host: 'dfo.no', states: ['unanswered'], page: at('/') }],
+    hosts: [{ site: 'dfo.no', host: 'a.example', states: ['unanswered'], page: at('/') }],
+    links: [at('/a')],
+    screenshots: { unanswered: '0123456789ab-unanswered.jpg' },
+    declared: { site: 'dfo.no', hosts: { matomo: ['matomo.dfo.example'] } },
+  };
+  const fits = (one: unknown) => entryShape.safeParse(one).success;
+  expect(fits(entry)).toBe(true);
+  /** Every place in it, with something else there. */
+  const wrong = (value: unknown, path: string): [string, unknown][] => [
+    [path, typeof value === 'number' ? 'x' : -1],
+    ...(value !== null && typeof value === 'object'
+      ? Object.entries(value).flatMap(([key, one]) =>
+          wrong(one, `${path}.${key}`).map(([where, other]): [string, unknown] => [
+            where,
+            Array.isArray(value)
+              ? value.map((old: unknown, i) => (String(i) === key ? other : old))
+              : { ...value, [key]: other },
+          ]),
+        )
+      : []),
+  ];
+  const all = wrong(entry, 'entry');
+  expect(all.length).toBeGreaterThan(50);
+  for (const [where, one] of all) expect(fits(one), where).toBe(false);
+  const pictures = [
+    '../../../etc/passwd',
+    '/etc/passwd',
+    '0123456789ab-unanswered.jpg/../../x',
+    'x.jpg',
+    '',
+    '..',
+    'a/b.jpg',
+  ];
+  for (const name of pictures) expect(fits({ ...entry, screenshots: { unanswered: name } }), name).toBe(false);
+});
+
+test('pictures are the run’s own files: no other name, no link, no pipe, no other content', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dfo-consent-pictures-'));
+  const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2]);
+  const name = (n: number) => `00000000000${n}-unanswered.jpg`;
+  const outside = join(folder, 'secret.jpg');
+  try {
+    await writeFile(outside, jpeg);
+    await keepPicture(folder, name(1), jpeg);
+    await symlink(outside, join(folder, name(2)));
+    await link(outside, join(folder, name(3)));
+    await writeFile(join(folder, name(4)), 'root:x:0:0');
+    await mkdir(join(folder, name(5)));
+    execFileSync('mkfifo', [join(folder, name(6))]);
+    const found = await Promise.all([1, 2, 3, 4, 5, 6, 7].map((n) => pictureOf(folder, name(n))));
+    expect(found).toEqual([
+      `data:image/jpeg;base64,${jpeg.toString('base64')}`,
+      ...Array.from({ length: 6 }, () => undefined),
+    ]);
+    for (const odd of ['secret.jpg', '../secret.jpg', outside]) expect(await pictureOf(folder, odd)).toBeUndefined();
+    // Nor is anything written through a link.
+    await keepPicture(folder, name(2), Buffer.from([0xff, 0xd8, 0xff]));
+    expect(await readFile(outside)).toEqual(jpeg);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
