@@ -350,7 +350,7 @@ function parse(text: string, file: string): unknown {
 function addressOf(written: string): string {
   const address = /^https?:/i.test(written) ? written : `https://${written}`;
   // What has another scheme is none, nor has one that lacks its colon; `localhost:4173` has no scheme at all.
-  const isOther = /^(?!https?:)[a-z][a-z\d+.-]*:(?!\d)|^https?\/\//i.test(written);
+  const isOther = /^(?!https?:)[a-z][a-z\d+.-]*:(?!\d)|^https?\/\/|^[/.?#]/i.test(written);
   if (isOther || !URL.canParse(address) || /\s/.test(written))
     throw new Told(`"${written}" is no address of a page. Write it as https://www.example.no/page.`);
   return new URL(address).href;

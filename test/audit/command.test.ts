@@ -150,6 +150,33 @@ describe('what cannot be is told in a line, with exit code 2, before any page is
   });
 });
 
+test('a host that cannot be reached is told by the reason; where that is all, nothing was looked at', async () => {
+  const { code, out, err } = await audited('nobody.googleapis.com/side', '--no-follow');
+  expect(code).toBe(2);
+  for (const told of [out, err])
+    expect(told).toMatch(
+      /https:\/\/nobody\.googleapis\.com\/side.*: No server has this name\. .*\(ERR_NAME_NOT_RESOLVED\)/,
+    );
+  expect(out + err).not.toContain('robots.txt');
+});
+
+test.each([
+  'localhost:http',
+  'https//www.dfo.no',
+  'mailto:a@b.no',
+  'javascript:1',
+  'http://',
+  'a b.no',
+  '/side',
+  'C:\\\\side',
+])('%j is no address', (address) => {
+  const { status, stderr } = spawnSync(process.execPath, [cli, 'audit', address], { cwd: folder, encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: expect.stringContaining(`"${address}" is no address of a page`),
+  });
+});
+
 test('where the browser’s driver is not installed, it says what to install', () => {
   const elsewhere = mkdtempSync(join(tmpdir(), 'dfo-consent-bare-'));
   try {

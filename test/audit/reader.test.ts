@@ -152,7 +152,9 @@ test.each([
 });
 
 test('a server that says nothing has its time too', { tags: ['matrix'] }, async () => {
-  await expect(reader.text('http://there.example/silent', most)).rejects.toThrow('It did not end within 3 seconds.');
+  await expect(reader.text('http://there.example/silent', most)).rejects.toThrow(
+    'The server did not answer within 3 seconds.',
+  );
 });
 
 test('a host that was not named is not even asked', () => expect(left).not.toContain('unnamed.example/robots.txt'));

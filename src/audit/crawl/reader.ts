@@ -25,7 +25,15 @@ export interface FileText {
 }
 
 /** Why a file could not be read, in a sentence. */
-export class Unread extends Error {}
+export class Unread extends Error {
+  /** @param isReached whether the server has answered, so that it is the file that cannot be read */
+  constructor(
+    message: string,
+    readonly isReached = true,
+  ) {
+    super(message);
+  }
+}
 
 /** Bytes that are read at a time. */
 const piece = 64 * 1024;
@@ -37,9 +45,12 @@ export function makeReader({ context }: Device, isNamed: IsNamed, patience = 15_
   /** What `read` finds on a page of its own, in time. */
   async function within<Found>(time: number, read: (page: Page) => Promise<Found>): Promise<Found> {
     const page = await context.newPage();
+    let isAnswered = false;
+    page.on('response', () => (isAnswered = true));
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, fail) => {
-      timer = setTimeout(() => fail(new Unread(`It did not end within ${time / 1000} seconds.`)), time);
+      const why = () => (isAnswered ? 'It did not end within' : 'The server did not answer within');
+      timer = setTimeout(() => fail(new Unread(`${why()} ${time / 1000} seconds.`, isAnswered)), time);
     });
     try {
       return await Promise.race([read(page), late]);
@@ -84,7 +95,7 @@ export function makeReader({ context }: Device, isNamed: IsNamed, patience = 15_
     const hindered = page.goto(url, { timeout: 0 }).then(
       () => answer,
       (error: Error) => {
-        throw new Unread(inWords(error.message));
+        throw new Unread(inWords(error.message), error.message.includes('ERR_TOO_MANY_REDIRECTS'));
       },
     );
     return Promise.race([answer, hindered]);

@@ -1,5 +1,5 @@
 import type { RobotsTxtFile } from '@crawlee/utils';
-import { inMegabytes, type Reader } from './reader.js';
+import { inMegabytes, Unread, type Reader } from './reader.js';
 
 /** Whether sites let themselves be opened. */
 export interface Robots {
@@ -23,8 +23,14 @@ export function makeRobots(
 ): Robots {
   const files = new Map<string, Promise<RobotsTxtFile>>();
   const read = async (address: string) => {
-    const { text = '', isCut = false } = (await reader.text(address, most)) ?? {};
-    if (isCut) tell(address, `it is longer than ${inMegabytes(most)}, and was read no further`);
+    const found = await reader.text(address, most).catch((error: unknown) => {
+      if (!(error instanceof Unread && error.isReached)) throw error;
+      throw new Unread(
+        `Its robots.txt cannot be read. ${error.message} For sites that are yours there is --no-robots.`,
+      );
+    });
+    const { text = '', isCut = false } = found ?? {};
+    if (isCut) tell(address, `robots.txt is longer than ${inMegabytes(most)}, and was read no further`);
     return parser.from(address, text);
   };
   return {

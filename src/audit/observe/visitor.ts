@@ -101,7 +101,13 @@ export async function visit(url: string, setting: Setting, act: (visitor: Visito
     async glance(address) {
       const why = await page.goto(address, { waitUntil: 'load', timeout: options.timeout * 100 }).then(
         (response) => (response && response.status() >= 400 ? `The server answered ${response.status()}.` : undefined),
-        (error: Error) => inWords(error.message),
+        async (error: Error) => {
+          // The browser's own page about it comes when the link has failed already, and would interrupt what is opened next.
+          await page
+            .waitForURL(/^chrome-error:/, { waitUntil: 'commit', timeout: options.timeout * 50 })
+            .catch(() => undefined);
+          return inWords(error.message);
+        },
       );
       const elsewhere = led();
       if (!why && !elsewhere) await settle(requests!, options.settle, options.timeout * 0.1).catch(() => undefined);

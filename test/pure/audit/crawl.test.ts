@@ -14,6 +14,7 @@ import { makeRobots } from '../../../src/audit/crawl/robots.js';
 import { pagesOfSitemaps } from '../../../src/audit/crawl/sitemap.js';
 import { readLoginState } from '../../../src/audit/observe/login.js';
 import { keepPicture, pictureOf } from '../../../src/audit/observe/picture.js';
+import { inWords } from '../../../src/audit/observe/reach.js';
 import type { AuditOptions } from '../../../src/audit/options.js';
 import { entryShape } from '../../../src/audit/shapes.js';
 
@@ -126,7 +127,7 @@ test('robots.txt is obeyed, by the name of the audit before that of everybody', 
 test('a host that cannot be reached fails by its own name, and nobody is let in; one without robots.txt lets everybody in', async () => {
   const away = 'No server has this name.';
   const start = [at('/a'), 'https://away.example/', 'https://away.example/b'];
-  expect(await opened({}, start, { files: { 'https://away.example/robots.txt': new Unread(away) } })).toEqual({
+  expect(await opened({}, start, { files: { 'https://away.example/robots.txt': new Unread(away, false) } })).toEqual({
     seen: [at('/a')],
     skipped: [],
     failed: [`https://away.example/ ${away}`, `https://away.example/b ${away}`],
@@ -139,10 +140,36 @@ test('a robots.txt that does not end is read for a while and told; what it has s
   const { seen, skipped } = await opened({}, ['/', '/closed'].map(at), { files: { [at('/robots.txt')]: robots } });
   expect(seen).toEqual([at('/')]);
   expect(skipped).toEqual([
-    `${at('/robots.txt')} it is longer than 0.5 MB, and was read no further`,
+    `${at('/robots.txt')} robots.txt is longer than 0.5 MB, and was read no further`,
     `${at('/closed')} robots.txt`,
   ]);
 });
+
+test('a robots.txt that cannot be read lets nobody in, and says that it is it', async () => {
+  const files = { [at('/robots.txt')]: new Unread('It did not end within 15 seconds.') };
+  expect((await opened({}, [at('/')], { files })).failed).toEqual([
+    `${at('/')} Its robots.txt cannot be read. It did not end within 15 seconds. For sites that are yours there is --no-robots.`,
+  ]);
+});
+
+test.each([
+  [
+    'page.goto: net::ERR_NAME_NOT_RESOLVED at https://a.example/\nCall log:',
+    /^No server has this name\. .* \(ERR_NAME_NOT_RESOLVED\)\.$/,
+  ],
+  ['page.goto: net::ERR_CONNECTION_REFUSED at http://a.example/', /^The server refuses the connection/],
+  ['page.goto: net::ERR_CONNECTION_TIMED_OUT at http://a.example/', /^The server does not answer in time/],
+  ['page.goto: Timeout 30000ms exceeded.\nCall log:', /^The server does not answer in time\.$/],
+  ['page.goto: net::ERR_ADDRESS_UNREACHABLE at http://a.example/', /^The server cannot be reached from here/],
+  ['page.goto: net::ERR_CERT_DATE_INVALID at https://a.example/', /^The server’s certificate is not valid/],
+  ['page.goto: net::ERR_SSL_PROTOCOL_ERROR at https://a.example/', /^The server does not speak https/],
+  ['page.goto: net::ERR_EMPTY_RESPONSE at https://a.example/', /^The server breaks off/],
+  ['page.goto: net::ERR_CONNECTION_RESET at https://a.example/', /^The server breaks off/],
+  ['page.goto: net::ERR_PROXY_CONNECTION_FAILED at https://a.example/', /^The proxy does not lead there/],
+  ['page.goto: Download is starting', /^It is a file to download/],
+  ['page.goto: net::ERR_SOMETHING_NEW at https://a.example/', /^net::ERR_SOMETHING_NEW at https:\/\/a\.example\/$/],
+  ['The page crashed.', /^The page crashed\.$/],
+])('%j is told in words', (message, words) => expect(inWords(message)).toMatch(words));
 
 test('what robots.txt says of sitemaps opens nothing', async () => {
   const robots = 'Sitemap: http://127.0.0.1:8080/sitemap.xml\nSitemap: https://www.dfo.no/sitemap.xml\n';
