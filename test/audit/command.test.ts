@@ -164,7 +164,7 @@ test.each([
   'localhost:http',
   'https//www.dfo.no',
   'mailto:a@b.no',
-  'javascript:1',
+  'javascript:alert(1)',
   'http://',
   'a b.no',
   '/side',
