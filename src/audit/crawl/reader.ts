@@ -18,7 +18,7 @@ export interface Reader {
   page(url: string): Promise<string>;
 }
 
-export interface FileText {
+interface FileText {
   readonly text: string;
   /** There was more than was wanted. */
   readonly isCut: boolean;
