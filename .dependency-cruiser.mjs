@@ -45,7 +45,7 @@ export default {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
         dependencyTypesNot: ['npm-peer', 'type-only'],
         pathNot:
-          '/(acorn|cli-progress|commander|css-tokenizer|html-encoding-sniffer|iconv-lite|parse5|preact-render-to-string)/',
+          '/(acorn|cli-progress|commander|css-tokenizer|html-encoding-sniffer|iconv-lite|parse5|preact-render-to-string|zod)/',
       },
     },
     {

@@ -184,6 +184,7 @@ const licences: Plugin = {
       'is-fullwidth-code-point',
       'strip-ansi',
       'ansi-regex',
+      'zod',
     ];
     const licenceIn = (folder: string) => `${folder}/${readdirSync(folder).find((file) => /^licen[cs]e/i.test(file))}`;
     const texts = folders.map(

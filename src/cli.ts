@@ -1,16 +1,48 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { version } from '../package.json';
 import { audit } from './commands/audit.js';
 import { banner } from './commands/banner.js';
 import { csp } from './commands/csp.js';
 import { disclose } from './commands/disclose.js';
 import { gate } from './commands/gate.js';
+import { Told } from './commands/told.js';
 
-await new Command('dfo-consent')
+/** Exit codes: 0 fine, 1 findings, 2 it could not run; what commander refuses, and faults of ours, could not. */
+const couldNotRun = 2;
+
+const program = new Command('dfo-consent')
   .description('Consent and disclosure for DFØ’s websites.')
-  .addCommand(banner)
-  .addCommand(disclose)
-  .addCommand(gate)
-  .addCommand(csp)
-  .addCommand(audit)
-  .parseAsync();
+  .version(version, '-V, --version', 'print the version')
+  .addHelpText('afterAll', `\nExit codes: 0 fine, 1 findings, ${couldNotRun} it could not run.`)
+  .exitOverride(({ exitCode }) => process.exit(exitCode && couldNotRun))
+  .configureOutput({
+    outputError(told, write) {
+      const line = told.trim().replace(/\s*\n\s*/g, ' ');
+      const isHelpless = /^error: unknown (option|command) '/.test(line) && !line.includes('(Did you mean');
+      write(`${line}${isHelpless ? ' (See --help.)' : ''}\n`);
+    },
+  })
+  .hook('preSubcommand', (_, command) => {
+    // A misspelt option is the reason for one that seems to be missing, so commander's own reading of the line looks for it first.
+    const args = program.args.slice(1).flatMap((arg) => /^(--[^=]+)=(.*)$/s.exec(arg)?.slice(1) ?? arg);
+    if (args.includes('--help') || args.includes('-h')) return;
+    const lenient = new Command(command.name()).copyInheritedSettings(program);
+    for (const { flags } of command.options) lenient.option(flags);
+    lenient.allowExcessArguments().parse(args, { from: 'user' });
+  });
+for (const command of [banner, disclose, gate, csp, audit]) program.addCommand(command.copyInheritedSettings(program));
+
+function fail(error: unknown): never {
+  if (error instanceof Told || error instanceof RangeError)
+    program.error(`error: ${error.message.replace(/^dfo-consent: /, '')}`);
+  console.error(error);
+  process.exit(couldNotRun);
+}
+process.on('uncaughtException', fail);
+// Who stops reading, as `head` does, has enough.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') fail(new Told(`The output cannot be written: ${error.message}`));
+  });
+await program.parseAsync().catch(fail);

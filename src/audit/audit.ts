@@ -1,20 +1,23 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import type { Registry } from '../../registry/index.js';
 import { crawl, type Crawlee } from './crawl/crawl.js';
 import { openJournal } from './crawl/journal.js';
 import { makeReader } from './crawl/reader.js';
 import { makeRobots } from './crawl/robots.js';
-import { pagesOfSitemap } from './crawl/sitemap.js';
+import { namedBy } from './crawl/named.js';
+import { pagesOfSitemaps } from './crawl/sitemap.js';
 import { inOrder, makeGathered } from './gather.js';
 import type { Declared, Finding, Observation, PageResult, Report, SeenHost, SeenItem, State } from './model.js';
 import { findProgram, openDevice, type Device, type Playwright } from './observe/browser.js';
-import { readLoginState, withoutConsent, type LoginState } from './observe/login.js';
+import { withoutConsent } from './observe/login.js';
 import { observe } from './observe/observe.js';
+import { pictureOf } from './observe/picture.js';
+import type { Setting } from './observe/visitor.js';
 import type { AuditOptions } from './options.js';
 import { checkPage } from './rules/check-page.js';
 import { checkStatement } from './rules/check-statement.js';
 import { conclude } from './rules/conclude.js';
+import { entryShape } from './shapes.js';
 
 /** What is kept of a page. */
 interface Entry {
@@ -26,6 +29,9 @@ interface Entry {
   readonly screenshots: Observation['screenshots'];
   readonly declared: Omit<Declared, 'registry'>;
 }
+
+/** A line of a journal that says so itself. */
+const isEntry = (value: unknown): value is Entry => entryShape.safeParse(value).success;
 
 /** What it calls itself, beside the browser's own name. */
 const userAgentToken = 'dfo-consent-audit/1';
@@ -70,14 +76,16 @@ export async function audit(options: AuditOptions): Promise<Report> {
         : 'No Chromium or Chrome is found here. Install one (npx playwright-core install chromium), or name its program with --browser.',
     );
   }
-  const login = options.loginState === undefined ? undefined : await loginOf(options.loginState, registry);
+  const login = options.loginState && withoutConsent(options.loginState, registry);
 
-  const journal = await openJournal<Entry>(folder);
+  const journal = await openJournal(folder, isEntry);
   const gathered = makeGathered();
   const done = new Set<string>();
   const sites = new Map<string, Declared>();
   const pictures: { page: string; state: State; file: string }[] = [];
   const take = ({ page, findings, items, hosts, screenshots, declared }: Entry) => {
+    // A page that stands twice in a journal is one.
+    if (done.has(page.url)) return;
     gathered.add({ page, findings, items, hosts });
     done.add(page.url);
     const before = sites.get(page.site);
@@ -88,13 +96,24 @@ export async function audit(options: AuditOptions): Promise<Report> {
   };
 
   const settings = { ...options.browser, program };
-  const device = await openDevice(playwright, settings, { folder, acceptsDownloads: true });
+  const device = await openDevice(playwright, settings, { folder });
   try {
     const { name, userAgent } = await identify(device);
     await device.context.setExtraHTTPHeaders({ 'user-agent': userAgent });
-    const reader = makeReader(device);
-    const setting = { playwright, options: { ...options, browser: settings }, userAgent, login };
+    const { urls, sitemaps, statement: told, allowedHosts } = options;
+    const isNamed = namedBy([...urls, ...sitemaps, ...(told === undefined ? [] : [told])], allowedHosts, registry);
+    const reader = makeReader(device, isNamed);
     const skipped: { url: string; why: string }[] = [];
+    const skip = (url: string, why: string) => void skipped.push({ url, why });
+    const robots = options.robots ? makeRobots(reader, RobotsTxtFile, userAgentToken.split('/')[0]!, skip) : undefined;
+    const setting: Setting = {
+      playwright,
+      options: { ...options, browser: settings },
+      userAgent,
+      login,
+      isNamed,
+      mayOpen: async (url) => isNamed(url) && ((await robots?.isAllowed(url).catch(() => false)) ?? true),
+    };
     const links: string[] = [];
     for await (const entry of journal.read()) {
       take(entry);
@@ -102,14 +121,15 @@ export async function audit(options: AuditOptions): Promise<Report> {
     }
 
     await crawl(crawlee, options, {
-      urls: (async function* () {
-        yield* options.urls;
-        for (const sitemap of options.sitemaps) yield* pagesOfSitemap(sitemap, reader, parseSitemap);
-        if (options.follow) yield* links;
-      })(),
+      urls,
+      links,
+      listed: pagesOfSitemaps(sitemaps, { reader, parse: parseSitemap, isNamed, skip }),
+      isNamed,
       done,
-      robots: options.robots ? makeRobots(reader, RobotsTxtFile, userAgentToken.split('/')[0]!) : undefined,
-      skip: (url, why) => void skipped.push({ url, why }),
+      robots,
+      skip,
+      // It is not in the journal: the next run may reach it.
+      fail: (url, why) => take(entryOf(unreached(url, why), options)),
       async look(url) {
         const observation = await observe(url, setting);
         const entry = entryOf(observation, options);
@@ -135,25 +155,19 @@ export async function audit(options: AuditOptions): Promise<Report> {
       findings: inOrder([...findings, ...statement, ...conclude(items, hosts, declaredOf)]),
       items,
       hosts,
-      screenshots: await Promise.all(
-        pictures.map(async ({ page, state, file }) => ({
-          page,
-          state,
-          src: `data:image/jpeg;base64,${(await readFile(file)).toString('base64')}`,
-        })),
-      ),
+      screenshots: (
+        await Promise.all(
+          pictures.map(async ({ page, state, file }) => {
+            const src = await pictureOf(folder, file);
+            return src === undefined ? [] : [{ page, state, src }];
+          }),
+        )
+      ).flat(),
       skipped,
     };
   } finally {
     await device.close();
   }
-}
-
-async function loginOf(file: string, registry: Registry): Promise<LoginState> {
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new RangeError(`${file} cannot be read: ${error.message}`);
-  });
-  return withoutConsent(readLoginState(text, file), registry);
 }
 
 /** Holds a statement against every site that was looked at, for one statement may be many sites'. */
@@ -176,6 +190,22 @@ async function identify({ context, page }: Device): Promise<{ name: string; user
     userAgent: `${told.replace('Headless', '')} ${userAgentToken}`,
   };
 }
+
+/** A page whose host could not even be asked for its robots.txt. */
+const unreached = (url: string, message: string): Observation => ({
+  url,
+  finalUrl: url,
+  status: 0,
+  interface: 'none',
+  phases: [],
+  answers: [],
+  html: '',
+  ownServers: {},
+  failures: [{ state: 'unanswered', message }],
+  screenshots: {},
+  links: [],
+  took: 0,
+});
 
 /** What is kept of a page: what its visitors met is compared with the registry here, and then forgotten. */
 function entryOf(observation: Observation, options: AuditOptions): Entry {

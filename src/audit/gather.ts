@@ -5,6 +5,7 @@
 import { keyOf, severities, states } from './model.js';
 import type { Evidence, Finding, PageResult, Report, SeenHost, SeenItem, State } from './model.js';
 import { withoutNumbers } from './rules/found.js';
+import { faultIn } from './shapes.js';
 
 /** What one page gave. */
 export interface Part {
@@ -204,9 +205,11 @@ function check(report: unknown): void {
     );
   }
   const missing = lists.find((name) => !Array.isArray(rest[name]));
-  if (missing)
+  const wrong = faultIn(report);
+  const fault = missing ? `has no list "${missing}"` : `is wrong at ${wrong}`;
+  if (missing || wrong !== undefined)
     throw new RangeError(
-      `dfo-consent: a report has no list "${missing}", so it is not whole. Make it again with dfo-consent audit --format json.`,
+      `dfo-consent: a report ${fault}, so it is not whole. Make it again with dfo-consent audit --format json.`,
     );
 }
 

@@ -130,10 +130,12 @@ export interface Observation {
   readonly embedService?: string;
   /** What could not be looked at, and why. */
   readonly failures: readonly { readonly state: State; readonly message: string }[];
-  /** File of a screenshot, by state. */
+  /** Name of a screenshot in the run's folder, by state. */
   readonly screenshots: Partial<Readonly<Record<State, string>>>;
   /** Addresses of links on the page, absolute, without fragment. */
   readonly links: readonly string[];
+  /** Of those that were tried, what leads nowhere, and why. */
+  readonly deadLinks?: readonly { readonly url: string; readonly why: string }[];
   /** How long it took, in milliseconds. */
   readonly took: number;
 }

@@ -1,5 +1,6 @@
 import type { Registry } from '../../registry/index.js';
 import type { State } from './model.js';
+import type { LoginState } from './observe/login.js';
 
 /** What an audit is told; every value is set, the command knows the defaults. */
 export interface AuditOptions {
@@ -7,7 +8,9 @@ export interface AuditOptions {
   readonly urls: readonly string[];
   /** Sitemaps whose pages to look at. */
   readonly sitemaps: readonly string[];
-  /** Whether links to pages of the same host are followed. */
+  /** Hosts that may be opened beside those of `urls`, `sitemaps` and `statement`. */
+  readonly allowedHosts: readonly string[];
+  /** Whether links to pages of these hosts are followed. */
   readonly follow: boolean;
   readonly registry: Registry;
   /** Id of the site in the registry; by default the page's host name tells. */
@@ -29,8 +32,8 @@ export interface AuditOptions {
   readonly timeout: number;
   /** Seconds without a request after which a page has settled. */
   readonly settle: number;
-  /** File with Playwright's storage state, for pages behind a login. */
-  readonly loginState?: string;
+  /** Playwright's storage state, for pages behind a login. */
+  readonly loginState?: LoginState;
   readonly browser: BrowserOptions;
   /** Only the pages of this part, from 1. */
   readonly shard?: { readonly index: number; readonly of: number };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, rmdir, writeFile } from 'node:fs/promises';
+import { rmdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { SingleBar } from 'cli-progress';
@@ -11,11 +11,15 @@ import { formats } from '../audit/formats/index.js';
 import { mergeReports } from '../audit/gather.js';
 import { learn } from '../audit/learn.js';
 import { severities, states, type Report, type Severity, type State } from '../audit/model.js';
+import { readLoginState } from '../audit/observe/login.js';
 import type { AuditOptions, ConsentSelectors } from '../audit/options.js';
-import { openJournal } from '../audit/crawl/journal.js';
+import { removeJournal } from '../audit/crawl/journal.js';
 import { conclude } from '../audit/rules/conclude.js';
 import { unknown } from '../unknown.js';
 import { addNamedValue, type NamedValues } from './named-values.js';
+import { readText } from './read-input.js';
+import { checkOutput, writeOutput } from './replace-files.js';
+import { Told, toldOf } from './told.js';
 
 interface Flags {
   sitemap: readonly string[];
@@ -26,6 +30,7 @@ interface Flags {
   host: NamedValues;
   statement?: string;
   consentSelector: NamedValues;
+  allowHost: readonly string[];
   follow: boolean;
   maxPages: number;
   visitors: readonly State[];
@@ -49,9 +54,6 @@ interface Flags {
   ignoreCertificateErrors: boolean;
 }
 
-/** A message for the person at the command line; anything else is a fault of ours. */
-class Told extends Error {}
-
 const number = (least: number, what: string) => (written: string) => {
   const value = Number(written);
   if (!(written.trim() && value >= least)) throw new InvalidArgumentError(`It is ${what}, ${least} or more.`);
@@ -73,6 +75,12 @@ const visitors = (written: string) => {
   return asked as State[];
 };
 const another = (written: string, before: readonly string[]) => [...before, written];
+const anotherHost = (written: string, before: readonly string[]) => {
+  const address = `https://${written}/`;
+  if (!URL.canParse(address) || new URL(address).href !== `https://${new URL(address).host}/`)
+    throw new InvalidArgumentError('It is a host, such as www.example.no or localhost:8080.');
+  return [...before, new URL(address).host];
+};
 const controls = ['accept', 'reject', 'withdraw', 'embed'] as const;
 
 /** `dfo-consent audit`: does a site keep what its statement says? */
@@ -83,7 +91,13 @@ export const audit = new Command('audit')
   .argument('[url...]', 'pages to begin with; with --merge: JSON reports')
   .option('--sitemap <url>', 'look at the pages of this sitemap; may be repeated', another, [])
   .option('--urls <file>', 'look at the pages in this file, one address a line')
-  .option('--no-follow', 'look at the named pages alone, and do not follow links to pages of the same host')
+  .option('--no-follow', 'look at the named pages alone, and do not follow links to pages of their hosts')
+  .option(
+    '--allow-host <host>',
+    'a host that may be opened beside those of the addresses here; may be repeated',
+    anotherHost,
+    [],
+  )
   .option('--max-pages <n>', 'pages to look at, at most', whole, 25)
   .option('--site <id>', 'which site of the registry; by default the host name tells')
   .option('--registry <file>', 'another organisation’s registry: JSON, or a module that exports "registry"')
@@ -129,26 +143,20 @@ export const audit = new Command('audit')
   .option('--browser <program>', 'the Chromium or Chrome to drive; by default one that is found')
   .option('--browser-argument <argument>', 'more for the browser, as --proxy-server=…; may be repeated', another, [])
   .option('--ignore-certificate-errors', 'for test servers', false)
-  .addHelpText('after', '\nExit codes: 0 nothing found, 1 findings, 2 it could not run.')
-  // What commander itself refuses could not run either.
-  .exitOverride(({ exitCode }) => process.exit(exitCode && 2))
-  .action(async (urls: readonly string[], flags: Flags, command: Command) => {
-    try {
-      process.exitCode = await act(urls, flags);
-    } catch (error) {
-      // Exit code 1 would say that something was found.
-      if (!(error instanceof Error)) throw error;
-      command.error(`error: ${error.message.replace(/^dfo-consent: /, '')}`, { exitCode: 2 });
-    }
+  .addHelpText('after', '\nWhere a file is read, "-" is stdin.')
+  .action(async (urls: readonly string[], flags: Flags) => {
+    process.exitCode = await act(urls, flags);
   });
 
 async function act(named: readonly string[], flags: Flags): Promise<number> {
   const registry = flags.registry === undefined ? dfo : await readRegistry(flags.registry);
   if (flags.site !== undefined && !Object.hasOwn(registry.sites, flags.site))
     throw new Told(unknown('site', flags.site, Object.keys(registry.sites)));
+  // What cannot be is told before the work, and not after an hour of it.
+  const known = flags.baseline === undefined ? undefined : readBaseline(await readText(flags.baseline));
+  if (flags.output !== undefined) await checkOutput(flags.output);
   const report = flags.merge ? await merge(named, registry, flags) : await look(named, registry, flags);
-  const { report: marked, gone } =
-    flags.baseline === undefined ? { report, gone: [] } : markKnown(report, readBaseline(await read(flags.baseline)));
+  const { report: marked, gone } = known ? markKnown(report, known) : { report, gone: [] };
   if (gone.length)
     say(
       `${gone.length} ${gone.length === 1 ? 'finding' : 'findings'} of the baseline ${gone.length === 1 ? 'was' : 'were'} not met again. If this run has looked at the same pages, write the baseline anew.`,
@@ -156,18 +164,29 @@ async function act(named: readonly string[], flags: Flags): Promise<number> {
   const output = flags.learn ? learn(marked, registry) : formats[flags.format](marked);
   if (flags.output === undefined) process.stdout.write(output);
   else
-    await writeFile(flags.output, output).catch((error: Error) => {
-      throw new Told(`${flags.output}: ${error.message}`);
+    await writeOutput(flags.output, output).catch((error: unknown) => {
+      throw toldOf(flags.output!, error);
     });
-  if (!marked.pages.length) throw new Told('No page was looked at: each was skipped, see the report.');
+  if (!marked.pages.some(({ status }) => status > 0)) throw new Told(`No page was looked at. ${whyNone(marked)}`);
   return isFailing(marked, flags.failOn) ? 1 : 0;
 }
+
+/** The first few reasons. */
+const whyNone = ({ pages, skipped }: Report): string =>
+  [
+    ...pages.map(
+      ({ url, failures }) => `${url}: ${failures[0]?.replace(/^unanswered: /, '') ?? 'no server answered.'}`,
+    ),
+    ...skipped.map(({ url, why }) => `${url}: ${why}.`),
+  ]
+    .slice(0, 5)
+    .join(' ') || 'There is none in what was named.';
 
 async function look(named: readonly string[], registry: Registry, flags: Flags): Promise<Report> {
   const listed =
     flags.urls === undefined
       ? []
-      : (await read(flags.urls))
+      : (await readText(flags.urls))
           .split(/\r?\n/)
           .map((line) => line.trim())
           .filter((line) => line && !line.startsWith('#'));
@@ -190,6 +209,7 @@ async function look(named: readonly string[], registry: Registry, flags: Flags):
   const what = {
     urls,
     sitemaps,
+    allowedHosts: flags.allowHost,
     site: flags.site,
     host: flags.host,
     selectors: flags.consentSelector,
@@ -199,13 +219,14 @@ async function look(named: readonly string[], registry: Registry, flags: Flags):
     registry: flags.registry,
   };
   const folder = resolve(flags.folder, createHash('sha256').update(JSON.stringify(what)).digest('hex').slice(0, 16));
-  if (flags.fresh) await (await openJournal(folder)).remove();
+  if (flags.fresh) await removeJournal(folder);
 
   const bar = progressBar();
   let isFirst = true;
   const options: AuditOptions = {
     urls,
     sitemaps,
+    allowedHosts: flags.allowHost,
     follow: flags.follow && !isList,
     registry,
     ...(flags.site !== undefined && { site: flags.site }),
@@ -220,7 +241,9 @@ async function look(named: readonly string[], registry: Registry, flags: Flags):
     delay: flags.delay,
     timeout: flags.timeout,
     settle: flags.settle,
-    ...(flags.loginState !== undefined && { loginState: flags.loginState }),
+    ...(flags.loginState !== undefined && {
+      loginState: readLoginState(await readText(flags.loginState), flags.loginState),
+    }),
     browser: {
       ...(flags.browser !== undefined && { program: flags.browser }),
       arguments: flags.browserArgument,
@@ -245,8 +268,11 @@ async function look(named: readonly string[], registry: Registry, flags: Flags):
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    const report = await run(options);
-    await (await openJournal(folder)).remove();
+    const report = await run(options).catch((error: unknown) => {
+      // What a browser or this machine lacks is told; what is no such thing is a fault of ours.
+      throw error instanceof Error && !(error instanceof TypeError) ? new Told(error.message) : error;
+    });
+    await removeJournal(folder);
     // Other runs may have something in it.
     await rmdir(flags.folder).catch(() => undefined);
     return report;
@@ -261,7 +287,7 @@ async function merge(files: readonly string[], registry: Registry, { host }: Fla
   const reports = await Promise.all(
     files.map(async (file) => {
       try {
-        return JSON.parse(await read(file)) as Report;
+        return JSON.parse(await readText(file)) as Report;
       } catch (error) {
         if (error instanceof Told) throw error;
         throw new Told(`${file} is no JSON report: make it with --format json.`);
@@ -303,7 +329,7 @@ async function readRegistry(file: string): Promise<Registry> {
           throw new Told(`${file} cannot be imported: ${error.message}`);
         },
       )
-    : parse(await read(file), file);
+    : parse(await readText(file), file);
   const { sites, services, purposes } = (found ?? {}) as Partial<Registry>;
   if (!sites || !services || !purposes)
     throw new Told(
@@ -320,16 +346,11 @@ function parse(text: string, file: string): unknown {
   }
 }
 
-const read = (file: string): Promise<string> =>
-  readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Told(`${file}: ${error.code === 'ENOENT' ? 'there is no such file.' : error.message}`);
-  });
-
 /** As people write it: `www.dfo.no` too. */
 function addressOf(written: string): string {
-  const address = /^https?:\/\//i.test(written) ? written : `https://${written}`;
-  // What has another scheme is none; `localhost:4173` has none at all.
-  const isOther = /^(?!https?:)[a-z][a-z\d+.-]*:(?!\d)/i.test(written);
+  const address = /^https?:/i.test(written) ? written : `https://${written}`;
+  // What has another scheme is none, nor has one that lacks its colon; `localhost:4173` has no scheme at all.
+  const isOther = /^(?!https?:)[a-z][a-z\d+.-]*:(?!\d)|^https?\/\/|^[/.?#]/i.test(written);
   if (isOther || !URL.canParse(address) || /\s/.test(written))
     throw new Told(`"${written}" is no address of a page. Write it as https://www.example.no/page.`);
   return new URL(address).href;

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { DfoSiteId, Language } from '../../registry/index.js';
-import { bannerHtml, type BannerHtml } from '../first-paint/banner-html.js';
+import { bannerHtml } from '../first-paint/banner-html.js';
 import { hashSource } from './hash-source.js';
 import { websites } from './websites.js';
 
@@ -30,8 +30,8 @@ export const banner = new Command('banner')
       .choices(['html', 'json'])
       .default('html'),
   )
-  .action(({ part, format, ...options }: Options, command: Command) => {
-    const { html, settings, script, styles } = printOf(options, command);
+  .action(({ part, format, ...options }: Options) => {
+    const { html, settings, script, styles } = bannerHtml(options);
     const hashes = { 'script-src': script ? [hashSource(script)] : [], 'style-src': styles.map(hashSource) };
     if (format === 'json')
       return void process.stdout.write(`${JSON.stringify({ banner: html, settings, hashes }, null, 2)}\n`);
@@ -44,15 +44,3 @@ export const banner = new Command('banner')
       : `${options.site} asks nothing in a banner.`;
     process.stderr.write(`dfo-consent: ${told}\n`);
   });
-
-function printOf(
-  options: Pick<Options, 'site' | 'lang' | 'privacyUrl' | 'cookieDomain'>,
-  command: Command,
-): BannerHtml {
-  try {
-    return bannerHtml(options);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return command.error(`error: ${error.message.replace(/^dfo-consent: /, '')}`);
-  }
-}

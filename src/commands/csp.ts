@@ -49,25 +49,20 @@ export const csp = new Command('csp')
       .choices(Object.keys(serverConfiguration))
       .conflicts('answer'),
   )
-  .action(({ site, cookieDomain, answer, host: hosts, more, trustedTypes, for: server }: Options, command: Command) => {
+  .action(({ site, cookieDomain, answer, host: hosts, more, trustedTypes, for: server }: Options) => {
     const told = { site, cookieDomain, hosts, more, trustedTypes };
-    try {
-      const print = server
-        ? serverConfiguration[server](told)
-        : `${contentSecurityPolicy({ ...told, answer: states.includes(answer) ? answer : answer.split(',') } as PolicyOptions)}\n`;
-      process.stdout.write(print);
-      const { services } = sitePolicy(registry, pageRegistry(registry), told);
-      const unheard = services
-        .filter(({ purpose, sources }) => purpose !== 'necessary' && !sources.length)
-        .map(({ id }) => id);
-      if (unheard.length) {
-        const options = unheard.map((id) => `--host ${id}=…`).join(' ');
-        process.stderr.write(
-          `dfo-consent: no host is known of ${unheard.join(', ')}, so a yes opens nothing there. Tell it with ${options}.\n`,
-        );
-      }
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      command.error(`error: ${error.message.replace(/^dfo-consent: /, '')}`);
+    const print = server
+      ? serverConfiguration[server](told)
+      : `${contentSecurityPolicy({ ...told, answer: states.includes(answer) ? answer : answer.split(',') } as PolicyOptions)}\n`;
+    process.stdout.write(print);
+    const { services } = sitePolicy(registry, pageRegistry(registry), told);
+    const unheard = services
+      .filter(({ purpose, sources }) => purpose !== 'necessary' && !sources.length)
+      .map(({ id }) => id);
+    if (unheard.length) {
+      const options = unheard.map((id) => `--host ${id}=…`).join(' ');
+      process.stderr.write(
+        `dfo-consent: no host is known of ${unheard.join(', ')}, so a yes opens nothing there. Tell it with ${options}.\n`,
+      );
     }
   });

@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { buffer } from 'node:stream/consumers';
 import { Command, Option } from 'commander';
 import type { DfoSiteId } from '../../registry/index.js';
 import { gateHtml, inspectHtml, type Embed } from '../html/index.js';
 import { setUp, type GateOptions } from '../html/setup.js';
 import { decode } from './encoding.js';
 import { addNamedValue, type NamedValues } from './named-values.js';
+import { readInput } from './read-input.js';
 import { ReplacedFiles } from './replace-files.js';
+import { Told, toldOf } from './told.js';
 import { findSuspects } from '../html/suspects.js';
 
 interface Flags {
@@ -25,13 +25,10 @@ interface Gated {
   readonly isChanged: boolean;
 }
 
-/** A message for the person at the command line; anything else is a fault of ours. */
-class Told extends Error {}
-
 /** `dfo-consent gate`: HTML in, the same HTML with its embeds inert out. */
 export const gate = new Command('gate')
   .description('Make the embeds in HTML inert, so that nothing of them is loaded before the visitor says yes.')
-  .argument('[file...]', 'HTML to read; stdin where none is named')
+  .argument('[file...]', 'HTML to read; stdin where none is named, and for -')
   .requiredOption('--site <id>', 'which site the HTML belongs to')
   .option(
     '--host <service=host>',
@@ -45,33 +42,23 @@ export const gate = new Command('gate')
       .default(false)
       .conflicts('write'),
   )
-  .action(async (files: readonly string[], flags: Flags, command: Command) => {
-    try {
-      await run([...new Set(files)], flags);
-    } catch (error) {
-      if (error instanceof Told || error instanceof RangeError)
-        command.error(`error: ${error.message.replace(/^dfo-consent: /, '')}`);
-      throw error;
-    }
-  });
+  .action((files: readonly string[], flags: Flags) => run([...new Set(files)], flags));
 
 async function run(files: readonly string[], { site, host, write, list }: Flags): Promise<void> {
   // The registry is asked whether these exist.
   const options = { site: site as DfoSiteId, hosts: host } satisfies GateOptions;
   setUp(options);
   if (write && !files.length) throw new Told('--write changes files; name them.');
+  if (write && files.includes('-')) throw new Told('--write changes files, and "-" is stdin; name files.');
   if (!write && !list && files.length > 1)
     throw new Told('Several files cannot be printed as one; change them with --write, or name one.');
 
   if (write) return replace(files, options);
-  const inputs = files.length ? files : [undefined];
+  const inputs = files.length ? files : ['-'];
   for (const input of inputs) {
-    const gated = make(
-      input ?? 'stdin',
-      input === undefined ? await buffer(process.stdin) : await bytesOf(input),
-      options,
-    );
-    await print(list ? listed(gated, input === undefined ? '' : `${input}:`) : gated.content);
+    const isStdin = input === '-';
+    const gated = make(isStdin ? 'stdin' : input, await readInput(input), options);
+    await print(list ? listed(gated, isStdin ? '' : `${input}:`) : gated.content);
   }
 }
 
@@ -81,9 +68,11 @@ async function replace(files: readonly string[], options: GateOptions): Promise<
   const news: string[] = [];
   try {
     for (const file of files) {
-      const { content, embeds, isChanged } = make(file, await bytesOf(file), options);
+      const { content, embeds, isChanged } = make(file, await readInput(file), options);
       if (!isChanged) continue;
-      await replaced.add(file, content).catch((error: unknown) => fail(file, error));
+      await replaced.add(file, content).catch((error: unknown) => {
+        throw toldOf(file, error);
+      });
       news.push(`${file}: changed, ${embeds.length} ${embeds.length === 1 ? 'embed' : 'embeds'} made inert.`);
     }
     await replaced.commit();
@@ -149,31 +138,8 @@ const onOneLine = (address: string) => {
   return clean.length > 300 ? `${clean.slice(0, 300)}…` : clean;
 };
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file.',
-  EISDIR: 'is a folder; name the files in it.',
-  EACCES: 'may not be read or written by you.',
-};
-
-function fail(file: string, error: unknown): never {
-  const { code, message } = error as NodeJS.ErrnoException;
-  throw new Told(`${file}: ${reasons[code ?? ''] ?? message}`);
-}
-
-const bytesOf = (file: string): Promise<Uint8Array> => readFile(file).catch((error: unknown) => fail(file, error));
-
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 
-/** Prints, and is done when it has been taken. Who stops reading, as `head` does, has enough. */
-function print(output: string | Uint8Array): Promise<void> {
-  return new Promise((done, failed) => {
-    const onError = (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? process.exit(0) : failed(error));
-    process.stdout.once('error', onError);
-    process.stdout.write(output, (error) => {
-      // Told to the listener too, and right after this.
-      if (error) return;
-      process.stdout.off('error', onError);
-      done();
-    });
-  });
-}
+/** Prints, and is done when it has been taken; what the stream has to say of it, `cli.ts` hears. */
+const print = (output: string | Uint8Array): Promise<void> =>
+  new Promise((done) => void process.stdout.write(output, () => done()));

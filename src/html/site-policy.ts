@@ -2,7 +2,7 @@ import type { Registry } from '../../registry/model.js';
 import type { PageRegistry, PageService } from '../decide/page-registry.js';
 import { sharingUnder } from '../decide/sharing.js';
 import { unknown } from '../unknown.js';
-import { overlap, sourcesOf } from './sources.js';
+import { isEvery, overlap, sourcesOf } from './sources.js';
 
 /** Where content of a service may come in. */
 const fetching = ['script-src', 'style-src', 'img-src', 'font-src', 'media-src', 'connect-src', 'frame-src'] as const;
@@ -84,6 +84,7 @@ export function sitePolicy(registry: Registry, pages: PageRegistry, told: ToldSi
   const ids = Object.keys(pages.services);
   const hosts = new Map(Object.entries(told.hosts ?? {}));
   for (const id of hosts.keys()) if (!ids.includes(id)) throw new RangeError(unknown('service', id, ids));
+  for (const [id, own = []] of hosts) for (const host of own) checkTold(registry, id, host);
 
   const service = (id: string): PolicyService => {
     const one = registry.services[id]!;
@@ -108,6 +109,19 @@ export function sitePolicy(registry: Registry, pages: PageRegistry, told: ToldSi
         })
         .join('; '),
   };
+}
+
+/** A yes to one service may not open another's hosts. */
+function checkTold({ services }: Registry, id: string, host: string): void {
+  const told = sourcesOf(host);
+  for (const [other, service] of Object.entries(services)) {
+    if (other === id || service.legalBasis !== 'consent' || !('hosts' in service)) continue;
+    const isIts = service.hosts.some((one) => sourcesOf(one).some((its) => told.some((own) => overlap(its, own))));
+    if (isIts)
+      throw new RangeError(
+        `dfo-consent: "${host}" is no host for ${id}: there is ${other}, which is asked for by itself.`,
+      );
+  }
 }
 
 /** What services open in a directive, as it stands in the gap of a policy. */
@@ -145,14 +159,40 @@ function ownSources(
   return own;
 }
 
+/** Directives whose values are no sources. */
+const others = ['report-to', 'report-uri', 'require-trusted-types-for', 'trusted-types', 'upgrade-insecure-requests'];
+/** Directives under which something runs, so that whoever writes an address with `data:` would be a host without a name. */
+const running = ['default-src', 'script-src', 'object-src', 'base-uri', 'worker-src', 'child-src'];
+
+/** CSP's own grammar, https://www.w3.org/TR/CSP3/#framework-directive-source-list . */
+const keyword =
+  /^'(self|none|unsafe-(inline|eval|hashes)|(wasm-unsafe|trusted-types)-eval|inline-speculation-rules|report-(sample|sha(256|384|512))|(nonce|sha(256|384|512))-[\w+/-]+={0,2})'$/i;
+const scheme = /^([a-z][a-z\d+.-]*):$/i;
+const hostSource =
+  /^(?:(?:https?|wss?):\/\/)?(\*|(?:\*\.)?[\w-]+(?:\.[\w-]+)*)\.?(?::(?:\d{1,5}|\*))?(?:\/[\w.~*:/@+=-]*)?$/i;
+
 /** A source of the site's own may not open what waits for consent. */
 function checkOwn(directive: string, source: string, services: readonly PolicyService[]): void {
   const cannot = (why: string) => new RangeError(`dfo-consent: ${directive} cannot have "${source}": ${why}`);
-  // Nor may it be more than a text in a server's configuration.
-  if (!/^[\w.~*:/@+='-]+$/.test(source)) throw cannot('it is no source.');
-  if (/^(\*|(https?|wss?):(\/\/\*)?|'strict-dynamic')$/i.test(source))
-    throw cannot('it opens every host. Name the hosts.');
-  if (!source.includes('.')) return; // A keyword, a hash or a scheme such as data:.
+  const open = cannot('it opens every host. Name the hosts.');
+  if (/^(\*|'strict-dynamic')$/i.test(source)) throw open;
+  if (others.includes(directive)) {
+    // It may not be more than a text in a server's configuration.
+    if (!/^([\w.~:/@+=-]+|'[\w-]+')$/.test(source)) throw cannot('it is no value.');
+  } else {
+    if (keyword.test(source)) return;
+    const name = scheme.exec(source)?.[1]?.toLowerCase();
+    if (name !== undefined) {
+      if (/^(https?|wss?|ftp)$/.test(name)) throw open;
+      // Workers are often made of a blob; they have the policy of the page.
+      const isWorkers = name === 'blob' && /^(worker|child)-src$/.test(directive);
+      if (running.includes(directive) && !isWorkers) throw cannot('it opens every script. Name the hosts.');
+      return;
+    }
+    const host = hostSource.exec(source)?.[1];
+    if (host === undefined) throw cannot('it is no source.');
+    if (isEvery(host)) throw open;
+  }
   const vendor = services.find(
     ({ purpose, sources }) => purpose !== 'necessary' && sources.some((one) => overlap(one, source)),
   );

@@ -10,7 +10,7 @@ const form = /^(?:(https?):\/\/)?((?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5
  */
 export function sourcesOf(host: string, sockets = false): string[] {
   const [, scheme = 'https', name, path = ''] = form.exec(host) ?? [];
-  if (!name) {
+  if (!name || isEvery(name)) {
     throw new RangeError(
       `dfo-consent: "${host}" is no host. Write it in lower case, like matomo.dfo.example, *.vimeo.com or cdn.example/folder/.`,
     );
@@ -18,6 +18,9 @@ export function sourcesOf(host: string, sockets = false): string[] {
   const bare = name.startsWith('*.') ? [name.slice(2), name] : [name];
   return bare.map((one) => `${sockets ? scheme.replace('http', 'ws') : scheme}://${one}${path}`);
 }
+
+/** Whether it is every host, or every host of a country: browsers take `*.no` for all below it. */
+export const isEvery = (host: string): boolean => /^\*(\.(?!localhost$)[^.:]+(:\d+)?)?$/i.test(host);
 
 /** Whether something is allowed by both of two sources. */
 export function overlap(one: string, other: string): boolean {
@@ -31,5 +34,6 @@ export function overlap(one: string, other: string): boolean {
 /** Host and path, whatever the scheme and port. */
 function split(source: string): { host: string; path: string } {
   const [, host, path] = /^(?:\w+:\/\/)?([^/:]*)(?::[^/]*)?(.*)$/.exec(source)!;
-  return { host: host!.toLowerCase(), path: path || '/' };
+  // With the dot at its end it is the same host.
+  return { host: host!.toLowerCase().replace(/\.$/, ''), path: path || '/' };
 }

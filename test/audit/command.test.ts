@@ -129,11 +129,17 @@ describe('what cannot be is told in a line, with exit code 2, before any page is
     [[start, '--format', 'pdf'], 'Allowed choices'],
     [[start, '--urls', 'no-such.txt'], 'no-such.txt: there is no such file'],
     [[start, '--registry', 'no-such.json'], 'no-such.json: there is no such file'],
-    [[start, '--login-state', 'no-such.json'], 'no-such.json cannot be read'],
+    [[start, '--login-state', 'no-such.json'], 'no-such.json: there is no such file'],
     [[start, '--visitors', 'refused,amused'], '"amused" is none of'],
     [[start, '--browser', '/no/browser'], 'There is no browser at /no/browser'],
     [['--merge'], '--merge needs JSON reports'],
-    [[start, '--no-such-option'], 'unknown option'],
+    [[start, '--no-such-option'], "unknown option '--no-such-option'"],
+    [[start, '--format', 'pdf', '--max-page', '1'], '(Did you mean --max-pages?)'],
+    [[start, '--baseline', 'no-such.json'], 'no-such.json: there is no such file'],
+    [[start, '--output', 'no/such/folder.txt'], 'no/such/folder.txt: there is no such folder'],
+    [[start, '--output', '.'], '. is a folder'],
+    [['--merge', '-', '-'], '"-" stands in two places'],
+    [[start, '--baseline', '-'], 'the baseline is not JSON'],
   ])('%j', (args, told) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'audit', ...args], {
       cwd: folder,
@@ -141,6 +147,33 @@ describe('what cannot be is told in a line, with exit code 2, before any page is
     });
     expect({ status, stdout, stderr }).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(told) });
     expect(stderr.trim().split('\n').length).toBeLessThan(4);
+  });
+});
+
+test('a host that cannot be reached is told by the reason; where that is all, nothing was looked at', async () => {
+  const { code, out, err } = await audited('nobody.googleapis.com/side', '--no-follow');
+  expect(code).toBe(2);
+  for (const told of [out, err])
+    expect(told).toMatch(
+      /https:\/\/nobody\.googleapis\.com\/side.*: No server has this name\. .*\(ERR_NAME_NOT_RESOLVED\)/,
+    );
+  expect(out + err).not.toContain('robots.txt');
+});
+
+test.each([
+  'localhost:http',
+  'https//www.dfo.no',
+  'mailto:a@b.no',
+  'javascript:alert(1)',
+  'http://',
+  'a b.no',
+  '/side',
+  'C:\\\\side',
+])('%j is no address', (address) => {
+  const { status, stderr } = spawnSync(process.execPath, [cli, 'audit', address], { cwd: folder, encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: expect.stringContaining(`"${address}" is no address of a page`),
   });
 });
 

@@ -1,17 +1,13 @@
 /** @module-tag matrix */
 /** Pages behind a login: the state of a login is brought along, and what it has left on the device is not the page's doing. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readLoginState } from '../../src/audit/observe/login.js';
 import { serve, type Server } from '../harness/serve.js';
 import { auditOf } from './run.js';
 import { host, replyOf, site, start } from './site.js';
 
 let server: Server;
-let folder = '';
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'dfo-consent-login-'));
   server = await serve((request) =>
     request.host === host && request.path === '/' && !request.cookie.includes('session=made-up')
       ? { status: 403 }
@@ -19,21 +15,18 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
   await server?.close();
 });
 
-const stateOf = (cookies: readonly object[]) => {
-  const file = join(folder, 'login.json');
-  writeFileSync(
-    file,
+const stateOf = (cookies: readonly object[]) => ({
+  loginState: readLoginState(
     JSON.stringify({
       cookies,
       origins: [{ origin: `https://${host}`, localStorage: [{ name: 'signed-in', value: 'yes' }] }],
     }),
-  );
-  return { loginState: file };
-};
+    'login.json',
+  ),
+});
 const session = {
   name: 'session',
   value: 'made-up',

@@ -14,7 +14,7 @@ const meets: readonly (readonly [RegExp, readonly State[]])[] = [
   ],
   [/-after-refusal$/, ['refused']],
   [/-beyond-consent$/, ['one-embed']],
-  [/^(undeclared|lifetime|not-as-declared|declared-not-seen|lost-on-back|no-way-back)/, ['accepted']],
+  [/^(undeclared|lifetime|not-as-declared|declared-not-seen|lost-on-back|no-way-back|dead-link)/, ['accepted']],
 ];
 
 /** The visitors who come for a fault and for its twin. */

@@ -20,6 +20,7 @@ export async function auditOf(
     return await audit({
       urls: [url],
       sitemaps: [],
+      allowedHosts: [],
       follow: false,
       registry,
       hosts: {},

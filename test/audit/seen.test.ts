@@ -98,6 +98,32 @@ test('a statement is held against every site that was looked at', { tags: ['matr
   expect(missed).toEqual(expect.arrayContaining(['dfo.no: _pk_id', 'statsregnskapet.no: X-Qlik-Session-Public']));
 });
 
+test('a page is not led to a host that nobody has named, by the server, a script or a tag; its frames are', async () => {
+  const bare =
+    '<!doctype html><html lang="nn"><head><meta charset="utf-8"><title>Side</title></head><body><h1>Side</h1>';
+  open(
+    site({
+      more: {
+        [`${host}/tenar`]: { status: 302, headers: { location: 'https://unnamed.example/a' } },
+        [`${host}/skript`]: `${bare}<script>location.href = 'https://unnamed.example/b';</script>`,
+        [`${host}/tagg`]: `${bare}<meta http-equiv="refresh" content="0;url=https://unnamed.example/c">`,
+        [`${host}/ramme`]: `${bare}<iframe src="https://unnamed.example/d" title="Ramme"></iframe>`,
+        'unnamed.example/*': bare,
+      },
+    }),
+  );
+  const urls = ['tenar', 'skript', 'tagg', 'ramme'].map((path) => start + path);
+  const look = (allowedHosts: readonly string[]) =>
+    auditOf(server, { options: { urls, allowedHosts, maxPages: 4, concurrency: 4, visitors: ['unanswered'] } });
+  const paths = () => [...new Set(server.to(/^unnamed\.example$/).map((address) => new URL(address).pathname))].sort();
+  const { pages } = await look([]);
+  expect(paths()).toEqual(['/d']);
+  const failed = pages.filter(({ failures }) => failures.join().includes('--allow-host unnamed.example'));
+  expect(failed.map(({ url }) => url)).toEqual(urls.slice(0, 3).sort());
+  await look(['unnamed.example']);
+  expect(paths()).toEqual(['/a', '/b', '/c', '/d']);
+});
+
 test('the user agent names itself, in every request', async () => {
   const page = `<!doctype html><html lang="nn"><title>Side</title><img src="/picture" alt=""><iframe src="/frame" title="Ramme"></iframe><script>fetch('/fetched'); new Worker('/worker.js');</script></html>`;
   const { ports, recorded, close } = await recorder({

@@ -257,12 +257,12 @@ describe('dfo-consent banner', () => {
     ['a format', ['--site', 'dfo.no', '--format', 'pdf'], 'pdf', ['html', 'json']],
   ])('%s that cannot be: prints nothing, names the value and lists what is known', (_, args, value, known) => {
     const { status, stdout, stderr } = run(...args);
-    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     for (const one of [`'${value}'`, ...known]) expect(stderr).toContain(one);
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 
   test('no site: says which option is missing', () => {
-    expect(run()).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('--site') });
+    expect(run()).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('--site') });
   });
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { registry } from '../../registry/index.js';
@@ -85,7 +85,7 @@ describe('a mistake on the command line', () => {
     ['a heading level', ['--site', 'dfo.no', '--heading-level', '9'], '9', ['1', '2', '3', '4']],
   ])('%s: prints nothing, names the value and lists what is known', (_, args, value, known) => {
     const { status, stdout, stderr } = disclose(...args);
-    expect(status).toBeGreaterThan(0);
+    expect(status).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain(`'${value}'`);
     for (const one of known) expect(stderr).toContain(one);
@@ -93,15 +93,71 @@ describe('a mistake on the command line', () => {
   });
 
   test('no site: says which option is missing', () => {
-    expect(disclose()).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('--site') });
+    expect(disclose()).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('--site') });
   });
 
-  test('an unknown command or option: says so', () => {
-    expect(run('disclos')).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('disclos') });
-    expect(disclose('--site', 'dfo.no', '--sites')).toMatchObject({
-      status: 1,
-      stdout: '',
-      stderr: expect.stringContaining('--sites'),
+  test.each([
+    [['disclos'], "error: unknown command 'disclos' (Did you mean disclose?)\n"],
+    [['qqqqqq'], "error: unknown command 'qqqqqq' (See --help.)\n"],
+    [['--sitee', 'dfo.no', 'gate'], "error: unknown option '--sitee' (See --help.)\n"],
+    [['disclose', '--site', 'dfo.no', '--lagn', 'nn'], "error: unknown option '--lagn' (Did you mean --lang?)\n"],
+    // What is misspelt is told before what is missing because of it, and before what else is wrong.
+    [['gate', '--sitte', 'dfo.no'], "error: unknown option '--sitte' (Did you mean --site?)\n"],
+    [['banner', '--site', 'nope', '--langg=nn'], "error: unknown option '--langg' (Did you mean --lang?)\n"],
+    [['csp', '--for', 'iis', '--answr', 'x'], "error: unknown option '--answr' (Did you mean --answer?)\n"],
+    [['audit', '--max-pages', '0', '--format', 'x', '--qqqq'], "error: unknown option '--qqqq' (See --help.)\n"],
+  ])('%j is told in one line, by name and with the nearest name', (args, stderr) => {
+    expect(run(...args)).toEqual({ status: 2, stdout: '', stderr });
+  });
+
+  test('what looks like an option and is a value is none', () => {
+    expect(run('csp', '--site', 'dfo.no', '--host', 'matomo=--more.example')).toMatchObject({ status: 0 });
+    expect(run('gate', '--site=dfo.no', '--', '--more.html')).toMatchObject({
+      status: 2,
+      stderr: 'error: --more.html: there is no such file.\n',
+    });
+  });
+});
+
+describe('every command', () => {
+  const all = ['banner', 'disclose', 'gate', 'csp', 'audit'];
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
+  test.each([[], ...all.map((one) => [one])].map((args) => [...args, '--version']))(
+    'tells the version: %j',
+    (...args) => expect(run(...args)).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' }),
+  );
+
+  test.each(all)('%s tells its exit codes', (name) => {
+    const { status, stdout } = run(name, '--help');
+    expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('2 it could not run') });
+  });
+
+  test('without a name: what there is, and that nothing was done', () => {
+    expect(run()).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('disclose') });
+  });
+
+  const printing = [
+    ['banner', '--site', 'dfo.no'],
+    ['disclose', '--site', 'dfo.no'],
+    ['csp', '--site', 'dfo.no', '--for', 'nginx'],
+    ['gate', '--site', 'dfo.no', '-'],
+  ];
+  /** With what its output goes `into`; the exit code is printed. */
+  const into = (where: string, args: readonly string[]) => {
+    const line = `{ { sleep 0.2; yes '<p>'; } 2>/dev/null | head -c 300000 | { "$0" "$@" ${where}; echo "$?" >&3; }; } 3>&1`;
+    const { stdout, stderr } = spawnSync('bash', ['-c', line, process.execPath, command, ...args], {
+      encoding: 'utf8',
+    });
+    return { stdout, told: stderr.split('\n').filter((line) => line && !line.startsWith('dfo-consent: ')) };
+  };
+  test.each(printing)('%s ends in peace where nobody listens any more', (...args) => {
+    expect(into('> >(exit)', args)).toEqual({ stdout: '0\n', told: [] });
+  });
+  test.each(printing)('%s says in a line that the disk is full', (...args) => {
+    expect(into('> /dev/full', args)).toEqual({
+      stdout: '2\n',
+      told: [expect.stringMatching(/^error: The output cannot be written: ENOSPC/)],
     });
   });
 });

@@ -124,7 +124,11 @@ describe('contentSecurityPolicy', () => {
     ['everything', { more: { 'img-src': ['https:'] } }, /"https:": it opens every host/],
     ['everything that is trusted', { more: { 'script-src': ["'strict-dynamic'"] } }, /opens every host/],
     ['a vendor', { more: { 'frame-src': ['https://player.vimeo.com'] } }, /there is vimeo, which waits/],
-    ['a vendor among others', { more: { 'frame-src': ['*.com'] } }, /waits for consent/],
+    ['a vendor among others', { more: { 'frame-src': ['*.vimeocdn.com'] } }, /waits for consent/],
+    ['a vendor by the dot at its end', { more: { 'frame-src': ['player.vimeo.com.'] } }, /there is vimeo/],
+    ['a vendor for another', { hosts: { matomo: ['player.vimeo.com'] } }, /for matomo: there is vimeo/],
+    ['all below a vendor for another', { hosts: { matomo: ['*.vimeo.com'] } }, /for matomo: there is vimeo/],
+    ['all below a country', { hosts: { matomo: ['*.com'] } }, /"\*\.com" is no host/],
     ['a vendor with a port', { more: { 'frame-src': ['https://PLAYER.vimeo.com:443/x'] } }, /there is vimeo/],
     ['a told host', { hosts, more: { 'img-src': ['https://matomo.dfo.example/x.png'] } }, /there is matomo/],
     ['a shared host', { more: { 'script-src': ['https://cdn.jsdelivr.net'] } }, /there is qlik/],
@@ -132,6 +136,144 @@ describe('contentSecurityPolicy', () => {
     const told = { site: 'dfo.no', answer: 'accepted', ...options } as PolicyOptions;
     expect(() => contentSecurityPolicy(told)).toThrow(RangeError);
     expect(() => contentSecurityPolicy(told)).toThrow(message);
+  });
+
+  const hostless = [
+    '*',
+    '*:443',
+    '*:*',
+    '*/',
+    '*/x.js',
+    'https:',
+    'HTTP:',
+    'ws:',
+    'wss:',
+    'ftp:',
+    'https://*',
+    'https://*/',
+  ];
+  const more = [
+    '*.',
+    '*.:443',
+    'https://*.',
+    'http://*:80/a',
+    'wss://*:443',
+    '*.no',
+    'https://*.com:443',
+    '*.com.',
+    '*.1',
+    "'strict-dynamic'",
+  ];
+  test.each([...hostless, ...more])('refuses %s in every directive that loads, as * is', (source) => {
+    for (const name of [
+      'script-src',
+      'img-src',
+      'connect-src',
+      'frame-src',
+      'default-src',
+      'form-action',
+      'worker-src',
+    ]) {
+      const told = { site: 'dfo.no', answer: 'refused', more: { [name]: [source] } } as PolicyOptions;
+      expect(() => contentSecurityPolicy(told), name).toThrow('it opens every host. Name the hosts.');
+    }
+  });
+
+  const unnamed = [
+    'data:',
+    'DATA:',
+    'blob:',
+    'filesystem:',
+    'javascript:',
+    'about:',
+    'chrome-extension:',
+    'localhost:',
+  ];
+  test.each(unnamed)('refuses %s where scripts run', (source) => {
+    for (const name of ['script-src', 'default-src', 'object-src', 'base-uri']) {
+      const told = { site: 'dfo.no', answer: 'refused', more: { [name]: [source] } } as PolicyOptions;
+      expect(() => contentSecurityPolicy(told), name).toThrow('it opens every script. Name the hosts.');
+    }
+  });
+
+  test.each([
+    ...['**', '*x', '*.*.no', '//a.no', 'https:a.no', 'https://', 'ftp://a.no', 'data:a', ':443'],
+    ...[
+      'a.no;',
+      'a.no;script-src',
+      'a.no,b.no',
+      'a.no b.no',
+      'a.no\n',
+      '\na.no',
+      'a.no\r\nX: y',
+      'a.no\u0000',
+      'a.no\u2028',
+    ],
+    ...[
+      '"a.no"',
+      "'a.no'",
+      "a.no'",
+      "'self",
+      "it's",
+      "'self''none'",
+      "'unsafe'",
+      "'nonce-'",
+      "'nonce-a b'",
+      "'sha1-aaaa'",
+    ],
+    ...[
+      '',
+      ' ',
+      'a.no?x',
+      'a.no#x',
+      'user@a.no',
+      'https://user@a.no',
+      '$host',
+      '`a`',
+      '\\a',
+      '[::1]',
+      'dfø.no',
+      'a..no',
+      '.no',
+    ],
+  ])('refuses %j, which is no source', (source) => {
+    for (const name of ['script-src', 'img-src', 'frame-ancestors']) {
+      const told = { site: 'dfo.no', answer: 'refused', more: { [name]: [source] } } as PolicyOptions;
+      expect(() => contentSecurityPolicy(told), name).toThrow('it is no source.');
+    }
+  });
+
+  test('no value of any directive is more than a text in a server’s configuration', () => {
+    for (const name of ['report-uri', 'report-to', 'trusted-types', 'require-trusted-types-for'])
+      for (const value of ['a;b', 'a\nb', 'a"b', "a'b", "'a", 'a b', 'a,b', '$a', '*', ''])
+        expect(() =>
+          contentSecurityPolicy({ site: 'dfo.no', answer: 'refused', more: { [name]: [value] } } as PolicyOptions),
+        ).toThrow(/cannot have/);
+  });
+
+  test('what names a host, a keyword, a hash, or content that does not run is the site’s own to say', () => {
+    const told = {
+      'script-src': [
+        "'unsafe-inline'",
+        "'wasm-unsafe-eval'",
+        "'sha256-YWJj='",
+        'https://a.no:8443/x.js',
+        '*.a.no',
+        'localhost:3000',
+      ],
+      'img-src': ['data:', 'blob:', 'http://a.no'],
+      'worker-src': ['blob:'],
+      'connect-src': ['wss://a.no:*', '*.localhost'],
+      'report-uri': ['https://a.no/csp', '/csp'],
+      'trusted-types': ['own', "'allow-duplicates'"],
+      'require-trusted-types-for': ["'script'"],
+    };
+    const policy = directives(
+      contentSecurityPolicy({ site: 'dfo.no', answer: 'refused', more: told } as PolicyOptions),
+    );
+    expect(policy).toMatchObject(
+      Object.fromEntries(Object.entries(told).map(([name, all]) => [name, expect.arrayContaining(all)])),
+    );
   });
 
   test('leaves another part of a shared host to the site', () => {
@@ -298,6 +440,22 @@ describe('answers that websites share', () => {
     }
   });
 
+  test.each([
+    'script-src=*:443',
+    'img-src=https://*/',
+    'script-src=data:',
+    'font-src=a.no; script-src *',
+    'img-src=a.no\n*',
+  ])('the command refuses --more %j', (more) => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['dist/cli.js', 'csp', '--site', 'dfo.no', '--more', more],
+      { encoding: 'utf8' },
+    );
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^error: [a-z]+-src cannot have [^\n]+\n$/);
+  });
+
   test('the commands take the domain, and refuse one that cannot be by name', () => {
     const args = [
       'csp',
@@ -318,7 +476,7 @@ describe('answers that websites share', () => {
         ['dist/cli.js', command, '--site', 'dfo.no', '--cookie-domain', 'no'],
         { encoding: 'utf8' },
       );
-      expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
       expect(stderr).toContain('unknown domain to share answers of "no". Known: dfo.no, www.dfo.no');
     }
   });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BasicCrawler, Configuration, log, LogLevel } from '@crawlee/basic';
 import type { AuditOptions } from '../options.js';
 import { withoutLogin } from '../observe/discreet.js';
+import { isPage, notNamed, type IsNamed } from './named.js';
 import type { Robots } from './robots.js';
 
 /** The parts of Crawlee that are needed; it is an optional peer dependency. */
@@ -14,7 +15,12 @@ export interface Crawlee {
 
 export interface Crawl {
   /** Pages to begin with. */
-  readonly urls: AsyncIterable<string>;
+  readonly urls: Iterable<string>;
+  /** Links that an earlier run has found. */
+  readonly links: readonly string[];
+  /** More pages to begin with, read no further than is needed. */
+  readonly listed: AsyncIterable<string>;
+  readonly isNamed: IsNamed;
   /** Pages that an earlier run has looked at. */
   readonly done: ReadonlySet<string>;
   readonly robots: Robots | undefined;
@@ -22,6 +28,8 @@ export interface Crawl {
   look(url: string): Promise<readonly string[]>;
   /** Hears of a page that is not opened. */
   skip(url: string, why: string): void;
+  /** Hears of a page whose host cannot be reached. */
+  fail(url: string, why: string): void;
 }
 
 /** Without fragment, so that one page is one page. */
@@ -31,38 +39,48 @@ const withoutFragment = (url: string) => url.split('#')[0]!;
 export const shardOf = (url: string, of: number): number =>
   (createHash('sha256').update(url).digest().readUInt32BE(0) % of) + 1;
 
-/** What a page is that is worth opening: no file that a browser would download. */
-const isPage = (url: string) =>
-  /^https?:/.test(url) &&
-  !/\.(pdf|docx?|xlsx?|pptx?|zip|gz|csv|xml|json|jpe?g|png|gif|webp|svg|mp[34]|ics)$/i.test(new URL(url).pathname);
-
-/** Opens pages, as many at a time and as fast as the options allow, and follows links where they say so. Queue, retries and pace are Crawlee's. */
+/** Opens pages, as many at a time and as fast as the options allow, and follows links to named hosts where they say so. Queue, retries and pace are Crawlee's. */
 export async function crawl(
   crawlee: Crawlee,
   options: AuditOptions,
-  { urls, done, robots, look, skip }: Crawl,
+  { urls, links: earlier, listed, isNamed, done, robots, look, skip, fail }: Crawl,
 ): Promise<void> {
   const { shard, maxPages, delay, concurrency, timeout, follow, onProgress } = options;
   const known = new Set<string>();
   let finished = done.size;
   let accepted = 0;
 
+  const isToFollow = (link: string) => isNamed(link) && isPage(link);
+
   /** What of these is to be opened, each once. */
   async function* toOpen(found: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
+    const isList = Symbol.asyncIterator in found;
     for await (const one of found) {
       const url = withoutFragment(one);
       if (known.has(url)) continue;
       known.add(url);
       const told = withoutLogin(url);
       if (shard && shardOf(url, shard.of) !== shard.index) skip(told, `shard ${shardOf(url, shard.of)} of ${shard.of}`);
-      else if (accepted >= maxPages) skip(told, `--max-pages ${maxPages}`);
-      else if (robots && !(await robots.isAllowed(url))) skip(told, 'robots.txt');
+      else if (!isNamed(url)) skip(told, notNamed(told));
+      else if (isList && !isPage(url)) skip(told, 'it is a file, and no page');
+      else if (accepted >= maxPages) {
+        skip(told, `--max-pages ${maxPages}`);
+        // Nobody knows how long it is.
+        if (isList) return;
+      } else if (done.has(told)) accepted++;
       else {
-        accepted++;
-        if (!done.has(told)) yield url;
+        const may = await mayOpen(url);
+        if (may === false) skip(told, 'robots.txt');
+        else accepted++;
+        if (may === true) yield url;
+        else if (may) fail(told, may);
       }
     }
   }
+
+  /** Whether robots.txt lets it be opened, or why that cannot be asked. */
+  const mayOpen = async (url: string): Promise<boolean | string> =>
+    (await robots?.isAllowed(url).catch((error: Error) => error.message)) ?? true;
 
   // What it has to say, we say.
   crawlee.log.setLevel(crawlee.LogLevel.OFF);
@@ -81,8 +99,7 @@ export async function crawl(
         const links = await look(request.url);
         finished++;
         if (follow) {
-          const host = new URL(request.url).host;
-          await add(links.filter((link) => URL.canParse(link) && new URL(link).host === host && isPage(link)));
+          await add(links.filter(isToFollow));
         }
         onProgress(finished, accepted);
       },
@@ -99,6 +116,8 @@ export async function crawl(
     if (batch.length) await crawler.addRequests(batch.map((url) => ({ url, uniqueKey: url })));
   };
   await add(urls);
+  if (follow) await add(earlier.filter(isToFollow));
+  await add(listed);
   onProgress(finished, accepted);
   await crawler.run();
   if (failures.length) throw new Error(`Not all pages could be looked at. ${failures[0]}`);

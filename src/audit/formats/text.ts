@@ -43,7 +43,7 @@ export function text(report: Report, { colour }: Look = { colour: false }): stri
     ...failed.flatMap(({ url, failures }) =>
       failures.map((failure) => `Not looked at: ${onOneLine(url)}: ${onOneLine(failure)}`),
     ),
-    ...(report.skipped.length ? [`Not opened: ${plural(report.skipped.length, 'page')}, ${reasonsOf(report)}.`] : []),
+    ...(report.skipped.length ? [`Not opened: ${plural(report.skipped.length, 'page')} (${reasonsOf(report)}).`] : []),
     paint('bold', report.findings.length ? `${sumOf(report)}.` : nothingFound(report)),
     '',
   ].join('\n');
@@ -90,9 +90,9 @@ const sourceLines = (source: string): readonly string[] =>
     .split('\n')
     .map((line) => `  ${line.replaceAll('\t', '  ')}`);
 
-/** `12 by robots.txt, 3 by --max-pages`. */
+/** `robots.txt: 12; --max-pages 25: 3`. */
 function reasonsOf({ skipped }: Report): string {
   const counts = new Map<string, number>();
   for (const { why } of skipped) counts.set(why, (counts.get(why) ?? 0) + 1);
-  return [...counts].map(([why, count]) => `${count} because of ${onOneLine(why)}`).join(', ');
+  return [...counts].map(([why, count]) => `${onOneLine(why)}: ${count}`).join('; ');
 }

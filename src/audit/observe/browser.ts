@@ -45,15 +45,13 @@ export interface DeviceOptions {
   readonly folder: string;
   /** What it calls itself; by default its own name. */
   readonly userAgent?: string;
-  /** Whether files may be fetched; by default not, for pages could fill the disk. */
-  readonly acceptsDownloads?: boolean;
 }
 
 /** Opens a browser with a profile of its own. */
 export async function openDevice(
   playwright: Playwright,
   options: BrowserOptions,
-  { folder, userAgent, acceptsDownloads = false }: DeviceOptions,
+  { folder, userAgent }: DeviceOptions,
 ): Promise<Device> {
   const profile = await mkdtemp(join(folder, 'profile-'));
   await mkdir(join(profile, 'Default'));
@@ -67,7 +65,8 @@ export async function openDevice(
       ...(options.program ? { executablePath: options.program } : {}),
       ignoreHTTPSErrors: options.ignoreCertificateErrors,
       viewport: { width: 1280, height: 800 },
-      acceptDownloads: acceptsDownloads,
+      // Pages could fill the disk.
+      acceptDownloads: false,
       // Visitors' browsers keep pages for the Back button; Playwright turns that off.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
       args: [

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { cookieName } from '../../decide/answer.js';
+import { isPage } from '../crawl/named.js';
 import {
   states,
   type AnswerLook,
@@ -16,7 +16,8 @@ import {
 import { lookAtBanner } from './banner-look.js';
 import { pause } from './behave.js';
 import { controlsOf, isThere, press, serviceOf } from './controls.js';
-import { withoutLogin } from './discreet.js';
+import { discreet, withoutLogin } from './discreet.js';
+import { keepPicture } from './picture.js';
 import { cookiesNow } from './stored.js';
 import { readTag, type Tag } from './tag.js';
 import { visit, type Setting, type Visited, type Visitor } from './visitor.js';
@@ -31,6 +32,7 @@ interface Told {
   canReject: boolean;
   hasEmbeds: boolean;
   links: readonly string[];
+  readonly deadLinks: { url: string; why: string }[];
   banner?: BannerLook | undefined;
   tag: Tag;
   embedService?: string | undefined;
@@ -54,16 +56,17 @@ export async function observe(url: string, setting: Setting): Promise<Observatio
     canReject: false,
     hasEmbeds: false,
     links: [],
+    deadLinks: [],
     tag: { hosts: {} },
     answers: [],
     screenshots: {},
   };
   const picture = async ({ device, state }: Visitor) => {
     if (!options.screenshots || told.screenshots[state]) return;
-    const file = join(options.folder, `${createHash('sha256').update(url).digest('hex').slice(0, 12)}-${state}.jpg`);
+    const name = `${createHash('sha256').update(url).digest('hex').slice(0, 12)}-${state}.jpg`;
     await device.page.evaluate(() => scrollTo(0, 0));
-    await device.page.screenshot({ path: file, type: 'jpeg', quality: 50 });
-    told.screenshots[state] = file;
+    await keepPicture(options.folder, name, await device.page.screenshot({ type: 'jpeg', quality: 50 }));
+    told.screenshots[state] = name;
   };
 
   const come = (act: (visitor: Visitor) => Promise<void>) => visit(url, setting, act);
@@ -133,15 +136,29 @@ export async function observe(url: string, setting: Setting): Promise<Observatio
     await picture(visitor);
     await visitor.lookAround();
     await visitor.note();
-    const elsewhere = tryBack && told.links.find((link) => isSameHost(link, told.finalUrl) && link !== told.finalUrl);
-    if (elsewhere) {
-      await visitor.open(elsewhere);
+    const isElsewhere = tryBack && (await goElsewhere(visitor));
+    if (isElsewhere) {
       // A page that the browser has kept is not loaded again.
       await page.goBack({ waitUntil: 'commit' });
       await visitor.settle();
       const back = await controlsOf(page, options.selectors);
       told.answers.push({ ...look, isAskedAgainAfterBack: await isThere(back.accept) });
     } else told.answers.push(look);
+  }
+
+  /** Goes to another page of the site. A page is as good as its own looks, not as its links: one that leads nowhere is noted, and the next is tried. */
+  async function goElsewhere(visitor: Visitor): Promise<boolean> {
+    const isOther = (link: string) => isSameHost(link, told.finalUrl) && link !== told.finalUrl && isPage(link);
+    let tries = 2;
+    for (const link of told.links.filter(isOther).slice(0, 20)) {
+      if (!(await setting.mayOpen(link))) continue;
+      const why = await visitor.glance(link);
+      if (why === undefined) return true;
+      told.deadLinks.push({ url: discreet(link), why });
+      await visitor.open(url);
+      if (!--tries) break;
+    }
+    return false;
   }
 
   async function refused(visitor: Visitor): Promise<void> {
@@ -213,13 +230,23 @@ export async function observe(url: string, setting: Setting): Promise<Observatio
     await visitor.leave();
   }
 
-  const { tag, embedService, banner, canAccept: _accept, canReject: _reject, hasEmbeds: _embeds, ...rest } = told;
+  const {
+    tag,
+    embedService,
+    banner,
+    deadLinks,
+    canAccept: _accept,
+    canReject: _reject,
+    hasEmbeds: _embeds,
+    ...rest
+  } = told;
   return {
     ...rest,
     url: withoutLogin(url),
     finalUrl: withoutLogin(told.finalUrl),
     phases: unite(visits.flatMap(({ phases }) => phases)),
     ...(banner && { banner }),
+    ...(deadLinks.length && { deadLinks }),
     ...(told.interface === 'selectors' && { named: Object.keys(options.selectors) }),
     ownServers: tag.hosts,
     ...(tag.site && { toldSite: tag.site }),

@@ -1,11 +1,14 @@
 import type { Response } from 'playwright-core';
 import type { State, Stored } from '../model.js';
+import { notNamed, type IsNamed } from '../crawl/named.js';
 import type { AuditOptions } from '../options.js';
 import { behave, pause, settle, Unsettled } from './behave.js';
 import { openDevice, type Device, type Playwright } from './browser.js';
 import { discreetly } from './discreet.js';
+import { keepTo } from './keep-to.js';
 import { isOfLogin, logIn, type LoginState } from './login.js';
 import { phasesOf, type Visit } from './phases.js';
+import { inWords } from './reach.js';
 import { listenToRequests, type Requests } from './requests.js';
 import { storedNow } from './stored.js';
 import { hearWrites, type Write } from './writes.js';
@@ -17,6 +20,10 @@ export interface Setting {
   readonly options: AuditOptions;
   readonly userAgent: string;
   readonly login: LoginState | undefined;
+  /** Whether a page may lead there. */
+  readonly isNamed: IsNamed;
+  /** Whether robots.txt lets a page be opened too. */
+  mayOpen(url: string): Promise<boolean>;
 }
 
 /** A visitor at work, with a browser of their own. */
@@ -28,6 +35,8 @@ export interface Visitor {
   enter(state: State): void;
   /** Opens a page and stays until it has settled. */
   open(url: string): Promise<Response | null>;
+  /** The same with a page that is not the one that is looked at: tells what hinders it, and fails nothing. */
+  glance(url: string): Promise<string | undefined>;
   /** Waits until nothing new happens. */
   settle(): Promise<void>;
   /** Reads and moves as visitors do. */
@@ -50,7 +59,7 @@ const share = 0.2;
  * Lets one visitor come, do what `act` says, and go. What fails on the way is told in `failures`; what happened until then is told too.
  */
 export async function visit(url: string, setting: Setting, act: (visitor: Visitor) => Promise<void>): Promise<Visited> {
-  const { playwright, options, userAgent, login } = setting;
+  const { playwright, options, userAgent, login, isNamed } = setting;
   const device = await openDevice(playwright, options.browser, { folder: options.folder, userAgent });
   const { context, page } = device;
   const entered: { state: State; time: number }[] = [];
@@ -62,8 +71,14 @@ export async function visit(url: string, setting: Setting, act: (visitor: Visito
   const fail = (error: unknown) =>
     void failures.push({
       state: now(),
-      message: discreetly((error instanceof Error ? error.message : String(error)).split('\n')[0]!),
+      message: discreetly(inWords(error instanceof Error ? error.message : String(error))),
     });
+
+  let keptFrom: () => string | undefined = () => undefined;
+  const led = () => {
+    const url = keptFrom();
+    return url === undefined ? undefined : new Error(`It leads elsewhere: ${notNamed(url)}.`);
+  };
 
   const visitor: Visitor = {
     device,
@@ -73,9 +88,30 @@ export async function visit(url: string, setting: Setting, act: (visitor: Visito
     failures,
     enter: (state) => void entered.push({ state, time: Date.now() }),
     async open(address) {
-      const response = await page.goto(address, { waitUntil: 'load', timeout: options.timeout * 500 });
+      const response = await page
+        .goto(address, { waitUntil: 'load', timeout: options.timeout * 500 })
+        .catch((error: unknown) => {
+          throw led() ?? error;
+        });
       await visitor.settle();
+      const elsewhere = led();
+      if (elsewhere) throw elsewhere;
       return response;
+    },
+    async glance(address) {
+      const why = await page.goto(address, { waitUntil: 'load', timeout: options.timeout * 100 }).then(
+        (response) => (response && response.status() >= 400 ? `The server answered ${response.status()}.` : undefined),
+        async (error: Error) => {
+          // The browser's own page about it comes when the link has failed already, and would interrupt what is opened next.
+          await page
+            .waitForURL(/^chrome-error:/, { waitUntil: 'commit', timeout: options.timeout * 50 })
+            .catch(() => undefined);
+          return inWords(error.message);
+        },
+      );
+      const elsewhere = led();
+      if (!why && !elsewhere) await settle(requests!, options.settle, options.timeout * 0.1).catch(() => undefined);
+      return elsewhere?.message ?? why;
     },
     async settle() {
       await settle(requests!, options.settle, options.timeout * share).catch((error: unknown) => {
@@ -112,6 +148,7 @@ export async function visit(url: string, setting: Setting, act: (visitor: Visito
     requests = await listenToRequests(context, page);
     await hearWrites(context, writes);
     if (login) await logIn(context, page, login);
+    keptFrom = await keepTo(isNamed, context, page);
     visitor.enter('unanswered');
     await act(visitor);
   };

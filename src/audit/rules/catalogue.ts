@@ -108,6 +108,11 @@ export const rules = {
     title: 'Page that could not be looked at',
     why: 'What is not looked at is not known to be right.',
   },
+  'dead-link': {
+    severity: 'note',
+    title: 'Link that leads nowhere',
+    why: 'Visitors who follow it find nothing; the page itself was looked at.',
+  },
   'no-interface': {
     severity: 'note',
     title: 'No controls of consent were found',

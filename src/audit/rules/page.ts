@@ -15,7 +15,7 @@ export const isSeen = ({ status, failures }: Pick<Observation, 'status' | 'failu
 
 /** Whether the page could be looked at, and what could not. */
 export function checkLooked(observation: Observation, declared: Declared, report: Report): void {
-  const { url, finalUrl, status, failures, interface: consent, named = [], banner } = observation;
+  const { url, finalUrl, status, failures, interface: consent, named = [], banner, deadLinks = [] } = observation;
   const { registry, site: id } = declared;
   const isElsewhere = leadsElsewhere(observation, declared);
   const path = URL.canParse(url) ? new URL(url).host + new URL(url).pathname + new URL(url).search : url;
@@ -30,7 +30,7 @@ export function checkLooked(observation: Observation, declared: Declared, report
       'page-failed',
       path,
       {
-        message: `It could not be looked at whole. ${words}`,
+        message: `It could not be looked at${status === 0 ? '' : ' whole'}. ${words}`,
         remedy: 'Open the page in a browser. If it is only slow, allow more with --timeout.',
       },
       { state: failures[0]!.state, detail: words },
@@ -47,6 +47,12 @@ export function checkLooked(observation: Observation, declared: Declared, report
       remedy: 'Open the page in a browser to see whether its address is right.',
     });
   if (status === 0 || status >= 400 || isElsewhere) return;
+  for (const link of deadLinks) {
+    report('dead-link', link.url.replace(/^https?:\/\//, ''), {
+      message: `A link of the page leads nowhere. ${link.why}`,
+      remedy: 'Mend the link or take it away. Another page was tried in its place, where there was one.',
+    });
+  }
   const site = id === undefined ? undefined : registry.sites[id];
   if (!site) {
     const host = new URL(finalUrl).hostname;

@@ -75,6 +75,42 @@ export const pages: readonly Fault[] = [
   ),
   plant(
     {
+      name: 'dead link',
+      plants: 'The page’s only link is answered by 404 without a body; in its twin there is a page.',
+      rules: ['dead-link'],
+      subject: /^www\.dfo\.no\/om$/,
+    },
+    (isFaulty) => (isFaulty ? site({ more: { [`${host}/om`]: { status: 404 } } }) : site()),
+  ),
+  plant(
+    {
+      name: 'link that nobody answers',
+      plants: 'The page’s only link leads in a circle of redirects; in its twin there is a page.',
+      rules: ['dead-link'],
+    },
+    (isFaulty) =>
+      isFaulty ? site({ more: { [`${host}/om`]: { status: 302, headers: { location: '/om' } } } }) : site(),
+  ),
+  plant(
+    {
+      name: 'link to a page that never settles',
+      plants:
+        'The page’s only link leads to a page that answers 500; in its twin it asks for something new each 100 milliseconds.',
+      rules: ['dead-link'],
+    },
+    (isFaulty) =>
+      site({
+        more: {
+          [`${host}/om`]: {
+            status: isFaulty ? 500 : 200,
+            body: '<!doctype html><title>Om</title><script>let n = 0; setInterval(() => fetch("/siste/" + n++), 100);</script>',
+          },
+          [`${host}/siste/*`]: { status: 204 },
+        },
+      }),
+  ),
+  plant(
+    {
       name: 'banner that does not come',
       plants: 'The page has no consent interface, and its site asks.',
       rules: ['banner-missing'],

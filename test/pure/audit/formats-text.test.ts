@@ -80,7 +80,7 @@ note dfo.no  unknown-site
     https://www.dfo.no/a
 
 Not looked at: https://www.dfo.no/: accepted: it hung
-Not opened: 2 pages, 2 because of robots.txt.
+Not opened: 2 pages (robots.txt: 2).
 1 error, 0 warnings and 1 note; 1 of them known.
 `,
     );

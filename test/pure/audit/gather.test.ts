@@ -342,7 +342,7 @@ describe('merged reports', () => {
   });
 
   test('have all sites, browsers and pictures, each once, and the latest date', () => {
-    const picture = { page: 'https://a.example/', state: 'refused', src: 'data:,' } as const;
+    const picture = { page: 'https://a.example/', state: 'refused', src: 'data:image/jpeg;base64,/9j/' } as const;
     const reports = [
       reportOf([], { sites: { b: 'B' }, screenshots: [picture] }),
       reportOf([], {
@@ -371,6 +371,22 @@ describe('merged reports', () => {
     ['null', null, /undefined cannot be merged/],
     ['a text', 'report', /undefined cannot be merged/],
     ['half a report', { ...reportOf([]), items: undefined }, /no list "items".*--format json/],
+    ['a page that is none', { ...reportOf([]), pages: [{ url: 1 }] }, /is wrong at pages\.0\.url,.*--format json/],
+    [
+      'a severity that there is not',
+      reportOf([partOf('https://a.example/', { findings: [findingOf('a', { severity: 'fatal' as 'error' })] })]),
+      /is wrong at findings\.0\.severity/,
+    ],
+    ...[
+      'https://evil.example/a.jpg',
+      'javascript:alert(1)',
+      'data:image/svg+xml,<svg/>',
+      'data:image/jpeg;base64,"',
+    ].map((src): [string, unknown, RegExp] => [
+      `the picture ${src}`,
+      reportOf([], { screenshots: [{ page: 'https://a.example/', state: 'refused', src }] }),
+      /is wrong at screenshots\.0\.src/,
+    ]),
   ])('refuse %s', (_, report, message) => {
     expect(() => mergeReports([reportOf([]), report as Report])).toThrow(RangeError);
     expect(() => mergeReports([reportOf([]), report as Report])).toThrow(message);
