@@ -40,6 +40,8 @@ const mains: Record<string, string> = {
   'form-in-service': `<div data-service="vimeo"><form>${fields.map((name) => `<input name="${name}">`).join('')}</form>${film('')}</div>${tracker}`,
 };
 const installs: Install[] = ['script', 'html'];
+/** WebKit's driver itself asks the document how far it has come, and meets the element: such a page never loads for it. */
+const kinds = inject('engine') === 'webkit' ? [] : Object.keys(named);
 
 /** Page libraries that put their own in the place of the browser's, before ours or after it. */
 const libraries: Record<string, string> = {
@@ -190,10 +192,7 @@ const press = (tab: Tab, what: string) =>
   tab.locator(`[data-dfo-consent=${what}]:visible`).first().press('Enter', { timeout: 8000 });
 
 test.each([
-  ...installs.flatMap((install) => [
-    ...Object.keys(named).map((kind) => `/${install}/named-${kind}`),
-    `/${install}/ids`,
-  ]),
+  ...installs.flatMap((install) => [...kinds.map((kind) => `/${install}/named-${kind}`), `/${install}/ids`]),
   '/script/form',
   '/script/form-in-service',
   '/script/named-none',
