@@ -101,6 +101,7 @@ const inCore: Readonly<Record<string, readonly string[]>> = {
   'src/core/start-matomo.ts': ['matomoCalls', 'startMatomo'],
   'src/decide/answer.ts': ['cookieName', 'dayOf', 'format', 'parse', 'questionOf', 'saidOf', 'validDays'],
   'src/page/http-url.ts': ['httpUrl'],
+  'src/page/natives.ts': ['doc', 'free', 'isElement', 'own'],
   'src/page/read-answer.ts': ['answerCookieForm', 'readAnswerCookie'],
   'src/page/trusted.ts': ['trusted'],
 };
@@ -147,6 +148,19 @@ const lessOf: Readonly<Record<string, string>> = {
 const sparing: Plugin = {
   name: 'sparing',
   resolveId: { order: 'pre', handler: (id) => (lessOf[id] ? resolve(lessOf[id]) : null) },
+};
+
+/** Preact makes its nodes with the page's document, whatever the page's elements are called. */
+const freePreact: Plugin = {
+  name: 'free-preact',
+  transform(code, id) {
+    if (!id.includes('/node_modules/preact/')) return null;
+    const natives = JSON.stringify(resolve('src/page/natives.ts'));
+    return {
+      code: `import { doc } from ${natives};${code.replace(/\w+\.ownerDocument\s*\|\|\s*document\b/g, 'doc')}`,
+      map: null,
+    };
+  },
 };
 
 /** Where the script finds its later files: a classic script's imports resolve against its own address. */
@@ -287,7 +301,7 @@ const config: RollupOptions[] = [
   },
   {
     input: { 'dfo-consent-gate': 'src/later.ts' },
-    plugins: [taken(inScript), ...source, css, nodeResolve({ browser: true }), small],
+    plugins: [taken(inScript), ...source, css, nodeResolve({ browser: true }), freePreact, small],
     output: { dir: 'dist', format: 'es' },
   },
   {

@@ -4,6 +4,7 @@ import { mostServices, type PageRegistry } from './decide/page-registry.js';
 import { domainOf, shares, sharingDomains, sharingOf, type Sharing } from './decide/sharing.js';
 import type { Fault } from './faults.js';
 import { httpUrl } from './page/http-url.js';
+import { own } from './page/natives.js';
 import type { Options } from './start.js';
 
 /** The options as they may really come: from text on a script tag, or from JavaScript. */
@@ -16,7 +17,8 @@ export type Told = Omit<Options<Registry>, 'hosts'> & {
  *
  * @param faults what was found wrong already
  */
-export function check(options: Told, registry: PageRegistry, faults: Fault[]): Settings {
+export function check(told: Told, registry: PageRegistry, faults: Fault[]): Settings {
+  const options = own(told);
   const sites = Object.keys(registry.sites);
   let siteId: string | undefined = options.site;
   if (siteId === undefined) {

@@ -6,6 +6,7 @@ import { decide, type Decision } from './decide/decide.js';
 import type { PageRegistry, PageSite } from './decide/page-registry.js';
 import type { Sharing } from './decide/sharing.js';
 import { answerCookie } from './page/answer-cookie.js';
+import { isFramed } from './page/framed.js';
 import { nearestLanguage } from './page/language.js';
 import { hasGpc, isPrerendering, onReturn } from './page/life.js';
 import { running } from './page/running.js';
@@ -59,8 +60,13 @@ export interface Consent extends Settings {
   readonly opened: { readonly returnTo: HTMLElement | null } | undefined;
   may(id: string): boolean;
   language(element: Element): Language;
-  /** Stores an answer and lets everything follow it, what must stop first. */
-  answer(change: Change): Outcome;
+  /**
+   * Stores an answer and lets everything follow it, what must stop first.
+   *
+   * @param isSeen whether somebody who saw the question gave it; a yes of others holds for this page alone. Default: not where another
+   *   site frames the page
+   */
+  answer(change: Change, isSeen?: boolean): Outcome;
   /** Lets services run for this page view, and stores nothing. */
   allowOnce(ids: readonly string[]): void;
   open(returnTo: HTMLElement | null): void;
@@ -142,10 +148,10 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
   }
 
   /** Keeps what there is to remember; the cookie ends with the answer. */
-  function keep(): boolean {
+  function keep(mayKeep = true): boolean {
     // Its last day is a day too.
     const days = stored.state === 'answered' ? Math.max(1, stored.day + validDays - today()) : 0;
-    isKept = cookie.write(format(stored), days);
+    isKept = mayKeep && cookie.write(format(stored), days);
     read = cookie.read();
     return isKept;
   }
@@ -155,9 +161,10 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
     const before = decision;
     decision = decide(registry, site, stored, once, { gpc });
     const withdrawn = optional.filter((id) => before.services[id]!.may && !decision.services[id]!.may);
-    stop();
-    clear(withdrawn);
-    consent.gate?.sweep();
+    // Each has its turn, though one of them fails.
+    attempt(stop);
+    attempt(() => clear(withdrawn));
+    attempt(() => consent.gate?.sweep());
     notify();
     return withdrawn;
   }
@@ -212,12 +219,12 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
     may: (id) =>
       Object.hasOwn(decision.services, id) && decision.services[id]!.may && !isPrerendering() && !signal.aborted,
     language: (element) => settings.lang ?? nearestLanguage(element),
-    answer(asked) {
+    answer(asked, isSeen = !isFramed()) {
       lookAgain(); // Another tab may have answered since: its answer is not overwritten with what stood before it.
       if (signal.aborted) return { kept: false, withdrawn: [] };
       stored = change(registry, stored, asked, today());
       once = new Set([...once].filter((id) => !asked.no.includes(id) && !asked.forget.includes(id)));
-      return { kept: keep(), withdrawn: follow() };
+      return { kept: keep(isSeen || !asked.yes.length), withdrawn: follow() };
     },
     allowOnce(ids) {
       lookAgain();
@@ -245,8 +252,8 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
   clear(optional.filter((id) => !decision.services[id]!.may));
 
   signal.addEventListener('abort', () => {
-    stop();
-    consent.gate?.sweep();
+    attempt(stop);
+    attempt(() => consent.gate?.sweep());
     notify();
   });
 

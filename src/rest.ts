@@ -7,6 +7,8 @@ import { running } from './page/running.js';
 import { trusted } from './page/trusted.js';
 import { shared } from './shared.js';
 import { begin, type Handle } from './start.js';
+import { doc, own } from './page/natives.js';
+import { tell } from './page/tell.js';
 
 declare global {
   interface Window {
@@ -38,7 +40,7 @@ export function run(start: HeadStart): void {
     qlikUrl,
     hosts = '',
     guard,
-  } = tag?.dataset ?? {};
+  } = own(tag?.dataset);
   const faults: Fault[] = [];
 
   // The page names its ids in text; begin() checks them and says what is wrong.
@@ -59,16 +61,16 @@ export function run(start: HeadStart): void {
     faults,
   );
   window.dfoConsent = handle;
-  document.dispatchEvent(new Event('dfo-consent:ready'));
+  tell('dfo-consent:ready');
   if (start.pressed) running()!.consent!.open(start.pressed);
 
   // In force before the page's next script runs: where the parser waits for this one, it is given the other to read next.
   if (tag && guard !== undefined) {
-    const { scripts } = document;
+    const { scripts } = doc;
     const { length } = scripts;
-    if (tag === document.currentScript && !tag.async && !tag.defer) {
-      const address = new URL('dfo-consent-guard.js', tag.src || document.baseURI).href;
-      document.write(trusted().createHTML(`<script src="${address}" nonce="${tag.nonce}"></script>`));
+    if (tag === doc.currentScript && !tag.async && !tag.defer) {
+      const address = new URL('dfo-consent-guard.js', tag.src || doc.baseURI).href;
+      doc.write(trusted().createHTML(`<script src="${address}" nonce="${tag.nonce}"></script>`));
     }
     if (scripts.length === length) void import('./guard/file.js');
   }

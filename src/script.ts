@@ -2,8 +2,8 @@
 import { bring } from './bring.js';
 import { headStart } from './core/head-start.js';
 import { running } from './page/running.js';
+import { doc } from './page/natives.js';
 
-// An image or form of that name would stand in the place of a script that is not there.
-const tag = document.currentScript instanceof HTMLScriptElement ? document.currentScript : undefined;
+const tag = doc.currentScript instanceof HTMLScriptElement ? doc.currentScript : undefined;
 
 if (!running()) headStart(tag, bring);

@@ -11,6 +11,8 @@ import { loadGateWhenNeeded } from './gate/when-needed.js';
 import { running, setRunning, type Running } from './page/running.js';
 import { defineElements, placeElements } from './ui/elements.js';
 import { unknown } from './unknown.js';
+import { doc, own } from './page/natives.js';
+import { tell } from './page/tell.js';
 
 /** What a page may tell. On the script tag the same names are written `data-site`, `data-matomo-url`, … */
 export interface Options<R extends Registry = DfoRegistry> {
@@ -91,7 +93,8 @@ const isoDay = (day: number) => new Date(day * 86_400_000).toISOString().slice(0
  * handle's `stop()`. A second call while one runs returns the running handle. A mistake in the options is told on the
  * console, and then nothing is asked and nothing optional runs.
  */
-export function start<R extends Registry = DfoRegistry>(options: Options<R> = {}): Handle<R> {
+export function start<R extends Registry = DfoRegistry>(told: Options<R> = {}): Handle<R> {
+  const options = own(told);
   const handle = begin(options, options.registry ? pageRegistry(options.registry) : dfo);
   const consent = running()!.consent!;
   if (options.guard) void import('./guard/guard.js').then(({ guard }) => guard(consent));
@@ -142,7 +145,7 @@ export function begin<R extends Registry>(
   };
   const isAnswered = () => consent.stored.state === 'answered' && !consent.decision.asks.length;
 
-  const root = document.documentElement;
+  const root = doc.documentElement;
   const showState = () => (root.dataset['dfoConsentState'] = isAnswered() ? 'answered' : 'unanswered');
   let last = JSON.stringify(answer());
   const listeners = new Set<(answer: Answer<R>) => void>();
@@ -153,7 +156,7 @@ export function begin<R extends Registry>(
     const key = JSON.stringify(now);
     if (key === last) return; // The settings were opened, not answered.
     last = key;
-    document.dispatchEvent(new CustomEvent('dfo-consent:change', { detail: now }));
+    tell('dfo-consent:change', now);
     for (const listener of [...listeners]) {
       if (last !== key) return; // A listener has answered itself, and everybody has heard of that.
       attempt(() => listener(now));
@@ -186,7 +189,7 @@ export function begin<R extends Registry>(
       if (site) consent.answer({ yes: [], no: site.banner, forget: site.inContext });
     },
     open() {
-      consent.open(document.activeElement instanceof HTMLElement ? document.activeElement : null);
+      consent.open(doc.activeElement instanceof HTMLElement ? doc.activeElement : null);
     },
     subscribe(listener) {
       listeners.add(listener);

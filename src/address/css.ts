@@ -1,7 +1,10 @@
 const text = (quote: string) => `${quote}((?:[^${quote}\\\\\\n\\r\\f]|\\\\[^])*)${quote}?`;
-/** A comment; a text in quotes, which a line end closes; what stands bare in `url(…)`, however its three letters are written. */
+/**
+ * A comment; a text in quotes, which a line end closes; what stands bare in `url(…)`, however its three letters are written; a sign that
+ * a backslash makes a letter, so that a quote there begins no text.
+ */
 const token = new RegExp(
-  `/\\*[^]*?(?:\\*/|$)|${text('"')}|${text("'")}|(?:u|\\\\0*[57]5\\s?)(?:r|\\\\0*[57]2\\s?)(?:l|\\\\0*[46]c\\s?)\\(\\s*((?:[^"'()\\\\\\s]|\\\\[0-9a-f]{1,6}\\s?|\\\\[^])+)`,
+  `/\\*[^]*?(?:\\*/|$)|${text('"')}|${text("'")}|(?:u|\\\\0*[57]5\\s?)(?:r|\\\\0*[57]2\\s?)(?:l|\\\\0*[46]c\\s?)\\(\\s*((?:[^"'()\\\\\\s]|\\\\[0-9a-f]{1,6}\\s?|\\\\[^])+)|\\\\[^]`,
   'gi',
 );
 

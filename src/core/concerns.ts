@@ -1,4 +1,5 @@
 import { takeOutOfReach } from './out-of-reach.js';
+import { doc, free, isElement } from '../page/natives.js';
 
 /** What only the gate can deal with, or the declaration. */
 const concerns = '[data-service],[data-src],dfo-consent-embed,dfo-cookie-declaration';
@@ -17,21 +18,20 @@ export function watchConcerns(
   signal?: AbortSignal,
 ): void {
   const look = (nodes: Iterable<Element>) => {
-    takeOutOfReach(nodes, ({ dataset: { service } }) => ids.includes(service!));
+    takeOutOfReach(nodes, (holder) => ids.includes(holder.getAttribute('data-service')!));
     const seen = new Set<Element>();
-    const { matches, querySelectorAll } = Element.prototype; // A form may have a field of that name.
     for (const node of nodes) {
-      if (matches.call(node, concerns)) seen.add(node);
-      for (const part of querySelectorAll.call(node, concerns)) seen.add(part);
+      if (free(node).matches(concerns)) seen.add(node);
+      for (const part of free(node).querySelectorAll(concerns)) seen.add(part);
     }
     found([...seen]);
   };
   const observer = new MutationObserver((changes) => {
     if (isOver()) return observer.disconnect();
     const nodes = changes.flatMap(({ target, addedNodes }) => (addedNodes.length ? [...addedNodes] : [target]));
-    look(new Set(nodes.filter((node) => node instanceof Element)));
+    look(new Set(nodes.filter(isElement)));
   });
   observer.observe(document, { childList: true, subtree: true, attributeFilter });
   signal?.addEventListener('abort', () => observer.disconnect());
-  look([document.documentElement]);
+  look([doc.documentElement]);
 }

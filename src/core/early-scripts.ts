@@ -1,5 +1,5 @@
-import { httpUrl } from '../page/http-url.js';
 import { trusted } from '../page/trusted.js';
+import { doc } from '../page/natives.js';
 
 /** Scripts that were started before the gate came. */
 export interface EarlyScripts {
@@ -22,7 +22,7 @@ const plain = /^(type|data-service|data-dfo-src|nonce|async|id|class|crossorigin
 const patience = 10_000;
 
 /** Whether the parser has read all of it: something after it is there already. */
-const isWhole = (script: Element) => document.readyState !== 'loading' || script.nextSibling !== null;
+const isWhole = (script: Element) => doc.readyState !== 'loading' || script.nextSibling !== null;
 
 /**
  * Starts what a returning visitor has accepted as soon as the parser has read it, one after the other, as a page runs its scripts. It
@@ -33,32 +33,38 @@ const isWhole = (script: Element) => document.readyState !== 'loading' || script
  *
  * @param may whether a service without a face may run now
  * @param nonce of the page's own scripts, where its policy asks for one
+ * @param isOurs whether a script from there is the site's own or its tracker's: whose another is, the gate knows
  * @param giveUp called when something is the gate's
  */
-export function earlyScripts(may: (serviceId: string) => boolean, nonce: string, giveUp: () => void): EarlyScripts {
+export function earlyScripts(
+  may: (serviceId: string) => boolean,
+  nonce: string,
+  isOurs: (address: string) => boolean,
+  giveUp: () => void,
+): EarlyScripts {
   const started = new Map<Element, HTMLScriptElement>();
   const waiting = new Set<HTMLScriptElement>();
   let isOver = false;
   let coming: Promise<unknown> | undefined;
 
   const isPlain = (script: HTMLScriptElement) => {
-    const src = script.dataset['dfoSrc'];
-    const isLate = document.readyState !== 'loading';
+    const src = script.getAttribute('data-dfo-src');
+    const isLate = doc.readyState !== 'loading';
     return (
       script.getAttributeNames().every((name) => plain.test(name)) &&
       (!nonce || script.nonce === nonce) &&
-      (src ? httpUrl(src) : !(isLate ? /write|load|ready/i : /write/).test(script.text))
+      (src ? isOurs(src) : !(isLate ? /write|load|ready/i : /write/).test(script.text))
     );
   };
 
   function start(inert: HTMLScriptElement): void {
-    const live = document.createElement('script');
+    const live = doc.createElement('script');
     for (const { name, value } of inert.attributes) {
       if (!/^(type|nonce|data-dfo-src)$/.test(name)) live.setAttribute(name, value);
     }
     live.nonce = inert.nonce;
     live.async = inert.hasAttribute('async');
-    const src = inert.dataset['dfoSrc'];
+    const src = inert.getAttribute('data-dfo-src');
     if (src) live.src = trusted().createScriptURL(src);
     else live.text = trusted().createScript(inert.text);
     started.set(live, inert);
@@ -79,7 +85,7 @@ export function earlyScripts(may: (serviceId: string) => boolean, nonce: string,
       if (isOver || coming || !isWhole(inert)) return;
       waiting.delete(inert);
       if (!inert.isConnected) continue;
-      if (may(inert.dataset['service']!) && isPlain(inert)) start(inert);
+      if (may(inert.getAttribute('data-service')!) && isPlain(inert)) start(inert);
       else void end(); // Nothing is on its way here.
     }
   }
@@ -103,7 +109,7 @@ export function earlyScripts(may: (serviceId: string) => boolean, nonce: string,
         isOver ||
         !(element instanceof HTMLScriptElement) ||
         !/^text\/plain$/i.test(element.type) ||
-        !may(element.dataset['service']!)
+        !may(element.getAttribute('data-service')!)
       )
         return false;
       waiting.add(element);

@@ -11,6 +11,7 @@ import { earlyScripts, type EarlyScripts } from './early-scripts.js';
 import { holdQueues } from './matomo-queue.js';
 import { shared } from './shared.js';
 import { startMatomo } from './start-matomo.js';
+import { doc, own } from '../page/natives.js';
 
 /** What the core has done before the rest came. */
 export interface HeadStart {
@@ -31,7 +32,7 @@ export interface HeadStart {
  * to one of them, for everything to be seen is there.
  */
 export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): void {
-  const { site: named, lang, cookieDomain, matomoUrl, matomoSiteId, guard } = tag?.dataset ?? {};
+  const { site: named, lang, cookieDomain, matomoUrl, matomoSiteId, guard } = own(tag?.dataset);
   const { services, sites, stored: names, ids } = dfoCore;
   const isHere = ([id, [hostnames]]: readonly [string, (typeof sites)[string]]) =>
     named === undefined ? hostnames.includes(location.hostname) : id === named;
@@ -39,8 +40,7 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
   const read = () => parse(readAnswerCookie(), dayOf(Date.now()));
   const stored = read();
   const isAsked = !!banner && !banner.every((id) => saidOf(stored, services[id]!));
-  document.documentElement.dataset['dfoConsentState'] =
-    isAsked || stored.state === 'unanswered' ? 'unanswered' : 'answered';
+  doc.documentElement.dataset['dfoConsentState'] = isAsked || stored.state === 'unanswered' ? 'unanswered' : 'answered';
 
   /** Asked anew each time: another tab may have taken it back since, the rest may have come, or all may have been stopped. */
   const may = (id: string): boolean => {
@@ -67,23 +67,25 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
 
   /** Whether question and control stand in the page as they should, and nothing has to be taken back or said. */
   const isComplete = () => {
-    const there = document.querySelector<HTMLElement & { pressed?: string }>('dfo-consent-banner');
+    const there = doc.querySelector<HTMLElement & { pressed?: string }>('dfo-consent-banner');
     const root = there?.shadowRoot;
     const printed = there?.dataset['question']?.split(' ') ?? [];
     const isPrinted =
       printed[0] === siteId && printed.slice(2).join() === banner!.map((id) => questionOf(services[id]!)).join();
-    const isRead = (lang ?? document.documentElement.lang).startsWith(printed[1]!);
+    const isRead = (lang ?? doc.documentElement.lang).startsWith(printed[1]!);
     const isShown = !!root && !there.hidden;
-    const isLeft = document.cookie.split('; ').some((cookie) => names.some((name) => cookie.startsWith(name)));
+    const isLeft = doc.cookie.split('; ').some((cookie) => names.some((name) => cookie.startsWith(name)));
     return (
       isShown === isAsked &&
       (!isAsked || (isPrinted && isRead && !there!.pressed && root!.querySelector('style')?.sheet)) &&
       !isLeft &&
-      !!document.querySelector('dfo-consent-settings')?.shadowRoot
+      !!doc.querySelector('dfo-consent-settings')?.shadowRoot
     );
   };
 
-  const scripts = earlyScripts(may, tag?.nonce ?? '', rest);
+  const hostOf = (address = location.href) => httpUrl(address)?.host;
+  const isOurs = (address: string) => [hostOf(), hostOf(matomoUrl)].includes(hostOf(address));
+  const scripts = earlyScripts(may, tag?.nonce ?? '', isOurs, rest);
   const start: HeadStart = { tag, scripts, matomo: undefined };
   setRunning({ shared, start });
   // Whoever asks for the handle gets it, and everything with it.
@@ -128,12 +130,12 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
   });
   onReturn(rest, over.signal);
   for (const type of ['pointerover', 'focusin', 'click']) {
-    document.addEventListener(
+    doc.addEventListener(
       type,
       (event) => {
         const [target] = event.composedPath() as HTMLElement[];
         if (!/^dfo-consent-/.test((event.target as Element).localName)) return;
-        if (type === 'click' && target!.dataset['dfoConsent'] === 'open') start.pressed = target!;
+        if (type === 'click' && target!.getAttribute('data-dfo-consent') === 'open') start.pressed = target!;
         rest();
       },
       { signal: over.signal },

@@ -1,4 +1,5 @@
 import { standIn } from '../address/stand-in.js';
+import { free } from '../page/natives.js';
 
 /**
  * Takes what waits in `nodes` and below them out of the reach of lazy loaders, before a script of the page can see it:
@@ -11,14 +12,13 @@ import { standIn } from '../address/stand-in.js';
  *
  * @param isHeld whether what is marked with it waits for a service of the registry: another `data-service` is the page's own
  */
-export function takeOutOfReach(nodes: Iterable<Element>, isHeld: (holder: HTMLElement) => boolean): void {
+export function takeOutOfReach(nodes: Iterable<Element>, isHeld: (holder: Element) => boolean): void {
   // A form has its fields' names in the place of its functions, and nothing that loads.
   const inside = ':is([data-service],[data-service] *):not(form)';
-  const { matches, querySelectorAll } = Element.prototype;
   for (const node of nodes) {
-    const parts = [...querySelectorAll.call(node, inside)];
-    for (const part of matches.call(node, inside) ? [node, ...parts] : parts) {
-      const holder = part.closest<HTMLElement>('[data-service]');
+    const parts = [...free(node).querySelectorAll(inside)];
+    for (const part of free(node).matches(inside) ? [node, ...parts] : parts) {
+      const holder = part.closest('[data-service]:not(form)');
       if (!holder || !isHeld(holder)) continue;
       for (const name of part.getAttributeNames()) {
         const [, isGiven, address] = /^data-(dfo-data-)?(src|srcset|href|poster|data)$/.exec(name) ?? [];

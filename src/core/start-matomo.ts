@@ -1,6 +1,7 @@
 import { validDays, type StoredAnswer } from '../decide/answer.js';
 import { trusted } from '../page/trusted.js';
 import { pageView, type Call } from './matomo-queue.js';
+import { doc } from '../page/natives.js';
 
 export interface MatomoSettings {
   /** Folder of the server, ending in a slash. */
@@ -28,14 +29,14 @@ export const matomoCalls = ({ url, siteId }: MatomoSettings, stored: StoredAnswe
 export function startMatomo(settings: MatomoSettings, stored: StoredAnswer, nonce: string): HTMLScriptElement {
   const page = window as { _paq?: unknown; Matomo?: { getTracker?: unknown } | undefined };
   // The tracker takes an element with that id for another tracker.
-  if (page.Matomo && !page.Matomo.getTracker) page.Matomo = undefined;
+  if (page.Matomo && typeof page.Matomo.getTracker !== 'function') page.Matomo = undefined;
   const queue: unknown[] = Array.isArray(page._paq) ? page._paq : [];
   page._paq = queue;
   queue.push(...matomoCalls(settings, stored));
-  const script = document.createElement('script');
+  const script = doc.createElement('script');
   script.async = true;
   script.nonce = nonce;
   script.src = trusted().createScriptURL(`${settings.url}matomo.js`);
-  document.head.append(script);
+  doc.head.append(script);
   return script;
 }

@@ -2,6 +2,7 @@ import { standIn } from '../address/stand-in.js';
 import { withParameters } from '../address/with-parameters.js';
 import { trusted } from '../page/trusted.js';
 import type { LaterService } from '../decide/later-registry.js';
+import { doc } from '../page/natives.js';
 import {
   addressAttributes,
   addressesIn,
@@ -67,20 +68,19 @@ export function activate(inert: Element, always: Always | undefined): Activated 
     }
     wake(part, always);
     if (part instanceof HTMLStyleElement) {
-      part.type = part.dataset['type'] ?? '';
-      delete part.dataset['type'];
+      part.setAttribute('type', part.getAttribute('data-type') ?? '');
+      part.removeAttribute('data-type');
     }
   }
   return { live, kept, scripts };
 }
 
 /** Whether a script stands for a style: browsers look for imports in every `<style>`, inert or not, and in no script. */
-export const isStyle = (script: Element): boolean =>
-  script instanceof HTMLElement && script.dataset['type'] === 'text/css';
+export const isStyle = (script: Element): boolean => script.getAttribute('data-type') === 'text/css';
 
 /** The style that waited as a script. */
 export function liveStyle(inert: HTMLScriptElement): HTMLStyleElement {
-  const style = document.createElement('style');
+  const style = doc.createElement('style');
   for (const { name, value } of inert.attributes) {
     if (!['type', 'data-type', 'nonce'].includes(name)) style.setAttribute(name, value);
   }
@@ -149,12 +149,13 @@ export function waitingStyle(style: HTMLStyleElement): Element {
 
 /** A script that runs when it is inserted, made of one that does not: its type, address, text, nonce and other attributes. */
 export function liveScript(from: HTMLScriptElement): HTMLScriptElement {
-  const script = document.createElement('script');
+  const script = doc.createElement('script');
   for (const { name, value } of from.attributes) {
     if (!['type', 'data-type', 'nonce'].includes(name)) set(script, name, value);
   }
+  script.type = 'text/plain'; // What waits wakes from that alone.
   wake(script);
-  script.type = from.dataset['type'] ?? from.type.replace(/^text\/plain$/i, '');
+  script.type = from.getAttribute('data-type') ?? from.type.replace(/^text\/plain$/i, '');
   // The browser hides the nonce from the attribute, not from the property.
   script.nonce = from.nonce;
   // An inserted script is async by default; in the page it was not.

@@ -23,11 +23,15 @@ export function belongsTo(
   serviceId: string,
   url: URL | undefined,
 ): boolean {
+  return !!url && hostsOf(consent, serviceId).some((pattern) => matches(url, pattern));
+}
+
+/** The hosts of a service, the registry's and those that the site told. */
+export function hostsOf(consent: Pick<Consent, 'source' | 'hosts'>, serviceId: string): readonly string[] {
   const service = moreOf(consent, serviceId);
-  if (!url || !service) return false;
+  if (!service) return [];
   const told = Object.hasOwn(consent.hosts, serviceId) ? consent.hosts[serviceId]! : [];
-  const known = [...service.hosts, ...told];
-  return known.some((pattern) => matches(url, pattern));
+  return [...service.hosts, ...told];
 }
 
 /** The service of the registry that has the host of `address`. */

@@ -1,5 +1,6 @@
 import { trusted } from '../page/trusted.js';
 import { isOver } from './stage.js';
+import { doc } from '../page/natives.js';
 
 /**
  * `<body onload="…">` that calls what a held script defines. Written inert (`data-dfo-onload`) it is put back when that
@@ -37,16 +38,16 @@ export function bodyOnload(may: (serviceId: string) => boolean): BodyOnload {
   return {
     before(serviceId) {
       const failed = isOver(window, 'load')
-        ? called(document.body?.getAttribute('onload') ?? '').filter((name) => !isThere(name))
+        ? called(doc.body?.getAttribute('onload') ?? '').filter((name) => !isThere(name))
         : [];
       return () => {
-        const { body } = document;
+        const { body } = doc;
         const code = body?.getAttribute(inert);
         return code == null ? failed.some(isThere) : release(body, code, serviceId);
       };
     },
     hold() {
-      const { body } = document;
+      const { body } = doc;
       const code = body?.getAttribute('onload');
       if (!releasedBy || releasedBy.every(may) || code == null) return;
       releasedBy = undefined;

@@ -1,4 +1,6 @@
 import { sheetOf } from '../ui/consent-element.js';
+import { doc } from '../page/natives.js';
+import { write } from '../page/write.js';
 
 /**
  * Boxes that keep a ratio by their padding, with the frame laid over it: vendors' share codes, and many sites' style sheets.
@@ -18,7 +20,7 @@ const boxes = new WeakMap<Element, Box | undefined>();
  */
 export function measure(elements: readonly Element[]): boolean {
   for (const element of elements) {
-    if (boxes.has(element) || !(element instanceof HTMLElement) || element.parentElement === document.body) continue;
+    if (boxes.has(element) || !(element instanceof HTMLElement) || element.parentElement === doc.body) continue;
     const isLaidOver =
       getComputedStyle(element).position === 'absolute' && element.offsetParent === element.parentElement;
     boxes.set(
@@ -49,9 +51,12 @@ export function adoptBoxes(signal: AbortSignal): void {
   if (isAdopted) return;
   isAdopted = true;
   const sheet = sheetOf(boxSheet);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  write('adoptedStyleSheets', [...doc.adoptedStyleSheets, sheet]);
   signal.addEventListener('abort', () => {
     isAdopted = false;
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    write(
+      'adoptedStyleSheets',
+      doc.adoptedStyleSheets.filter((one) => one !== sheet),
+    );
   });
 }

@@ -2,7 +2,7 @@ import type { Consent } from '../consent.js';
 import { standIn } from '../address/stand-in.js';
 import { httpUrl } from '../page/http-url.js';
 import { activate, deactivate, isStyle, liveStyle, reload, wakeInPlace } from './activate.js';
-import { covers, ownerOf } from './address.js';
+import { belongsTo, covers, hostsOf, ownerOf } from './address.js';
 import { emptyImages, putToSleep, rememberStarted } from './away.js';
 import { setBox } from './box.js';
 import { complain } from './complain.js';
@@ -22,6 +22,7 @@ import { moreOf } from './more.js';
 import type { Obstacles } from './obstacles.js';
 import { isHeldIn, placeholderFor, replaceBy } from './placeholder-for.js';
 import type { ScriptQueue } from './script-queue.js';
+import { doc, free } from '../page/natives.js';
 
 /** Where the inert form of an element that was started is kept: withdrawal puts it back (R19). */
 export const inertOf = new WeakMap<Element, Element>();
@@ -40,6 +41,8 @@ export interface Elements {
   isEnding(element: Element): boolean;
   /** Whether it waits, and a placeholder stands in for what waits like it. */
   isFace(element: Element): boolean;
+  /** The services that it waits for, those of its addresses too. */
+  needs(element: Element): string[];
   /** What keeps an inert element closed whatever the visitor answers: the page's own mistakes. */
   mistake(element: Element): string | undefined;
 }
@@ -57,7 +60,7 @@ interface Needs {
 const serviceOf = (element: Element): string => element.getAttribute('data-service') ?? '';
 
 /** The services that an element waits for: a text that turns to several needs a yes to each (R7). */
-export const servicesOf = (element: Element): string[] => [
+const servicesOf = (element: Element): string[] => [
   serviceOf(element),
   ...(element.getAttribute('data-dfo-also') ?? '').split(/\s+/).filter(Boolean),
 ];
@@ -73,8 +76,8 @@ const hasOwnPage = (element: Element) => element.hasAttribute('data-dfo-srcdoc')
 
 /** Whether the parser has read all of the element: something after it is there already. */
 const isComplete = (element: Element): boolean => {
-  if (document.readyState !== 'loading') return true;
-  for (let at: Node | null = element; at; at = at.parentNode) if (at.nextSibling) return true;
+  if (doc.readyState !== 'loading') return true;
+  for (let at: Node | null = element; at; at = free(at).parentNode) if (free(at).nextSibling) return true;
   return false;
 };
 
@@ -113,8 +116,19 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
     return style;
   }
 
-  const mayRun = (element: Element, inert: Element) => {
-    const [serviceId, ...also] = servicesOf(element);
+  /** What a tracker's mark stands on may lead to another service, whose host decides then. */
+  const needs = (element: Element): string[] => {
+    const all = servicesOf(element);
+    if (asks(all[0]!)) return all; // Its hosts are known: an address elsewhere is a mistake.
+    const foreign = inertAddresses(element).filter((address) => !belongsTo(consent, all[0]!, httpUrl(address)));
+    return [...all, ...foreign.map((address) => ownerOf(consent, address)).filter((id) => id !== undefined)];
+  };
+
+  /** The service that a placeholder asks for: the first that has one and may not run. */
+  const asking = (element: Element) => needs(element).find((id) => asks(id) && !may(id, element));
+
+  const mayRun = (inert: Element) => {
+    const [serviceId, ...also] = needs(inert);
     return may(serviceId!, inert) && also.every(consent.may);
   };
 
@@ -132,7 +146,7 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
       return inert;
     }
     // Out of the page meanwhile: a frame in it would be loaded twice.
-    const here = new Text();
+    const here = doc.createTextNode('');
     place.replaceWith(here);
     let shown = place;
     try {
@@ -154,10 +168,12 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
     const unknown = unknownService(consent, serviceId);
     if (unknown) return unknown;
     if (hasOwnPage(element)) return 'a frame’s own page (srcdoc) cannot wait, so it stays closed. Give it an address.';
-    // A tracker that the registry knows no host of is the site's own: who marks it says so, as who writes its snippet does.
-    const isOwn = !asks(serviceId) && !moreOf(consent, serviceId)!.hosts.length;
+    // A tracker that nobody told a host of is the site's own: who marks it says so, as who writes its snippet does.
+    const isOwn = !asks(serviceId) && !hostsOf(consent, serviceId).length;
     const foreign = inertAddresses(element).find(
-      (address) => !(isOwn ? httpUrl(address) : covers(consent, serviceId, address)),
+      (address) =>
+        !(isOwn ? httpUrl(address) : covers(consent, serviceId, address)) &&
+        (asks(serviceId) || ownerOf(consent, address) === undefined),
     );
     return foreign === undefined ? undefined : missingAttribute(serviceId, foreign);
   }
@@ -185,12 +201,12 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
       inertOf.delete(element);
       return putToSleep(element, inert);
     }
-    const serviceId = serviceOf(element);
     // What the page's own script has started starts anew after another yes.
     for (const name of addressAttributes) if (isStartedByPage(element, inert, name)) inert.setAttribute(name, standIn);
     setBox(inert, element);
     emptyImages(element);
-    if (hasPlace(inert) && asks(serviceId)) replaceBy(element, placeholderFor(serviceId, { held: inert }));
+    const serviceId = asking(inert);
+    if (hasPlace(inert) && serviceId) replaceBy(element, placeholderFor(serviceId, { held: inert }));
     else element.replaceWith(inert);
     for (const script of [element, ...element.querySelectorAll('script')]) {
       if (script instanceof HTMLScriptElement) scripts.cancel(script);
@@ -199,7 +215,7 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
 
   const isEnding = (element: Element) => {
     const inert = undo.has(element) ? element : inertOf.get(element);
-    return inert !== undefined && !mayRun(element, inert);
+    return inert !== undefined && !mayRun(inert);
   };
 
   function consider(element: Element, place = element): Element | undefined {
@@ -233,23 +249,25 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
     const fault = mistake(element);
     if (fault) complain(element, `<${element.localName} data-service="${serviceId}">: ${fault}`);
     else if (element.hasAttribute('data-dfo-reload')) obstacles.needsParser(serviceId);
-    if (!fault && mayRun(element, element)) {
+    if (!fault && mayRun(element)) {
       if (isComplete(place)) return release(serviceId, element, place);
       if (place !== element) place.replaceWith(element); // There the parser goes on.
       isUnread(element);
       return undefined;
     }
-    if (place !== element || !hasPlace(element) || (!fault && !asks(serviceId))) return undefined;
+    const asked = fault ? serviceId : asking(element);
+    if (place !== element || !hasPlace(element) || asked === undefined) return undefined;
     for (const part of ownParts(element)) writeDownStart(part);
-    replaceBy(element, placeholderFor(serviceId, { held: element, isClosed: !!fault }));
+    replaceBy(element, placeholderFor(asked, { held: element, isClosed: !!fault }));
     return undefined;
   }
 
   return {
     consider,
+    needs,
     isStarted: (element) => inertOf.has(element) || undo.has(element),
     isEnding,
-    isFace: (element) => !inertOf.has(element) && !mayRun(element, element) && hasPlace(element) && !isHeldIn(element),
+    isFace: (element) => !inertOf.has(element) && !mayRun(element) && hasPlace(element) && !isHeldIn(element),
     mistake,
   };
 }

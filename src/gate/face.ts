@@ -1,5 +1,6 @@
 import { trusted } from '../page/trusted.js';
 import { inertAddresses, isInertScript } from './inert.js';
+import { doc } from '../page/natives.js';
 
 /** Elements without a face: they wait without a placeholder. */
 export const isFaceless = ({ localName }: Element): boolean =>
@@ -30,7 +31,7 @@ const media = 'iframe,img,video,audio,object,embed';
 
 export function faceOf(held: Element): Face {
   const parts = [held, ...held.querySelectorAll(media)];
-  const isAlone = held.parentElement?.childElementCount === 1 && held.parentElement !== document.body;
+  const isAlone = held.parentElement?.childElementCount === 1 && held.parentElement !== doc.body;
   const boxes = isAlone ? [...parts, held.parentElement!] : parts;
   const script = scriptsOf(held);
   const size = (name: 'width' | 'height', isSize: RegExp) =>
@@ -75,7 +76,7 @@ export function addressOf(held: Element): string | undefined {
 
 /** The words of a picture for those without scripts; where scripts run, a `<noscript>` holds text. */
 function altIn(noscript: Element): string | null | undefined {
-  const template = document.createElement('template');
+  const template = doc.createElement('template');
   template.innerHTML = trusted().createHTML(noscript.textContent ?? '');
   return template.content.querySelector('img[alt]')?.getAttribute('alt');
 }

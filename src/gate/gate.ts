@@ -12,7 +12,7 @@ import { ownerOf } from './address.js';
 import { endingAway } from './away.js';
 import { bodyOnload } from './body-onload.js';
 import { adoptBoxes, measure } from './box.js';
-import { createElements, inertOf, servicesOf } from './elements.js';
+import { createElements, inertOf } from './elements.js';
 import { addressAttributes, isInertScript, marked, prefix } from './inert.js';
 import { clearerOf } from './made-by-scripts.js';
 import { watchObstacles } from './obstacles.js';
@@ -23,6 +23,7 @@ import { createSlices } from './slices.js';
 import { watchSnapshots } from './snapshots.js';
 import { styled } from './styled.js';
 import { unmarkedInert, warnIfUnmarked, warnOfWhatIsNotThereYet } from './warnings.js';
+import { doc, free, isElement } from '../page/natives.js';
 
 const isEmbed = (element: Element): element is EmbedElement => element.localName === 'dfo-consent-embed';
 
@@ -64,11 +65,11 @@ export function createGate(consent: Consent): void {
   /** Elements that the parser may not have read to their end. */
   let unread: Element[] = [];
   const elements = createElements({ consent, obstacles, scripts, may, isUnread: (element) => unread.push(element) });
-  const isParsed = () => document.readyState !== 'loading';
+  const isParsed = () => doc.readyState !== 'loading';
 
   /** What runs has its own `data-src` back. */
-  const isHeld = (element: HTMLElement) =>
-    Object.hasOwn(registry.services, element.dataset['service']!) && !elements.isStarted(element);
+  const isHeld = (element: Element) =>
+    Object.hasOwn(registry.services, element.getAttribute('data-service')!) && !elements.isStarted(element);
 
   /** Brings elements in line: at once what ends, the others in slices. One that fails stays closed. */
   function each(found: Iterable<Element>): void {
@@ -109,16 +110,16 @@ export function createGate(consent: Consent): void {
    */
   function askForScripts(): void {
     const waiting = new Map<string, HTMLScriptElement[]>();
-    for (const script of document.querySelectorAll<HTMLScriptElement>(`script${marked}`)) {
+    for (const script of doc.querySelectorAll<HTMLScriptElement>(`script${marked}`)) {
       if (inertOf.has(script) || isStyle(script)) continue;
-      const serviceId = servicesOf(script).find((id) => !may(id));
+      const serviceId = elements.needs(script).find((id) => !may(id));
       if (serviceId === undefined || !registry.services[serviceId]?.embed) continue;
       const all = waiting.get(serviceId);
       if (all) all.push(script);
       else waiting.set(serviceId, [script]);
     }
     for (const [serviceId, all] of waiting) {
-      if (document.querySelector(`dfo-consent-embed[service="${CSS.escape(serviceId)}"]`)) continue;
+      if (doc.querySelector(`dfo-consent-embed[service="${CSS.escape(serviceId)}"]`)) continue;
       const own = all.filter((script) => !elements.mistake(script));
       if (!own[0]) continue;
       const targets = new Set(own.map(targetOf).filter((target) => target !== undefined));
@@ -132,13 +133,13 @@ export function createGate(consent: Consent): void {
   function sweep(): void {
     adapters.start();
     for (const serviceId of Object.keys(registry.services)) if (!may(serviceId)) scripts.forget(serviceId);
-    body.hold();
-    each(document.querySelectorAll(marked));
+    attempt(() => body.hold());
+    each(doc.querySelectorAll(marked));
     const isEnding = (element: Element) =>
       isEmbed(element) ? !consent.may(element.getAttribute('service') ?? '') : elements.isEnding(element);
     for (const element of endingAway(isEnding))
       attempt(() => (isEmbed(element) ? showEmbed(element, consent) : elements.consider(element)));
-    clearMadeByScripts();
+    attempt(clearMadeByScripts);
     askLater();
   }
 
@@ -163,12 +164,12 @@ export function createGate(consent: Consent): void {
     for (const { target, addedNodes } of changes) {
       const isAttribute = !addedNodes.length;
       for (const node of isAttribute ? [target] : addedNodes) {
-        if (!(node instanceof Element)) continue;
+        if (!isElement(node)) continue;
         changed.add(node);
-        if (node.matches(marked)) found.add(node);
+        if (free(node).matches(marked)) found.add(node);
         if (isAttribute) continue;
-        for (const part of node.querySelectorAll(marked)) found.add(part);
-        for (const part of [node, ...node.querySelectorAll(unmarkedInert)]) warnIfUnmarked(part, consent);
+        for (const part of free(node).querySelectorAll(marked)) found.add(part);
+        for (const part of [node, ...free(node).querySelectorAll(unmarkedInert)]) warnIfUnmarked(part, consent);
       }
     }
     takeOutOfReach(changed, isHeld);
@@ -177,7 +178,7 @@ export function createGate(consent: Consent): void {
   });
   const attributeFilter = ['data-service', ...addressAttributes.flatMap((name) => [`data-${name}`, prefix + name])];
   observer.observe(document, { childList: true, subtree: true, attributeFilter });
-  takeOutOfReach([document.documentElement], isHeld);
+  takeOutOfReach([doc.documentElement], isHeld);
   signal.addEventListener('abort', () => observer.disconnect());
   watchSnapshots(registry.services, (address) => ownerOf(consent, address));
   warnOfWhatIsNotThereYet();
@@ -187,6 +188,6 @@ export function createGate(consent: Consent): void {
   whenParsed(() => {
     unread = [];
     sweep();
-    for (const part of document.querySelectorAll(unmarkedInert)) warnIfUnmarked(part, consent);
+    for (const part of doc.querySelectorAll(unmarkedInert)) warnIfUnmarked(part, consent);
   }, signal);
 }

@@ -1,5 +1,6 @@
 import { inCss, isLikeStyle } from '../address/css.js';
 import { inSrcset } from '../address/srcset.js';
+import { httpUrl } from '../page/http-url.js';
 
 /**
  * How markup that waits is written (README, «Embeds»): which attributes are held back, under which names. `data-src` written by hand
@@ -17,7 +18,8 @@ const notes = new Set(['data-dfo-reload', 'data-dfo-quiet', 'data-dfo-also', 'da
 
 const isAddressAttribute = (name: string) => (addressAttributes as readonly string[]).includes(name);
 
-export const marked = '[data-service]';
+/** A form is the page's own, and answers with its fields where it is asked for something. */
+export const marked = '[data-service]:not(form)';
 
 /** A script that waits. */
 export const isInertScript = (element: Element): element is HTMLScriptElement =>
@@ -26,7 +28,7 @@ export const isInertScript = (element: Element): element is HTMLScriptElement =>
 /** The parts of an element that wait for its service; what has a `data-service` of its own waits for that one. */
 export const ownParts = (root: Element): Element[] => [
   root,
-  ...[...root.querySelectorAll('*')].filter((part) => part.closest(marked) === root),
+  ...[...root.querySelectorAll('*:not(form)')].filter((part) => part.closest(marked) === root),
 ];
 
 /** An attribute that waits. */
@@ -65,9 +67,15 @@ export const isForPage = (element: Element): boolean =>
 /** The attributes of a live part that may wait. */
 export const liveNames = (part: Element): string[] =>
   part.getAttributeNames().filter((name) => !name.startsWith(prefix) && name !== 'type' && mayWake(part, name));
+/**
+ * A script wakes only from `text/plain`, in the queue, where its nonce is looked at: whatever else its type and its kind are (SVG's), a yes
+ * gives it nothing. Nor does the page's base change, which would lead the page's own scripts elsewhere.
+ */
+const isNeverWoken = (part: Element) => /^(script|base)$/.test(part.localName) && !isInertScript(part);
 
 /** The attributes of one part that wait. */
 export function inertAttributes(part: Element): InertAttribute[] {
+  if (isNeverWoken(part)) return [];
   const found: InertAttribute[] = [];
   for (const { name: written, value } of part.attributes) {
     if (written.startsWith(prefix)) {
@@ -88,8 +96,9 @@ export function addressesIn({ name, value }: Pick<InertAttribute, 'name' | 'valu
   if (/srcset$/.test(name)) return inSrcset(value);
   if (isAddressAttribute(name) || /^(xlink:href|background)$/.test(name)) return [value];
   if (name === 'ping') return value.split(/\s+/);
-  const words = isLikeStyle(name) ? inCss(value) : [value.trim()];
-  return words.filter((word) => /^(https?:)?\/\/\S+$/i.test(word));
+  const words = isLikeStyle(name) ? inCss(value) : [value];
+  // What browsers make an address of, however it is written: `https:\\host`, `https:/\thost`.
+  return words.filter((word) => (httpUrl(word)?.host ?? location.host) !== location.host);
 }
 
 /** Every address that an inert element would load, as written. */

@@ -2,6 +2,7 @@ import type { Consent } from '../consent.js';
 import { httpUrl } from '../page/http-url.js';
 import { belongsTo } from './address.js';
 import { marked } from './inert.js';
+import { doc } from '../page/natives.js';
 
 /**
  * What released scripts put into the page themselves goes with their service: it lies on that service's hosts (R19).
@@ -18,7 +19,7 @@ export function clearerOf(consent: Consent): () => void {
         continue;
       }
       if (!hasRun.delete(id)) continue;
-      for (const made of document.querySelectorAll('iframe[src],script[src],img[src],link[href],object[data]')) {
+      for (const made of doc.querySelectorAll('iframe[src],script[src],img[src],link[href],object[data]')) {
         const address = made.getAttribute('src') ?? made.getAttribute('href') ?? made.getAttribute('data')!;
         if (!made.closest(marked) && belongsTo(consent, id, httpUrl(address))) made.remove();
       }

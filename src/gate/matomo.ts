@@ -6,6 +6,7 @@ import { matomoCalls, startMatomo } from '../core/start-matomo.js';
 import { running } from '../page/running.js';
 import { stopMatomo } from '../page/stop-matomo.js';
 import { onView } from '../page/views.js';
+import { doc } from '../page/natives.js';
 
 /** What we use of the tracker that Matomo's matomo.js makes. */
 type Tracker = Record<string, ((...args: unknown[]) => unknown) | undefined>;
@@ -66,7 +67,7 @@ export function matomo(consent: Consent): Adapter {
       count = undefined;
       if (!isCounting) return;
       if (before !== undefined)
-        page._paq?.push(['setReferrerUrl', before], ['setCustomUrl', href], ['setDocumentTitle', document.title]);
+        page._paq?.push(['setReferrerUrl', before], ['setCustomUrl', href], ['setDocumentTitle', doc.title]);
       page._paq?.push(['trackPageView']);
     };
     count = mine;

@@ -3,6 +3,7 @@ import { httpUrl } from '../page/http-url.js';
 import { belongsTo } from './address.js';
 import { complain } from './complain.js';
 import { liveAddresses, marked } from './inert.js';
+import { doc, isElement } from '../page/natives.js';
 
 /**
  * What stands in the way of content that may be shown: it can start only in a page that is loaded anew, or it has failed
@@ -76,7 +77,7 @@ export function watchObstacles({ consent, inertOf, changed }: Needs): Obstacles 
   /** Released elements of a kind by what they load, as a violation names it: thousands may be blocked at once. */
   function byAddress(kind: string): Map<string, Element[]> {
     const found = new Map<string, Element[]>();
-    for (const element of document.querySelectorAll(kind)) {
+    for (const element of doc.querySelectorAll(kind)) {
       if (!inertOf.has(element)) continue;
       for (const address of liveAddresses(element)) {
         const url = httpUrl(address);
@@ -96,7 +97,7 @@ export function watchObstacles({ consent, inertOf, changed }: Needs): Obstacles 
     { target, effectiveDirective, blockedURI }: SecurityPolicyViolationEvent,
     known: Map<string, Map<string, Element[]>>,
   ): Element[] {
-    if (target instanceof Element && inertOf.has(target)) return [target];
+    if (target && isElement(target) && inertOf.has(target)) return [target];
     const kind = directives[effectiveDirective];
     if (!kind) return [];
     const found = known.get(kind) ?? byAddress(kind);
@@ -141,7 +142,7 @@ export function watchObstacles({ consent, inertOf, changed }: Needs): Obstacles 
     if (isNew) changed();
   }
 
-  document.addEventListener(
+  doc.addEventListener(
     'securitypolicyviolation',
     (event) => {
       if (event.disposition !== 'enforce') return;

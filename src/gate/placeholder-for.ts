@@ -1,6 +1,7 @@
 import { boxOf } from './box.js';
 import { faceOf } from './face.js';
 import { inertAddresses, isForPage } from './inert.js';
+import { doc } from '../page/natives.js';
 
 /** What a placeholder of the gate's stands in for. */
 export interface StandIn {
@@ -14,7 +15,7 @@ export const standIns = new WeakMap<Element, StandIn>();
 
 /** Makes the placeholder for what a service holds back, with the title and the size of that. */
 export function placeholderFor(serviceId: string, standIn: StandIn): HTMLElement {
-  const element = document.createElement('dfo-consent-embed');
+  const element = doc.createElement('dfo-consent-embed');
   standIns.set(element, standIn);
   element.setAttribute('service', serviceId);
   const { held } = standIn;

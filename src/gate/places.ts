@@ -1,4 +1,5 @@
 import { marked } from './inert.js';
+import { doc } from '../page/natives.js';
 
 const called = /\b(getElementById|querySelector(?:All)?)\(\s*(["'`])(.+?)\2/g;
 
@@ -7,7 +8,7 @@ export function targetOf(script: HTMLScriptElement): Element | undefined {
   for (const [, method, , name] of script.text.matchAll(called)) {
     const selector = method === 'getElementById' ? `#${CSS.escape(name!)}` : name!;
     if (!/^[#.][^\s>+~,:[\]]+$/.test(selector)) continue;
-    const target = document.body.querySelector(selector);
+    const target = doc.body.querySelector(selector);
     if (target && isEmpty(target)) return target;
   }
   return undefined;
@@ -32,11 +33,11 @@ const isEmpty = (target: Element) =>
 
 /** Puts the place to ask in before the first of a service's scripts; for one in the head, first in the content. */
 export function putPlace(placeholder: Element, script: Element): void {
-  if (document.body.contains(script)) return script.before(placeholder);
-  const main = document.querySelector('main');
+  if (doc.body.contains(script)) return script.before(placeholder);
+  const main = doc.querySelector('main');
   if (main) return main.prepend(placeholder);
   // The banner is first in the body.
-  const banner = document.body.querySelector(':scope>dfo-consent-banner');
+  const banner = doc.body.querySelector(':scope>dfo-consent-banner');
   if (banner) banner.after(placeholder);
-  else document.body.prepend(placeholder);
+  else doc.body.prepend(placeholder);
 }

@@ -4,6 +4,7 @@ import type { BodyOnload } from './body-onload.js';
 import { complain } from './complain.js';
 import { dismiss, isDeferred, settled, setStage, willLoad, type Stage } from './stage.js';
 import { written } from './written.js';
+import { doc, isElement } from '../page/natives.js';
 
 /** Runs scripts that waited: each service's one after the other, in the order that a page runs them in (docs/vendors.md#late-start). */
 export interface ScriptQueue {
@@ -103,7 +104,7 @@ export function createScriptQueue({ consent, may, ready, inertOf, body, ran }: N
     seen: WeakSet<EventTarget>,
   ): Promise<void> {
     for (let coming: HTMLScriptElement[]; may(serviceId); await Promise.all(coming.map(settled))) {
-      coming = [...document.scripts].filter((one) => !before.has(one) && !seen.has(one) && willLoad(one));
+      coming = [...doc.scripts].filter((one) => !before.has(one) && !seen.has(one) && willLoad(one));
       if (!coming.length) return;
     }
   }
@@ -112,11 +113,11 @@ export function createScriptQueue({ consent, may, ready, inertOf, body, ran }: N
     const { serviceId, stage } = batch;
     await ready(serviceId);
     const mustCallOnload = body.before(serviceId);
-    const before = new Set(document.scripts);
+    const before = new Set(doc.scripts);
     const seen = new WeakSet<EventTarget>();
     const watch = new AbortController();
     const see = ({ target }: Event) => void (target && seen.add(target));
-    for (const end of ['load', 'error']) document.addEventListener(end, see, { capture: true, signal: watch.signal });
+    for (const end of ['load', 'error']) doc.addEventListener(end, see, { capture: true, signal: watch.signal });
     for (let inert = next(batch); inert; inert = next(batch)) await run(batch, inert).catch(reportError);
     batches.delete(serviceId);
     if (may(serviceId)) stage.parsed();
@@ -143,7 +144,7 @@ export function createScriptQueue({ consent, may, ready, inertOf, body, ran }: N
     dismiss(script);
     for (const node of writtenBy.get(script) ?? []) {
       if (node instanceof HTMLScriptElement) cancel(node);
-      else if (node instanceof Element) node.querySelectorAll('script').forEach(cancel);
+      else if (isElement(node)) node.querySelectorAll('script').forEach(cancel);
       node.remove();
     }
   };

@@ -1,3 +1,5 @@
+import { doc } from '../page/natives.js';
+
 /**
  * The page as a released script would have found it while it was parsed: what it writes comes after it, and what it waits
  * for is still to come. A stage is set for one service's scripts and struck when the last of them has had its events.
@@ -59,22 +61,20 @@ export const settled = (script: HTMLScriptElement): Promise<void> =>
 
 /** A script that is on its way runs even when it is taken out of the page; in another document it does not. */
 export function dismiss(script: HTMLScriptElement): void {
-  document.implementation.createHTMLDocument('').adoptNode(script);
+  doc.implementation.createHTMLDocument('').adoptNode(script);
   ends.get(script)?.();
 }
 
-const currentScript = Object.getOwnPropertyDescriptor(globalThis.Document?.prototype ?? {}, 'currentScript')?.get;
-
 /** The released script that runs now. While a module loads, code that belongs to no script is taken for its. */
 function playing(): Part | undefined {
-  const current: unknown = currentScript?.call(document);
+  const current = doc.currentScript;
   return [...parts].find(({ script }) => (current ? script === current : isModule(script)));
 }
 
 /** Whether the browser has told, or is telling, its last event of this type. */
 export function isOver(target: unknown, type: string): boolean {
   const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  if (!page) return document.readyState === 'complete';
+  if (!page) return doc.readyState === 'complete';
   if (type === 'DOMContentLoaded') return page.domContentLoadedEventStart > 0;
   if (type === 'readystatechange') return target === document && page.domComplete > 0;
   return target === window && (type === 'load' || type === 'pageshow') && page.loadEventStart > 0;
@@ -85,11 +85,12 @@ export function setStage(): Stage {
   const late = (type: string) => `dfo-consent:${number}:${type}`;
 
   function announce(target: EventTarget, type: string, bubbles = false): void {
-    const event = new Event(late(type), { bubbles });
+    const event = doc.createEvent('Event');
+    event.initEvent(late(type), bubbles, false);
     Object.defineProperty(event, 'type', { value: type });
     // The browser's own `load` and `pageshow` are dispatched to the window and name the document.
     if (target === window) Object.defineProperty(event, 'target', { value: document });
-    target.dispatchEvent(event);
+    (target === document ? doc : target).dispatchEvent(event);
   }
 
   const stage: Stage = {
@@ -120,7 +121,8 @@ export function setStage(): Stage {
         [window, 'load'],
       ] as const) {
         const handler = (target as unknown as Record<string, EventListener | null>)[`on${type}`];
-        if (handler && stage.handlers.has(type)) target.addEventListener(late(type), handler);
+        if (handler && stage.handlers.has(type))
+          (target === document ? doc : target).addEventListener(late(type), handler);
       }
       announce(document, 'readystatechange');
       announce(window, 'load');
@@ -143,7 +145,8 @@ function patchPage(): () => void {
   const undo: (() => void)[] = [];
   const put = (target: object, name: string, mine: PropertyDescriptor) => {
     const before = Object.getOwnPropertyDescriptor(target, name);
-    Object.defineProperty(target, name, { ...mine, configurable: true });
+    // An element of that name keeps its place: then the page's scripts find that there, and released ones too.
+    if (!Reflect.defineProperty(target, name, { ...mine, configurable: true })) return;
     undo.push(() => {
       const now = Object.getOwnPropertyDescriptor(target, name);
       // Somebody has put theirs before ours since; it calls ours, which passes everything on.
@@ -175,11 +178,10 @@ function patchPage(): () => void {
       value: (...given: unknown[]) => (playing() ? document : own.apply(document, given)),
     });
   }
-  const readyState = Object.getOwnPropertyDescriptor(Document.prototype, 'readyState')!.get!;
   put(document, 'readyState', {
     get() {
       const script = playing()?.script;
-      return script && !isModule(script) ? 'loading' : readyState.call(document);
+      return script && !isModule(script) ? 'loading' : doc.readyState;
     },
   });
   for (const target of [document, window]) {

@@ -1,7 +1,9 @@
+import { doc } from '../page/natives.js';
+
 /** Resolves when the style sheets that the page has named have come: before that nobody knows where a box stands. */
 export function styled(): Promise<unknown> | undefined {
-  if (document.readyState === 'complete') return undefined;
-  const coming = [...document.querySelectorAll<HTMLLinkElement>('link[rel~=stylesheet][href]')].filter(
+  if (doc.readyState === 'complete') return undefined;
+  const coming = [...doc.querySelectorAll<HTMLLinkElement>('link[rel~=stylesheet][href]')].filter(
     ({ sheet, disabled, media }) => !sheet && !disabled && (!media || matchMedia(media).matches),
   );
   if (!coming.length) return undefined;

@@ -3,10 +3,11 @@ import { trusted } from '../page/trusted.js';
 import { deactivate } from './activate.js';
 import { ownerOf } from './address.js';
 import { liveAddresses, marked } from './inert.js';
+import { doc, isElement } from '../page/natives.js';
 
 /** What stands in a head; anything else that is written there begins the body. */
 const isMetadata = (node: Node) =>
-  node instanceof Element && /^(script|style|link|meta|base|title|noscript|template)$/.test(node.localName);
+  isElement(node) && /^(script|style|link|meta|base|title|noscript|template)$/.test(node.localName);
 
 /** What a script wrote with `document.write`, on its way into the page. */
 export interface Written {
@@ -20,7 +21,7 @@ export interface Written {
 
 /** Reads what `script` wrote. What belongs to a service that may not run waits for that one. */
 export function written(script: HTMLScriptElement, markup: string, consent: Consent): Written {
-  const template = document.createElement('template');
+  const template = doc.createElement('template');
   template.innerHTML = trusted().createHTML(markup);
   const { content } = template;
   for (const part of content.querySelectorAll(`*:not(${marked})`)) {
@@ -32,16 +33,16 @@ export function written(script: HTMLScriptElement, markup: string, consent: Cons
     inert.setAttribute('data-service', owner);
     part.replaceWith(inert);
   }
-  const end = new Text();
+  const end = doc.createTextNode('');
   script.after(end);
-  const body = script.closest('head') && document.body;
+  const body = script.closest('head') && doc.body;
   const first = body?.firstChild;
   return {
     nodes: [...content.childNodes],
     put(node) {
       if (body && !isMetadata(node)) body.insertBefore(node, first as ChildNode | null);
       else end.before(node);
-      return node instanceof Element ? [node, ...node.querySelectorAll('script')].filter(isUnmarkedScript) : [];
+      return isElement(node) ? [node, ...node.querySelectorAll('script')].filter(isUnmarkedScript) : [];
     },
     end: () => end.remove(),
   };

@@ -1,3 +1,4 @@
+import { attempt } from '../attempt.js';
 import type { Consent } from '../consent.js';
 import { guardAttributes } from './attributes.js';
 import { createHold } from './holder.js';
@@ -19,9 +20,10 @@ export function guard(consent: Consent): void {
   consent.guard = report;
   const patches = createPatches(consent.signal);
   const hold = createHold(consent, report);
-  guardMarkup(patches, hold);
-  guardWriting(patches, hold);
-  guardInsertion(patches, hold);
-  guardAttributes(patches, consent, report);
-  guardNetwork(patches, consent, report);
+  // One that a page library keeps from its work leaves the others at theirs.
+  attempt(() => guardMarkup(patches, hold));
+  attempt(() => guardWriting(patches, hold));
+  attempt(() => guardInsertion(patches, hold));
+  attempt(() => guardAttributes(patches, consent, report));
+  attempt(() => guardNetwork(patches, consent, report));
 }

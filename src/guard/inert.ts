@@ -5,6 +5,7 @@ import { trusted } from '../page/trusted.js';
 import { holderOf } from './owner.js';
 import { isActive, loads } from './loads.js';
 import { inertParse, partsOf } from './parse.js';
+import { doc } from '../page/natives.js';
 
 /** The first address in the value of one attribute that a service holds back, and that service. */
 function heldIn(
@@ -13,7 +14,7 @@ function heldIn(
   value: string,
 ): readonly [service: string, address: string] | undefined {
   if (name === 'srcdoc') {
-    const page = inertParse(document.createElement('div'), (twin) => (twin.innerHTML = trusted().createHTML(value)));
+    const page = inertParse(doc.createElement('div'), (twin) => (twin.innerHTML = trusted().createHTML(value)));
     for (const part of partsOf(page)) {
       const found = heldOf(consent, part);
       if (found) return found;

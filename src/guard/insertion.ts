@@ -1,5 +1,6 @@
 import { attempt } from '../attempt.js';
 import type { Hold } from './holder.js';
+import { free } from '../page/natives.js';
 import { loading } from './loads.js';
 import type { Patches } from './natives.js';
 import { replaced, standInOf } from './stand-ins.js';
@@ -61,14 +62,18 @@ export function guardInsertion({ method }: Patches, hold: Hold): void {
 
 /** What `node` brings that would ask for something. A script that stands in the page already has run. */
 const partsOf = (node: Node): Element[] => {
-  const below = node instanceof Element || node instanceof DocumentFragment ? [...node.querySelectorAll(loading)] : [];
-  const all = node instanceof Element && node.matches(loading) ? [node, ...below] : below;
-  return node.isConnected ? all.filter((element) => element.localName !== 'script') : all;
+  const it = free(node);
+  const below =
+    node instanceof Element || node instanceof DocumentFragment ? [...(it as Element).querySelectorAll(loading)] : [];
+  const all = node instanceof Element && (it as Element).matches(loading) ? [node, ...below] : below;
+  return it.isConnected ? all.filter((element) => element.localName !== 'script') : all;
 };
 
 /** Whether `node` comes into the page, or into what a component shows there, or out of another document. */
 const isArriving = (node: Node, place: Node): boolean =>
-  place.isConnected || place.getRootNode() instanceof ShadowRoot || node.ownerDocument !== place.ownerDocument;
+  free(place).isConnected ||
+  free(place).getRootNode() instanceof ShadowRoot ||
+  free(node).ownerDocument !== free(place).ownerDocument;
 
 const standInIn =
   (parent: Node) =>

@@ -2,6 +2,7 @@ import { attempt } from '../attempt.js';
 import { spent, type Hold } from './holder.js';
 import type { Patches } from './natives.js';
 import { inertParse, mayNameHosts, partsOf } from './parse.js';
+import { doc } from '../page/natives.js';
 
 /** Holds what comes as text: it is parsed where nothing can ask, and put into the page with what must wait made inert. */
 export function guardMarkup({ method, setter }: Patches, hold: Hold): void {
@@ -89,7 +90,7 @@ export function guardMarkup({ method, setter }: Patches, hold: Hold): void {
 }
 
 function contentsOf(twin: Element): DocumentFragment {
-  const fragment = document.createDocumentFragment();
+  const fragment = doc.createDocumentFragment();
   while (twin.firstChild) fragment.append(twin.firstChild);
   return fragment;
 }

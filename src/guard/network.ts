@@ -21,7 +21,8 @@ export function guardNetwork({ method, construct }: Patches, consent: Consent, r
     return service;
   }
 
-  const { get: urlOf } = Object.getOwnPropertyDescriptor(Request.prototype, 'url')!;
+  // A page library may have a `Request` of its own (MooTools).
+  const { get: urlOf } = Object.getOwnPropertyDescriptor(Request.prototype, 'url') ?? {};
   method(window, 'fetch', (run, _: Window, args: readonly unknown[]) => {
     if (!args.length) return run();
     let [input] = args;

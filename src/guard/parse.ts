@@ -1,14 +1,15 @@
 import { loading } from './loads.js';
+import { doc } from '../page/natives.js';
 
 /** A document that is nowhere: what is parsed in it asks for nothing. */
-const nowhere = () => document.implementation.createHTMLDocument('');
+const nowhere = () => doc.implementation.createHTMLDocument('');
 
 /** An element as `context` is, in a document that is nowhere: markup in it is parsed as it would be in `context`. */
 const inertTwin = (context: Element): Element => nowhere().importNode(context, false);
 
 /** Everything below `root` that asks for something, in open shadow roots too. */
 export function* partsOf(root: ParentNode): Generator<Element> {
-  for (const element of root.querySelectorAll('*')) {
+  for (const element of root.querySelectorAll('*:not(form)')) {
     if (element.matches(loading)) yield element;
     if (element.shadowRoot) yield* partsOf(element.shadowRoot);
   }

@@ -1,5 +1,6 @@
 import type { Guard, Held } from '../consent.js';
 import { complain } from '../gate/complain.js';
+import { tell } from '../page/tell.js';
 
 /** What to do about it, said wherever something was held. */
 export const advice =
@@ -21,7 +22,7 @@ export function createReport(): Report & Guard {
     else addresses.add(place);
     held.push(one);
     complain({}, `held ${one.how} of "${one.address}": ${one.service} may not run now. ${advice}`);
-    document.dispatchEvent(new CustomEvent('dfo-consent:held', { detail: one }));
+    tell('dfo-consent:held', one);
   };
   return Object.assign(report, { held });
 }

@@ -3,6 +3,7 @@ import { trusted } from '../page/trusted.js';
 import type { Hold } from './holder.js';
 import type { Patches } from './natives.js';
 import { inertParse, mayNameHosts, partsOf } from './parse.js';
+import { doc } from '../page/natives.js';
 
 const rest = `(?:"[^"]*"|'[^']*'|[^'">])*>`;
 /** Comments; start tags of elements with text in them, with that text; other start tags. */
@@ -18,7 +19,7 @@ const pieces = new RegExp(
 export function guardWriting({ method }: Patches, hold: Hold): void {
   /** A start tag, in inert form where its element must wait. */
   function rewritten(tag: string, how: string): string {
-    const twin = inertParse(document.createElement('div'), (twin) => (twin.innerHTML = trusted().createHTML(tag)));
+    const twin = inertParse(doc.createElement('div'), (twin) => (twin.innerHTML = trusted().createHTML(tag)));
     if (!hold(partsOf(twin), how)) return tag;
     return twin.innerHTML.replace(/<\/[^<>]*>$/, '');
   }

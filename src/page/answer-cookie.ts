@@ -3,7 +3,11 @@ import { cookieName as name, parse, type StoredAnswer } from '../decide/answer.j
 import type { Sharing } from '../decide/sharing.js';
 import { strictest } from '../decide/strictest.js';
 import { deleteCookie, domainsAbove } from './stored-items.js';
+import { isFramed } from './framed.js';
 import { answerCookieForm, readAnswerCookie } from './read-answer.js';
+
+/** https://developer.mozilla.org/docs/Web/Privacy/Guides/Privacy_sandbox/Partitioned_cookies */
+const apart = { sameSite: 'None' as const, partitioned: true };
 
 /** The one cookie of ours: the page's own, or shared by the websites under one domain. */
 export interface AnswerCookie {
@@ -61,7 +65,7 @@ export function answerCookie(sharing: Sharing | undefined): AnswerCookie {
       const written = value.replace('1.', start);
       const isThere = () => (read() ?? '') === written;
       try {
-        const put = () => value && Cookies.set(name, written, { ...attributes, expires: days });
+        const put = (more = {}) => value && Cookies.set(name, written, { ...attributes, ...more, expires: days });
         if (isScattered(read())) gather();
         put();
         if (!isThere() && read() !== undefined) {
@@ -69,8 +73,14 @@ export function answerCookie(sharing: Sharing | undefined): AnswerCookie {
           gather();
           put();
         }
+        const isApart = attributes.secure && isFramed();
+        // Another site's frame keeps only what is for its pages alone.
+        if (isApart && !isThere()) put(apart);
         // Also when the new answer is not kept: the old one is none any longer.
-        if (!value || !isThere()) Cookies.remove(name, attributes);
+        if (!value || !isThere()) {
+          Cookies.remove(name, attributes);
+          if (isApart) Cookies.remove(name, { ...attributes, ...apart });
+        }
       } catch {
         return false;
       }

@@ -20,7 +20,9 @@ interface CookieStore {
  */
 export async function clearExactly(items: readonly PageItem[]): Promise<void> {
   const { cookieStore } = globalThis as { cookieStore?: CookieStore };
-  for (const { name, domain, path, partitioned = false } of (await cookieStore?.getAll()) ?? []) {
+  for (const { name, domain, path, partitioned = false } of typeof cookieStore?.getAll === 'function'
+    ? await cookieStore.getAll()
+    : []) {
     if (!itemOf({ name, kind: 'cookie' }, items)) continue;
     for (const { domain: on, ...place } of path
       ? [{ domain, path, partitioned }]

@@ -1,4 +1,5 @@
 import type { Language } from '../../registry/model.js';
+import { free } from './natives.js';
 
 /** The language that a tag such as `nn-NO` asks for; bokmål for `nb`, `no` and where we have no text in it. */
 export function languageOf(tag: string): Language {
@@ -10,7 +11,7 @@ export function languageOf(tag: string): Language {
 export function nearestLanguage(element: Element): Language {
   for (let at: Element | null = element; at; ) {
     const holder: Element | null = at.closest('[lang]');
-    if (holder) return languageOf(holder.getAttribute('lang')!);
+    if (holder) return languageOf(free(holder).getAttribute('lang')!);
     const root: Node = at.getRootNode();
     at = root instanceof ShadowRoot ? root.host : null;
   }

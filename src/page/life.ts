@@ -1,4 +1,5 @@
 import { readAnswerCookie } from './read-answer.js';
+import { doc } from './natives.js';
 
 /** How often an answer is looked at where the browser does not tell that cookies change, in milliseconds. */
 const interval = 500;
@@ -10,10 +11,10 @@ const interval = 500;
 export function onReturn(look: () => void, signal: AbortSignal): void {
   // A page that comes back from the back/forward cache becomes visible, too, before its `pageshow`:
   // https://html.spec.whatwg.org/multipage/browsing-the-web.html#reactivate-a-document
-  for (const change of ['visibilitychange', 'prerenderingchange']) document.addEventListener(change, look, { signal });
-  const store = (globalThis as { cookieStore?: EventTarget }).cookieStore;
-  if (store) return store.addEventListener('change', look, { signal });
-  // On plain http, and in browsers from before 2025.
+  for (const change of ['visibilitychange', 'prerenderingchange']) doc.addEventListener(change, look, { signal });
+  const store = (globalThis as { cookieStore?: EventTarget & { getAll?: unknown } }).cookieStore;
+  if (typeof store?.getAll === 'function') return store.addEventListener('change', look, { signal });
+  // On plain http, and in browsers from before 2025; an element of that id may stand there then.
   const any = /^dfo-consent=/; // Also a shared one: who looks knows whose answer counts.
   let last = readAnswerCookie(any);
   const timer = setInterval(() => {
@@ -25,12 +26,12 @@ export function onReturn(look: () => void, signal: AbortSignal): void {
 }
 
 /** Whether the page is being prepared and nobody sees it yet: then nothing optional may run. */
-export const isPrerendering = (): boolean => !!(document as { prerendering?: boolean }).prerendering;
+export const isPrerendering = (): boolean => !!doc.prerendering;
 
 /** Calls `then` when the whole document is parsed, at once if it is. */
 export function whenParsed(then: () => void, signal?: AbortSignal): void {
-  if (document.readyState === 'loading') {
-    document.addEventListener('DOMContentLoaded', then, { once: true, ...(signal && { signal }) });
+  if (doc.readyState === 'loading') {
+    doc.addEventListener('DOMContentLoaded', then, { once: true, ...(signal && { signal }) });
   } else then();
 }
 

@@ -1,3 +1,5 @@
+import { write } from './write.js';
+
 /**
  * As much of js-cookie's interface as the answer needs. In `dfo-consent.js` it stands in js-cookie's place (`rollup.config.ts`): our
  * values hold no character that would have to be encoded, and a first visit is spared 350 bytes.
@@ -7,15 +9,19 @@ interface Attributes {
   readonly sameSite: string;
   readonly secure: boolean;
   readonly domain?: string;
+  readonly partitioned?: boolean;
 }
 
 function set(
   name: string,
   value: string,
-  { path, sameSite, secure, domain, expires }: Attributes & { expires: number },
+  { path, sameSite, secure, domain, partitioned, expires }: Attributes & { expires: number },
 ): void {
   const date = new Date(Date.now() + expires * 864e5).toUTCString();
-  document.cookie = `${name}=${value}; path=${path}; expires=${date}; sameSite=${sameSite}${secure ? '; secure' : ''}${domain ? `; domain=${domain}` : ''}`;
+  write(
+    'cookie',
+    `${name}=${value}; path=${path}; expires=${date}; sameSite=${sameSite}${secure ? '; secure' : ''}${domain ? `; domain=${domain}` : ''}${partitioned ? '; partitioned' : ''}`,
+  );
 }
 
 export default {

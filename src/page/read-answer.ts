@@ -1,4 +1,5 @@
 import { cookieName, notOthers } from '../decide/answer.js';
+import { doc } from './natives.js';
 
 /** Our cookie among those of a page: its own, or that of the websites it shares with. */
 export const answerCookieForm = (scope: string): RegExp => new RegExp(`^${cookieName}=${notOthers(scope)}`);
@@ -10,7 +11,7 @@ const hostOnly = answerCookieForm('');
  */
 export function readAnswerCookie(form = hostOnly): string | undefined {
   try {
-    const found = document.cookie.split('; ').filter((cookie) => form.test(cookie));
+    const found = doc.cookie.split('; ').filter((cookie) => form.test(cookie));
     // Ours holds no character that would have to be decoded; whatever else stands there is no answer.
     return found[0] && found.map((cookie) => cookie.slice(cookieName.length + 1)).join(';');
   } catch {

@@ -1,4 +1,6 @@
 import type { PageItem } from '../decide/page-registry.js';
+import { doc } from './natives.js';
+import { write } from './write.js';
 
 /** A name that lies on the device now, where the page can see it. */
 export interface Seen {
@@ -20,7 +22,7 @@ export function seeStored(): Seen[] {
   };
   return [
     ...read('cookie', () =>
-      document.cookie
+      doc.cookie
         .split('; ')
         .filter(Boolean)
         .map((pair) => pair.split('=')[0]!),
@@ -64,7 +66,10 @@ export function deleteCookie(name: string, domains: readonly string[]): void {
   const secure = location.protocol === 'https:' ? ';secure' : '';
   for (const { domain, path, partitioned } of placesOf(domains)) {
     // By hand, in the very letters that the browser has: a library would encode what others did not.
-    document.cookie = `${name}=;max-age=0;path=${path}${domain ? `;domain=${domain}` : ''}${secure}${partitioned ? ';partitioned' : ''}`;
+    write(
+      'cookie',
+      `${name}=;max-age=0;path=${path}${domain ? `;domain=${domain}` : ''}${secure}${partitioned ? ';partitioned;samesite=none' : ''}`,
+    );
   }
 }
 

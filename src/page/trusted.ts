@@ -16,6 +16,7 @@ export function trusted(): Policy {
   const same = (value: string) => value;
   const rules = { createHTML: same, createScript: same, createScriptURL: same };
   const factory = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }).trustedTypes;
-  policy ??= factory ? factory.createPolicy('dfo-consent', rules) : rules;
+  // An element of that id stands there too, in browsers that have none.
+  policy ??= typeof factory?.createPolicy === 'function' ? factory.createPolicy('dfo-consent', rules) : rules;
   return policy;
 }

@@ -75,6 +75,13 @@ export const notKept = {
   en: 'Your answer is not stored in your browser and only applies as long as this page is open.',
 } satisfies Text;
 
+/** Where another site shows the page in a frame: there a yes of one who may not have seen the question is not kept either. */
+export const notKeptInFrame = {
+  nn: 'Sida blir vist inne på ein annan nettstad. Der kan vi ikkje hugse valet ditt, og det gjeld berre så lenge denne sida er open.',
+  nb: 'Siden vises inne på et annet nettsted. Der kan vi ikke huske valget ditt, og det gjelder bare så lenge denne siden er åpen.',
+  en: 'This page is shown inside another website. We cannot remember your choice there. It only applies as long as this page is open.',
+} satisfies Text;
+
 export const storageBlocked = {
   nn: 'Nettlesaren din blokkerer lagring. Derfor kan vi ikkje hugse valet ditt, og det gjeld berre så lenge denne sida er open.',
   nb: 'Nettleseren din blokkerer lagring. Derfor kan vi ikke huske valget ditt, og det gjelder bare så lenge denne siden er åpen.',

@@ -6,8 +6,10 @@ import * as text from '../texts/banner.js';
 import { list, say } from '../texts/say.js';
 import { ConsentElement, sheetOf } from './consent-element.js';
 import { Frame, Question } from './question.js';
+import { askingBanners, checkSeen, wasSeen, watchSeen } from './seen.js';
 import * as styles from './styles.js';
 import { allUnits, askedUnits, questionKey, type Unit } from './units.js';
+import { doc } from '../page/natives.js';
 
 /** What was answered just now: said once, and left standing until the visitor hides it (R79). */
 interface Said {
@@ -25,6 +27,7 @@ export class BannerElement extends ConsentElement {
   #bringsFocus = false;
   #isAnswering = false;
   #isLookedUp = false;
+  #isLookedAt = false;
   /** That the answer is not kept has been said. */
   #isTold = false;
   /** The details and the boxes, when they have come; null where they cannot be had. */
@@ -43,8 +46,7 @@ export class BannerElement extends ConsentElement {
     const opensNow = isOpen && !this.#wasOpen;
     this.#wasOpen = isOpen;
     // Two banners would be two questions: the first in the page asks.
-    if (consent.signal.aborted || !consent.site || document.querySelector(this.localName) !== this)
-      return this.#clear(consent);
+    if (consent.signal.aborted || !consent.site || askingBanners()[0] !== this) return this.#clear(consent);
     const language = consent.language(this);
     const units = isOpen ? allUnits(consent, language) : askedUnits(consent, language);
     if (opensNow) {
@@ -69,6 +71,8 @@ export class BannerElement extends ConsentElement {
     }
     const root = this.shadowRoot!;
     this.hidden = (root.lastElementChild as HTMLElement).hidden = false;
+    watchSeen(this);
+    this.#look(consent);
     this.#say(consent, language, root);
     // Several wait for their boxes; where these cannot be had, yes is about the first alone, and no about all.
     const isQuestion = isOne || (isSeveral && this.#later === null && units[0]?.isPurpose);
@@ -78,7 +82,7 @@ export class BannerElement extends ConsentElement {
     if (asked !== this.#asked || this.dataset['question']) {
       this.#asked = asked;
       if (asked !== this.dataset['question']) {
-        const place = document.createElement('div');
+        const place = doc.createElement('div');
         root.lastElementChild!.replaceChildren(place);
         if (isQuestion) render(<Question {...{ consent, language, units, answer }} />, place);
       } else this.#takeOver(root, units, answer);
@@ -97,6 +101,13 @@ export class BannerElement extends ConsentElement {
     if (!this.#bringsFocus || !title) return;
     this.#bringsFocus = false;
     title.focus();
+  }
+
+  /** Looks, when it has been laid out, whether it can be seen: if not, another asks. */
+  #look(consent: Consent): void {
+    if (this.#isLookedAt) return;
+    this.#isLookedAt = true;
+    requestAnimationFrame(() => this.hidden || checkSeen(this) || consent.refresh());
   }
 
   /** Fetches what most visits do not show, once, and shows it when it has come. */
@@ -124,18 +135,25 @@ export class BannerElement extends ConsentElement {
   }
 
   #answer(consent: Consent, units: readonly Unit[], accepted: readonly Unit[]): void {
+    // A press on what cannot be seen is no answer; then the library asks in its own place.
+    if (!checkSeen(this)) return consent.refresh();
+    const isSeen = wasSeen(this);
+    if (accepted.length && isSeen === false) return;
     const { opened } = consent;
     const refused = units.filter((unit) => !accepted.includes(unit));
     const services = (from: readonly Unit[]) => from.flatMap((unit) => unit.services);
     this.#isAnswering = true;
     try {
-      const outcome = consent.answer({
-        yes: services(accepted),
-        no: services(refused.filter((unit) => unit.isPurpose)),
-        // In the settings one press takes everything back, also what was accepted for this page alone.
-        forget:
-          opened && !accepted.length ? consent.site!.inContext : services(refused.filter((unit) => !unit.isPurpose)),
-      });
+      const outcome = consent.answer(
+        {
+          yes: services(accepted),
+          no: services(refused.filter((unit) => unit.isPurpose)),
+          // In the settings one press takes everything back, also what was accepted for this page alone.
+          forget:
+            opened && !accepted.length ? consent.site!.inContext : services(refused.filter((unit) => !unit.isPurpose)),
+        },
+        isSeen,
+      );
       this.#said = { accepted, refused, outcome, returnTo: opened?.returnTo ?? null };
       this.#isTold = true;
     } finally {

@@ -1,6 +1,7 @@
 import type { Consent } from '../consent.js';
 import { running } from '../page/running.js';
 import { refuseFaintTheme } from './faint-theme.js';
+import { doc } from '../page/natives.js';
 
 // On a server there are no elements; there the classes are only named, never made.
 const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement;
@@ -53,5 +54,5 @@ export abstract class ConsentElement extends Base {
 /** Defines an element, once for a page, and wakes those in the page that an earlier `stop()` put to sleep. */
 export function defineElement(name: string, element: new () => ConsentElement): void {
   if (!customElements.get(name)) customElements.define(name, element);
-  for (const there of document.querySelectorAll<ConsentElement>(name)) there.connectedCallback();
+  for (const there of doc.querySelectorAll<ConsentElement>(name)) there.connectedCallback();
 }

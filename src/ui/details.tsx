@@ -2,6 +2,7 @@ import { Fragment, h, render } from 'preact';
 import type { Language } from '../../registry/model.js';
 import type { Consent, Outcome } from '../consent.js';
 import { moreOf } from '../gate/more.js';
+import { isFramed } from '../page/framed.js';
 import { itemOf, seeItems, seeStored } from '../page/stored-items.js';
 import { validDays } from '../decide/answer.js';
 import * as banner from '../texts/banner.js';
@@ -98,7 +99,7 @@ function Aftermath({ consent, language, outcome: { withdrawn, kept, isLost } }: 
       {elsewhere.length > 0 && (
         <p>{withNames(text.withdrawnThirdParty[language], { provider: list(elsewhere, language) })}</p>
       )}
-      {!kept && <p>{say(isLost ? text.notKept : text.storageBlocked, language)}</p>}
+      {!kept && <p>{say(isLost ? text.notKept : isFramed() ? text.notKeptInFrame : text.storageBlocked, language)}</p>}
     </>
   );
 }

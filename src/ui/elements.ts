@@ -3,7 +3,9 @@ import { whenParsed } from '../page/life.js';
 import { BannerElement } from './banner.js';
 import { defineElement } from './consent-element.js';
 import { EmbedElement } from './embed.js';
+import { askingBanners, placed } from './seen.js';
 import { SettingsElement } from './settings.js';
+import { doc } from '../page/natives.js';
 
 /** Defines the elements that every page may have. */
 export function defineElements(): void {
@@ -17,17 +19,18 @@ export function placeElements(consent: Consent): void {
   const { signal } = consent;
   const added: Element[] = [];
   const add = (tag: string, place: () => ParentNode, where: 'prepend' | 'append') => {
-    if (document.querySelector(tag)) return;
-    const element = document.createElement(tag);
+    if (tag === 'dfo-consent-banner' ? askingBanners().length : doc.querySelector(tag)) return;
+    const element = doc.createElement(tag);
     added.push(element);
+    placed.add(element);
     place()[where](element);
   };
-  const addBanner = () => add('dfo-consent-banner', () => document.body, 'prepend');
+  const addBanner = () => add('dfo-consent-banner', () => doc.body, 'prepend');
   // As soon as the body has begun, so that the banner is in the first paint and pushes nothing down later.
   const early = new MutationObserver(() => {
-    if (document.body?.firstElementChild) addBanner();
+    if (doc.body?.firstElementChild) addBanner();
     // The page has one of its own after all, further down: it decides the place.
-    const [first, second] = document.querySelectorAll('dfo-consent-banner');
+    const [first, second] = askingBanners();
     if (second && added.includes(first!)) {
       first!.remove();
       consent.refresh();
@@ -37,9 +40,11 @@ export function placeElements(consent: Consent): void {
   whenParsed(() => {
     early.disconnect();
     addBanner();
+    // One that cannot be seen asks no more.
+    consent.watch(() => signal.aborted || addBanner());
     // In the page's own footer, not an article's.
-    const footers = [...document.querySelectorAll('footer')].filter((one) => !one.closest('article,main,section'));
-    add('dfo-consent-settings', () => footers.at(-1) ?? document.body, 'append');
+    const footers = [...doc.querySelectorAll('footer')].filter((one) => !one.closest('article,main,section'));
+    add('dfo-consent-settings', () => footers.at(-1) ?? doc.body, 'append');
   }, signal);
   signal.addEventListener('abort', () => {
     early.disconnect();

@@ -1,3 +1,5 @@
+import { doc } from '../page/natives.js';
+
 /**
  * As much of Preact's interface as the question needs, making nodes at once. In `dfo-consent.js` it stands in Preact's place
  * (`rollup.config.ts`): the question is shown once and does not change, so nothing has to be compared, and a first visit
@@ -8,13 +10,13 @@ type Props = Record<string, unknown>;
 
 function append(to: Node, child: Child): void {
   if (Array.isArray(child)) for (const one of child) append(to, one);
-  else if (child instanceof Node) to.appendChild(child);
+  else if (child && typeof child === 'object') to.appendChild(child as Node);
   // As in JSX, what is only a condition shows nothing.
-  else if (typeof child === 'string' || typeof child === 'number') to.appendChild(new Text(`${child}`));
+  else if (typeof child === 'string' || typeof child === 'number') to.appendChild(doc.createTextNode(`${child}`));
 }
 
 export function Fragment({ children }: { children?: Child }): Node {
-  const nodes = new DocumentFragment();
+  const nodes = doc.createDocumentFragment();
   append(nodes, children);
   return nodes;
 }
@@ -25,7 +27,7 @@ export function h(
   ...children: Child[]
 ): Node | null {
   if (typeof type === 'function') return type({ ...props, children });
-  const element = document.createElement(type);
+  const element = doc.createElement(type);
   for (const [name, value] of Object.entries(props ?? {})) {
     if (typeof value === 'string') element.setAttribute(name, value);
     // Numbers, booleans and listeners (`onClick`) are properties.

@@ -3,6 +3,7 @@ import { change, moreLink, onlyNecessary } from '../texts/banner.js';
 import { say } from '../texts/say.js';
 import { ConsentElement, sheetOf } from './consent-element.js';
 import * as styles from './styles.js';
+import { doc } from '../page/natives.js';
 
 /**
  * `<dfo-consent-settings>`: the permanent control in the footer (R18). It stands on every page of every visit, so it is
@@ -18,13 +19,13 @@ export class SettingsElement extends ConsentElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     const asks = site.banner.length + site.inContext.length > 0;
     const there = root.querySelector<HTMLElement>('button,p'); // Perhaps from the page's HTML.
-    const control = there ?? document.createElement(asks ? 'button' : 'p');
+    const control = there ?? doc.createElement(asks ? 'button' : 'p');
     control.setAttribute('lang', language);
     const words = asks ? say(change, language) : `${say(onlyNecessary, language, { site: site.title })} `;
     if (control.textContent !== words) control.textContent = words;
     const privacyUrl = consent.privacyUrl ?? site.privacyUrl;
     if (!asks && privacyUrl) {
-      const more = document.createElement('a');
+      const more = doc.createElement('a');
       more.href = privacyUrl;
       more.textContent = say(moreLink, language);
       control.append(more);

@@ -17,6 +17,7 @@ import type { EmbedElement } from './embed.js';
 import { embed as style, fills, standsIn } from './later-styles.js';
 import { Content, Placeholder, type EmbedProps } from './placeholder.js';
 import { reserveRoom, roomSheets } from './room.js';
+import { wasSeen, watchSeen } from './seen.js';
 
 /** How long a frame may take before the visitor is told that it does not come, in milliseconds (R102). */
 const patience = 10_000;
@@ -74,11 +75,14 @@ export function showEmbed(element: EmbedElement, consent: Consent): void {
   memory.watch?.abort();
   memory.loaded = undefined;
   reserveRoom(element, service?.embed);
+  watchSeen(element);
   const press = (isRemembered: boolean) => {
+    const isSeen = wasSeen(element);
+    if (isSeen === false) return;
     memory.isPressed = true;
     const box = element.shadowRoot!.querySelector<HTMLElement>('.box');
     reserveRoom(element, service?.embed, box?.offsetHeight);
-    if (isRemembered) consent.answer({ yes: [id], no: [], forget: [] });
+    if (isRemembered) consent.answer({ yes: [id], no: [], forget: [] }, isSeen);
     else consent.allowOnce([id]);
   };
   const startAnew = () => {

@@ -1,0 +1,85 @@
+import { doc, free } from '../page/natives.js';
+import { isFramed } from '../page/framed.js';
+
+/** How long a question in another site's frame must have been seen before a yes counts, in milliseconds. */
+const moment = 500;
+
+/** Banners that were looked at and cannot be seen. */
+const unseen = new WeakSet<Element>();
+
+/** Whether a banner stands where the page itself puts one: right in the body, or first in its content or in what wraps it.
+ * Elsewhere in content an editor has. */
+function isInPlace(element: Element): boolean {
+  for (let at = element; ; at = at.parentElement!) {
+    const { parentElement } = at;
+    if (!parentElement || parentElement === doc.body) return !!parentElement;
+    const first = [...free(parentElement).children].find(
+      (one) => !/^(script|style|link|template|noscript)$/.test(one.localName),
+    );
+    if (!/^(div|main)$/.test(parentElement.localName) || first !== at) return false;
+  }
+}
+
+/** Banners that the library has placed: what the page's own styles make of them is the page's doing. */
+export const placed = new WeakSet<Element>();
+
+/** The banners that may ask. The first does, for two would be two questions. */
+export const askingBanners = (): Element[] =>
+  [...doc.querySelectorAll('dfo-consent-banner')].filter((one) => !unseen.has(one) && isInPlace(one));
+
+/** Whether an element, as it stands, can be seen and read. */
+function canBeSeen(element: Element): boolean {
+  let { left, top, right, bottom } = element.getBoundingClientRect();
+  let opacity = 1;
+  // The page itself may be on its way into view.
+  for (let at = element; at !== doc.body && at.parentElement; at = at.parentElement) {
+    const style = getComputedStyle(at);
+    opacity *= Number(style.opacity);
+    if (style.visibility !== 'visible' || style.clipPath !== 'none' || at.hasAttribute('inert')) return false;
+    if (at !== element && style.overflow === 'visible') continue;
+    const box = at.getBoundingClientRect();
+    [left, top] = [Math.max(left, box.left), Math.max(top, box.top)];
+    [right, bottom] = [Math.min(right, box.right), Math.min(bottom, box.bottom)];
+  }
+  // At least a button and its question, on the page and not beside it.
+  return opacity > 0.9 && right - Math.max(left, -scrollX) >= 160 && bottom - Math.max(top, -scrollY) >= 60;
+}
+
+/** Looks whether a banner that asks can be seen; if not, it asks no more. Returns whether it can. */
+export function checkSeen(element: Element): boolean {
+  const isSeen = placed.has(element) || canBeSeen(element);
+  if (!isSeen) unseen.add(element);
+  return isSeen;
+}
+
+const since = new WeakMap<Element, number>();
+const watched = new WeakSet<Element>();
+
+/**
+ * Watches whether an element is seen, where another site frames the page: that site could lay anything over it, or make it see-through.
+ * https://w3c.github.io/IntersectionObserver/v2/
+ */
+export function watchSeen(element: Element): void {
+  if (watched.has(element) || !isFramed()) return;
+  watched.add(element);
+  if (!isTold()) return;
+  const options = { trackVisibility: true, delay: 100, threshold: [0, 0.5, 1] };
+  new IntersectionObserver((entries) => {
+    const { isVisible } = entries.at(-1) as IntersectionObserverEntry & { isVisible: boolean };
+    if (!isVisible) since.delete(element);
+    else if (!since.has(element)) since.set(element, performance.now());
+  }, options).observe(element);
+}
+
+/** Whether the browser tells what is visible. */
+const isTold = () => 'isVisible' in IntersectionObserverEntry.prototype;
+
+/**
+ * Whether a press in an element was made by somebody who saw it: always so, but where another site frames the page. There
+ * `undefined` where the browser cannot tell.
+ */
+export function wasSeen(element: Element): boolean | undefined {
+  if (!isFramed()) return true;
+  if (!isTold()) return undefined;
+  return performance.now() - since.get(element)! > moment;
+}
