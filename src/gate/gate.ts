@@ -20,7 +20,7 @@ import { placeholderFor } from './placeholder-for.js';
 import { createScriptQueue } from './script-queue.js';
 import { createSlices } from './slices.js';
 import { styled } from './styled.js';
-import { unmarkedInert, warnIfUnmarked, warnOfWhatIsNotThereYet } from './warnings.js';
+import { unmarkedInert, warnIfUnmarked } from './warnings.js';
 
 const isEmbed = (element: Element): element is EmbedElement => element.localName === 'dfo-consent-embed';
 
@@ -177,7 +177,6 @@ export function createGate(consent: Consent): void {
   observer.observe(document, { childList: true, subtree: true, attributeFilter });
   takeOutOfReach([document.documentElement], isHeld);
   signal.addEventListener('abort', () => observer.disconnect());
-  warnOfWhatIsNotThereYet();
   defineDeclaration();
   if (!isParsed()) sweep();
   consent.refresh(); // Embeds that stand in the page already have been waiting.
