@@ -3,7 +3,7 @@ import { unknown } from './unknown.js';
 /** What a page told that cannot be right: of what kind, as it was written, and what there is. */
 export type Fault =
   | readonly [what: 'host' | 'site' | 'language' | 'service', value: string, known: readonly string[]]
-  | readonly [what: 'pair' | 'hosts' | 'alone', value: string]
+  | readonly [what: 'pair' | 'hosts' | 'alone' | 'stopped', value: string]
   | readonly [what: 'address', name: string, value: string]
   | readonly [what: 'domain', value: string, known: readonly string[]]
   | readonly [what: 'room', domain: string, most: number]
@@ -28,6 +28,8 @@ function wordsOf(fault: Fault): string {
       return `dfo-consent: data-hosts "${fault[1]}" is not of the form service=host and is left out.`;
     case 'hosts':
       return `dfo-consent: the hosts of ${fault[1]} are no list and are left out. Write them like ["video.example.no"].`;
+    case 'stopped':
+      return `dfo-consent: ${fault[1]}() changes nothing, for this consent was stopped. Call start() anew.`;
     case 'address':
       return `dfo-consent: ${fault[1]} "${fault[2]}" is no http(s) address and is left out.`;
     case 'domain':

@@ -60,9 +60,15 @@ export interface Answer<R extends Registry = DfoRegistry> {
   readonly validUntil?: string;
 }
 
-/** A running consent. */
+/**
+ * A running consent. After `stop()` it still tells the last answer, allows nothing, and what would change something changes nothing and
+ * says so on the console.
+ */
 export interface Handle<R extends Registry = DfoRegistry> {
+  /** Frozen, and the same object until the answer changes: a snapshot for React's `useSyncExternalStore` and its kin. */
   readonly answer: Answer<R>;
+  /** Whether `stop()` has been called. */
+  readonly isStopped: boolean;
   /**
    * Whether a service may run now.
    * @throws RangeError for an id that no website in the registry uses
@@ -78,7 +84,7 @@ export interface Handle<R extends Registry = DfoRegistry> {
   refuse(): void;
   /** Opens the settings and moves focus there; it returns to what has it now. */
   open(): void;
-  /** Calls `listener` with each new answer. Returns the undo. */
+  /** Calls `listener` with each new answer. Returns the undo, which may be called more than once. */
   subscribe(listener: (answer: Answer<R>) => void): () => void;
   /** Stops everything that `start` began. Nothing optional may run afterwards. */
   stop(): void;
@@ -92,7 +98,13 @@ const isoDay = (day: number) => new Date(day * 86_400_000).toISOString().slice(0
  * console, and then nothing is asked and nothing optional runs.
  */
 export function start<R extends Registry = DfoRegistry>(options: Options<R> = {}): Handle<R> {
-  const handle = begin(options, options.registry ? pageRegistry(options.registry) : dfo);
+  const pages = options.registry ? pageRegistry(options.registry) : dfo;
+  for (const [id, why] of Object.entries(pages.refused ?? {})) {
+    const isHere =
+      options.site === undefined ? pages.sites[id]!.hostnames.includes(location.hostname) : options.site === id;
+    if (isHere) console.error(`${why} Nothing is asked and nothing optional runs.`);
+  }
+  const handle = begin(options, pages);
   const consent = running()!.consent!;
   if (options.guard) void import('./guard/guard.js').then(({ guard }) => guard(consent));
   return handle;
@@ -121,7 +133,7 @@ export function begin<R extends Registry>(
 
   const said = (why: string | undefined): Said =>
     why?.startsWith('accepted') ? 'accepted' : why === 'refused' ? 'refused' : 'unanswered';
-  const answer = (): Answer<R> => {
+  const read = (): Answer<R> => {
     const { stored, decision } = consent;
     const of = (id: string) => said(decision.services[id]!.why);
     const banner = site?.banner ?? [];
@@ -130,39 +142,54 @@ export function begin<R extends Registry>(
       const all = new Set(banner.filter((other) => registry.services[other]!.purpose === purpose).map(of));
       return [purpose, all.size === 1 ? [...all][0]! : 'unanswered'];
     });
-    return {
+    const { freeze } = Object;
+    return freeze({
       state: isAnswered() ? 'answered' : 'unanswered',
       site: siteId as SiteId<R> | undefined,
-      purposes: Object.fromEntries(purposes) as Answer<R>['purposes'],
-      services: Object.fromEntries(
-        [...banner, ...(site?.inContext ?? [])].map((id) => [id, of(id)]),
+      purposes: freeze(Object.fromEntries(purposes)) as Answer<R>['purposes'],
+      services: freeze(
+        Object.fromEntries([...banner, ...(site?.inContext ?? [])].map((id) => [id, of(id)])),
       ) as Answer<R>['services'],
       ...(stored.state === 'answered' && { day: isoDay(stored.day), validUntil: isoDay(stored.day + validDays) }),
-    };
+    });
   };
   const isAnswered = () => consent.stored.state === 'answered' && !consent.decision.asks.length;
 
   const root = document.documentElement;
   const showState = () => (root.dataset['dfoConsentState'] = isAnswered() ? 'answered' : 'unanswered');
-  let last = JSON.stringify(answer());
-  const listeners = new Set<(answer: Answer<R>) => void>();
+  let now = read();
+  /** The same object until it says something else. */
+  const answer = () => {
+    const anew = read();
+    if (JSON.stringify(anew) !== JSON.stringify(now)) now = anew;
+    return now;
+  };
+  let told = now;
+  const listeners = new Set<{ readonly listener: (answer: Answer<R>) => void }>();
   consent.watch(() => {
     if (signal.aborted) return;
     showState();
-    const now = answer();
-    const key = JSON.stringify(now);
-    if (key === last) return; // The settings were opened, not answered.
-    last = key;
-    document.dispatchEvent(new CustomEvent('dfo-consent:change', { detail: now }));
-    for (const listener of [...listeners]) {
-      if (last !== key) return; // A listener has answered itself, and everybody has heard of that.
-      attempt(() => listener(now));
+    const detail = answer();
+    if (detail === told) return; // The settings were opened, not answered.
+    told = detail;
+    document.dispatchEvent(new CustomEvent('dfo-consent:change', { detail }));
+    for (const one of [...listeners]) {
+      if (told !== detail) return; // A listener has answered itself, and everybody has heard of that.
+      if (listeners.has(one)) attempt(() => one.listener(detail));
     }
   });
+  /** Whether something can still be changed; where not, it is told. */
+  const isRunning = (what: string) => {
+    if (signal.aborted) void consent.later().then(({ tellFaults }) => tellFaults([['stopped', what]]), reportError);
+    return !signal.aborted;
+  };
 
   const handle: Handle<R> = {
     get answer() {
       return answer();
+    },
+    get isStopped() {
+      return signal.aborted;
     },
     may(id) {
       if (!Object.hasOwn(registry.services, id))
@@ -180,17 +207,19 @@ export function begin<R extends Registry>(
         }
         return ofPurpose.length ? ofPurpose : [id];
       });
-      consent.answer({ yes: services, no: [], forget: [] });
+      if (isRunning('give')) consent.answer({ yes: services, no: [], forget: [] });
     },
     refuse() {
-      if (site) consent.answer({ yes: [], no: site.banner, forget: site.inContext });
+      if (isRunning('refuse') && site) consent.answer({ yes: [], no: site.banner, forget: site.inContext });
     },
     open() {
-      consent.open(document.activeElement instanceof HTMLElement ? document.activeElement : null);
+      if (isRunning('open'))
+        consent.open(document.activeElement instanceof HTMLElement ? document.activeElement : null);
     },
     subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
+      const one = { listener }; // The same listener, subscribed twice, has two undos.
+      listeners.add(one);
+      return () => void listeners.delete(one);
     },
     stop() {
       if (signal.aborted) return;
