@@ -96,7 +96,7 @@ const placeOf = (name: string): number => {
 /** What is handed on, by the module that it is in. */
 const inCore: Readonly<Record<string, readonly string[]>> = {
   'src/core/concerns.ts': ['watchConcerns'],
-  'src/core/matomo-queue.ts': ['holdQueues'],
+  'src/core/matomo-queue.ts': ['holdQueues', 'pageView'],
   'src/core/out-of-reach.ts': ['takeOutOfReach'],
   'src/core/start-matomo.ts': ['matomoCalls', 'startMatomo'],
   'src/decide/answer.ts': ['cookieName', 'dayOf', 'format', 'parse', 'questionOf', 'saidOf', 'validDays'],

@@ -3,7 +3,7 @@ import { httpUrl } from '../page/http-url.js';
 import { answerCookieForm, readAnswerCookie } from '../page/read-answer.js';
 import { trusted } from '../page/trusted.js';
 import { watchConcerns } from './concerns.js';
-import { holdQueues } from './matomo-queue.js';
+import { holdQueues, pageView } from './matomo-queue.js';
 import { takeOutOfReach } from './out-of-reach.js';
 import { matomoCalls, startMatomo } from './start-matomo.js';
 
@@ -16,6 +16,7 @@ export const shared = {
   holdQueues,
   httpUrl,
   matomoCalls,
+  pageView,
   parse,
   questionOf,
   readAnswerCookie,
