@@ -12,6 +12,7 @@ import { coreRegistry } from './src/decide/core-registry.js';
 import { pageRegistry } from './src/decide/page-registry.js';
 import { registry } from './registry/index.js';
 import { dfoLater } from './src/dfo-later.js';
+import { oldestBrowsers } from './src/built/browsers.js';
 import { inlineScript } from './src/built/inline-script.js';
 import { minifyCss } from './src/built/minify-css.js';
 
@@ -207,7 +208,11 @@ const integrity: Plugin = {
   },
 };
 
-const source = [typescriptFiles, precomputed, esbuild({ target: 'es2022', jsxFactory: 'h', jsxFragment: 'Fragment' })];
+const source = [
+  typescriptFiles,
+  precomputed,
+  esbuild({ target: oldestBrowsers, jsxFactory: 'h', jsxFragment: 'Fragment' }),
+];
 // Three passes: a fourth undoes repetitions that brotli would have used (tried with brotli 11, 100 bytes).
 const small = terser({
   ecma: 2020,

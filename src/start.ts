@@ -8,6 +8,7 @@ import { dfo } from './dfo.js';
 import type { Fault } from './faults.js';
 import { holdQueues } from './core/matomo-queue.js';
 import { loadGateWhenNeeded } from './gate/when-needed.js';
+import { isLacking } from './page/lacking.js';
 import { running, setRunning, type Running } from './page/running.js';
 import { defineElements, placeElements } from './ui/elements.js';
 import { unknown } from './unknown.js';
@@ -95,9 +96,13 @@ const isoDay = (day: number) => new Date(day * 86_400_000).toISOString().slice(0
 /**
  * Starts the consent of this page: asks, holds back, lets through. Everything that it does in the page ends with the
  * handle's `stop()`. A second call while one runs returns the running handle. A mistake in the options is told on the
- * console, and then nothing is asked and nothing optional runs.
+ * console, and then nothing is asked and nothing optional runs. In a browser that is too old the handle is a stopped one.
  */
 export function start<R extends Registry = DfoRegistry>(options: Options<R> = {}): Handle<R> {
+  if (isLacking()) {
+    holdQueues(() => false); // The page's own scripts go on.
+    return closed(options.site);
+  }
   const pages = options.registry ? pageRegistry(options.registry) : dfo;
   for (const [id, why] of Object.entries(pages.refused ?? {})) {
     const isHere =
@@ -108,6 +113,22 @@ export function start<R extends Registry = DfoRegistry>(options: Options<R> = {}
   const consent = running()!.consent!;
   if (options.guard) void import('./guard/guard.js').then(({ guard }) => guard(consent));
   return handle;
+}
+
+/** What an old browser gets: nothing is asked, and nothing may run. */
+function closed<R extends Registry>(site: SiteId<R> | undefined): Handle<R> {
+  const answer = Object.freeze({ state: 'unanswered', site, purposes: {}, services: {} }) as Answer<R>;
+  const nothing = () => {};
+  return {
+    answer,
+    isStopped: true,
+    may: () => false,
+    give: nothing,
+    refuse: nothing,
+    open: nothing,
+    subscribe: () => nothing,
+    stop: nothing,
+  };
 }
 
 /**
