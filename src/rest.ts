@@ -39,7 +39,8 @@ export function run(start: HeadStart): void {
     hosts = '',
     guard,
   } = tag?.dataset ?? {};
-  const faults: Fault[] = [];
+  const faults: Fault[] = start.strange.map((name) => ['attribute', name]);
+  if (!tag) faults.push(['tag']);
 
   // The page names its ids in text; begin() checks them and says what is wrong.
   const handle = begin<DfoRegistry>(

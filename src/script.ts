@@ -3,7 +3,13 @@ import { bring } from './bring.js';
 import { headStart } from './core/head-start.js';
 import { running } from './page/running.js';
 
-// An image or form of that name would stand in the place of a script that is not there.
-const tag = document.currentScript instanceof HTMLScriptElement ? document.currentScript : undefined;
+/** The tag that runs now. A module has none, and an image or form of that name would stand in its place: then the first with our name. */
+function tagOf(): HTMLScriptElement | undefined {
+  const { currentScript, scripts } = document;
+  if (currentScript instanceof HTMLScriptElement) return currentScript;
+  return [...scripts].find(
+    ({ src, type }) => /\/dfo-consent(-core)?\.js([?#]|$)/.test(src) && /^(module|.*javascript)?$/.test(type),
+  );
+}
 
-if (!running()) headStart(tag, bring);
+if (!running()) headStart(tagOf(), bring);

@@ -113,7 +113,7 @@ test('a stopped handle changes nothing and says that it is stopped (E9)', async 
   expect(state).toEqual([false, true, 'unanswered', false, '']);
   for (const what of ['give', 'refuse', 'open'])
     await expect
-      .poll(() => tab.said.join('\n'))
+      .poll(async () => (await tab.evaluate(() => 0), tab.said.join('\n')))
       .toContain(`dfo-consent: ${what}() changes nothing, for this consent was stopped. Call start() anew.`);
   expect(tab.said).toHaveLength(3);
 });

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { empty, fixture, vendors } from '../harness/fixture.js';
 import { answerMatomo } from '../harness/matomo-server.js';
+import type { Tab } from '../harness/open-browser.js';
 import { installs, matomo, page } from '../harness/serve.js';
 
 /** What old browsers lack, and how it is taken away. */
@@ -45,6 +46,12 @@ const accepted = async (install: string) => {
   return tab;
 };
 
+/** In WebKit a console is heard when something is asked of the page. */
+const heard = async (tab: Tab) => {
+  await tab.evaluate(() => 0);
+  return tab.said.length;
+};
+
 test.each(installs)(
   'installed by %s, a browser that lacks what the library needs gets nothing optional, one line, and a whole page (E7)',
   async (install) => {
@@ -53,7 +60,7 @@ test.each(installs)(
       at.server.forget();
       const before = tab.said.length;
       await tab.goto(`https://www.dfo.no/${install}/${encodeURIComponent(name)}`);
-      await expect.poll(() => tab.said.length, { message: name }).toBe(before + 1);
+      await expect.poll(() => heard(tab), { message: name }).toBe(before + 1);
       expect(tab.said.at(-1), name).toMatch(
         /^dfo-consent: this browser lacks [\w.]+, so nothing is asked and nothing optional runs\.$/,
       );
@@ -66,7 +73,7 @@ test.each(installs)(
       }));
       expect(seen, name).toEqual({ menu: 'Open', ran: undefined, isAsked: false, may: false });
       expect(at.server.to(vendors), name).toEqual([]);
-      expect(tab.said, name).toHaveLength(before + 1);
+      expect(await heard(tab), name).toBe(before + 1);
     }
   },
 );
