@@ -25,6 +25,13 @@ function hostsOf(written: string, faults: Fault[]): Record<string, string[]> {
   return told;
 }
 
+/** Attributes of the tag that may be misspelt: they begin like ours, and are none. */
+const known = /^lang$|^data-(site|lang|privacy-url|cookie-domain|matomo-url|matomo-site-id|qlik-url|hosts|guard)$/;
+const strangeIn = (tag: HTMLScriptElement | undefined) =>
+  tag
+    ?.getAttributeNames()
+    .filter((name) => /^(data-)?(s[iy]t|lan|pri|coo|mat|ql|hos|g[au])/.test(name) && !known.test(name)) ?? [];
+
 /** Goes on from what the core has done. */
 export function run(start: HeadStart): void {
   const { tag } = start;
@@ -39,7 +46,7 @@ export function run(start: HeadStart): void {
     hosts = '',
     guard,
   } = tag?.dataset ?? {};
-  const faults: Fault[] = start.strange.map((name) => ['attribute', name]);
+  const faults: Fault[] = strangeIn(tag).map((name) => ['attribute', name]);
   if (!tag) faults.push(['tag']);
 
   // The page names its ids in text; begin() checks them and says what is wrong.

@@ -16,8 +16,6 @@ import { startMatomo } from './start-matomo.js';
 /** What the core has done before the rest came. */
 export interface HeadStart {
   readonly tag: HTMLScriptElement | undefined;
-  /** Attributes of the tag that may be misspelt: they begin like ours, and are none. */
-  readonly strange: readonly string[];
   readonly scripts: EarlyScripts;
   /** The tracker's script, if the library loads it and it was started. */
   matomo: HTMLScriptElement | undefined;
@@ -26,12 +24,6 @@ export interface HeadStart {
   /** The printed control that was pressed before the settings could open. */
   pressed?: HTMLElement;
 }
-
-const known = /^lang$|^data-(site|lang|privacy-url|cookie-domain|matomo-url|matomo-site-id|qlik-url|hosts|guard)$/;
-const strangeIn = (tag: HTMLScriptElement | undefined) =>
-  tag
-    ?.getAttributeNames()
-    .filter((name) => /^(data-)?(s[iy]t|lan|pri|coo|mat|ql|hos|g[au])/.test(name) && !known.test(name)) ?? [];
 
 /**
  * The library's first act: reads the answer, starts at once what a returning visitor has accepted, and brings the rest (the question, the
@@ -100,8 +92,7 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
   };
 
   const scripts = earlyScripts(may, tag?.nonce ?? '', rest);
-  const strange = strangeIn(tag);
-  const start: HeadStart = { tag, strange, scripts, matomo: undefined };
+  const start: HeadStart = { tag, scripts, matomo: undefined };
   setRunning({ shared, start });
   // Whoever asks for the handle gets it, and everything with it.
   Object.defineProperty(window, 'dfoConsent', {
@@ -120,7 +111,7 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
   });
 
   const isNews = stored.state === 'unanswered' ? stored.why !== 'none' : isAsked;
-  if (!banner || isNews || strange.length || (guard ?? cookieDomain) !== undefined || (isAsked && !tag?.async)) rest();
+  if (!banner || isNews || (guard ?? cookieDomain) !== undefined || (isAsked && !tag?.async)) rest();
   /** Does what can be done without the rest; where it cannot, brings that. */
   const orRest = (isEnough: () => unknown) => {
     let is: unknown;

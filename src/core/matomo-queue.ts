@@ -5,7 +5,7 @@ export type Call = readonly [method: string, ...args: unknown[]];
  * https://developer.matomo.org/api-reference/tracking-javascript, held against every method of js/piwik.js of Matomo 5.2.0-b5.
  */
 const settings =
-  /^(.*\W)?(set|enable|disable|add|require|remember|forget|discard|append|always|store|remove|clear|reset|deleteCustom)/;
+  /^(.*\W)?(set|enable|disable|add|require|remember|forget|discard|append|always|store|remove|clear|reset)/;
 
 /** In the Tag Manager's queue everything but an event sets something. */
 const isSetting = (call: unknown): boolean =>
