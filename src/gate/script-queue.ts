@@ -136,7 +136,7 @@ export function createScriptQueue({ consent, may, ready, inertOf, body, ran }: N
     void Promise.resolve()
       .then(() => runAll(batch))
       .catch(reportError)
-      .finally(() => batch.stage.strike());
+      .then(() => batch.stage.strike());
     return batch;
   }
 
