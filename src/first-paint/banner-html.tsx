@@ -92,7 +92,6 @@ export function bannerHtml<R extends Registry = DfoRegistry>({
     </Frame>
   );
   const told = {
-    'data-nosnippet': '',
     'data-question': questionKey(consent, units, lang),
     'data-wait': wait[lang],
     'data-failed': failed[lang],
