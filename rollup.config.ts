@@ -12,6 +12,7 @@ import { coreRegistry } from './src/decide/core-registry.js';
 import { pageRegistry } from './src/decide/page-registry.js';
 import { registry } from './registry/index.js';
 import { dfoLater } from './src/dfo-later.js';
+import { oldestBrowsers } from './src/built/browsers.js';
 import { inlineScript } from './src/built/inline-script.js';
 import { minifyCss } from './src/built/minify-css.js';
 
@@ -96,7 +97,7 @@ const placeOf = (name: string): number => {
 /** What is handed on, by the module that it is in. */
 const inCore: Readonly<Record<string, readonly string[]>> = {
   'src/core/concerns.ts': ['watchConcerns'],
-  'src/core/matomo-queue.ts': ['holdQueues'],
+  'src/core/matomo-queue.ts': ['holdQueues', 'pageView'],
   'src/core/out-of-reach.ts': ['takeOutOfReach'],
   'src/core/start-matomo.ts': ['matomoCalls', 'startMatomo'],
   'src/decide/answer.ts': ['cookieName', 'dayOf', 'format', 'parse', 'questionOf', 'saidOf', 'validDays'],
@@ -222,7 +223,11 @@ const integrity: Plugin = {
   },
 };
 
-const source = [typescriptFiles, precomputed, esbuild({ target: 'es2022', jsxFactory: 'h', jsxFragment: 'Fragment' })];
+const source = [
+  typescriptFiles,
+  precomputed,
+  esbuild({ target: oldestBrowsers, jsxFactory: 'h', jsxFragment: 'Fragment' }),
+];
 // Three passes: a fourth undoes repetitions that brotli would have used (tried with brotli 11, 100 bytes).
 const small = terser({
   ecma: 2020,

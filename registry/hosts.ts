@@ -5,6 +5,15 @@ const scheme = /^(?:https?|wss?|ftp|file|data|javascript|blob)$/;
 /** White space, signs that a URL drops or rewrites, and stars, which stand for nothing there. */
 const notInside = /[\s"'`<>\\^{|}?#*@\u0000-\u001f\u007f]/;
 
+/** `URL.parse` and `URL.canParse` are younger than the oldest browsers that are supported. */
+function urlOf(written: string): URL | undefined {
+  try {
+    return new URL(written);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * A host as people write it, in the form that addresses have: punycode, lower case, no scheme, no default port, no dot
  * at the end, no path that is `/` alone. Undefined for what no address can lie on.
@@ -14,8 +23,9 @@ const notInside = /[\s"'`<>\\^{|}?#*@\u0000-\u001f\u007f]/;
 export function canonicalHost(written: string): string | undefined {
   const [, star = '', authority, path = ''] = /^(?:https?:\/\/)?(\*\.)?([^/]*)(\/.*)?$/is.exec(written.trim())!;
   if (!authority || authority.endsWith(':') || notInside.test(authority + path.replaceAll('@', ''))) return undefined;
-  if (path.startsWith('//') || !URL.canParse(`https://${authority}${path}`)) return undefined;
-  const { hostname, port, pathname } = new URL(`https://${authority}${path}`);
+  const url = path.startsWith('//') ? undefined : urlOf(`https://${authority}${path}`);
+  if (!url) return undefined;
+  const { hostname, port, pathname } = url;
   const name = hostname.replace(/\.$/, '');
   if (!hostName.test(name) || scheme.test(name)) return undefined;
   // All of `.no` is no service, and an IP address has nothing below it.

@@ -5,6 +5,7 @@
  * on another legal basis than consent, or a site that names an unknown service does not compile.
  */
 import { checkHosts } from './hosts.js';
+import { checkRoom } from './room.js';
 
 /** Nynorsk, bokmål and English. They are equals: every text exists in all three (R47). */
 export type Language = 'nn' | 'nb' | 'en';
@@ -262,8 +263,8 @@ export type ItemName<R extends Registry> = R['services'][keyof R['services']]['i
 export type PurposeId<R extends Registry> = keyof R['purposes'] & string;
 
 /**
- * What `defineRegistry` checks by types alone. DFØ's own registry is made by it: its hosts are checked by a test, so that
- * no page need carry the check.
+ * What `defineRegistry` checks by types alone. DFØ's own registry is made by it: its hosts and the room in its answers are checked by
+ * a test, so that no page need carry the check.
  */
 export function typedRegistry<
   const Purposes extends Readonly<Record<string, Purpose>>,
@@ -285,9 +286,11 @@ export function typedRegistry<
  * Makes a registry of an organisation's own data, with every id, name and language checked by the compiler.
  * It returns its argument unchanged.
  *
- * @throws RangeError for a host of a service that no address can lie on, such as `https://matomo.example.no/`
+ * @throws RangeError for a host of a service that no address can lie on, such as `https://matomo.example.no/`, and for a website
+ * with more than seven optional services, in banner and context together
  */
 export const defineRegistry: typeof typedRegistry = (data) => {
   checkHosts(data.services);
+  checkRoom(data.sites);
   return typedRegistry(data);
 };

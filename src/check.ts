@@ -1,6 +1,7 @@
 import type { Registry } from '../registry/index.js';
+import { mostServices } from '../registry/room.js';
 import type { Settings } from './consent.js';
-import { mostServices, type PageRegistry } from './decide/page-registry.js';
+import type { PageRegistry } from './decide/page-registry.js';
 import { domainOf, shares, sharingDomains, sharingOf, type Sharing } from './decide/sharing.js';
 import type { Fault } from './faults.js';
 import { httpUrl } from './page/http-url.js';

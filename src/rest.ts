@@ -27,6 +27,13 @@ function hostsOf(written: string, faults: Fault[]): Record<string, string[]> {
   return told;
 }
 
+/** Attributes of the tag that may be misspelt: they begin like ours, and are none. */
+const known = /^lang$|^data-(site|lang|privacy-url|cookie-domain|matomo-url|matomo-site-id|qlik-url|hosts|guard)$/;
+const strangeIn = (tag: HTMLScriptElement | undefined) =>
+  tag
+    ?.getAttributeNames()
+    .filter((name) => /^(data-)?(s[iy]t|lan|pri|coo|mat|ql|hos|g[au])/.test(name) && !known.test(name)) ?? [];
+
 /** Goes on from what the core has done. */
 export function run(start: HeadStart): void {
   const { tag } = start;
@@ -41,7 +48,8 @@ export function run(start: HeadStart): void {
     hosts = '',
     guard,
   } = own(tag?.dataset);
-  const faults: Fault[] = [];
+  const faults: Fault[] = strangeIn(tag).map((name) => ['attribute', name]);
+  if (!tag) faults.push(['tag']);
 
   // The page names its ids in text; begin() checks them and says what is wrong.
   const handle = begin<DfoRegistry>(

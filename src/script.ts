@@ -4,6 +4,13 @@ import { headStart } from './core/head-start.js';
 import { running } from './page/running.js';
 import { doc } from './page/natives.js';
 
-const tag = doc.currentScript instanceof HTMLScriptElement ? doc.currentScript : undefined;
+/** The tag that runs now. A module has none: then the first with our name. */
+function tagOf(): HTMLScriptElement | undefined {
+  const { currentScript, scripts } = doc;
+  if (currentScript instanceof HTMLScriptElement) return currentScript;
+  return [...scripts].find(
+    ({ src, type }) => /\/dfo-consent(-core)?\.js([?#]|$)/.test(src) && /^(module|.*javascript)?$/.test(type),
+  );
+}
 
-if (!running()) headStart(tag, bring);
+if (!running()) headStart(tagOf(), bring);

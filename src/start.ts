@@ -8,6 +8,7 @@ import { dfo } from './dfo.js';
 import type { Fault } from './faults.js';
 import { holdQueues } from './core/matomo-queue.js';
 import { loadGateWhenNeeded } from './gate/when-needed.js';
+import { isLacking } from './page/lacking.js';
 import { running, setRunning, type Running } from './page/running.js';
 import { defineElements, placeElements } from './ui/elements.js';
 import { unknown } from './unknown.js';
@@ -62,9 +63,15 @@ export interface Answer<R extends Registry = DfoRegistry> {
   readonly validUntil?: string;
 }
 
-/** A running consent. */
+/**
+ * A running consent. After `stop()` it still tells the last answer, allows nothing, and what would change something changes nothing and
+ * says so on the console.
+ */
 export interface Handle<R extends Registry = DfoRegistry> {
+  /** Frozen, and the same object until the answer changes: a snapshot for React's `useSyncExternalStore` and its kin. */
   readonly answer: Answer<R>;
+  /** Whether `stop()` has been called. */
+  readonly isStopped: boolean;
   /**
    * Whether a service may run now.
    * @throws RangeError for an id that no website in the registry uses
@@ -80,7 +87,7 @@ export interface Handle<R extends Registry = DfoRegistry> {
   refuse(): void;
   /** Opens the settings and moves focus there; it returns to what has it now. */
   open(): void;
-  /** Calls `listener` with each new answer. Returns the undo. */
+  /** Calls `listener` with each new answer. Returns the undo, which may be called more than once. */
   subscribe(listener: (answer: Answer<R>) => void): () => void;
   /** Stops everything that `start` began. Nothing optional may run afterwards. */
   stop(): void;
@@ -91,14 +98,40 @@ const isoDay = (day: number) => new Date(day * 86_400_000).toISOString().slice(0
 /**
  * Starts the consent of this page: asks, holds back, lets through. Everything that it does in the page ends with the
  * handle's `stop()`. A second call while one runs returns the running handle. A mistake in the options is told on the
- * console, and then nothing is asked and nothing optional runs.
+ * console, and then nothing is asked and nothing optional runs. In a browser that is too old the handle is a stopped one.
  */
 export function start<R extends Registry = DfoRegistry>(told: Options<R> = {}): Handle<R> {
   const options = own(told);
-  const handle = begin(options, options.registry ? pageRegistry(options.registry) : dfo);
+  if (isLacking()) {
+    holdQueues(() => false); // The page's own scripts go on.
+    return closed(options.site);
+  }
+  const pages = options.registry ? pageRegistry(options.registry) : dfo;
+  for (const [id, why] of Object.entries(pages.refused ?? {})) {
+    const isHere =
+      options.site === undefined ? pages.sites[id]!.hostnames.includes(location.hostname) : options.site === id;
+    if (isHere) console.error(`${why} Nothing is asked and nothing optional runs.`);
+  }
+  const handle = begin(options, pages);
   const consent = running()!.consent!;
   if (options.guard) void import('./guard/guard.js').then(({ guard }) => guard(consent));
   return handle;
+}
+
+/** What an old browser gets: nothing is asked, and nothing may run. */
+function closed<R extends Registry>(site: SiteId<R> | undefined): Handle<R> {
+  const answer = Object.freeze({ state: 'unanswered', site, purposes: {}, services: {} }) as Answer<R>;
+  const nothing = () => {};
+  return {
+    answer,
+    isStopped: true,
+    may: () => false,
+    give: nothing,
+    refuse: nothing,
+    open: nothing,
+    subscribe: () => nothing,
+    stop: nothing,
+  };
 }
 
 /**
@@ -124,7 +157,7 @@ export function begin<R extends Registry>(
 
   const said = (why: string | undefined): Said =>
     why?.startsWith('accepted') ? 'accepted' : why === 'refused' ? 'refused' : 'unanswered';
-  const answer = (): Answer<R> => {
+  const read = (): Answer<R> => {
     const { stored, decision } = consent;
     const of = (id: string) => said(decision.services[id]!.why);
     const banner = site?.banner ?? [];
@@ -133,39 +166,54 @@ export function begin<R extends Registry>(
       const all = new Set(banner.filter((other) => registry.services[other]!.purpose === purpose).map(of));
       return [purpose, all.size === 1 ? [...all][0]! : 'unanswered'];
     });
-    return {
+    const { freeze } = Object;
+    return freeze({
       state: isAnswered() ? 'answered' : 'unanswered',
       site: siteId as SiteId<R> | undefined,
-      purposes: Object.fromEntries(purposes) as Answer<R>['purposes'],
-      services: Object.fromEntries(
-        [...banner, ...(site?.inContext ?? [])].map((id) => [id, of(id)]),
+      purposes: freeze(Object.fromEntries(purposes)) as Answer<R>['purposes'],
+      services: freeze(
+        Object.fromEntries([...banner, ...(site?.inContext ?? [])].map((id) => [id, of(id)])),
       ) as Answer<R>['services'],
       ...(stored.state === 'answered' && { day: isoDay(stored.day), validUntil: isoDay(stored.day + validDays) }),
-    };
+    });
   };
   const isAnswered = () => consent.stored.state === 'answered' && !consent.decision.asks.length;
 
   const root = doc.documentElement;
   const showState = () => (root.dataset['dfoConsentState'] = isAnswered() ? 'answered' : 'unanswered');
-  let last = JSON.stringify(answer());
-  const listeners = new Set<(answer: Answer<R>) => void>();
+  let now = read();
+  /** The same object until it says something else. */
+  const answer = () => {
+    const anew = read();
+    if (JSON.stringify(anew) !== JSON.stringify(now)) now = anew;
+    return now;
+  };
+  let told = now;
+  const listeners = new Set<{ readonly listener: (answer: Answer<R>) => void }>();
   consent.watch(() => {
     if (signal.aborted) return;
     showState();
-    const now = answer();
-    const key = JSON.stringify(now);
-    if (key === last) return; // The settings were opened, not answered.
-    last = key;
-    tell('dfo-consent:change', now);
-    for (const listener of [...listeners]) {
-      if (last !== key) return; // A listener has answered itself, and everybody has heard of that.
-      attempt(() => listener(now));
+    const detail = answer();
+    if (detail === told) return; // The settings were opened, not answered.
+    told = detail;
+    tell('dfo-consent:change', detail);
+    for (const one of [...listeners]) {
+      if (told !== detail) return; // A listener has answered itself, and everybody has heard of that.
+      if (listeners.has(one)) attempt(() => one.listener(detail));
     }
   });
+  /** Whether something can still be changed; where not, it is told. */
+  const isRunning = (what: string) => {
+    if (signal.aborted) void consent.later().then(({ tellFaults }) => tellFaults([['stopped', what]]), reportError);
+    return !signal.aborted;
+  };
 
   const handle: Handle<R> = {
     get answer() {
       return answer();
+    },
+    get isStopped() {
+      return signal.aborted;
     },
     may(id) {
       if (!Object.hasOwn(registry.services, id))
@@ -183,17 +231,18 @@ export function begin<R extends Registry>(
         }
         return ofPurpose.length ? ofPurpose : [id];
       });
-      consent.answer({ yes: services, no: [], forget: [] });
+      if (isRunning('give')) consent.answer({ yes: services, no: [], forget: [] });
     },
     refuse() {
-      if (site) consent.answer({ yes: [], no: site.banner, forget: site.inContext });
+      if (isRunning('refuse') && site) consent.answer({ yes: [], no: site.banner, forget: site.inContext });
     },
     open() {
-      consent.open(doc.activeElement instanceof HTMLElement ? doc.activeElement : null);
+      if (isRunning('open')) consent.open(doc.activeElement instanceof HTMLElement ? doc.activeElement : null);
     },
     subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
+      const one = { listener }; // The same listener, subscribed twice, has two undos.
+      listeners.add(one);
+      return () => void listeners.delete(one);
     },
     stop() {
       if (signal.aborted) return;

@@ -3,6 +3,7 @@ import type { Bring } from '../bring.js';
 import { dayOf, parse, questionOf, saidOf } from '../decide/answer.js';
 import { httpUrl } from '../page/http-url.js';
 import { isPrerendering, onReturn, whenParsed } from '../page/life.js';
+import { isLacking } from '../page/lacking.js';
 import { readAnswerCookie } from '../page/read-answer.js';
 import { running, setRunning } from '../page/running.js';
 import { watchConcerns } from './concerns.js';
@@ -32,6 +33,13 @@ export interface HeadStart {
  * to one of them, for everything to be seen is there.
  */
 export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): void {
+  if (isLacking()) {
+    holdQueues(() => false); // The page's own scripts go on.
+    // What is printed could not be answered.
+    return whenParsed(() =>
+      doc.querySelectorAll('dfo-consent-banner,dfo-consent-settings').forEach((one) => one.remove()),
+    );
+  }
   const { site: named, lang, cookieDomain, matomoUrl, matomoSiteId, guard } = own(tag?.dataset);
   const { services, sites, stored: names, ids } = dfoCore;
   const isHere = ([id, [hostnames]]: readonly [string, (typeof sites)[string]]) =>

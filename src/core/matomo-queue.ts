@@ -2,9 +2,10 @@ export type Call = readonly [method: string, ...args: unknown[]];
 
 /**
  * Methods that set something and send nothing, also those of plugins (`HeatmapSessionRecording::disable`):
- * https://developer.matomo.org/api-reference/tracking-javascript
+ * https://developer.matomo.org/api-reference/tracking-javascript, held against every method of js/piwik.js of Matomo 5.2.0-b5.
  */
-const settings = /^(.*\W)?(set|enable|disable|add|require|remember|forget|discard|appendToTrackingUrl)/;
+const settings =
+  /^(.*\W)?(set|enable|disable|add|require|remember|forget|discard|append|always|store|remove|clear|reset)/;
 
 /** In the Tag Manager's queue everything but an event sets something. */
 const isSetting = (call: unknown): boolean =>
@@ -40,7 +41,8 @@ export function holdQueues(may: () => boolean): void {
         const sets = isSetting(call);
         if (!sets && !may()) continue;
         allowed.add(Object(call));
-        queue.splice(sets && queue.at(-1) === pageView ? -1 : queue.length, 0, call);
+        const view = queue.indexOf(pageView);
+        queue.splice(sets && view >= 0 ? view : queue.length, 0, call);
       }
       return queue.length;
     };

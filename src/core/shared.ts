@@ -4,7 +4,7 @@ import { doc, free, isElement, own } from '../page/natives.js';
 import { answerCookieForm, readAnswerCookie } from '../page/read-answer.js';
 import { trusted } from '../page/trusted.js';
 import { watchConcerns } from './concerns.js';
-import { holdQueues } from './matomo-queue.js';
+import { holdQueues, pageView } from './matomo-queue.js';
 import { takeOutOfReach } from './out-of-reach.js';
 import { matomoCalls, startMatomo } from './start-matomo.js';
 
@@ -21,6 +21,7 @@ export const shared = {
   holdQueues,
   httpUrl,
   matomoCalls,
+  pageView,
   parse,
   questionOf,
   readAnswerCookie,

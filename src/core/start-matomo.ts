@@ -1,4 +1,5 @@
 import { validDays, type StoredAnswer } from '../decide/answer.js';
+import { whenParsed } from '../page/life.js';
 import { trusted } from '../page/trusted.js';
 import { pageView, type Call } from './matomo-queue.js';
 import { doc } from '../page/natives.js';
@@ -25,18 +26,23 @@ export const matomoCalls = ({ url, siteId }: MatomoSettings, stored: StoredAnswe
   pageView,
 ];
 
-/** Loads Matomo. What the page has set is before the page view, and nothing from before the yes is there (`holdQueues`). */
+/**
+ * Loads Matomo. What the page sets while it is parsed comes before the page view, however soon the tracker comes, and nothing from before
+ * the yes is there (`holdQueues`).
+ */
 export function startMatomo(settings: MatomoSettings, stored: StoredAnswer, nonce: string): HTMLScriptElement {
   const page = window as { _paq?: unknown; Matomo?: { getTracker?: unknown } | undefined };
   // The tracker takes an element with that id for another tracker.
   if (page.Matomo && typeof page.Matomo.getTracker !== 'function') page.Matomo = undefined;
   const queue: unknown[] = Array.isArray(page._paq) ? page._paq : [];
   page._paq = queue;
-  queue.push(...matomoCalls(settings, stored));
+  queue.push(...matomoCalls(settings, stored).slice(0, -1));
   const script = doc.createElement('script');
   script.async = true;
   script.nonce = nonce;
   script.src = trusted().createScriptURL(`${settings.url}matomo.js`);
   doc.head.append(script);
+  // After the page's own handlers of that event. One that was stopped is in another document by then.
+  whenParsed(() => setTimeout(() => script.ownerDocument === document && (page._paq as Call[]).push(pageView)));
   return script;
 }

@@ -1,4 +1,5 @@
 import type { Lifetime, Purpose, Registry, Service, StoredItem } from '../../registry/model.js';
+import { lackOfRoom } from '../../registry/room.js';
 import { fingerprint } from './fingerprint.js';
 
 /**
@@ -10,6 +11,11 @@ export interface PageRegistry {
   readonly purposes: Readonly<Record<string, PagePurpose>>;
   readonly services: Readonly<Record<string, PageService>>;
   readonly sites: Readonly<Record<string, PageSite>>;
+  /**
+   * Why an answer cannot hold what a site asks about, by the site. `sites` has it without any question, so that nothing optional runs
+   * there, and the registry's other sites are what they are.
+   */
+  readonly refused?: Readonly<Record<string, string>>;
 }
 
 /** The words of a purpose in a question of its own; those of its box come with the boxes (`ui/several.tsx`). */
@@ -49,9 +55,6 @@ export interface PageSite {
   readonly privacyUrl?: string;
 }
 
-/** The services that one site's cookie has room for: 60 bytes less the name, the day and the dots (see `format` in answer.ts). */
-export const mostServices = 7;
-
 /** The greatest number of days that an answer can hold: 62² − 1. Stands for «not documented» too. */
 const unknownDays = 3843;
 
@@ -70,35 +73,22 @@ export const recipientsOf = ({ recipients, items }: Pick<Service, 'recipients' |
 /** A record that takes every id: in a plain one `__proto__` would be no entry, and would change what all the others inherit. */
 export const anyIds = <T>(): Record<string, T> => Object.create(null);
 
-/** Whether one answer cookie can hold an answer for each of a site's services, and tell them apart. */
-function checkAnswerable(
-  siteId: string,
-  ids: readonly string[],
-  services: Readonly<Record<string, PageService>>,
-): void {
-  if (ids.length > mostServices) {
-    throw new RangeError(
-      `Site "${siteId}" has ${ids.length} optional services; one answer cookie has room for ${mostServices}.`,
-    );
-  }
+/** Why an answer cannot tell a site's services apart; undefined where it can. */
+function twinsIn(siteId: string, ids: readonly string[], services: PageRegistry['services']): string | undefined {
   const seen = new Map<string, string>();
   for (const id of ids) {
     const { fingerprint } = services[id]!;
     const twin = seen.get(fingerprint);
-    if (twin) {
-      throw new RangeError(
-        `Site "${siteId}": the answer cookie cannot tell "${twin}" from "${id}". Give one another id.`,
-      );
-    }
+    if (twin)
+      return `dfo-consent: the answers of the site "${siteId}" cannot tell "${twin}" from "${id}". Give one another id.`;
     seen.set(fingerprint, id);
   }
+  return undefined;
 }
 
 /**
- * Makes the page's part of a registry.
- *
- * @throws RangeError for a site with more optional services than an answer of 60 bytes can hold, or two that it could
- * not tell apart
+ * Makes the page's part of a registry. A site with more optional services than an answer can hold, or two that it could not tell apart,
+ * is `refused` and asks nothing.
  */
 export function pageRegistry(registry: Registry): PageRegistry {
   const websites = Object.entries(registry.sites).filter(([, { kind }]) => kind === 'website');
@@ -138,8 +128,12 @@ export function pageRegistry(registry: Registry): PageRegistry {
     };
   }
   const sites = anyIds<PageSite>();
-  for (const [id, { title, hostnames, banner, inContext, privacyUrl }] of websites) {
-    checkAnswerable(id, [...banner, ...inContext], services);
+  const refused = anyIds<string>();
+  for (const [id, site] of websites) {
+    const { title, hostnames, privacyUrl } = site;
+    const why = lackOfRoom(id, site) ?? twinsIn(id, [...site.banner, ...site.inContext], services);
+    if (why) refused[id] = why;
+    const { banner, inContext } = why ? { banner: [], inContext: [] } : site;
     sites[id] = { title, hostnames, banner, inContext, ...(privacyUrl && { privacyUrl }) };
   }
   // Words for a purpose are needed where a banner asks about it; embeds ask in their own words.
@@ -149,5 +143,5 @@ export function pageRegistry(registry: Registry): PageRegistry {
     const { inSentence, question } = registry.purposes[id]!;
     purposes[id] = { inSentence, question };
   }
-  return { purposes, services, sites };
+  return { purposes, services, sites, ...(Object.keys(refused).length && { refused }) };
 }

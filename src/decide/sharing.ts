@@ -1,6 +1,7 @@
+import { mostServices } from '../../registry/room.js';
 import { unknown } from '../unknown.js';
 import { fingerprint } from './fingerprint.js';
-import { mostServices, type PageRegistry, type PageSite } from './page-registry.js';
+import type { PageRegistry, PageSite } from './page-registry.js';
 
 /** One answer for several websites. */
 export interface Sharing {

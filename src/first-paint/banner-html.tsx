@@ -65,6 +65,8 @@ export function bannerHtml<R extends Registry = DfoRegistry>({
   const languages = ['nn', 'nb', 'en'];
   if (!languages.includes(lang)) throw new RangeError(unknown('language', lang, languages));
   if (!Object.hasOwn(pages.sites, siteId)) throw new RangeError(unknown('website', siteId, Object.keys(pages.sites)));
+  const refused = pages.refused?.[siteId];
+  if (refused) throw new RangeError(refused);
   const sharing = cookieDomain === undefined ? undefined : sharingUnder(pages, siteId, cookieDomain);
   const site = sharing?.site ?? pages.sites[siteId]!;
   if (privacyUrl !== undefined && !/^https?:$/.test(new URL(privacyUrl, 'https://site.example/').protocol)) {
@@ -102,7 +104,7 @@ export function bannerHtml<R extends Registry = DfoRegistry>({
   );
   return {
     html: `${renderToString(banner)}<script>${inlineScript}</script>`,
-    settings: renderToString(h('dfo-consent-settings', {}, inShadow(settingsStyle, control))),
+    settings: renderToString(h('dfo-consent-settings', { 'data-nosnippet': '' }, inShadow(settingsStyle, control))),
     script: inlineScript,
     styles: [style, settingsStyle],
   };

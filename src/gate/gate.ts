@@ -22,7 +22,7 @@ import { createScriptQueue } from './script-queue.js';
 import { createSlices } from './slices.js';
 import { watchSnapshots } from './snapshots.js';
 import { styled } from './styled.js';
-import { unmarkedInert, warnIfUnmarked, warnOfWhatIsNotThereYet } from './warnings.js';
+import { unmarkedInert, warnIfUnmarked } from './warnings.js';
 import { doc, free, isElement } from '../page/natives.js';
 
 const isEmbed = (element: Element): element is EmbedElement => element.localName === 'dfo-consent-embed';
@@ -181,7 +181,6 @@ export function createGate(consent: Consent): void {
   takeOutOfReach([doc.documentElement], isHeld);
   signal.addEventListener('abort', () => observer.disconnect());
   watchSnapshots(registry.services, (address) => ownerOf(consent, address));
-  warnOfWhatIsNotThereYet();
   defineDeclaration();
   if (!isParsed()) sweep();
   consent.refresh(); // Embeds that stand in the page already have been waiting.

@@ -1,18 +1,20 @@
 import { attempt } from '../attempt.js';
 import type { Consent } from '../consent.js';
 import type { Adapter } from './adapters.js';
-import { holdQueues, type Call } from '../core/matomo-queue.js';
+import { holdQueues, pageView, type Call } from '../core/matomo-queue.js';
 import { matomoCalls, startMatomo } from '../core/start-matomo.js';
 import { running } from '../page/running.js';
 import { stopMatomo } from '../page/stop-matomo.js';
 import { onView } from '../page/views.js';
-import { doc } from '../page/natives.js';
 
 /** What we use of the tracker that Matomo's matomo.js makes. */
 type Tracker = Record<string, ((...args: unknown[]) => unknown) | undefined>;
 
-/** How long a page's scripts may take to give a new route its title, in milliseconds; then it is counted. */
-const settling = 300;
+/**
+ * How long a page's scripts may take to give a new route its title, or to count it themselves, in milliseconds; then it is counted. A
+ * title that comes at once may be another's still, or say that something is loading: so it is waited for in any case.
+ */
+const settling = 1200;
 
 interface Queue {
   push(...calls: Call[]): unknown;
@@ -39,8 +41,10 @@ export function matomo(consent: Consent): Adapter {
   let isCounting = isStarted && !!loading;
   /** Since the page was shown: what starts as it comes back has counted that. */
   let isCounted = isCounting;
-  /** Counts the view that waits for its title. */
-  let count: (() => void) | undefined;
+  /** Counts the view that waits for its title, with that which the page has now, or had. */
+  let count: ((title?: string) => void) | undefined;
+  /** The title that the page had when its scripts last came to rest: a router may set the next one before it changes the address. */
+  let title = document.title;
   /** Queues that are listened to. */
   const heard = new WeakSet<Queue>();
 
@@ -58,24 +62,44 @@ export function matomo(consent: Consent): Adapter {
   }
 
   function countView(before: string | undefined): void {
-    if (!isCounting || (before === undefined && isCounted)) return;
-    count?.();
+    // The page view of the page itself is still to come, and counts what is there then.
+    if (!isCounting || document.readyState === 'loading' || (before === undefined && isCounted)) return;
+    count?.(title);
+    if (before !== undefined) attempt(() => keepFirst(before));
     attempt(listen);
     const { href } = location;
-    const mine = () => {
+    ({ title } = document);
+    const mine = (its = document.title) => {
       if (count !== mine) return;
       count = undefined;
       if (!isCounting) return;
       if (before !== undefined)
-        page._paq?.push(['setReferrerUrl', before], ['setCustomUrl', href], ['setDocumentTitle', doc.title]);
+        page._paq?.push(['setReferrerUrl', before], ['setCustomUrl', href], ['setDocumentTitle', its]);
       page._paq?.push(['trackPageView']);
     };
     count = mine;
     setTimeout(mine, settling);
   }
 
+  /** The tracker has not come yet, and would count the first page as the one that is shown by then. */
+  function keepFirst(address: string): void {
+    const queue = page._paq;
+    const place = Array.isArray(queue) ? queue.lastIndexOf(pageView) : -1;
+    if (!Array.isArray(queue) || place < 0) return;
+    const isSet = (name: string) => queue.some((call: Call | undefined) => call?.[0] === name);
+    const calls: Call[] = [
+      ['setCustomUrl', address],
+      ['setDocumentTitle', title],
+    ];
+    // A view of the page's own from now on: what is set for the next is not put before it.
+    queue.splice(place, 1, ...calls.filter(([name]) => !isSet(name)), [...pageView]);
+  }
+
   if (consent.matomo) {
     onView(countView, consent.signal);
+    const watch = new MutationObserver(() => ({ title } = document));
+    watch.observe(document.head, { childList: true, subtree: true, characterData: true });
+    consent.signal.addEventListener('abort', () => watch.disconnect());
     const leave = () => {
       // Whoever leaves before has seen it all the same; but it would store anew what goes with an answer that is not kept.
       if (consent.isKept) count?.();

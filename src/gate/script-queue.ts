@@ -131,12 +131,13 @@ export function createScriptQueue({ consent, may, ready, inertOf, body, ran }: N
   function batchOf(serviceId: string): Batch {
     const now = batches.get(serviceId);
     if (now) return now;
-    const batch: Batch = { serviceId, waiting: new Set(), deferred: new Set(), fetched: new Set(), stage: setStage() };
+    const stage = setStage(() => may(serviceId));
+    const batch: Batch = { serviceId, waiting: new Set(), deferred: new Set(), fetched: new Set(), stage };
     batches.set(serviceId, batch);
     void Promise.resolve()
       .then(() => runAll(batch))
       .catch(reportError)
-      .finally(() => batch.stage.strike());
+      .then(() => batch.stage.strike());
     return batch;
   }
 

@@ -17,20 +17,33 @@ export interface Stage {
   loaded(): void;
   /** A handler on the page itself waits for that too: `window.onload`, which is also that of `<body>`. */
   readonly handlers: Set<'load' | 'readystatechange'>;
-  /** Gives the page its own functions back. */
-  strike(): void;
+  /** Gives the page its own functions back, when no module of its may still run. */
+  strike(): Promise<void>;
+}
+
+/** A stage, as what stands before the browser's functions needs it. */
+interface Late {
+  /** Waits for an event that is over: it is announced to this stage alone, once to each who waits. */
+  hear(type: string, add: (late: string) => void): void;
+  /** Forgets a listener, under whatever name it waits. */
+  forget(type: string, remove: (late: string) => void): void;
+  /** The page's own handler for that was set. */
+  handle(type: 'load' | 'readystatechange'): void;
 }
 
 interface Part {
   readonly script: HTMLScriptElement;
-  readonly stage: Stage;
-  /** The name under which an event that is over is announced to this stage alone. */
-  readonly late: (type: string) => string;
+  readonly stage: Late;
   written: string;
 }
 
+/** How long an inline module may take to fetch what it imports, in milliseconds: only WebKit tells when it has run. */
+const patience = 10_000;
+
 const parts = new Set<Part>();
-const stages = new Map<Stage, Part['late']>();
+const stages = new Set<Late>();
+/** The stage whose event is being told: what its listeners wait for now, they wait for there. */
+let telling: Late | undefined;
 let restore: (() => void) | undefined;
 let count = 0;
 
@@ -67,9 +80,13 @@ export function dismiss(script: HTMLScriptElement): void {
 
 /** The released script that runs now. While a module loads, code that belongs to no script is taken for its. */
 function playing(): Part | undefined {
-  const current = doc.currentScript;
-  return [...parts].find(({ script }) => (current ? script === current : isModule(script)));
+  const current: unknown = doc.currentScript;
+  // Nor does it run while an event is told that is not ours, a press for example.
+  return [...parts].find(({ script }) => (current ? script === current : isModule(script) && !window.event));
 }
+
+/** Whose code runs now. */
+const speaking = (): Late | undefined => telling ?? playing()?.stage;
 
 /** Whether the browser has told, or is telling, its last event of this type. */
 export function isOver(target: unknown, type: string): boolean {
@@ -80,37 +97,72 @@ export function isOver(target: unknown, type: string): boolean {
   return target === window && (type === 'load' || type === 'pageshow') && page.loadEventStart > 0;
 }
 
-export function setStage(): Stage {
+/** @param isOn whether what runs there may still run: after a withdrawal nobody is told anything */
+export function setStage(isOn: () => boolean): Stage {
   const number = ++count;
-  const late = (type: string) => `dfo-consent:${number}:${type}`;
+  /** How often an event has been told. Who comes to wait for it then waits for the next time. */
+  const told = new Map<string, number>();
+  const nameOf = (type: string, time = told.get(type) ?? 0) => `dfo-consent:${number}:${time}:${type}`;
+  /** What is still to come: inline modules that may run, and events that are told again. */
+  const coming: Promise<unknown>[] = [];
+  let isTellingAgain = false;
 
   function announce(target: EventTarget, type: string, bubbles = false): void {
     const event = doc.createEvent('Event');
-    event.initEvent(late(type), bubbles, false);
+    event.initEvent(nameOf(type), bubbles, false);
     Object.defineProperty(event, 'type', { value: type });
     // The browser's own `load` and `pageshow` are dispatched to the window and name the document.
     if (target === window) Object.defineProperty(event, 'target', { value: document });
+    const before = telling;
+    telling = late;
     (target === document ? doc : target).dispatchEvent(event);
+    telling = before;
+    told.set(type, (told.get(type) ?? 0) + 1);
   }
+
+  /** A module, or an `async` script, comes to wait when the others have been told. */
+  function tellAgain(): void {
+    if (isTellingAgain) return;
+    isTellingAgain = true;
+    const tell = () => {
+      isTellingAgain = false;
+      if (isOn() && told.has('DOMContentLoaded')) stage.parsed();
+      if (isOn() && told.has('load')) stage.loaded();
+    };
+    coming.push(new Promise((done) => setTimeout(done)).then(tell));
+  }
+
+  const late: Late = {
+    hear(type, add) {
+      add(nameOf(type));
+      if (told.has(type)) tellAgain();
+    },
+    forget(type, remove) {
+      for (let time = 0; time <= (told.get(type) ?? 0); time++) remove(nameOf(type, time));
+    },
+    handle(type) {
+      stage.handlers.add(type);
+      if (told.has(type)) tellAgain();
+    },
+  };
 
   const stage: Stage = {
     handlers: new Set(),
     async perform(script, insert) {
-      const part: Part = { script, stage, late, written: '' };
-      const { onload } = window;
-      const { onreadystatechange } = document;
+      const part: Part = { script, stage: late, written: '' };
       parts.add(part);
-      const end = willLoad(script) ? settled(script) : undefined;
+      const isInlineModule = isModule(script) && !script.src;
+      const end = isInlineModule || willLoad(script) ? settled(script) : undefined;
+      const isOver = () => parts.delete(part);
       try {
         insert();
+        // It is not waited for: what comes to wait in it is told again.
+        if (isInlineModule)
+          coming.push(Promise.race([end, new Promise((done) => setTimeout(done, patience))]).then(isOver));
         // biome-ignore lint/nursery/noMisusedPromises: it may be undefined, which the rule does not see
-        if (end) await end;
+        else if (end) await end;
       } finally {
-        parts.delete(part);
-      }
-      if (window.onload !== onload && isOver(window, 'load')) stage.handlers.add('load');
-      if (document.onreadystatechange !== onreadystatechange && isOver(document, 'readystatechange')) {
-        stage.handlers.add('readystatechange');
+        if (!isInlineModule) isOver();
       }
       return part.written;
     },
@@ -121,21 +173,22 @@ export function setStage(): Stage {
         [window, 'load'],
       ] as const) {
         const handler = (target as unknown as Record<string, EventListener | null>)[`on${type}`];
-        if (handler && stage.handlers.has(type))
-          (target === document ? doc : target).addEventListener(late(type), handler);
+        if (stage.handlers.delete(type) && handler)
+          (target === document ? doc : target).addEventListener(nameOf(type), handler);
       }
       announce(document, 'readystatechange');
       announce(window, 'load');
       announce(window, 'pageshow');
     },
-    strike() {
-      stages.delete(stage);
+    async strike() {
+      for (const one of coming) await one; // They may add to it.
+      stages.delete(late);
       if (stages.size) return;
       restore?.();
       restore = undefined;
     },
   };
-  stages.set(stage, late);
+  stages.add(late);
   restore ??= patchPage();
   return stage;
 }
@@ -189,18 +242,32 @@ function patchPage(): () => void {
     put(target, 'addEventListener', {
       writable: true,
       value(...[type, listener, options]: Parameters<EventTarget['addEventListener']>) {
-        const part = playing();
-        const isLate = part && isOver(target, type);
-        if (isLate) add.call(target, part.late(type), listener, options);
+        const late = isOver(target, type) ? speaking() : undefined;
+        late?.hear(type, (name) => add.call(target, name, listener, options));
         // A page that is shown again from the back/forward cache tells so again.
-        if (!isLate || type === 'pageshow') add.call(target, type, listener, options);
+        if (!late || type === 'pageshow') add.call(target, type, listener, options);
       },
     });
     put(target, 'removeEventListener', {
       writable: true,
       value(...[type, listener, options]: Parameters<EventTarget['removeEventListener']>) {
-        for (const late of stages.values()) remove.call(target, late(type), listener, options);
+        for (const stage of stages) stage.forget(type, (name) => remove.call(target, name, listener, options));
         remove.call(target, type, listener, options);
+      },
+    });
+  }
+  for (const [target, owner, type] of [
+    [document, Document.prototype, 'readystatechange'],
+    [window, window, 'load'],
+  ] as const) {
+    const own = Object.getOwnPropertyDescriptor(owner, `on${type}`);
+    if (!own?.set) continue;
+    put(target, `on${type}`, {
+      enumerable: true,
+      get: () => own.get!.call(target),
+      set(handler) {
+        own.set!.call(target, handler);
+        if (isOver(target, type)) speaking()?.handle(type);
       },
     });
   }

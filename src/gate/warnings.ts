@@ -2,15 +2,9 @@ import type { Consent } from '../consent.js';
 import { ownerOf } from './address.js';
 import { complain } from './complain.js';
 import { marked } from './inert.js';
-import { doc, free } from '../page/natives.js';
+import { free } from '../page/natives.js';
 
 export const unmarkedInert = 'iframe[data-src]:not([data-service]), script[type="text/plain"]:not([data-service])';
-
-/** An attribute that somebody may have read of and that does nothing yet: the answer stays host-only. */
-export function warnOfWhatIsNotThereYet(): void {
-  const tag = doc.querySelector('script[data-cookie-domain][src*="dfo-consent"]');
-  if (tag) complain(tag, 'data-cookie-domain has no effect in this version.');
-}
 
 /** Inert, but nobody said for which service: it stays closed for ever, so the author should hear of it. */
 export function warnIfUnmarked(element: Element, consent: Consent): void {

@@ -28,6 +28,8 @@ export class BannerElement extends ConsentElement {
   #isAnswering = false;
   #isLookedUp = false;
   #isLookedAt = false;
+  /** The printed question has been held against the one to ask. */
+  #isChecked = false;
   /** That the answer is not kept has been said. */
   #isTold = false;
   /** The details and the boxes, when they have come; null where they cannot be had. */
@@ -56,6 +58,7 @@ export class BannerElement extends ConsentElement {
       // Reopened, the boxes show what was answered; before an answer none is ticked (R6).
       this.#ticked = new Set(units.filter((unit) => unit.isStored).map((unit) => unit.id));
     }
+    this.#checkPrinted(consent, language);
     if (this.pressed) this.#obey(consent, language);
     if (consent.isKept) this.#isTold = false;
     else if (!this.#isTold && !isOpen && stored.state === 'answered') this.#tellLost(consent, language);
@@ -208,6 +211,16 @@ export class BannerElement extends ConsentElement {
     if (!root.querySelector('style')?.sheet) this.rootWith(sheetOf(styles.banner));
   }
 
+  /** Tells where the page's HTML has another question than this page would ask, whether or not it is asked now. */
+  #checkPrinted(consent: Consent, language: Language): void {
+    const printed = this.dataset['question'];
+    if (!printed || this.#isChecked) return;
+    this.#isChecked = true;
+    const right = questionKey(consent, purposesOf(consent, language), language);
+    if (printed !== right)
+      void consent.later().then(({ tellFaults }) => tellFaults([['printed', printed, right]]), reportError);
+  }
+
   /** Answers with what was pressed in the page's HTML, if that asked what is asked now. */
   #obey(consent: Consent, language: Language): void {
     const isYes = this.pressed === 'accept';
@@ -215,7 +228,7 @@ export class BannerElement extends ConsentElement {
     // Something is said there already, and not by Preact, which would let it stand.
     this.#words = text.yes[language];
     this.shadowRoot?.querySelector('[role=status] > div')?.replaceChildren();
-    const units = allUnits(consent, language).filter((unit) => unit.isPurpose);
+    const units = purposesOf(consent, language);
     if (this.dataset['question'] !== questionKey(consent, units, language)) return;
     // When everything that begins with the library has begun.
     queueMicrotask(() => this.#answer(consent, units, isYes ? units : []));
@@ -247,6 +260,9 @@ export class BannerElement extends ConsentElement {
     back?.focus();
   }
 }
+
+const purposesOf = (consent: Consent, language: Language) =>
+  allUnits(consent, language).filter((unit) => unit.isPurpose);
 
 /** The answer in words, true of everything that may run now. */
 function confirmation(consent: Consent, language: Language, { accepted, refused, outcome }: Said): string {

@@ -151,7 +151,7 @@ function Box(props: {
   const { language, provider, title, children } = props;
   const region = say(text.region, language, { provider });
   return (
-    <div class="box" role="group" lang={language} aria-label={title ? `${region}: ${title}` : region}>
+    <div class="box" role="group" data-nosnippet="" lang={language} aria-label={title ? `${region}: ${title}` : region}>
       {children}
     </div>
   );

@@ -23,9 +23,11 @@ export interface RegionProps extends Pick<QuestionProps, 'consent' | 'language'>
 /**
  * The region of the question, with what is necessary told in a sentence at its end and never asked (R8, R54). What is told
  * beside it only at times has its places: `.lead` above the choices (why it asks again, what was answered), `.details` below.
+ * Search engines show none of it as the page's words, and read that on `<section>`, `<div>` and `<span>` alone:
+ * https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag#data-nosnippet-attr
  */
 export const Region = ({ consent, language, children }: RegionProps) => (
-  <section lang={language} aria-labelledby="title">
+  <section lang={language} aria-labelledby="title" data-nosnippet="">
     {children}
     <div class="details"></div>
     <p class="small">

@@ -20,10 +20,11 @@ test('a first visit with the banner as HTML is small, in bytes of brotli', async
   const { files, bytes } = await firstVisit('/html');
   expect(files).toEqual(['/dfo-consent-core.js']);
   const inPage = brotliOf(printed('dfo.no', 'nn') + printed('dfo.no', 'nn', 'settings'));
-  // The core keeps lazy loaders from what waits (370 bytes), and Matomo's queues for the page's own scripts (280), and looks past named elements (120).
-  expect(inPage + bytes).toBeLessThanOrEqual(6_120);
+  // The core keeps lazy loaders from what waits (370 bytes), and Matomo's queues for the page's own scripts (280). It knows an old
+  // browser, finds the tag of a module, and pushes the page view behind what the page sets (270); and looks past named elements (120).
+  expect(inPage + bytes).toBeLessThanOrEqual(6_390);
   // Also for one who turns to the banner.
-  expect(inPage + bytes + brotliBytes('dist/dfo-consent-question.js')).toBeLessThanOrEqual(18_140);
+  expect(inPage + bytes + brotliBytes('dist/dfo-consent-question.js')).toBeLessThanOrEqual(18_700);
 });
 
 // The four signs that tell one build from another move each by up to 25 bytes (measured on 150 of them).
@@ -31,14 +32,14 @@ test('a first visit from one script tag is small, in bytes of brotli', async () 
   const { files, bytes } = await firstVisit('/script');
   expect(files).toEqual(['/dfo-consent.js']);
   // With the same in it as the core; it looks whether the banner can be seen, and in a frame whether it was (700).
-  expect(bytes).toBeLessThanOrEqual(15_035);
+  expect(bytes).toBeLessThanOrEqual(15_515);
 });
 
 test('what comes later is small too', () => {
-  expect.soft(brotliBytes('dist/dfo-consent-core.js')).toBeLessThanOrEqual(3_945);
+  expect.soft(brotliBytes('dist/dfo-consent-core.js')).toBeLessThanOrEqual(4_210);
   // What is for the page's own script to start is found by it while it waits, and a script's question leaves the page's own in place.
   // What frameworks keep of a page is made inert.
-  expect.soft(brotliBytes('dist/dfo-consent-gate.js')).toBeLessThanOrEqual(24_240);
+  expect.soft(brotliBytes('dist/dfo-consent-gate.js')).toBeLessThanOrEqual(25_140);
   // Ports and paths are compared as URLs are.
   expect.soft(brotliBytes('dist/dfo-consent-guard.js')).toBeLessThanOrEqual(4_880);
   expect.soft(brotliBytes('dist/dfo-consent-disclosure.js')).toBeLessThanOrEqual(15_100);

@@ -43,12 +43,20 @@ const at = fixture((request) => {
   if (kind === 'calls-snippet') return of({ script: site, main: late(calls[how!]!) + snippet });
   if (kind === 'sets')
     return of({ main: late("_paq.push(['setDocumentTitle', 'Eigen']); _paq.push(['setCustomUrl', '/eigen']);") });
+  if (path === '/hold.js') return { headers: { 'content-type': 'text/javascript' }, body: '', after: held };
+  if (kind === 'late') {
+    const sets = `_paq.push(['trackEvent', 'menu', 'open']); _paq.push(['setDocumentTitle', 'Eigen']); _paq.push(['setCustomUrl', '/eigen']);`;
+    const code = how === 'ready' ? `document.addEventListener('DOMContentLoaded', () => { ${sets} });` : sets;
+    return of({ main: `<script src="/hold.js"></script><script>${code}</script>` });
+  }
   if (kind === 'named')
     return of({ main: `<h2 id="Matomo">M</h2><h2 id="_paq">P</h2><h2 id="_mtm">T</h2>${late('(document.all, 1);')}` });
   if (kind === 'other') return page({ install: install as Install, script: 'data-site="bruker.dfo.no"' });
   return undefined;
 });
 let slow = false;
+/** What the page's own file waits for. */
+let held: Promise<void>;
 const open = async (path: string) => {
   slow = false;
   const tab = await at.browser.fresh();
@@ -114,6 +122,25 @@ onEachInstall('script', (install) => {
     await tab.reload();
     await expect.poll(() => hits(at.server).map((hit) => hit.get('action_name'))).toEqual(['Eigen']);
     expect(hits(at.server)[0]!.get('url')).toBe('https://www.dfo.no/eigen');
+  });
+
+  test('what a page sets comes before the page view also where the tracker has come first, whatever it does first (E5)', async () => {
+    if (install === 'npm') return; // A module runs when the page is parsed, after what this page sets.
+    const tab = await open(`${install}/menu`);
+    await give(tab);
+    await expect.poll(() => pageViews(at.server)).toHaveLength(1);
+    for (const how of ['parsing', 'ready']) {
+      at.server.forget();
+      let letThrough = () => {};
+      held = new Promise((done) => (letThrough = done));
+      const arrived = tab.goto(`https://www.dfo.no/${install}/late/${how}`);
+      await expect.poll(() => at.server.to(/^matomo/)).toHaveLength(1);
+      await expect.poll(() => tab.evaluate(() => 'Matomo' in window)).toBe(true);
+      letThrough();
+      await arrived;
+      await expect.poll(() => pageViews(at.server), { message: how }).toEqual(['/eigen']);
+      expect(hits(at.server).map((hit) => hit.get('action_name') ?? hit.get('e_c'))).toContain('Eigen');
+    }
   });
 
   test('a withdrawal while matomo.js is on its way leaves it nothing', async () => {

@@ -7,9 +7,17 @@ import { unlessIn } from '../harness/tags.js';
 
 /** A page whose own script changes what it shows, and its address with it. */
 
+/** What Matomo's file waits for, where a test holds it. */
+let heldBack: Promise<void> | undefined;
+
 onEachInstall('npm', (install) => {
   const at = fixture((request) => {
-    if (vendors.test(request.host)) return answerMatomo(request) ?? empty(request);
+    if (vendors.test(request.host)) {
+      const answered = answerMatomo(request) ?? empty(request);
+      return heldBack && request.path.startsWith('/matomo.js')
+        ? { ...(answered as object), after: heldBack }
+        : answered;
+    }
     return page({ install, script: matomo, main: '<h1>Side</h1><h2 id="part">Del</h2>' });
   });
   const views = () => pageViews(at.server);
@@ -40,7 +48,7 @@ onEachInstall('npm', (install) => {
   /** Nothing more is counted than what is there. */
   const settled = async (tab: Tab, expected: readonly string[]) => {
     await expect.poll(views).toEqual(expected);
-    await tab.waitForTimeout(400);
+    await tab.waitForTimeout(1300); // A route is counted 1 200 ms after it is shown.
     expect(views()).toEqual(expected);
   };
 
@@ -54,6 +62,65 @@ onEachInstall('npm', (install) => {
     await settled(tab, ['/start', '/tall?aar=2025', '/tall?aar=2026']);
     expect(hits(at.server).at(-1)!.get('action_name')).toBe('Tala for 2026');
     expect(hits(at.server).at(-1)!.get('urlref')).toBe('https://www.dfo.no/tall?aar=2025');
+  });
+
+  test('a route has its own title, whenever that is set: before its address, at once, in two steps, a second later or never (E4)', async () => {
+    const tab = await accepted();
+    const titles = () => hits(at.server).map((hit) => `${new URL(hit.get('url')!).pathname} ${hit.get('action_name')}`);
+    // By a router of the page's own: each route comes when the one before it has been shown for longer than it needs, but for the last.
+    await tab.evaluate(async () => {
+      const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
+      const title = (words: string) => (document.title = words);
+      const show = (address: string) => history.pushState(null, '', address);
+      title('Før adressa');
+      show('/sak/1');
+      await wait(1500);
+      show('/sak/2');
+      title('Lastar …');
+      await wait(600);
+      title('To steg');
+      await wait(900);
+      show('/sak/3');
+      await wait(1000);
+      title('Eit sekund seinare');
+      await wait(500);
+      show('/sak/4'); // It never gets one.
+      await wait(1500);
+      show('/sak/5');
+      await wait(300);
+      title('Kort sett');
+      await wait(200);
+      title('Neste'); // And left at once: its title is not the next one’s.
+      show('/sak/6');
+      history.replaceState(null, '', '/sak/6?b=1');
+    });
+    const expected = [
+      '/start Side',
+      '/sak/1 Før adressa',
+      '/sak/2 To steg',
+      '/sak/3 Eit sekund seinare',
+      '/sak/4 Eit sekund seinare',
+      '/sak/5 Kort sett',
+      '/sak/6 Neste',
+    ];
+    await expect.poll(titles).toEqual(expected);
+    await tab.waitForTimeout(1300);
+    expect(titles()).toEqual(expected);
+  });
+
+  test('a route that is shown before the tracker has come is counted for itself, and so is the page before it (E4)', async () => {
+    const tab = await arrive();
+    let letThrough = () => {};
+    heldBack = new Promise((done) => (letThrough = done));
+    await press(tab, 'accept');
+    await expect.poll(() => at.server.to(/^matomo/)).toHaveLength(1);
+    await tab.waitForFunction(() => Reflect.get(document, Symbol.for('dfo-consent')).consent.gate);
+    await change(tab, 'pushState', '/rask', 'Rask');
+    await tab.waitForTimeout(1300);
+    letThrough();
+    heldBack = undefined;
+    await settled(tab, ['/start', '/rask']);
+    expect(hits(at.server).map((hit) => hit.get('action_name'))).toEqual(['Side', 'Rask']);
   });
 
   test('Back and Forward between routes are one page view each', async () => {
@@ -126,7 +193,7 @@ onEachInstall('npm', (install) => {
     const tab = await arrive();
     await change(tab, 'pushState', '/fyrst');
     await change(tab, 'pushState', '/no');
-    await tab.waitForTimeout(400);
+    await tab.waitForTimeout(1300);
     expect(at.server.to(vendors)).toEqual([]);
     await press(tab, 'accept');
     await settled(tab, ['/no']);

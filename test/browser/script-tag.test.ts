@@ -125,7 +125,6 @@ test('bad attributes are named with what would be right, and the page stays clos
   expect(said).toContain('unknown language "klingon". The nearest lang attribute is used. Known: nn, nb, en.');
   expect(said).toContain('data-matomo-url "ftp://x" is no http(s) address');
   expect(said).toContain('data-hosts "b" is not of the form service=host');
-  expect(said).toContain('data-cookie-domain has no effect in this version');
   expect(await tab.locator('dfo-consent-banner section').count()).toBe(0);
   expect(await tab.locator('h1').textContent()).toBe('Side');
   expect((await open('/half')).said.join()).toContain('Matomo needs both data-matomo-url and data-matomo-site-id');

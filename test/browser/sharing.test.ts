@@ -171,6 +171,17 @@ describe('on a host that does not share', () => {
   });
 });
 
+onEachInstall('script', (install) => {
+  test('of a domain that is right nothing is said on the console, with the gate there neither (E8)', async () => {
+    const tab = await at.browser.fresh();
+    await go(tab, `www.dfo.no/${install}/dfo.no`);
+    await tab.locator('[data-dfo-consent=accept]').press('Enter');
+    await answered(tab);
+    await tab.waitForFunction(() => Reflect.get(document, Symbol.for('dfo-consent')).consent.gate);
+    expect(tab.said).toEqual([]);
+  });
+});
+
 test('a website whose banner asks for nothing shares nothing, and says so', async () => {
   const tab = await at.browser.fresh();
   await at.browser.context.addCookies([{ name: 'dfo-consent', value: no(scope), domain: '.dfo.no', path: '/' }]);

@@ -1,5 +1,5 @@
 import type { Provenance, Purpose, Registry, Service, Site, StoredItem, Text } from '../../registry/model.js';
-import { mostServices } from '../../src/decide/page-registry.js';
+import { mostServices } from '../../registry/room.js';
 
 const numbered = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
 const same = (words: string): Text => ({ nn: words, nb: words, en: words });

@@ -66,6 +66,17 @@ describe('bannerHtml', () => {
     }
   });
 
+  test('search engines show no word of what is printed as the page’s own (E6)', () => {
+    for (const site of asking)
+      for (const lang of languages) {
+        const printed = bannerHtml({ site, lang });
+        // The question’s words are below a `<section>` that says so.
+        const [section] = named(printed.html, 'section');
+        expect(section && attribute(section, 'data-nosnippet')).toBe('');
+        expect(attribute(named(printed.settings, 'dfo-consent-settings')[0]!, 'data-nosnippet')).toBe('');
+      }
+  });
+
   test('the script and the style are the same for every site and language, so one policy does for all', () => {
     const all = asking.flatMap((site) => languages.map((lang) => bannerHtml({ site, lang })));
     expect(new Set(all.map(({ script }) => script)).size).toBe(1);

@@ -1,7 +1,11 @@
+import { bannerHtml } from 'dfo-consent/html';
 import { describe, expect, test } from 'vitest';
 import { registry, type Provenance, type Registry, type Service, type StoredItem } from '../../registry/index.js';
 import { checkHosts } from '../../registry/hosts.js';
+import { defineRegistry } from '../../registry/model.js';
+import { checkRoom } from '../../registry/room.js';
 import { dfo } from '../../src/dfo.js';
+import { film, small } from '../fixtures/small-registry.js';
 import { app } from '../fixtures/statement-app.js';
 import { sentences, type DeclaredSite } from '../fixtures/statement.js';
 import { web } from '../fixtures/statement-web.js';
@@ -25,6 +29,52 @@ test('every host of a service can be met', () => {
   expect(() => checkHosts(services)).not.toThrow();
   const { vimeo } = services;
   expect(() => checkHosts({ vimeo: { ...vimeo!, hosts: ['https://vimeo.com/ '] } })).toThrow('"https://vimeo.com/ "');
+});
+
+describe('the services of a site', () => {
+  const eight = Array.from({ length: 8 }, (_, i) => `s${i}`);
+  const of = (site: object) =>
+    ({
+      ...small,
+      services: { ...small.services, ...Object.fromEntries(eight.map((id) => [id, film])) },
+      sites: { ...small.sites, crowd: { ...small.sites.library, ...site } },
+    }) as never;
+
+  test('fit into one answer, on every site of DFØ’s', () => {
+    expect(() => checkRoom(sites)).not.toThrow();
+  });
+
+  test('are refused where they are defined if there are eight, with the site, the services and what to do', () => {
+    for (const site of [
+      { banner: [], inContext: eight },
+      { banner: eight, inContext: [] },
+      { banner: ['counter'], inContext: eight.slice(1) },
+    ]) {
+      const all = [...site.banner, ...site.inContext].join(', ');
+      expect(() => defineRegistry(of(site))).toThrow(
+        new RangeError(
+          `dfo-consent: the site "crowd" has 8 optional services (${all}), and one answer has room for 7. Take 1 out of its banner and inContext, or make two sites of it.`,
+        ),
+      );
+    }
+  });
+
+  test('are as many as seven, one asked about in both ways counts once, and an app keeps its own answers (the twin)', () => {
+    for (const site of [
+      { banner: ['counter'], inContext: eight.slice(2) },
+      { banner: ['s0'], inContext: eight.slice(0, 7) },
+      { kind: 'app', banner: [], inContext: eight },
+    ])
+      expect(() => defineRegistry(of(site))).not.toThrow();
+  });
+
+  test('cannot be printed where they are too many; another site of that registry can', () => {
+    const registry = of({ banner: ['counter'], inContext: eight });
+    expect(() => bannerHtml({ site: 'crowd', lang: 'nn', registry })).toThrow(
+      'the site "crowd" has 9 optional services',
+    );
+    expect(bannerHtml({ site: 'library', lang: 'nn', registry }).html).toContain('<section');
+  });
 });
 
 describe('the registry and the statements', () => {

@@ -1,0 +1,28 @@
+/** The services that one site's answer has room for: 60 bytes of cookie less its name, the day and the dots (see `format` in src/decide/answer.ts). */
+export const mostServices = 7;
+
+/** Of a site, what is looked at here. */
+interface Asking {
+  readonly kind: string;
+  readonly banner: readonly string[];
+  readonly inContext: readonly string[];
+}
+
+/** Why one answer has no room for a site's services, in a sentence; undefined where it has. An app keeps its answers itself. */
+export function lackOfRoom(siteId: string, { kind, banner, inContext }: Asking): string | undefined {
+  const optional = new Set([...banner, ...inContext]);
+  if (kind !== 'website' || optional.size <= mostServices) return undefined;
+  return `dfo-consent: the site "${siteId}" has ${optional.size} optional services (${[...optional].join(', ')}), and one answer has room for ${mostServices}. Take ${optional.size - mostServices} out of its banner and inContext, or make two sites of it.`;
+}
+
+/**
+ * Refuses a registry with a site whose services one answer has no room for.
+ *
+ * @throws RangeError that names the site, its services and what to do
+ */
+export function checkRoom(sites: Readonly<Record<string, Asking>>): void {
+  for (const [id, site] of Object.entries(sites)) {
+    const lack = lackOfRoom(id, site);
+    if (lack) throw new RangeError(lack);
+  }
+}
