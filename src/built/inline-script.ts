@@ -4,8 +4,9 @@ import { buildSync } from 'esbuild';
 export function inlineScript(): string {
   const contents = `
     import { showBanner } from './src/first-paint/show-banner.js';
+    import { placeBanner } from './src/ui/place-banner.js';
     import { refuseFaintTheme } from './src/ui/faint-theme.js';
-    showBanner(refuseFaintTheme);`;
+    showBanner(refuseFaintTheme, placeBanner);`;
   const { outputFiles } = buildSync({
     stdin: { contents, resolveDir: '.' },
     bundle: true,

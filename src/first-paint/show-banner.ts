@@ -4,8 +4,9 @@
  * and it is the same for every site and language, so that one hash in a policy lets it run.
  *
  * @param check sees to it that the page's theme can be read
+ * @param place sees to it that the banner is seen whole
  */
-export function showBanner(check: (banner: HTMLElement) => void): void {
+export function showBanner(check: (banner: HTMLElement) => void, place: (banner: HTMLElement) => void): void {
   const banner = document.currentScript!.previousElementSibling as HTMLElement & { pressed?: string };
   const root = banner.shadowRoot;
   const { question } = banner.dataset;
@@ -28,6 +29,7 @@ export function showBanner(check: (banner: HTMLElement) => void): void {
   if (isAnswered && age >= -1 && age < 181) return;
   banner.hidden = false;
   check(banner);
+  place(banner);
 
   root.addEventListener('click', ({ target }) => {
     const pressed = (target as HTMLElement).dataset['dfoConsent'];

@@ -5,6 +5,7 @@ import type * as Later from '../later.js';
 import * as text from '../texts/banner.js';
 import { list, say } from '../texts/say.js';
 import { ConsentElement, sheetOf } from './consent-element.js';
+import { placeBanner } from './place-banner.js';
 import { Frame, Question } from './question.js';
 import * as styles from './styles.js';
 import { allUnits, askedUnits, questionKey, type Unit } from './units.js';
@@ -69,6 +70,7 @@ export class BannerElement extends ConsentElement {
     }
     const root = this.shadowRoot!;
     this.hidden = (root.lastElementChild as HTMLElement).hidden = false;
+    placeBanner(this);
     this.#say(consent, language, root);
     // Several wait for their boxes; where these cannot be had, yes is about the first alone, and no about all.
     const isQuestion = isOne || (isSeveral && this.#later === null && units[0]?.isPurpose);

@@ -8,18 +8,18 @@ import { standInOf } from '../gate/placeholder-for.js';
 
 /** What the page's own rules for what stands there must not undo. */
 const inFlow =
-  'position:relative!important;inset:auto!important;block-size:auto!important;box-sizing:border-box!important;';
+  'position:relative!important;inset:auto!important;block-size:auto!important;';
 
 function styleOf(host: Element, limit?: number): string {
   const held = standInOf(host)?.held;
   const look = held && seenAs(held);
   const limited = limit
-    ? `:host{aspect-ratio:auto!important;min-block-size:0!important;max-block-size:${limit}px!important;overflow:auto!important}`
+    ? `:host{box-sizing:border-box!important;aspect-ratio:auto!important;min-block-size:0!important;max-block-size:${limit}px!important;overflow:auto!important}`
     : '';
   if (look?.isOver)
-    return `:host{${inFlow}inline-size:100%!important;aspect-ratio:${look.width}/${look.height}!important;min-block-size:auto!important}${limited}`;
+    return `:host{${inFlow}box-sizing:border-box!important;inline-size:100%!important;aspect-ratio:${look.width}/${look.height}!important;min-block-size:auto!important}${limited}`;
   if (look?.place)
-    return `:host{${inFlow}${look.place}inline-size:min(${look.width}px,100%)!important;aspect-ratio:auto!important;min-block-size:${look.height}px!important}${limited}`;
+    return `:host{${inFlow}${look.place}box-sizing:border-box!important;inline-size:min(${look.width}px,100%)!important;aspect-ratio:auto!important;min-block-size:${look.height}px!important}${limited}`;
   return `:host{${inFlow}}${limited}`;
 }
 

@@ -21,6 +21,7 @@ export const choice = `
 .plain{margin-inline-start:-2px;padding:.5rem 0;color:inherit;background:none;border:2px solid transparent;text-decoration:underline}`;
 
 export const banner = `${tokens}${choice}
+:host{align-self:stretch}
 section,.said{background:var(--bg);color:var(--on);padding:min(1.25rem,3.2vw) max(1rem,50% - 30rem)}
 .said p{margin:0 0 .5rem}
 h2{font-size:min(1.5rem,1rem + 1.2vw);line-height:1.3;margin:0 0 .5rem}

@@ -123,7 +123,7 @@ test('the placeholder names recipients and transfer, and links to the content wi
     .evaluate((main) => [...main.children].map((one) => one.shadowRoot?.textContent).join('\n'));
   for (const words of [
     'Tableau, Google Analytics og New Relic',
-    'land utanfor EØS',
+    'utanfor EØS',
     'IP-adressa di',
     'Opne hos Acast (ekstern nettstad)',
   ]) {

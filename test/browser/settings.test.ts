@@ -159,7 +159,7 @@ onEachInstall('npm', (install) => {
     expect(
       await tab
         .locator('dfo-consent-banner')
-        .getByText('Du kan når som helst endre valet ditt nedst på sida.')
+        .getByText('Du kan alltid endre valet nedst på sida.')
         .isVisible(),
     ).toBe(true);
     await press(tab, 'open');
