@@ -4,9 +4,8 @@ import { buildSync } from 'esbuild';
 export function inlineScript(): string {
   const contents = `
     import { showBanner } from './src/first-paint/show-banner.js';
-    import { placeBanner } from './src/ui/place-banner.js';
     import { refuseFaintTheme } from './src/ui/faint-theme.js';
-    showBanner(refuseFaintTheme, placeBanner);`;
+    showBanner(refuseFaintTheme);`;
   const { outputFiles } = buildSync({
     stdin: { contents, resolveDir: '.' },
     bundle: true,

@@ -65,6 +65,11 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
     );
   };
 
+  /** Nothing of the page covers or displaces it: the rest would see to that. */
+  const isSeen = (there: HTMLElement) =>
+    scrollY ||
+    (there.offsetWidth > document.body.offsetWidth * 0.8 && document.elementFromPoint(innerWidth / 2, 24) === there);
+
   /** Whether question and control stand in the page as they should, and nothing has to be taken back or said. */
   const isComplete = () => {
     const there = document.querySelector<HTMLElement & { pressed?: string }>('dfo-consent-banner');
@@ -77,7 +82,7 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
     const isLeft = document.cookie.split('; ').some((cookie) => names.some((name) => cookie.startsWith(name)));
     return (
       isShown === isAsked &&
-      (!isAsked || (isPrinted && isRead && !there!.pressed && root!.querySelector('style')?.sheet)) &&
+      (!isAsked || (isPrinted && isRead && !there!.pressed && isSeen(there!) && root!.querySelector('style')?.sheet)) &&
       !isLeft &&
       !!document.querySelector('dfo-consent-settings')?.shadowRoot
     );

@@ -1,7 +1,6 @@
 import { refuseFaintTheme } from '../ui/faint-theme.js';
-import { placeBanner } from '../ui/place-banner.js';
 import { showBanner } from './show-banner.js';
 
 // The build ships its value, made small: see `constants` in rollup.config.ts.
 /** The script that is printed after the banner. */
-export const inlineScript = `(${String(showBanner)})(${String(refuseFaintTheme)},${String(placeBanner)})`;
+export const inlineScript = `(${String(showBanner)})(${String(refuseFaintTheme)})`;

@@ -4,9 +4,8 @@
  * and it is the same for every site and language, so that one hash in a policy lets it run.
  *
  * @param check sees to it that the page's theme can be read
- * @param place sees to it that the banner is seen whole
  */
-export function showBanner(check: (banner: HTMLElement) => void, place: (banner: HTMLElement) => void): void {
+export function showBanner(check: (banner: HTMLElement) => void): void {
   const banner = document.currentScript!.previousElementSibling as HTMLElement & { pressed?: string };
   const root = banner.shadowRoot;
   const { question } = banner.dataset;
@@ -29,7 +28,6 @@ export function showBanner(check: (banner: HTMLElement) => void, place: (banner:
   if (isAnswered && age >= -1 && age < 181) return;
   banner.hidden = false;
   check(banner);
-  place(banner);
 
   root.addEventListener('click', ({ target }) => {
     const pressed = (target as HTMLElement).dataset['dfoConsent'];

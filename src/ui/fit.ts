@@ -7,8 +7,7 @@ import { standInOf } from '../gate/placeholder-for.js';
  */
 
 /** What the page's own rules for what stands there must not undo. */
-const inFlow =
-  'position:relative!important;inset:auto!important;block-size:auto!important;';
+const inFlow = 'position:relative!important;inset:auto!important;block-size:auto!important;';
 
 function styleOf(host: Element, limit?: number): string {
   const held = standInOf(host)?.held;

@@ -23,7 +23,7 @@ test('a first visit with the banner as HTML is small, in bytes of brotli', async
   // The core keeps lazy loaders from what waits (370 bytes), and Matomo's queues for the page's own scripts (280).
   expect(inPage + bytes).toBeLessThanOrEqual(5_990);
   // Also for one who turns to the banner.
-  expect(inPage + bytes + brotliBytes('dist/dfo-consent-question.js')).toBeLessThanOrEqual(17_230);
+  expect(inPage + bytes + brotliBytes('dist/dfo-consent-question.js')).toBeLessThanOrEqual(17_260);
 });
 
 // The four signs that tell one build from another move each by up to 25 bytes (measured on 150 of them).
@@ -35,9 +35,12 @@ test('a first visit from one script tag is small, in bytes of brotli', async () 
 });
 
 test('what comes later is small too', () => {
-  expect.soft(brotliBytes('dist/dfo-consent-core.js')).toBeLessThanOrEqual(3_800);
+  // It looks whether the page covers or displaces the printed banner (50).
+  expect.soft(brotliBytes('dist/dfo-consent-core.js')).toBeLessThanOrEqual(3_850);
   // What is for the page's own script to start is found by it while it waits, and a script's question leaves the page's own in place.
-  expect.soft(brotliBytes('dist/dfo-consent-gate.js')).toBeLessThanOrEqual(23_380);
+  // A placeholder is as large as what it stands in for, scrolls where its box is small, and its copies are whole (1 500); the banner is
+  // seen whole under fixed headers and in bodies that lie in a row (350).
+  expect.soft(brotliBytes('dist/dfo-consent-gate.js')).toBeLessThanOrEqual(25_260);
   // Ports and paths are compared as URLs are.
   expect.soft(brotliBytes('dist/dfo-consent-guard.js')).toBeLessThanOrEqual(4_880);
   expect.soft(brotliBytes('dist/dfo-consent-disclosure.js')).toBeLessThanOrEqual(15_100);

@@ -39,7 +39,10 @@ const at = fixture((request) => {
   if (request.host !== 'www.dfo.no') return empty(request);
   const kind = decodeURIComponent(request.path.slice(1));
   const main = `<h1>Side</h1><div id="here">${kinds[kind]?.[0] ?? ''}</div><div id="there"></div>`;
-  return page({ main, head: '<script>onload = () => { window.kept = document.querySelector("#here iframe"); };</script>' });
+  return page({
+    main,
+    head: '<script>onload = () => { window.kept = document.querySelector("#here iframe"); };</script>',
+  });
 });
 const asked = () => at.server.to(vendors);
 const open = async (kind: string) => {
@@ -69,7 +72,8 @@ describe.each(Object.keys(kinds))('of a placeholder for: %s', (kind) => {
 
   test('copies ask and load like the first (D11)', async () => {
     const tab = await open(kind);
-    for (const how of Object.values(ways)) await copy(tab, how.replace('there.innerHTML = text', 'there.insertAdjacentHTML("beforeend", text)'));
+    for (const how of Object.values(ways))
+      await copy(tab, how.replace('there.innerHTML = text', 'there.insertAdjacentHTML("beforeend", text)'));
     await expect.poll(() => count(tab, '[data-dfo-consent=load]')).toBe(3);
     expect(asked()).toEqual([]);
     await tab.locator('#there [data-dfo-consent=load]').first().press('Enter');
