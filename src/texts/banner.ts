@@ -25,7 +25,7 @@ export const no = {
 export const changeAnytime = {
   nn: 'Du kan alltid endre valet nedst på sida.',
   nb: 'Du kan alltid endre valget nederst på siden.',
-  en: 'You can always change your choice at the bottom of the page.',
+  en: 'You can always change this at the bottom of the page.',
 } satisfies Text;
 
 /** Websites that share their answer (R30). */

@@ -107,13 +107,13 @@ export const recipients = {
 export const alsoTo = {
   nn: 'Dataa går også til {list}.',
   nb: 'Dataene går også til {list}.',
-  en: 'The data also goes to {list}.',
+  en: 'It also goes to {list}.',
 } satisfies Text;
 
 export const transfer = {
   nn: 'Dei kan hamne utanfor EØS.',
   nb: 'De kan havne utenfor EØS.',
-  en: 'It may end up outside the EEA.',
+  en: 'It may leave the EEA.',
 } satisfies Text;
 
 /** In the place of all that where the page has told it of this provider already. */
