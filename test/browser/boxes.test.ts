@@ -74,3 +74,75 @@ async function check(name: string, width: number, i: number): Promise<void> {
   const isKnown = asking.isScrolled || asking.words <= shown.frame;
   if (isKnown) expect(Math.abs(shown.after - asking.after), JSON.stringify({ asking, shown })).toBeLessThan(8);
 }
+
+describe('the probe bites', () => {
+  /** A defect that is planted with a style of its own in the placeholder's root, where nothing of the page could undo it. */
+  const plant = async (name: string, css: string) => {
+    const tab = await open(name, 320);
+    expect(await misplaced(tab)).toEqual([]);
+    await tab.evaluate((css) => {
+      const root = document.querySelector('dfo-consent-embed')!.shadowRoot!;
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    }, css);
+    return tab;
+  };
+  const natural = ':host{max-block-size:none!important;overflow:visible!important}';
+
+  test.each([
+    [
+      'a control is cut off by a box of fixed height',
+      'fixed width and height, cut off',
+      natural,
+      /is cut off by div\.fixed/,
+    ],
+    ['the question lies over the text after it', 'fixed height', natural, /lies over «Etter»/],
+    [
+      'a ratio box does not grow',
+      'ratio',
+      ':host{position:absolute!important}.box{min-block-size:40rem}',
+      /lies over «Etter»/,
+    ],
+    ['what scrolls inside is too low to use', 'h-64', ':host{max-block-size:30px!important}', /scrolls in \d+ px/],
+    [
+      'it begins above where it can be scrolled to',
+      'h-64',
+      '.box{margin-block-start:-9rem}',
+      /is above where|is cut off/,
+    ],
+    [
+      'it is wider than the page',
+      'width and height',
+      ':host{inline-size:500px!important}.box{align-items:end}',
+      /is beside the page/,
+    ],
+    [
+      'a slide is cut off sideways',
+      'slider',
+      ':host{inline-size:120%!important}.box{align-items:end}',
+      /is cut off sideways/,
+    ],
+  ])('%s', async (_, name, css, found) => {
+    const tab = await plant(name, css);
+    expect((await misplaced(tab)).join('\n')).toMatch(found);
+  });
+
+  test('a yes moves the page', async () => {
+    const tab = await plant('80vh', ':host{min-block-size:1000px!important}');
+    const before = await standing(tab);
+    await tab.locator('[data-dfo-consent=load]').press('Enter');
+    await tab.locator('main iframe[src]').waitFor();
+    expect(Math.abs((await standing(tab)).after - before.after)).toBeGreaterThan(8);
+  });
+});
+
+test('what is cut off is reached by Tab and by scrolling, and a wider window gives it more room', async () => {
+  const tab = await open('aspect box, overflow hidden, rounded', 320);
+  expect((await standing(tab)).isScrolled).toBe(true);
+  await tab.setViewportSize({ width: 1280, height: 900 });
+  await expect.poll(async () => (await standing(tab)).isScrolled).toBe(false);
+  expect(await misplaced(tab)).toEqual([]);
+  const { width } = (await tab.locator('dfo-consent-embed').boundingBox())!;
+  expect(width).toBe((await tab.locator('.box').boundingBox())!.width);
+});
