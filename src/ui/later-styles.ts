@@ -22,15 +22,15 @@ ul{margin:0 0 1rem;max-inline-size:42rem}
 export const embed = `${tokens}${choice}${boxes}
 :host{display:grid!important;--focus:currentColor}
 :host([hidden]){display:none!important}
-.box{display:flex;flex-direction:column;align-items:start;justify-content:center;min-block-size:inherit;padding:.5rem min(1.25rem,3vw);font-size:.9375rem;line-height:1.35;color:var(--bg);background:var(--on);border:2px solid var(--bg)}
+.box{display:flex;flex-direction:column;align-items:start;justify-content:center;min-block-size:inherit;padding:.375rem min(1.25rem,3vw);font-size:.9375rem;line-height:1.35;color:var(--bg);background:var(--on);border:2px solid var(--bg)}
 .box .choice{color:var(--on);background:var(--bg);border-color:var(--bg);overflow-wrap:anywhere;hyphens:auto}
 .box{--focus:var(--bg);--tick:var(--bg)}
-.title{font-size:1rem;line-height:1.3;font-weight:600;margin:0 0 .25rem}
+.title{font-size:1rem;line-height:1.3;font-weight:600;margin:0 0 .125rem}
 p{margin:0 0 .25rem;max-inline-size:46rem}
 .row{display:flex;flex-wrap:wrap;align-items:center;column-gap:1.5rem;max-inline-size:100%}
 .out{margin:0}
 .out a,summary{display:inline-block;padding-block:.75rem}
-label{padding-block:.25rem}
+label{padding-block:.125rem}
 summary{cursor:pointer;text-decoration:underline}
 summary::before{content:"+ ";content:"+ "/""}
 [open]>summary::before{content:"– ";content:"– "/""}

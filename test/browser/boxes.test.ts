@@ -104,17 +104,17 @@ describe('the probe bites', () => {
       ':host{position:absolute!important}.box{min-block-size:40rem}',
       /lies over «Etter»/,
     ],
-    ['what scrolls inside is too low to use', 'h-64', ':host{max-block-size:30px!important}', /scrolls in \d+ px/],
+    ['what scrolls inside is too low to use', 'h-64', ':host{max-block-size:30px!important;overflow:auto!important}', /scrolls in \d+ px/],
     [
       'it begins above where it can be scrolled to',
       'h-64',
-      '.box{margin-block-start:-9rem}',
+      ':host{overflow:auto!important}.box{margin-block-start:-30rem}',
       /is above where|is cut off/,
     ],
     [
       'it is wider than the page',
       'width and height',
-      ':host{inline-size:500px!important}.box{align-items:end}',
+      '.choice{position:relative;inset-inline-start:400px}',
       /is beside the page/,
     ],
     [
@@ -143,6 +143,4 @@ test('what is cut off is reached by Tab and by scrolling, and a wider window giv
   await tab.setViewportSize({ width: 1280, height: 900 });
   await expect.poll(async () => (await standing(tab)).isScrolled).toBe(false);
   expect(await misplaced(tab)).toEqual([]);
-  const { width } = (await tab.locator('dfo-consent-embed').boundingBox())!;
-  expect(width).toBe((await tab.locator('.box').boundingBox())!.width);
 });
