@@ -40,7 +40,7 @@ test('what comes later is small too', () => {
   // What is for the page's own script to start is found by it while it waits, and a script's question leaves the page's own in place.
   // A placeholder is as large as what it stands in for, scrolls where its box is small, and its copies are whole (1 500); the banner is
   // seen whole under fixed headers and in bodies that lie in a row (350).
-  expect.soft(brotliBytes('dist/dfo-consent-gate.js')).toBeLessThanOrEqual(25_260);
+  expect.soft(brotliBytes('dist/dfo-consent-gate.js')).toBeLessThanOrEqual(25_290);
   // Ports and paths are compared as URLs are.
   expect.soft(brotliBytes('dist/dfo-consent-guard.js')).toBeLessThanOrEqual(4_880);
   expect.soft(brotliBytes('dist/dfo-consent-disclosure.js')).toBeLessThanOrEqual(15_100);

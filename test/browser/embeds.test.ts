@@ -36,6 +36,7 @@ const mains: Record<string, string> = {
         `<div lang="${lang}"><dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/${lang}"></dfo-consent-embed></div>`,
     )
     .join(''),
+  '/headings': `${vimeo()}<h1>A</h1>${vimeo()}<h2>B</h2><h4>C</h4>${vimeo()}<h2>D</h2><h5 hidden>E</h5>${vimeo()}${vimeo('heading-level="5"')}`,
   '/several': `${vimeo()}${chart}<dfo-consent-embed service="acast" src="https://embed.acast.com/x"></dfo-consent-embed>`,
 };
 const at = fixture((request) => {
@@ -311,4 +312,15 @@ test('content that does not come is told with a way to try again (R86, R102)', a
   await tab.getByRole('button', { name: 'Prøv på nytt' }).click();
   await tab.locator('main iframe').waitFor();
   await expect.poll(asked).toHaveLength(1);
+});
+
+test('a placeholder’s heading is one level below the heading before it, or as the page says (D12, R54)', async () => {
+  const tab = await open('/headings');
+  await expect.poll(() => tab.locator('[data-dfo-consent=load]').count()).toBe(5);
+  const levels = await tab.evaluate(() =>
+    [...document.querySelectorAll('dfo-consent-embed')].map((one) =>
+      one.shadowRoot!.querySelector('[role=heading]')!.getAttribute('aria-level'),
+    ),
+  );
+  expect(levels).toEqual(['3', '2', '5', '3', '5']);
 });
