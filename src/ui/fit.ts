@@ -65,7 +65,7 @@ function startFitting(signal: AbortSignal): Fitting {
   const asking = new Map<HTMLElement, { sheet: CSSStyleSheet; seen?: string }>();
   const circumstances = ({ parentElement }: Element) => [parentElement?.clientWidth, innerWidth, innerHeight].join();
 
-  function fit(hosts: readonly HTMLElement[]): void {
+  function refit(hosts: readonly HTMLElement[]): void {
     const there = hosts.filter((host) => asking.has(host) && host.isConnected && host.getClientRects().length);
     const changed = there.flatMap((host) => {
       const held = standInOf(host)?.held;
@@ -85,13 +85,13 @@ function startFitting(signal: AbortSignal): Fitting {
   }
 
   const sizes = new ResizeObserver((entries) =>
-    fit([...asking.keys()].filter((host) => entries.some(({ target }) => [host, ...around(host)].includes(target)))),
+    refit([...asking.keys()].filter((host) => entries.some(({ target }) => [host, ...around(host)].includes(target)))),
   );
   // What a closed box shows as it opens.
-  const seen = new IntersectionObserver((entries) => fit(entries.map(({ target }) => target as HTMLElement)), {
+  const seen = new IntersectionObserver((entries) => refit(entries.map(({ target }) => target as HTMLElement)), {
     threshold: [0, 0.5, 1],
   });
-  addEventListener('resize', () => fit([...asking.keys()]), { signal });
+  addEventListener('resize', () => refit([...asking.keys()]), { signal });
   signal.addEventListener('abort', () => {
     sizes.disconnect();
     seen.disconnect();

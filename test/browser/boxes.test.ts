@@ -104,7 +104,12 @@ describe('the probe bites', () => {
       ':host{position:absolute!important}.box{min-block-size:40rem}',
       /lies over «Etter»/,
     ],
-    ['what scrolls inside is too low to use', 'h-64', ':host{max-block-size:30px!important;overflow:auto!important}', /scrolls in \d+ px/],
+    [
+      'what scrolls inside is too low to use',
+      'h-64',
+      ':host{max-block-size:30px!important;overflow:auto!important}',
+      /scrolls in \d+ px/,
+    ],
     [
       'it begins above where it can be scrolled to',
       'h-64',
