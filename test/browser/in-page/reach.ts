@@ -98,9 +98,9 @@ export function misplaced(): string[] {
 export function standing(): { after: number; words: number; isScrolled: boolean; frame: number } {
   const top = (id: string) => document.getElementById(id)!.getBoundingClientRect().top;
   const host = document.querySelector<HTMLElement>('main dfo-consent-embed');
-  const box = host?.shadowRoot!.querySelector('.box');
-  const first = box?.firstElementChild!.getBoundingClientRect().top ?? 0;
-  const last = box?.lastElementChild!.getBoundingClientRect().bottom ?? 0;
+  const box = host?.shadowRoot?.querySelector('.box');
+  const first = box?.firstElementChild?.getBoundingClientRect().top ?? 0;
+  const last = box?.lastElementChild?.getBoundingClientRect().bottom ?? 0;
   return {
     after: top('after') - top('before'),
     words: box ? last - first + 28 : 0,
