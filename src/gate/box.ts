@@ -1,4 +1,3 @@
-import { sheetOf } from '../ui/consent-element.js';
 import { addressAttributes } from './inert.js';
 
 /** How an element lies in the page: what asks in its place takes as much room, and what it will take after a yes is known. */
@@ -107,7 +106,8 @@ let isAdopted = false;
 export function adoptBoxes(signal: AbortSignal): void {
   if (isAdopted) return;
   isAdopted = true;
-  const sheet = sheetOf(boxSheet);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(boxSheet);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   signal.addEventListener('abort', () => {
     isAdopted = false;
