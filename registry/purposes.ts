@@ -22,9 +22,9 @@ export const purposes = {
         en: 'May we collect information about how {site} is used?',
       },
       body: {
-        nn: 'Om du svarer ja, lagrar vi informasjonskapslar (cookies) på eininga di og lagar nettstatistikk med verktøyet Matomo. Vi bruker statistikken til å gjere nettstaden betre. Informasjonen blir lagra på DFØ sine eigne serverar.',
-        nb: 'Hvis du svarer ja, lagrer vi informasjonskapsler (cookies) på enheten din og lager nettstatistikk med verktøyet Matomo. Vi bruker statistikken til å gjøre nettstedet bedre. Informasjonen lagres på DFØs egne servere.',
-        en: 'If you answer yes, we store cookies on your device and produce web statistics with the tool Matomo. We use the statistics to improve the website. The information is stored on DFØ’s own servers.',
+        nn: 'Om du svarer ja, lagrar vi informasjonskapslar (cookies) på eininga di. Med verktøyet Matomo lagar vi statistikk på eigne serverar, for å gjere nettstaden betre.',
+        nb: 'Hvis du svarer ja, lagrer vi informasjonskapsler (cookies) på enheten din. Med verktøyet Matomo lager vi statistikk på egne servere, for å gjøre nettstedet bedre.',
+        en: 'If you answer yes, we store cookies on your device. With the tool Matomo we produce statistics on our own servers, to improve the website.',
       },
     },
   },

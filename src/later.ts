@@ -7,5 +7,6 @@ export { clearExactly } from './page/clear-exactly.js';
 export { createGate } from './gate/gate.js';
 export { showAftermath, showDetails } from './ui/details.js';
 export { settingsStyle } from './ui/later-styles.js';
+export { placeBanner } from './ui/place-banner.js';
 export { showSeveral } from './ui/several.js';
 export { showWhy } from './ui/why.js';

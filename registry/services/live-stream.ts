@@ -14,9 +14,9 @@ export const liveStream = {
   hosts: [],
   collects: ['playback'],
   body: {
-    nn: 'Direktesendinga blir levert av éin av desse databehandlarane våre: Video for Web AS, Company Cast AS eller Avia Produksjon AS. Når du godtek, blir ho lasta derfrå. Avspelaren samlar inn trafikkdata, mellom anna om kor mange som ser på, og kor lenge.',
-    nb: 'Direktesendingen leveres av én av disse databehandlerne våre: Video for Web AS, Company Cast AS eller Avia Produksjon AS. Når du godtar, lastes den derfra. Avspilleren samler inn trafikkdata, blant annet om hvor mange som ser på, og hvor lenge.',
-    en: 'The live stream is delivered by one of our processors: Video for Web AS, Company Cast AS or Avia Produksjon AS. When you accept, it is loaded from there. The player collects traffic data, including how many people watch and for how long.',
+    nn: 'Om du godtek, samlar éin av databehandlarane våre inn data om kor mange som ser på, og kor lenge: Video for Web AS, Company Cast AS eller Avia Produksjon AS.',
+    nb: 'Hvis du godtar, samler én av databehandlerne våre inn data om hvor mange som ser på, og hvor lenge: Video for Web AS, Company Cast AS eller Avia Produksjon AS.',
+    en: 'If you accept, one of our processors collects data about how many people watch and for how long: Video for Web AS, Company Cast AS or Avia Produksjon AS.',
   },
   description: {
     nn: 'Når du bruker avspelaren for direktesending, samlar han inn trafikkdata som mellom anna viser kor mange som ser på direktesendinga og kor lenge. Leverandørane genererer ikkje eigne, separate data om brukarane våre.',

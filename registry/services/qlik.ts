@@ -15,9 +15,9 @@ export const qlik = {
   webSockets: true,
   collects: ['ip', 'interaction'],
   body: {
-    nn: 'Datavisualiseringa er laga med verktøyet Qlik. Når du godtek, blir ein informasjonskapsel lagra på eininga di for å hugse vala du gjer i grafane. Kven som driftar serveren, er ikkje oppgitt.',
-    nb: 'Datavisualiseringen er laget med verktøyet Qlik. Når du godtar, lagres en informasjonskapsel på enheten din for å huske valgene du gjør i grafene. Hvem som drifter serveren, er ikke oppgitt.',
-    en: 'The data visualisation is made with the tool Qlik. When you accept, a cookie is stored on your device to remember the choices you make in the charts. Who runs the server is not stated.',
+    nn: 'Om du godtek, blir ein informasjonskapsel frå Qlik lagra for å hugse vala du gjer i grafane. Kven som driftar serveren, er ikkje oppgitt.',
+    nb: 'Hvis du godtar, lagres en informasjonskapsel fra Qlik for å huske valgene du gjør i grafene. Hvem som drifter serveren, er ikke oppgitt.',
+    en: 'If you accept, a cookie from Qlik is stored to remember the choices you make in the charts. Who runs the server is not stated.',
   },
   description: {
     nn: 'Grafverktøyet Qlik plasserer ein informasjonskapsel på maskina di for å hugse handlingane og vala du gjer i grafane på {site}.',

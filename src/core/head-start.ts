@@ -73,6 +73,11 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
     );
   };
 
+  /** Nothing of the page covers or displaces it: the rest would see to that. */
+  const isSeen = (there: HTMLElement) =>
+    scrollY ||
+    (there.offsetWidth > document.body.offsetWidth * 0.8 && document.elementFromPoint(innerWidth / 2, 24) === there);
+
   /** Whether question and control stand in the page as they should, and nothing has to be taken back or said. */
   const isComplete = () => {
     const there = doc.querySelector<HTMLElement & { pressed?: string }>('dfo-consent-banner');
@@ -85,7 +90,7 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
     const isLeft = doc.cookie.split('; ').some((cookie) => names.some((name) => cookie.startsWith(name)));
     return (
       isShown === isAsked &&
-      (!isAsked || (isPrinted && isRead && !there!.pressed && root!.querySelector('style')?.sheet)) &&
+      (!isAsked || (isPrinted && isRead && !there!.pressed && isSeen(there!) && root!.querySelector('style')?.sheet)) &&
       !isLeft &&
       !!doc.querySelector('dfo-consent-settings')?.shadowRoot
     );

@@ -98,7 +98,7 @@ export function bannerHtml<R extends Registry = DfoRegistry>({
   };
   const banner = h('dfo-consent-banner', { hidden: true, ...told }, inShadow(style, question));
   const control = (
-    <button type="button" lang={lang} data-dfo-consent="open">
+    <button type="button" lang={lang} dir="ltr" data-dfo-consent="open">
       {change[lang]}
     </button>
   );

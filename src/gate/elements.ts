@@ -20,7 +20,7 @@ import {
 import { missingAttribute, unknownService } from './mistakes.js';
 import { moreOf } from './more.js';
 import type { Obstacles } from './obstacles.js';
-import { isHeldIn, placeholderFor, replaceBy } from './placeholder-for.js';
+import { placeholderFor, placeholderOf, replaceBy } from './placeholder-for.js';
 import type { ScriptQueue } from './script-queue.js';
 import { doc, free } from '../page/natives.js';
 
@@ -189,6 +189,15 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
     });
   }
 
+  /** The page's own script has started what waits in a placeholder: what it loads waits again, until it is put in its place. */
+  function makeInert(held: Element): void {
+    for (const name of addressAttributes) {
+      const address = held.getAttribute(name);
+      held.removeAttribute(name);
+      if (address !== null && !waitsFor(held, name)) held.setAttribute(prefix + name, address);
+    }
+  }
+
   /** A `data-service` of the page's own, which has nothing to do with us: nothing in it is written inert for somebody on another host. */
   const isOthers = (element: Element) =>
     !Object.hasOwn(registry.services, serviceOf(element)) &&
@@ -233,10 +242,11 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
       hold(element, inert);
       return undefined;
     }
-    if (place === element && isHeldIn(element)) return undefined;
+    if (place === element && placeholderOf(element)) return undefined;
     if (isOthers(element)) return undefined;
     const live = liveAddress(element);
-    if (live) {
+    if (live && place !== element) makeInert(element);
+    else if (live) {
       complain(
         element,
         `<${element.localName} ${live}="${element.getAttribute(live)}"> is not inert: the browser has requested it already. Write data-${live} instead.`,
@@ -245,7 +255,7 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
       inertOf.set(element, deactivate(element));
       return consider(element);
     }
-    if (isUnfinished(element)) return undefined;
+    if (place === element && isUnfinished(element)) return undefined;
     const fault = mistake(element);
     if (fault) complain(element, `<${element.localName} data-service="${serviceId}">: ${fault}`);
     else if (element.hasAttribute('data-dfo-reload')) obstacles.needsParser(serviceId);
@@ -267,7 +277,7 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
     needs,
     isStarted: (element) => inertOf.has(element) || undo.has(element),
     isEnding,
-    isFace: (element) => !inertOf.has(element) && !mayRun(element) && hasPlace(element) && !isHeldIn(element),
+    isFace: (element) => !inertOf.has(element) && !mayRun(element) && hasPlace(element) && !placeholderOf(element),
     mistake,
   };
 }

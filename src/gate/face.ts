@@ -6,17 +6,21 @@ import { doc } from '../page/natives.js';
 export const isFaceless = ({ localName }: Element): boolean =>
   /^(script|link|style|meta|noscript|template|source|track|param|body|head|html)$/.test(localName);
 
-/** What counts visits and shows nothing: an image or a frame of a pixel or two, or one that is hidden. */
+/** What the page itself does not show: it may later. Of what stands in no page only its attributes tell. */
+export const isHidden = (element: Element): boolean =>
+  element instanceof HTMLElement &&
+  /^(iframe|img|video|embed)$/.test(element.localName) &&
+  (element.isConnected
+    ? getComputedStyle(element).display === 'none'
+    : element.hasAttribute('hidden') || element.style.display === 'none');
+
+/** What shows nothing now: an image or a frame of a pixel or two, which counts visits, or one that is hidden. */
 export function isUnseen(element: Element): boolean {
+  if (isHidden(element)) return true;
   if (!(element instanceof HTMLImageElement || element instanceof HTMLIFrameElement)) return false;
   const isTiny = (name: 'width' | 'height') =>
     parseFloat(element.getAttribute(name) ?? (element.style[name] || '')) <= 2;
-  return (
-    element.hasAttribute('hidden') ||
-    element.style.display === 'none' ||
-    element.style.visibility === 'hidden' ||
-    (isTiny('width') && isTiny('height'))
-  );
+  return element.style.visibility === 'hidden' || (isTiny('width') && isTiny('height'));
 }
 
 /** What an inert element tells of itself, for the placeholder that stands in for it. */

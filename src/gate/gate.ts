@@ -16,6 +16,7 @@ import { createElements, inertOf } from './elements.js';
 import { addressAttributes, isInertScript, marked, prefix } from './inert.js';
 import { clearerOf } from './made-by-scripts.js';
 import { watchObstacles } from './obstacles.js';
+import { isHidden } from './face.js';
 import { putPlace, targetOf } from './places.js';
 import { placeholderFor } from './placeholder-for.js';
 import { createScriptQueue } from './script-queue.js';
@@ -83,6 +84,13 @@ export function createGate(consent: Consent): void {
     }
   }
 
+  /** What the page has hidden asks when the page shows it. */
+  const shown = new ResizeObserver((entries) => {
+    const seen = entries.map(({ target }) => target).filter((one) => one.getClientRects().length);
+    for (const element of seen) shown.unobserve(element);
+    each(seen);
+  });
+
   function lookAt(some: readonly Element[]): void {
     if (signal.aborted) return;
     const there = some.filter((element) => element.isConnected);
@@ -99,6 +107,7 @@ export function createGate(consent: Consent): void {
   function considerAll(some: readonly Element[], faces: readonly Element[]): void {
     if (measure(faces)) adoptBoxes(signal);
     for (const element of some) {
+      if (isHidden(element)) shown.observe(element);
       // It may have gone with the one before it, which held it.
       attempt(() => element.isConnected && elements.consider(element));
     }
@@ -179,7 +188,10 @@ export function createGate(consent: Consent): void {
   const attributeFilter = ['data-service', ...addressAttributes.flatMap((name) => [`data-${name}`, prefix + name])];
   observer.observe(document, { childList: true, subtree: true, attributeFilter });
   takeOutOfReach([doc.documentElement], isHeld);
-  signal.addEventListener('abort', () => observer.disconnect());
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    shown.disconnect();
+  });
   watchSnapshots(registry.services, (address) => ownerOf(consent, address));
   defineDeclaration();
   if (!isParsed()) sweep();

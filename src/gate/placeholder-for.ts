@@ -1,6 +1,6 @@
-import { boxOf } from './box.js';
+import { isOver } from './box.js';
 import { faceOf } from './face.js';
-import { inertAddresses, isForPage } from './inert.js';
+import { isForPage, marked } from './inert.js';
 import { doc } from '../page/natives.js';
 
 /** What a placeholder of the gate's stands in for. */
@@ -11,7 +11,8 @@ export interface StandIn {
   readonly isClosed?: boolean | undefined;
 }
 
-export const standIns = new WeakMap<Element, StandIn>();
+const standIns = new WeakMap<Element, StandIn>();
+const placeholders = new WeakMap<Element, Element>();
 
 /** Makes the placeholder for what a service holds back, with the title and the size of that. */
 export function placeholderFor(serviceId: string, standIn: StandIn): HTMLElement {
@@ -19,29 +20,54 @@ export function placeholderFor(serviceId: string, standIn: StandIn): HTMLElement
   standIns.set(element, standIn);
   element.setAttribute('service', serviceId);
   const { held } = standIn;
-  if (!held) return element;
-  for (const [name, value] of Object.entries(faceOf(held))) if (value) element.setAttribute(name, value);
-  if (boxOf(held)) element.setAttribute('fill', '');
-  // A copy that a framework makes of it has lost its stand-in; with its address it can still ask for a plain frame.
-  const [src] = held.localName === 'iframe' && !isForPage(held) ? inertAddresses(held) : [];
-  if (src) element.setAttribute('src', src);
+  if (!held) element.append(document.createElement('template'));
+  else {
+    for (const [name, value] of Object.entries(faceOf(held))) if (value) element.setAttribute(name, value);
+    element.toggleAttribute('fill', isOver(held));
+    element.toggleAttribute('closed', !!standIn.isClosed);
+  }
   return element;
 }
 
+/** Somebody's script may make something of it as soon as it is in a document, address or none. */
+const isCustom = (part: Element) => part.localName.includes('-') || part.hasAttribute('is');
+
 /**
- * Lets a placeholder take the place of an element. What the page's own script starts stays in the page, inside the placeholder and
- * unseen: the script finds it there, and goes on.
+ * Lets a placeholder take the place of an element, and keeps that in the page, inside the placeholder, inert and unseen: the page's own
+ * script finds it there and goes on, and a copy that somebody makes of the placeholder, as nodes or as text, is whole. A
+ * component's element waits in a `<template>`, where no script can define it.
  */
 export function replaceBy(element: Element, placeholder: HTMLElement): void {
   element.replaceWith(placeholder);
   const held = standIns.get(placeholder)?.held;
-  if (held && isForPage(held)) placeholder.append(held);
+  if (!held) return;
+  // The page's own script has moved it out of another.
+  placeholders.get(held)?.remove();
+  placeholders.set(held, placeholder);
+  if (isForPage(held) || ![held, ...held.querySelectorAll('*')].some(isCustom)) return placeholder.append(held);
+  const template = document.createElement('template');
+  template.content.append(held);
+  placeholder.append(template);
 }
 
-/** Whether a placeholder asks for an element that stands in it. A copy that the page has made of a placeholder asks like that. */
-export function isHeldIn(element: Element): boolean {
+/** What a placeholder stands in for; undefined for one that a page's author wrote, with an address of its own. */
+export function standInOf(placeholder: Element): StandIn | undefined {
+  const known = standIns.get(placeholder);
+  if (known) return known;
+  const child = placeholder.firstElementChild;
+  const isTemplate = child instanceof HTMLTemplateElement;
+  const held = (isTemplate ? child.content.firstElementChild : child) ?? undefined;
+  if (held ? !held.matches(marked) : !isTemplate) return undefined;
+  const made = { held, isClosed: placeholder.hasAttribute('closed') };
+  standIns.set(placeholder, made);
+  if (held) placeholders.set(held, placeholder);
+  return made;
+}
+
+/** The placeholder that asks for an element that stands in it. */
+export function placeholderOf(element: Element): Element | undefined {
   const { parentElement } = element;
-  if (parentElement?.localName !== 'dfo-consent-embed') return false;
-  if (!standIns.has(parentElement)) standIns.set(parentElement, { held: element });
-  return standIns.get(parentElement)!.held === element;
+  return parentElement?.localName === 'dfo-consent-embed' && standInOf(parentElement)?.held === element
+    ? parentElement
+    : undefined;
 }

@@ -5,9 +5,9 @@
 import type { Text } from '../../registry/model.js';
 
 export const noConsequence = {
-  nn: 'Nettstaden verkar som normalt også om du svarer nei.',
-  nb: 'Nettstedet fungerer som normalt også hvis du svarer nei.',
-  en: 'The website works as usual even if you answer no.',
+  nn: 'Nettstaden verkar også om du svarer nei.',
+  nb: 'Nettstedet fungerer også hvis du svarer nei.',
+  en: 'The website also works if you answer no.',
 } satisfies Text;
 
 export const yes = {
@@ -23,9 +23,9 @@ export const no = {
 } satisfies Text;
 
 export const changeAnytime = {
-  nn: 'Du kan når som helst endre valet ditt nedst på sida.',
-  nb: 'Du kan når som helst endre valget ditt nederst på siden.',
-  en: 'You can change your choice at any time at the bottom of the page.',
+  nn: 'Du kan alltid endre valet nedst på sida.',
+  nb: 'Du kan alltid endre valget nederst på siden.',
+  en: 'You can always change this at the bottom of the page.',
 } satisfies Text;
 
 /** Websites that share their answer (R30). */
@@ -36,9 +36,9 @@ export const sharedWith = {
 } satisfies Text;
 
 export const moreLink = {
-  nn: 'Meir om kva vi lagrar, og kvifor',
-  nb: 'Mer om hva vi lagrer, og hvorfor',
-  en: 'More about what we store, and why',
+  nn: 'Meir om kva vi lagrar',
+  nb: 'Mer om hva vi lagrer',
+  en: 'More about what we store',
 } satisfies Text;
 
 export const necessaryLink = {
@@ -48,9 +48,9 @@ export const necessaryLink = {
 } satisfies Text;
 
 export const necessaryRest = {
-  nn: 'som ikkje kan veljast bort. Det gjer at nettstaden verkar og er trygg.',
-  nb: 'som ikke kan velges bort. Det gjør at nettstedet fungerer og er trygt.',
-  en: 'that cannot be opted out of. It makes the website work and keeps it secure.',
+  nn: 'som ikkje kan veljast bort.',
+  nb: 'som ikke kan velges bort.',
+  en: 'that cannot be opted out of.',
 } satisfies Text;
 
 export const onlyNecessary = {

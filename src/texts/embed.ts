@@ -6,14 +6,9 @@ import type { CollectedData, Text } from '../../registry/model.js';
 
 export const video = {
   title: {
-    nn: 'For å sjå denne videoen må du gi samtykke',
-    nb: 'For å se denne videoen må du gi samtykke',
-    en: 'To watch this video you must give consent',
-  },
-  body: {
-    nn: 'Videoen kjem frå {provider}, ei ekstern teneste. Når du godtek, blir han lasta derfrå. Då kan {provider} lagre informasjonskapslar på eininga di og samle inn {dataItems}.',
-    nb: 'Videoen kommer fra {provider}, en ekstern tjeneste. Når du godtar, lastes den derfra. Da kan {provider} lagre informasjonskapsler på enheten din og samle inn {dataItems}.',
-    en: 'The video comes from {provider}, an external service. When you accept, it is loaded from there. {provider} may then store cookies on your device and collect {dataItems}.',
+    nn: 'Videoen krev samtykke',
+    nb: 'Videoen krever samtykke',
+    en: 'The video requires consent',
   },
   accept: {
     nn: 'Godta og vis video',
@@ -24,14 +19,9 @@ export const video = {
 
 export const audio = {
   title: {
-    nn: 'For å høyre dette lydklippet må du gi samtykke',
-    nb: 'For å høre dette lydklippet må du gi samtykke',
-    en: 'To listen to this audio clip you must give consent',
-  },
-  body: {
-    nn: 'Lydklippet kjem frå {provider}, ei ekstern teneste. Når du godtek, blir det lasta derfrå. Då kan {provider} lagre informasjonskapslar på eininga di og samle inn {dataItems}.',
-    nb: 'Lydklippet kommer fra {provider}, en ekstern tjeneste. Når du godtar, lastes det derfra. Da kan {provider} lagre informasjonskapsler på enheten din og samle inn {dataItems}.',
-    en: 'The audio clip comes from {provider}, an external service. When you accept, it is loaded from there. {provider} may then store cookies on your device and collect {dataItems}.',
+    nn: 'Lydklippet krev samtykke',
+    nb: 'Lydklippet krever samtykke',
+    en: 'The audio clip requires consent',
   },
   accept: {
     nn: 'Godta og vis lydavspelar',
@@ -42,14 +32,9 @@ export const audio = {
 
 export const visualisation = {
   title: {
-    nn: 'For å sjå denne datavisualiseringa må du gi samtykke',
-    nb: 'For å se denne datavisualiseringen må du gi samtykke',
-    en: 'To view this data visualisation you must give consent',
-  },
-  body: {
-    nn: 'Datavisualiseringa kjem frå {provider}, ei ekstern teneste. Når du godtek, blir ho lasta derfrå. Då kan {provider} lagre informasjonskapslar på eininga di og samle inn {dataItems}.',
-    nb: 'Datavisualiseringen kommer fra {provider}, en ekstern tjeneste. Når du godtar, lastes den derfra. Da kan {provider} lagre informasjonskapsler på enheten din og samle inn {dataItems}.',
-    en: 'The data visualisation comes from {provider}, an external service. When you accept, it is loaded from there. {provider} may then store cookies on your device and collect {dataItems}.',
+    nn: 'Datavisualiseringa krev samtykke',
+    nb: 'Datavisualiseringen krever samtykke',
+    en: 'The data visualisation requires consent',
   },
   accept: {
     nn: 'Godta og vis datavisualisering',
@@ -60,14 +45,9 @@ export const visualisation = {
 
 export const generic = {
   title: {
-    nn: 'For å sjå dette innhaldet må du gi samtykke',
-    nb: 'For å se dette innholdet må du gi samtykke',
-    en: 'To view this content you must give consent',
-  },
-  body: {
-    nn: 'Innhaldet kjem frå {provider}, ei ekstern teneste. Når du godtek, blir det lasta derfrå. Då kan {provider} lagre informasjonskapslar på eininga di og samle inn {dataItems}.',
-    nb: 'Innholdet kommer fra {provider}, en ekstern tjeneste. Når du godtar, lastes det derfra. Da kan {provider} lagre informasjonskapsler på enheten din og samle inn {dataItems}.',
-    en: 'The content comes from {provider}, an external service. When you accept, it is loaded from there. {provider} may then store cookies on your device and collect {dataItems}.',
+    nn: 'Innhaldet krev samtykke',
+    nb: 'Innholdet krever samtykke',
+    en: 'The content requires consent',
   },
   accept: {
     nn: 'Godta og vis innhald',
@@ -75,6 +55,19 @@ export const generic = {
     en: 'Accept and show content',
   },
 } satisfies Record<string, Text>;
+
+/** In the place of `title` where the page tells what the content is called. */
+export const titled = {
+  nn: '{title} krev samtykke',
+  nb: '{title} krever samtykke',
+  en: '{title} requires consent',
+} satisfies Text;
+
+export const body = {
+  nn: 'Om du godtek, kan {provider} lagre informasjonskapslar og samle inn data om deg.',
+  nb: 'Hvis du godtar, kan {provider} lagre informasjonskapsler og samle inn data om deg.',
+  en: 'If you accept, {provider} may store cookies and collect data about you.',
+} satisfies Text;
 
 export const collects = {
   ip: {
@@ -110,10 +103,37 @@ export const recipients = {
   en: 'These get access to the information: {list}.',
 } satisfies Text;
 
+/** Others than the provider who get it. */
+export const alsoTo = {
+  nn: 'Dataa går også til {list}.',
+  nb: 'Dataene går også til {list}.',
+  en: 'It also goes to {list}.',
+} satisfies Text;
+
 export const transfer = {
-  nn: 'Opplysningane kan bli overførte til land utanfor EØS.',
-  nb: 'Opplysningene kan bli overført til land utenfor EØS.',
-  en: 'The information may be transferred to countries outside the EEA.',
+  nn: 'Dei kan hamne utanfor EØS.',
+  nb: 'De kan havne utenfor EØS.',
+  en: 'It may leave the EEA.',
+} satisfies Text;
+
+/** In the place of all that where the page has told it of this provider already. */
+export const sameAsFirst = {
+  nn: 'Her gjeld det same som for det første innhaldet frå {provider} på sida.',
+  nb: 'Her gjelder det samme som for det første innholdet fra {provider} på siden.',
+  en: 'The same applies here as to the first content from {provider} on this page.',
+} satisfies Text;
+
+/** What is one press away: what is collected, who gets it, how long the choice holds, where to read more. */
+export const details = {
+  nn: 'Meir om data og valet ditt',
+  nb: 'Mer om data og valget ditt',
+  en: 'More about data and your choice',
+} satisfies Text;
+
+export const collected = {
+  nn: '{provider} kan samle inn {dataItems}.',
+  nb: '{provider} kan samle inn {dataItems}.',
+  en: '{provider} may collect {dataItems}.',
 } satisfies Text;
 
 /** Names the provider, because the answer is kept for that provider alone. */
@@ -166,9 +186,9 @@ export const closed = {
 } satisfies Text;
 
 export const once = {
-  nn: 'Valet gjeld berre denne visinga om du ikkje kryssar av under.',
-  nb: 'Valget gjelder bare denne visningen hvis du ikke krysser av under.',
-  en: 'Your choice applies to this page view only unless you tick the box below.',
+  nn: 'Valet gjeld berre denne visinga om du ikkje kryssar av for at vi skal hugse det.',
+  nb: 'Valget gjelder bare denne visningen hvis du ikke krysser av for at vi skal huske det.',
+  en: 'Your choice applies to this page view only unless you tick the box to remember it.',
 } satisfies Text;
 
 /** In the place of `once` and `remember`, where content can start only in a page that is loaded anew. */

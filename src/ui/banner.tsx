@@ -2,6 +2,7 @@ import { h, render } from 'preact';
 import type { Language } from '../../registry/model.js';
 import type { Consent, Outcome } from '../consent.js';
 import type * as Later from '../later.js';
+import { whenParsed } from '../page/life.js';
 import * as text from '../texts/banner.js';
 import { list, say } from '../texts/say.js';
 import { ConsentElement, sheetOf } from './consent-element.js';
@@ -30,6 +31,8 @@ export class BannerElement extends ConsentElement {
   #isLookedAt = false;
   /** The printed question has been held against the one to ask. */
   #isChecked = false;
+  /** Whether it has been looked at where it stands in the page. */
+  #isSeen = false;
   /** That the answer is not kept has been said. */
   #isTold = false;
   /** The details and the boxes, when they have come; null where they cannot be had. */
@@ -76,6 +79,8 @@ export class BannerElement extends ConsentElement {
     this.hidden = (root.lastElementChild as HTMLElement).hidden = false;
     watchSeen(this);
     this.#look(consent);
+    if (!this.#isSeen) whenParsed(() => this.#seeTo(consent), consent.signal);
+    this.#isSeen = true;
     this.#say(consent, language, root);
     // Several wait for their boxes; where these cannot be had, yes is about the first alone, and no about all.
     const isQuestion = isOne || (isSeveral && this.#later === null && units[0]?.isPurpose);
@@ -130,6 +135,13 @@ export class BannerElement extends ConsentElement {
       )
       .then(() => this.update(consent))
       .catch(reportError);
+  }
+
+  /** A page that lays out its body in other ways, or has a header over it, needs more of us. */
+  #seeTo(consent: Consent): void {
+    const isAcross = this.offsetWidth > document.body.offsetWidth * 0.8;
+    if (scrollY || (isAcross && document.elementFromPoint(innerWidth / 2, 24) === this)) return;
+    consent.later().then(({ placeBanner }) => placeBanner(this, consent.signal), reportError);
   }
 
   #tick(consent: Consent, id: string, isTicked: boolean): void {

@@ -20,22 +20,24 @@ ul{margin:0 0 1rem;max-inline-size:42rem}
  * under it stand on the page's own ground: what has focus there is marked in the colour of the page's text, which is seen on it.
  */
 export const embed = `${tokens}${choice}${boxes}
-:host{display:grid;--focus:currentColor}
-.box{display:flex;flex-direction:column;align-items:start;justify-content:center;min-block-size:inherit;padding:min(1.5rem,4vw);color:var(--bg);background:var(--on);border:2px solid var(--bg)}
+:host{display:grid!important;--focus:currentColor}
+:host([hidden]){display:none!important}
+.box{display:flex;flex-direction:column;align-items:start;justify-content:center;min-block-size:inherit;padding:.375rem min(1.25rem,3vw);font-size:.9375rem;line-height:1.35;color:var(--bg);background:var(--on);border:2px solid var(--bg)}
 .box .choice{color:var(--on);background:var(--bg);border-color:var(--bg);overflow-wrap:anywhere;hyphens:auto}
 .box{--focus:var(--bg);--tick:var(--bg)}
-.title{font-size:1.25rem;line-height:1.3;font-weight:600;margin:0 0 .5rem}
-p{margin:0 0 .75rem;max-inline-size:42rem}
-.out{margin:.75rem 0 0}
-.out a{display:inline-block;padding-block:.625rem}
+.title{font-size:1rem;line-height:1.3;font-weight:600;margin:0 0 .125rem}
+p{margin:0 0 .25rem;max-inline-size:46rem}
+.row{display:flex;flex-wrap:wrap;align-items:center;column-gap:1.5rem;max-inline-size:100%}
+.out{margin:0}
+.out a,summary{display:inline-block;padding-block:.75rem}
+label{padding-block:.125rem}
+summary{cursor:pointer;text-decoration:underline}
+summary::before{content:"+ ";content:"+ "/""}
+[open]>summary::before{content:"– ";content:"– "/""}
+details[open]{flex-basis:100%}
 .under{position:absolute;inset:auto 0 0;margin:0;padding-block:.625rem;font-size:.9375rem}
-label{margin-block-end:.5rem}
 @media (prefers-color-scheme:dark){.box,.box .choice{--on:var(--ds-color-accent-base-default,#012a4c);--bg:var(--ds-color-accent-base-contrast-default,#fff)}}
 @media print{.choice,label{display:none}.box{background:#fff;color:#000;border-color:#000}a::after{content:" (" attr(href) ")"}}`;
 
 /** What stands in for markup of the page's own has no line under it: it is as high as that. */
-export const standsIn = ':host{padding-block-end:0}';
-
-/** What stands in for a frame that is laid over a box of a fixed ratio: as large as the box, or higher for its words. */
-export const fills = ({ width, height }: { width: number; height: number }): string =>
-  `:host{inline-size:100%;aspect-ratio:${width}/${height};min-block-size:auto}`;
+export const standsIn = ':host{padding:0!important}';

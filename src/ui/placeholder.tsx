@@ -10,7 +10,9 @@ import * as text from '../texts/embed.js';
 import { list, say } from '../texts/say.js';
 import { Choice } from './choice.js';
 import { withNames } from './names.js';
-import { Reminder } from './region.js';
+import { changeAnytime } from '../texts/banner.js';
+import { headingLevelOf } from './heading-level.js';
+import { More, Shared } from './region.js';
 
 export interface EmbedProps {
   consent: Consent;
@@ -24,18 +26,20 @@ export interface EmbedProps {
 export interface PlaceholderProps extends EmbedProps {
   /** The inert element that waits. */
   held: Element | undefined;
+  /** Whether it is the first of its service that the page asks about: the others refer to it. */
+  isFirst?: boolean | undefined;
   /** Why it cannot simply be shown. */
   obstacle?: Obstacle | undefined;
   press: (isRemembered: boolean) => void;
 }
 
 /** What stands in the place of an embed: what it is, who gets what, one button, and a plain link to the content (R36–R39). */
-export function Placeholder({ consent, service, language, element, held, obstacle, press }: PlaceholderProps) {
+export function Placeholder({ consent, service, language, element, held, isFirst, obstacle, press }: PlaceholderProps) {
   const source = element.getAttribute('src') ?? (held && addressOf(held)) ?? '';
   const link = httpUrl(element.getAttribute('link') ?? (source || 'about:blank'));
   const title = element.getAttribute('title');
   const site = consent.site?.title ?? location.hostname;
-  const level = Number(element.getAttribute('heading-level')) || 3;
+  const level = headingLevelOf(element);
   let isRemembered = false; // Never ticked for the visitor (R6).
   const heading = (words: string) => (
     <p class="title" role="heading" aria-level={level}>
@@ -61,39 +65,54 @@ export function Placeholder({ consent, service, language, element, held, obstacl
       </Box>
     );
   }
-  const { collects, body = words.body, outsideEea, recipients } = moreOf(consent, element.getAttribute('service')!)!;
+  const { collects, body = text.body, outsideEea, recipients } = moreOf(consent, element.getAttribute('service')!)!;
   const dataItems = list(
     collects.map((data) => say(text.collects[data], language)),
     language,
   );
+  const others = recipients.filter((name) => name !== provider);
+  const told = (
+    <>
+      {withNames(body[language], { provider })}{' '}
+      {body === text.body && others.length > 0 && withNames(text.alsoTo[language], { list: list(others, language) })}{' '}
+      {outsideEea && say(text.transfer, language)}
+    </>
+  );
   return (
     <Box language={language} provider={provider} title={title}>
-      {heading(say(words.title, language))}
-      {title && <p>{quoted(title, language)}</p>}
+      {heading(title ? say(text.titled, language, { title: quoted(title, language) }) : say(words.title, language))}
       <p>
-        {withNames(body[language], { provider, dataItems })}{' '}
-        {body === words.body && withNames(text.recipients[language], { list: list(recipients, language) })}{' '}
-        {outsideEea && say(text.transfer, language)}
+        {isFirst ? told : withNames(text.sameAsFirst[language], { provider })}{' '}
+        {obstacle && withNames(text.anew.note[language], { provider, site })}{' '}
+        <Shared consent={consent} language={language} /> {isFirst && say(changeAnytime, language)}
       </p>
-      {obstacle ? (
-        <p>
-          {withNames(text.anew.note[language], { provider, site })} <Reminder consent={consent} language={language} />
-        </p>
-      ) : (
-        <>
-          <p>
-            {say(text.once, language)} <Reminder consent={consent} language={language} />
-          </p>
+      <div class="row">
+        {!obstacle && (
           <label>
             <input type="checkbox" onChange={(event) => (isRemembered = event.currentTarget.checked)} />
             <span>{withNames(text.remember[language], { provider, site })}</span>
           </label>
-        </>
-      )}
-      <Choice hook="load" press={() => press(isRemembered)}>
-        {say(obstacle ? text.anew.accept : words.accept, language)}
-      </Choice>
-      <ToContent link={link} provider={provider} language={language} />
+        )}
+        <Choice hook="load" press={() => press(isRemembered)}>
+          {say(obstacle ? text.anew.accept : words.accept, language)}
+        </Choice>
+      </div>
+      <div class="row">
+        <details>
+          <summary>{say(text.details, language)}</summary>
+          <p>
+            {!isFirst && <>{told} </>}
+            {body === text.body && (
+              <>
+                {withNames(text.collected[language], { provider, dataItems })}{' '}
+                {withNames(text.recipients[language], { list: list(recipients, language) })}{' '}
+              </>
+            )}
+            {!obstacle && say(text.once, language)} <More consent={consent} language={language} />
+          </p>
+        </details>
+        <ToContent link={link} provider={provider} language={language} />
+      </div>
     </Box>
   );
 }
@@ -114,7 +133,7 @@ export function Content({ service, language, element, frame, hasFailed, retry }:
   const title = element.getAttribute('title');
   const link = httpUrl(element.getAttribute('link') ?? element.getAttribute('src')!);
   return (
-    <div lang={language}>
+    <div lang={language} dir="ltr">
       {/* There from the start and empty, so that the words are announced when they come (R61). */}
       <div role="status" class={hasFailed ? 'box' : undefined}>
         {hasFailed && title && <p>{quoted(title, language)}</p>}
@@ -151,7 +170,14 @@ function Box(props: {
   const { language, provider, title, children } = props;
   const region = say(text.region, language, { provider });
   return (
-    <div class="box" role="group" data-nosnippet="" lang={language} aria-label={title ? `${region}: ${title}` : region}>
+    <div
+      class="box"
+      role="group"
+      data-nosnippet=""
+      lang={language}
+      dir="ltr"
+      aria-label={title ? `${region}: ${title}` : region}
+    >
       {children}
     </div>
   );

@@ -8,7 +8,7 @@ import { Region, Reminder, Title, type QuestionProps } from './region.js';
 /** What stands in the banner from its first moment to its last: where it is said what was answered, and where it is asked. */
 export const Frame = ({ language, children }: { language: Language; children?: ComponentChildren }) => (
   <>
-    <div tabIndex={-1} lang={language}>
+    <div tabIndex={-1} lang={language} dir="ltr">
       {/* There from the start and empty, so that the words are announced when they come (R61); what comes after them is announced alone (R87). */}
       <div role="status" aria-atomic="false">
         <div></div>

@@ -27,7 +27,7 @@ export interface RegionProps extends Pick<QuestionProps, 'consent' | 'language'>
  * https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag#data-nosnippet-attr
  */
 export const Region = ({ consent, language, children }: RegionProps) => (
-  <section lang={language} aria-labelledby="title" data-nosnippet="">
+  <section lang={language} dir="ltr" aria-labelledby="title" data-nosnippet="">
     {children}
     <div class="details"></div>
     <p class="small">
@@ -44,12 +44,20 @@ export const Title = ({ children }: { children: ComponentChildren }) => (
 );
 
 /** For which websites the answer holds too, that it can be changed, and where more is told (R10, R21, R30). */
-export const Reminder = ({ consent, language }: Pick<QuestionProps, 'consent' | 'language'>) => (
+export const Reminder = (props: Pick<QuestionProps, 'consent' | 'language'>) => (
   <>
-    {consent.sharing?.others.length &&
-      `${say(text.sharedWith, language, { list: list(consent.sharing.others, language) })} `}
-    {say(text.changeAnytime, language)} <ToPrivacy consent={consent}>{say(text.moreLink, language)}</ToPrivacy>
+    <Shared {...props} /> {say(text.changeAnytime, props.language)} <More {...props} />
   </>
+);
+
+export const Shared = ({ consent, language }: Pick<QuestionProps, 'consent' | 'language'>) => (
+  <>
+    {consent.sharing?.others.length && say(text.sharedWith, language, { list: list(consent.sharing.others, language) })}
+  </>
+);
+
+export const More = ({ consent, language }: Pick<QuestionProps, 'consent' | 'language'>) => (
+  <ToPrivacy consent={consent}>{say(text.moreLink, language)}</ToPrivacy>
 );
 
 /** Leads to the page that tells what is stored; plain text where nobody told its address. */

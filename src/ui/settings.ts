@@ -21,6 +21,7 @@ export class SettingsElement extends ConsentElement {
     const there = root.querySelector<HTMLElement>('button,p'); // Perhaps from the page's HTML.
     const control = there ?? doc.createElement(asks ? 'button' : 'p');
     control.setAttribute('lang', language);
+    control.setAttribute('dir', 'ltr');
     const words = asks ? say(change, language) : `${say(onlyNecessary, language, { site: site.title })} `;
     if (control.textContent !== words) control.textContent = words;
     const privacyUrl = consent.privacyUrl ?? site.privacyUrl;

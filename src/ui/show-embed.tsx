@@ -8,13 +8,13 @@ import { complain } from '../gate/complain.js';
 import { missingAttribute, unknownService } from '../gate/mistakes.js';
 import { moreOf } from '../gate/more.js';
 import { obstaclesOf, type Obstacle } from '../gate/obstacles.js';
-import { boxOf } from '../gate/box.js';
-import { isHeldIn, standIns } from '../gate/placeholder-for.js';
+import { standInOf } from '../gate/placeholder-for.js';
 import { frame } from '../texts/frame.js';
 import { say } from '../texts/say.js';
 import { sheetOf } from './consent-element.js';
 import type { EmbedElement } from './embed.js';
-import { embed as style, fills, standsIn } from './later-styles.js';
+import { keepFitting, letBe } from './fit.js';
+import { embed as style, standsIn } from './later-styles.js';
 import { Content, Placeholder, type EmbedProps } from './placeholder.js';
 import { reserveRoom, roomSheets } from './room.js';
 import { wasSeen, watchSeen } from './seen.js';
@@ -47,8 +47,7 @@ export function showEmbed(element: EmbedElement, consent: Consent): void {
   const memory = memories.get(element) ?? { isPressed: false };
   memories.set(element, memory);
   const id = element.getAttribute('service') ?? '';
-  if (element.firstElementChild) isHeldIn(element.firstElementChild);
-  const standIn = standIns.get(element);
+  const standIn = standInOf(element);
   const held = standIn?.held;
   if (consent.signal.aborted) {
     memory.watch?.abort();
@@ -60,13 +59,13 @@ export function showEmbed(element: EmbedElement, consent: Consent): void {
   const fault = standIn ? undefined : faultOf(element, consent, id);
   if (fault) complain(element, `<dfo-consent-embed service="${id}">: ${fault}`);
   const service = fault || standIn?.isClosed ? undefined : consent.registry.services[id];
-  const box = held && boxOf(held);
-  const sheets = [style, ...(standIn ? [standsIn] : []), ...(box ? [fills(box)] : [])];
+  const sheets = [style, ...(standIn ? [standsIn] : [])];
   const show = (content: ComponentChild) =>
     render(content, element.rootWith(...roomSheets(element), ...sheets.map(sheetOf)));
   const props: EmbedProps = { consent, service, language: consent.language(element), element };
 
   const obstacle = memory.obstacle ?? obstaclesOf(consent).of(id, held);
+  letBe(element, consent.signal);
   if (service && consent.may(id) && !obstacle) {
     if (standIn) giveWay(element, consent, held, memory);
     else load(element, service, memory, props, show);
@@ -81,7 +80,7 @@ export function showEmbed(element: EmbedElement, consent: Consent): void {
     if (isSeen === false) return;
     memory.isPressed = true;
     const box = element.shadowRoot!.querySelector<HTMLElement>('.box');
-    reserveRoom(element, service?.embed, box?.offsetHeight);
+    reserveRoom(element, service?.embed, Math.min(box!.offsetHeight, element.offsetHeight));
     if (isRemembered) consent.answer({ yes: [id], no: [], forget: [] }, isSeen);
     else consent.allowOnce([id]);
   };
@@ -90,8 +89,16 @@ export function showEmbed(element: EmbedElement, consent: Consent): void {
     memory.obstacle = 'failed'; // A page that cannot remember the answer would ask for ever.
     showEmbed(element, consent);
   };
-  show(<Placeholder {...props} held={held} obstacle={obstacle} press={obstacle ? startAnew : press} />);
+  const isFirst = firstOf(element, id) === element;
+  show(<Placeholder {...props} {...{ held, isFirst, obstacle }} press={obstacle ? startAnew : press} />);
+  keepFitting(element, consent.signal);
 }
+
+/** The first of a service's placeholders that is seen in the page, or this one. */
+const firstOf = (element: Element, id: string) =>
+  [...document.querySelectorAll(`dfo-consent-embed[service="${CSS.escape(id)}"]`)].find(
+    (one) => one === element || one.getClientRects().length,
+  ) ?? element;
 
 function faultOf(element: Element, consent: Consent, id: string): string | undefined {
   const src = element.getAttribute('src');

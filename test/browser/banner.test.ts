@@ -38,7 +38,7 @@ onEachInstall('html', (install) => {
         const inner = document.activeElement?.shadowRoot?.activeElement as HTMLElement | undefined;
         return inner ? (inner.dataset['dfoConsent'] ?? inner.textContent) : document.activeElement?.id;
       });
-      const expected = { more: 'Meir om kva vi lagrar, og kvifor', necessary: 'Vi lagrar også nødvendig informasjon' };
+      const expected = { more: 'Meir om kva vi lagrar', necessary: 'Vi lagrar også nødvendig informasjon' };
       expect(focused).toBe(expected[stop as keyof typeof expected] ?? stop);
     }
   });

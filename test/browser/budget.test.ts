@@ -36,10 +36,12 @@ test('a first visit from one script tag is small, in bytes of brotli', async () 
 });
 
 test('what comes later is small too', () => {
-  expect.soft(brotliBytes('dist/dfo-consent-core.js')).toBeLessThanOrEqual(4_210);
+  // It looks whether the page covers or displaces the printed banner (50).
+  expect.soft(brotliBytes('dist/dfo-consent-core.js')).toBeLessThanOrEqual(4_260);
   // What is for the page's own script to start is found by it while it waits, and a script's question leaves the page's own in place.
-  // What frameworks keep of a page is made inert.
-  expect.soft(brotliBytes('dist/dfo-consent-gate.js')).toBeLessThanOrEqual(25_140);
+  // A placeholder is as large as what it stands in for, scrolls where its box is small, and its copies are whole (1 500); the banner is
+  // seen whole under fixed headers and in bodies that lie in a row (350). What frameworks keep of a page is made inert (400).
+  expect.soft(brotliBytes('dist/dfo-consent-gate.js')).toBeLessThanOrEqual(27_000);
   // Ports and paths are compared as URLs are.
   expect.soft(brotliBytes('dist/dfo-consent-guard.js')).toBeLessThanOrEqual(4_880);
   expect.soft(brotliBytes('dist/dfo-consent-disclosure.js')).toBeLessThanOrEqual(15_100);

@@ -36,6 +36,7 @@ const mains: Record<string, string> = {
         `<div lang="${lang}"><dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/${lang}"></dfo-consent-embed></div>`,
     )
     .join(''),
+  '/headings': `${vimeo()}<h1>A</h1>${vimeo()}<h2>B</h2><h4>C</h4>${vimeo()}<h2>D</h2><h5 hidden>E</h5>${vimeo()}${vimeo('heading-level="5"')}`,
   '/several': `${vimeo()}${chart}<dfo-consent-embed service="acast" src="https://embed.acast.com/x"></dfo-consent-embed>`,
 };
 const at = fixture((request) => {
@@ -123,7 +124,7 @@ test('the placeholder names recipients and transfer, and links to the content wi
     .evaluate((main) => [...main.children].map((one) => one.shadowRoot?.textContent).join('\n'));
   for (const words of [
     'Tableau, Google Analytics og New Relic',
-    'land utanfor EØS',
+    'utanfor EØS',
     'IP-adressa di',
     'Opne hos Acast (ekstern nettstad)',
   ]) {
@@ -175,7 +176,7 @@ test('inert markup is released whole, and its place is taken by a new node at wi
   await tab.evaluate(() => window.dfoConsent!.refuse());
   await tab.locator('[data-dfo-consent=load]').waitFor();
   expect(await tab.evaluate(() => (window as { old?: Element | null }).old!.isConnected)).toBe(false);
-  expect(await tab.locator('iframe').count()).toBe(0);
+  expect(await tab.locator('iframe[src]').count()).toBe(0);
   await press(tab);
   await frame.waitFor();
 });
@@ -275,7 +276,7 @@ test('what a released script put into the page goes with its service (R19)', asy
   await press(tab);
   await expect.poll(asked).toContain('https://public.tableau.com/views/made');
   await tab.evaluate(() => window.dfoConsent!.refuse());
-  expect(await tab.locator('iframe').count()).toBe(0);
+  expect(await tab.locator('iframe[src]').count()).toBe(0);
 });
 
 test('where the gate’s file is missing nothing starts, and the console says which (R97)', async () => {
@@ -311,4 +312,15 @@ test('content that does not come is told with a way to try again (R86, R102)', a
   await tab.getByRole('button', { name: 'Prøv på nytt' }).click();
   await tab.locator('main iframe').waitFor();
   await expect.poll(asked).toHaveLength(1);
+});
+
+test('a placeholder’s heading is one level below the heading before it, or as the page says (D12, R54)', async () => {
+  const tab = await open('/headings');
+  await expect.poll(() => tab.locator('[data-dfo-consent=load]').count()).toBe(5);
+  const levels = await tab.evaluate(() =>
+    [...document.querySelectorAll('dfo-consent-embed')].map((one) =>
+      one.shadowRoot!.querySelector('[role=heading]')!.getAttribute('aria-level'),
+    ),
+  );
+  expect(levels).toEqual(['3', '2', '5', '3', '5']);
 });

@@ -56,7 +56,7 @@ test('what turns to two services waits for a yes to both, and a style for its ow
   await tab.locator('[data-dfo-consent=load]').first().waitFor();
   await tab.evaluate(() => window.dfoConsent!.give(['tableau-public']));
   // Asks for the other one now.
-  await tab.getByText('For å sjå denne videoen').waitFor();
+  await tab.getByText('krev samtykke').waitFor();
   expect(asked()).toEqual([]);
   await tab.evaluate(() => window.dfoConsent!.give(['vimeo']));
   await expect.poll(asked).toEqual(['https://i.vimeocdn.com/b', 'https://public.tableau.com/a']);

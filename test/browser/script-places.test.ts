@@ -54,7 +54,7 @@ const filled = '#x[data-filled=yes]';
 test.each(Object.keys(empties))('it asks in %s', async (kind) => {
   for (const find of finds.keys()) {
     const tab = await open(kind, find);
-    expect(await tab.locator('#x').count()).toBe(0);
+    expect(await tab.locator('main > #x').count()).toBe(0);
     expect(await tab.locator('main > h1 + dfo-consent-embed').count()).toBe(1);
     await tab.locator('main [data-dfo-consent=load]').click();
     await expect.poll(() => tab.locator(filled).count()).toBe(1);

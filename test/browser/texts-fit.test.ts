@@ -36,6 +36,8 @@ const slots: Readonly<Record<Exclude<Place, 'heard'>, fit.Slot & { readonly isSa
   'control-text': { ...control, selector: 'p', made: { inside: ':not(style)', tag: 'p' } },
   'embed-title': { ...embed, selector: '.title' },
   'embed-text': { ...embed, selector: '.box > p:not(.title, .out)' },
+  'embed-summary': { ...embed, selector: 'summary' },
+  'embed-details': { ...embed, selector: 'details p' },
   'embed-choice': { ...embed, selector: '.choice' },
   'embed-label': { ...embed, selector: 'label span' },
   'embed-link': { ...embed, selector: '.out a' },

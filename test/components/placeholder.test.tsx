@@ -11,14 +11,13 @@ const placeholder = (id: string | undefined, press = vi.fn()) => {
   element.setAttribute('src', 'https://player.vimeo.com/video/1');
   element.setAttribute('title', 'Opptak');
   const service = id === undefined ? undefined : consent.registry.services[id];
-  render(<Placeholder {...{ consent, service, element, press }} language="nn" held={undefined} />);
+  render(<Placeholder {...{ consent, service, element, press }} language="nn" held={undefined} isFirst />);
   return press;
 };
 
 test('it says what it is, who gets what, and offers one button, one unticked box and one link (R34, R38, R39)', () => {
   const press = placeholder('vimeo');
-  expect(screen.getByRole('heading', { level: 3 }).textContent).toBe('For å sjå denne videoen må du gi samtykke');
-  expect(screen.getByText('«Opptak»')).toBeTruthy();
+  expect(screen.getByRole('heading', { level: 3 }).textContent).toBe('«Opptak» krev samtykke');
   const box = screen.getByRole('checkbox', { name: 'Hugs valet mitt for Vimeo på dfo.no' }) as HTMLInputElement;
   expect(box.checked).toBe(false);
   fireEvent.click(screen.getByRole('button', { name: 'Godta og vis video' }));
@@ -29,7 +28,12 @@ test('it says what it is, who gets what, and offers one button, one unticked box
   expect(screen.getByRole('link', { name: /Opne hos Vimeo/ }).getAttribute('href')).toBe(
     'https://player.vimeo.com/video/1',
   );
-  for (const words of ['berre denne visinga', 'når som helst endre', 'Meir om kva vi lagrar'])
+  const details = document.querySelector('details')!;
+  for (const words of ['IP-adressa di', 'berre denne visinga', 'Meir om kva vi lagrar'])
+    expect(details.textContent).toContain(words);
+  details.remove();
+  // Nothing that has to be told is one press away.
+  for (const words of ['lagre informasjonskapslar', 'går også til Cloudflare', 'alltid endre valet'])
     expect(document.body.textContent).toContain(words);
 });
 

@@ -19,7 +19,7 @@ test('one purpose is one question with Ja and Nei, and what follows from each (R
     'verktøyet Matomo',
     'eigne serverar',
     'også om du svarer nei',
-    'endre valet ditt',
+    'endre valet nedst',
     'Meir om kva vi lagrar',
   ];
   for (const slot of slots) expect(container.textContent).toContain(slot);
