@@ -8,9 +8,7 @@ import { doc } from './page/natives.js';
 function tagOf(): HTMLScriptElement | undefined {
   const { currentScript, scripts } = doc;
   if (currentScript instanceof HTMLScriptElement) return currentScript;
-  return [...scripts].find(
-    ({ src, type }) => /\/dfo-consent(-core)?\.js([?#]|$)/.test(src) && /^(module|.*javascript)?$/.test(type),
-  );
+  return [...scripts].find(({ src }) => /\/dfo-consent(-core)?\.js\b/.test(src));
 }
 
 if (!running()) headStart(tagOf(), bring);
