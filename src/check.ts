@@ -65,8 +65,11 @@ export function check(told: Told, registry: PageRegistry, faults: Fault[]): Sett
   const services = Object.keys(registry.services);
   for (const [id, more = []] of Object.entries(options.hosts ?? {})) {
     if (!services.includes(id)) faults.push(['service', id, services]);
-    else if (Array.isArray(more)) hosts[id] = more;
-    else faults.push(['hosts', id]);
+    else {
+      const known = Array.isArray(more) ? more.flatMap((one) => hostAsAddressesHaveIt(one) ?? []) : [];
+      hosts[id] = known;
+      if (!Array.isArray(more) || known.length < more.length) faults.push(['hosts', id]);
+    }
   }
   for (const [id, url] of [
     ['matomo', matomoUrl],
@@ -94,4 +97,11 @@ export function check(told: Told, registry: PageRegistry, faults: Fault[]): Sett
     disclosure: () => import('./disclosure/index.js'),
     later,
   };
+}
+
+/** Punycode, lower case, no scheme, no default port, no dot at the end; undefined for what is no host. */
+function hostAsAddressesHaveIt(written: unknown): string | undefined {
+  const [, star = '', host] = /^(?:https?:\/\/)?(\*\.)?([^*]+)$/is.exec(String(written).trim()) ?? [];
+  const url = host && httpUrl(`https://${host}`);
+  return url ? star + url.host.replace(/\.$/, '') + url.pathname.replace(/^\/$/, '') : undefined;
 }

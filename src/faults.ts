@@ -73,7 +73,7 @@ function wordsOf(fault: Fault): string | undefined {
     case 'pair':
       return `dfo-consent: data-hosts "${fault[1]}" is not of the form service=host and is left out.`;
     case 'hosts':
-      return `dfo-consent: the hosts of ${fault[1]} are no list and are left out. Write them like ["video.example.no"].`;
+      return `dfo-consent: the hosts of ${fault[1]} are no list of hosts; what is none is left out. Write them like ["video.example.no"].`;
     case 'attribute': {
       const name = meant(fault[1]);
       return name && `dfo-consent: the tag's attribute ${fault[1]} is not known and is left out. Write ${name}.`;

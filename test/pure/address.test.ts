@@ -1,14 +1,17 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "url": "https://www.dfo.no/tall/side.html" }
 import fc from 'fast-check';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { check } from '../../src/check.js';
 import type { Consent } from '../../src/consent.js';
 import { dfo } from '../../src/dfo.js';
 import { dfoLater } from '../../src/dfo-later.js';
 import { withParameters } from '../../src/address/with-parameters.js';
+import type { Fault } from '../../src/faults.js';
 import { covers } from '../../src/gate/address.js';
 import { httpUrl } from '../../src/page/http-url.js';
 
+vi.stubGlobal('reportError', () => {});
 const hosts = { matomo: ['matomo.dfo.example'], 'live-stream': ['video.example.no', 'shared.example/players/'] };
 const consent = { registry: dfo, hosts } as unknown as Consent;
 const isCovered = (service: string, address: string) => covers(consent, service, address);
@@ -202,4 +205,29 @@ describe('Vimeo’s dnt=1', () => {
     expect(dfoLater.services['vimeo']!.parameters).toEqual({ dnt: '1' });
     expect(dfoLater.services['tableau-public']!.parameters).toEqual({});
   });
+});
+
+test.each([
+  ['statistikk.dfø.no', 'https://statistikk.xn--df-mka.no/a'],
+  ['Video.Example.no', 'https://video.example.no/a'],
+  ['video.example.no:443', 'https://video.example.no/a'],
+  ['https://video.example.no/', 'https://video.example.no/a'],
+  ['video.example.no.', 'https://video.example.no/a'],
+  ['*.Example.no', 'https://video.example.no/a'],
+  ['shared.example/Players/', 'https://shared.example/Players/1'],
+])('a host that the page tells is compared as URLs are: %s', (written, address) => {
+  const faults: Fault[] = [];
+  const { hosts } = check({ site: 'dfo.no', hosts: { vimeo: [written] } }, dfo, faults);
+  expect(faults).toEqual([]);
+  expect(covers({ source: undefined, hosts } as unknown as Consent, 'vimeo', address)).toBe(true);
+  expect(covers({ source: undefined, hosts } as unknown as Consent, 'vimeo', 'https://other.example/Players/1')).toBe(
+    false,
+  );
+});
+
+test.each(['', '*', 'a b', 'javascript:alert(1)'])('what is no host is left out and told: %s', (written) => {
+  const faults: Fault[] = [];
+  const { hosts } = check({ site: 'dfo.no', hosts: { vimeo: [written as string, 'video.example.no'] } }, dfo, faults);
+  expect(hosts['vimeo']).toEqual(['video.example.no']);
+  expect(faults).toEqual([['hosts', 'vimeo']]);
 });
