@@ -70,8 +70,7 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
 
   /** Nothing of the page covers or displaces it: the rest would see to that. */
   const isSeen = (there: HTMLElement) =>
-    scrollY ||
-    (there.offsetWidth > document.body.offsetWidth * 0.8 && document.elementFromPoint(innerWidth / 2, 24) === there);
+    scrollY || (there.offsetWidth > doc.body.offsetWidth * 0.8 && doc.elementFromPoint(innerWidth / 2, 24) === there);
 
   /** Whether question and control stand in the page as they should, and nothing has to be taken back or said. */
   const isComplete = () => {

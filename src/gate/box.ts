@@ -1,4 +1,4 @@
-import { doc } from '../page/natives.js';
+import { doc, free } from '../page/natives.js';
 import { write } from '../page/write.js';
 import { addressAttributes } from './inert.js';
 
@@ -27,8 +27,7 @@ function lookOf(element: HTMLElement): Look | undefined {
   if (!element.getClientRects().length) return undefined;
   const style = getComputedStyle(element);
   const { offsetWidth: width, offsetHeight: height, parentElement } = element;
-  const isOver =
-    style.position === 'absolute' && element.offsetParent === parentElement && parentElement !== document.body;
+  const isOver = style.position === 'absolute' && element.offsetParent === parentElement && parentElement !== doc.body;
   let place = '';
   if (!isOver && isSized(element, width, height)) {
     const isInline = style.display.startsWith('inline');
@@ -76,7 +75,10 @@ function likenessOf(held: Element): HTMLElement {
  */
 export function measureAgain(waiting: readonly (readonly [placeholder: HTMLElement, held: Element])[]): void {
   const stands = waiting
-    .filter(([, held]) => held instanceof HTMLElement && !held.localName.includes('-') && !held.hasAttribute('is'))
+    .filter(
+      ([, held]) =>
+        held instanceof HTMLElement && !free(held).localName.includes('-') && !free(held).hasAttribute('is'),
+    )
     .map(([placeholder, held]) => {
       const likeness = likenessOf(held);
       placeholder.hidden = true;

@@ -1,3 +1,4 @@
+import { doc } from '../page/natives.js';
 import { attempt } from '../attempt.js';
 import type { Consent } from '../consent.js';
 import type { Adapter } from './adapters.js';
@@ -44,7 +45,7 @@ export function matomo(consent: Consent): Adapter {
   /** Counts the view that waits for its title, with that which the page has now, or had. */
   let count: ((title?: string) => void) | undefined;
   /** The title that the page had when its scripts last came to rest: a router may set the next one before it changes the address. */
-  let title = document.title;
+  let title = doc.title;
   /** Queues that are listened to. */
   const heard = new WeakSet<Queue>();
 
@@ -63,13 +64,13 @@ export function matomo(consent: Consent): Adapter {
 
   function countView(before: string | undefined): void {
     // The page view of the page itself is still to come, and counts what is there then.
-    if (!isCounting || document.readyState === 'loading' || (before === undefined && isCounted)) return;
+    if (!isCounting || doc.readyState === 'loading' || (before === undefined && isCounted)) return;
     count?.(title);
     if (before !== undefined) attempt(() => keepFirst(before));
     attempt(listen);
     const { href } = location;
     ({ title } = document);
-    const mine = (its = document.title) => {
+    const mine = (its = doc.title) => {
       if (count !== mine) return;
       count = undefined;
       if (!isCounting) return;
@@ -98,7 +99,7 @@ export function matomo(consent: Consent): Adapter {
   if (consent.matomo) {
     onView(countView, consent.signal);
     const watch = new MutationObserver(() => ({ title } = document));
-    watch.observe(document.head, { childList: true, subtree: true, characterData: true });
+    watch.observe(doc.head, { childList: true, subtree: true, characterData: true });
     consent.signal.addEventListener('abort', () => watch.disconnect());
     const leave = () => {
       // Whoever leaves before has seen it all the same; but it would store anew what goes with an answer that is not kept.

@@ -1,7 +1,7 @@
 import { isOver } from './box.js';
 import { faceOf } from './face.js';
 import { isForPage, marked } from './inert.js';
-import { doc } from '../page/natives.js';
+import { doc, free } from '../page/natives.js';
 
 /** What a placeholder of the gate's stands in for. */
 export interface StandIn {
@@ -20,7 +20,7 @@ export function placeholderFor(serviceId: string, standIn: StandIn): HTMLElement
   standIns.set(element, standIn);
   element.setAttribute('service', serviceId);
   const { held } = standIn;
-  if (!held) element.append(document.createElement('template'));
+  if (!held) element.append(doc.createElement('template'));
   else {
     for (const [name, value] of Object.entries(faceOf(held))) if (value) element.setAttribute(name, value);
     element.toggleAttribute('fill', isOver(held));
@@ -30,7 +30,7 @@ export function placeholderFor(serviceId: string, standIn: StandIn): HTMLElement
 }
 
 /** Somebody's script may make something of it as soon as it is in a document, address or none. */
-const isCustom = (part: Element) => part.localName.includes('-') || part.hasAttribute('is');
+const isCustom = (part: Element) => free(part).localName.includes('-') || free(part).hasAttribute('is');
 
 /**
  * Lets a placeholder take the place of an element, and keeps that in the page, inside the placeholder, inert and unseen: the page's own
@@ -45,7 +45,7 @@ export function replaceBy(element: Element, placeholder: HTMLElement): void {
   placeholders.get(held)?.remove();
   placeholders.set(held, placeholder);
   if (isForPage(held) || ![held, ...held.querySelectorAll('*')].some(isCustom)) return placeholder.append(held);
-  const template = document.createElement('template');
+  const template = doc.createElement('template');
   template.content.append(held);
   placeholder.append(template);
 }
@@ -57,7 +57,7 @@ export function standInOf(placeholder: Element): StandIn | undefined {
   const child = placeholder.firstElementChild;
   const isTemplate = child instanceof HTMLTemplateElement;
   const held = (isTemplate ? child.content.firstElementChild : child) ?? undefined;
-  if (held ? !held.matches(marked) : !isTemplate) return undefined;
+  if (held ? !free(held).matches(marked) : !isTemplate) return undefined;
   const made = { held, isClosed: placeholder.hasAttribute('closed') };
   standIns.set(placeholder, made);
   if (held) placeholders.set(held, placeholder);
@@ -67,7 +67,9 @@ export function standInOf(placeholder: Element): StandIn | undefined {
 /** The placeholder that asks for an element that stands in it. */
 export function placeholderOf(element: Element): Element | undefined {
   const { parentElement } = element;
-  return parentElement?.localName === 'dfo-consent-embed' && standInOf(parentElement)?.held === element
+  return parentElement &&
+    free(parentElement).localName === 'dfo-consent-embed' &&
+    standInOf(parentElement)?.held === element
     ? parentElement
     : undefined;
 }

@@ -1,3 +1,4 @@
+import { doc } from '../page/natives.js';
 import type { PageRegistry } from '../decide/page-registry.js';
 import { putAway, waitingStyle } from './activate.js';
 import { liveAddresses, liveNames, marked } from './inert.js';
@@ -15,12 +16,12 @@ type OwnerOf = (address: string) => string | undefined;
  */
 export function watchSnapshots(services: Services, ownerOf: OwnerOf): void {
   const told = <T>(event: string, make: (detail: T) => void) =>
-    document.addEventListener(event, ({ detail }: CustomEventInit<T>) => detail && make(detail));
+    doc.addEventListener(event, ({ detail }: CustomEventInit<T>) => detail && make(detail));
   told<{ newBody: Element }>('turbo:before-render', ({ newBody }) => {
     // In another document no image chooses anew, and fetches, when its <source> waits and it does not yet, or the other way round.
-    document.implementation.createHTMLDocument().adoptNode(newBody);
+    doc.implementation.createHTMLDocument().adoptNode(newBody);
     makeInert(newBody, services, ownerOf);
-    document.adoptNode(newBody);
+    doc.adoptNode(newBody);
   });
   told<{ item: { content: string } }>('htmx:historyItemCreated', ({ item }) => {
     const { body } = new DOMParser().parseFromString(item.content, 'text/html');

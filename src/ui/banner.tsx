@@ -139,8 +139,8 @@ export class BannerElement extends ConsentElement {
 
   /** A page that lays out its body in other ways, or has a header over it, needs more of us. */
   #seeTo(consent: Consent): void {
-    const isAcross = this.offsetWidth > document.body.offsetWidth * 0.8;
-    if (scrollY || (isAcross && document.elementFromPoint(innerWidth / 2, 24) === this)) return;
+    const isAcross = this.offsetWidth > doc.body.offsetWidth * 0.8;
+    if (scrollY || (isAcross && doc.elementFromPoint(innerWidth / 2, 24) === this)) return;
     consent.later().then(({ placeBanner }) => placeBanner(this, consent.signal), reportError);
   }
 

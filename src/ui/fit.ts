@@ -1,3 +1,4 @@
+import { doc, free } from '../page/natives.js';
 import { adoptBoxes, isOver, measureAgain, seenAs } from '../gate/box.js';
 import { standInOf } from '../gate/placeholder-for.js';
 
@@ -24,10 +25,10 @@ function styleOf(host: Element, limit?: number): string {
 
 /** The elements around one, through shadow roots, up to the body. */
 function* around(element: Element): Generator<Element> {
-  for (let at: Element | null = element; at && at !== document.body; ) {
-    const { parentNode }: Element = at;
+  for (let at: Element | null = element; at && at !== doc.body; ) {
+    const { parentNode }: Element = free(at);
     at = parentNode instanceof ShadowRoot ? parentNode.host : (parentNode as Element | null);
-    if (at && at !== document.body && at !== document.documentElement) yield at;
+    if (at && at !== doc.body && at !== doc.documentElement) yield at;
   }
 }
 
@@ -43,7 +44,7 @@ function limitOf(host: HTMLElement, found: (clipping: Element) => void): number 
     if ((isOut && position === 'static') || /^(inline|contents)$/.test(display)) continue;
     isOut = position === 'absolute';
     if (/auto|scroll/.test(overflowY)) break;
-    const edge = at.getBoundingClientRect().bottom - parseFloat(borderBlockEndWidth);
+    const edge = free(at).getBoundingClientRect().bottom - parseFloat(borderBlockEndWidth);
     const isCut = /hidden|clip/.test(overflowY);
     if (isCut) found(at);
     if (edge < bottom - 1 && (isCut || top + wanted <= edge + 8)) least = Math.min(least, edge - top);

@@ -1,3 +1,5 @@
+import { doc } from '../page/natives.js';
+
 /**
  * Sees to it that the banner stands across the page, above the rest, whatever lays out the body, and is seen whole: a body that puts its
  * parts side by side gets room above them, and a header that is fixed, for which only the content makes room, lies above the banner.
@@ -5,7 +7,7 @@
  */
 export function placeBanner(banner: HTMLElement, signal: AbortSignal): void {
   const place = () => {
-    const { body } = document;
+    const { body } = doc;
     const { style, offsetHeight: height } = banner;
     if (scrollY && height) return; // Then a header covers whatever is there.
     style.position = style.inset = style.marginBlockStart = body.style.paddingBlockStart = '';
@@ -15,7 +17,7 @@ export function placeBanner(banner: HTMLElement, signal: AbortSignal): void {
     if (isBeside) Object.assign(style, { position: 'absolute', inset: '0 0 auto' });
     const { top } = banner.getBoundingClientRect();
     let under = 0;
-    for (const one of document.elementsFromPoint(innerWidth / 2, top + 1)) {
+    for (const one of doc.elementsFromPoint(innerWidth / 2, top + 1)) {
       if (one === banner) break;
       for (let at: Element | null = one; at; at = at.parentElement) {
         const { bottom } = at.getBoundingClientRect();
@@ -27,7 +29,7 @@ export function placeBanner(banner: HTMLElement, signal: AbortSignal): void {
     if (isBeside) body.style.paddingBlockStart = `calc(${paddingBlockStart} + ${banner.offsetHeight + under}px)`;
   };
   const sizes = new ResizeObserver(place);
-  for (const one of [banner, document.body]) sizes.observe(one);
+  for (const one of [banner, doc.body]) sizes.observe(one);
   signal.addEventListener('abort', () => {
     sizes.disconnect();
     place();

@@ -1,3 +1,4 @@
+import { doc } from '../page/natives.js';
 import { h, render, type ComponentChild } from 'preact';
 import type { Consent } from '../consent.js';
 import type { PageService } from '../decide/page-registry.js';
@@ -96,7 +97,7 @@ export function showEmbed(element: EmbedElement, consent: Consent): void {
 
 /** The first of a service's placeholders that is seen in the page, or this one. */
 const firstOf = (element: Element, id: string) =>
-  [...document.querySelectorAll(`dfo-consent-embed[service="${CSS.escape(id)}"]`)].find(
+  [...doc.querySelectorAll(`dfo-consent-embed[service="${CSS.escape(id)}"]`)].find(
     (one) => one === element || one.getClientRects().length,
   ) ?? element;
 
