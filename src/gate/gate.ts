@@ -85,10 +85,13 @@ export function createGate(consent: Consent): void {
   }
 
   /** What the page has hidden asks when the page shows it. */
-  const shown = new ResizeObserver((entries) => {
-    const seen = entries.map(({ target }) => target).filter((one) => one.getClientRects().length);
-    for (const element of seen) shown.unobserve(element);
-    each(seen);
+  let shown: ResizeObserver | undefined;
+  attempt(() => {
+    shown = new ResizeObserver((entries) => {
+      const seen = entries.map(({ target }) => target).filter((one) => one.getClientRects().length);
+      for (const element of seen) shown!.unobserve(element);
+      each(seen);
+    });
   });
 
   function lookAt(some: readonly Element[]): void {
@@ -107,7 +110,7 @@ export function createGate(consent: Consent): void {
   function considerAll(some: readonly Element[], faces: readonly Element[]): void {
     if (measure(faces)) adoptBoxes(signal);
     for (const element of some) {
-      if (isHidden(element)) shown.observe(element);
+      if (isHidden(element)) attempt(() => shown?.observe(element));
       // It may have gone with the one before it, which held it.
       attempt(() => element.isConnected && elements.consider(element));
     }
@@ -190,7 +193,7 @@ export function createGate(consent: Consent): void {
   takeOutOfReach([doc.documentElement], isHeld);
   signal.addEventListener('abort', () => {
     observer.disconnect();
-    shown.disconnect();
+    shown?.disconnect();
   });
   watchSnapshots(registry.services, (address) => ownerOf(consent, address));
   defineDeclaration();

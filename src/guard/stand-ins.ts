@@ -16,11 +16,17 @@ export function replaced(before: Node, after: unknown): void {
   }
 }
 
+/** Whether it has left its place in the page: for none, or for the inside of what stands there and asks. */
+const hasLeft = ({ parentNode }: Node, standIn: Node | undefined): boolean =>
+  !parentNode ||
+  (standIn !== undefined &&
+    (parentNode === standIn || parentNode === (standIn.firstChild as HTMLTemplateElement | null)?.content));
+
 /** What stands in the page where `node` was put: itself, or what took its place. */
 export function standInOf<T>(node: T): T | Node {
   const seen = new Set<unknown>();
   let at: T | Node = node;
-  while (at instanceof Node && known.has(at) && !at.parentNode && !seen.has(at)) {
+  while (at instanceof Node && known.has(at) && hasLeft(at, standIns.get(at)) && !seen.has(at)) {
     seen.add(at);
     at = standIns.get(at) ?? at;
   }

@@ -23,9 +23,14 @@ function isInPlace(element: Element): boolean {
 /** Banners that the library has placed: what the page's own styles make of them is the page's doing. */
 export const placed = new WeakSet<Element>();
 
+/** Banners that have stood in their place: wherever they stand now, the page's own script has put them there. */
+const known = new WeakSet<Element>();
+
 /** The banners that may ask. The first does, for two would be two questions. */
 export const askingBanners = (): Element[] =>
-  [...doc.querySelectorAll('dfo-consent-banner')].filter((one) => !unseen.has(one) && isInPlace(one));
+  [...doc.querySelectorAll('dfo-consent-banner')].filter(
+    (one) => !unseen.has(one) && (known.has(one) || (isInPlace(one) && known.add(one))),
+  );
 
 /** Whether an element, as it stands, can be seen and read. */
 function canBeSeen(element: Element): boolean {

@@ -1,5 +1,6 @@
 import { doc } from '../page/natives.js';
 import { h, render, type ComponentChild } from 'preact';
+import { attempt } from '../attempt.js';
 import type { Consent } from '../consent.js';
 import type { PageService } from '../decide/page-registry.js';
 import { withParameters } from '../address/with-parameters.js';
@@ -92,7 +93,7 @@ export function showEmbed(element: EmbedElement, consent: Consent): void {
   };
   const isFirst = firstOf(element, id) === element;
   show(<Placeholder {...props} {...{ held, isFirst, obstacle }} press={obstacle ? startAnew : press} />);
-  keepFitting(element, consent.signal);
+  attempt(() => keepFitting(element, consent.signal));
 }
 
 /** The first of a service's placeholders that is seen in the page, or this one. */

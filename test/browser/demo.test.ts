@@ -20,7 +20,7 @@ const open = async (address: string) => {
   await tab.goto(address);
   return tab;
 };
-const panel = (tab: Tab) => tab.locator('details').last();
+const panel = (tab: Tab) => tab.locator('details:has(.qa-buttons)');
 /** With the keyboard, for the panel moves while requests come. */
 const press = (tab: Tab, name: string) => panel(tab).getByRole('button', { name, exact: true }).press('Enter');
 /** Until the page has come anew: the old one may show what is waited for too. */

@@ -155,7 +155,7 @@ for (const [id, site] of websites)
               .filter((name) => name !== 'dfo-consent'),
           ].sort(),
         );
-        expect(await tab.locator('iframe').count()).toBe(0);
+        expect(await tab.locator('iframe[src]:not([src^="about:"])').count()).toBe(0);
         await settle(tab);
         forget();
         await tab.mouse.click(10, 10);
