@@ -24,7 +24,7 @@ export const banner = `${tokens}${choice}
 :host{align-self:stretch}
 section,.said{background:var(--bg);color:var(--on);padding:min(1.25rem,3.2vw) max(1rem,50% - 30rem)}
 .said p{margin:0 0 .5rem}
-h2{font-size:min(1.5rem,1rem + 1.2vw);line-height:1.3;margin:0 0 .5rem}
+h2{font-size:1.25rem;line-height:1.3;margin:0 0 .5rem}
 p{margin:0 0 .75rem;max-inline-size:42rem}
 .choices{display:grid;gap:.75rem 1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,6rem),1fr));max-inline-size:22rem;margin-block:.875rem}
 .small{font-size:.9375rem;margin:0}

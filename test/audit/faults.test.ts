@@ -26,6 +26,7 @@ test('between them they break the rules that a browser is needed for', () => {
     'contacted-before-consent',
     'contacted-beyond-consent',
     'control-missing',
+    'dead-link',
     'declared-not-seen',
     'lifetime-too-long',
     'lost-on-back',

@@ -23,7 +23,9 @@ const at = fixture((request) => {
   const { host, path } = request;
   if (host !== 'www.dfo.no') return empty(request);
   if (path === '/reach.js') return { headers: { 'content-type': 'text/javascript' }, body: inPage };
-  const { css = '', html } = boxes[names[Number(path.slice(1))]!]!;
+  const box = boxes[names[Number(path.slice(1))]!];
+  if (!box) return undefined;
+  const { css = '', html } = box;
   return page({
     head: `<meta name="viewport" content="width=device-width"><style>body{margin:0;font-family:sans-serif;line-height:1.5}main{max-width:48rem;margin:auto;padding:0 16px}${css}</style><script src="/reach.js"></script>`,
     main: `<h1>Side</h1><p id="before">Før</p>${html}<p id="after">Etter</p>`,
@@ -55,10 +57,10 @@ const settled = (tab: Tab) =>
 const misplaced = (tab: Tab) => tab.evaluate(() => (window as unknown as InPage).reach.misplaced());
 const standing = (tab: Tab) => tab.evaluate(() => (window as unknown as InPage).reach.standing());
 
-// One width of each box with npm test, all of them with test:all.
+// Half of the boxes at one width with npm test, all at all with test:all.
 for (const [w, width] of widths.entries())
   describe(`${width} pixels wide`, () => {
-    for (const [i, name] of names.entries()) test(name, unlessIn((i + w) % 3 === 0), () => check(name, width, i));
+    for (const [i, name] of names.entries()) test(name, unlessIn((i + 2 * w) % 6 === 0), () => check(name, width, i));
   });
 
 async function check(name: string, width: number, i: number): Promise<void> {

@@ -24,7 +24,7 @@ test('a first visit with the banner as HTML is small, in bytes of brotli', async
   // browser, finds the tag of a module, and pushes the page view behind what the page sets (270); and looks past named elements (120).
   expect(inPage + bytes).toBeLessThanOrEqual(6_390);
   // Also for one who turns to the banner.
-  expect(inPage + bytes + brotliBytes('dist/dfo-consent-question.js')).toBeLessThanOrEqual(18_700);
+  expect(inPage + bytes + brotliBytes('dist/dfo-consent-question.js')).toBeLessThanOrEqual(18_760);
 });
 
 // The four signs that tell one build from another move each by up to 25 bytes (measured on 150 of them).
@@ -32,7 +32,7 @@ test('a first visit from one script tag is small, in bytes of brotli', async () 
   const { files, bytes } = await firstVisit('/script');
   expect(files).toEqual(['/dfo-consent.js']);
   // With the same in it as the core; it looks whether the banner can be seen, and in a frame whether it was (700).
-  expect(bytes).toBeLessThanOrEqual(15_515);
+  expect(bytes).toBeLessThanOrEqual(15_700);
 });
 
 test('what comes later is small too', () => {

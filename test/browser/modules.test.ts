@@ -1,4 +1,3 @@
-/** @module-tag everywhere: engines differ in what they tell of a module's end */
 import { expect, test } from 'vitest';
 import { fixture } from '../harness/fixture.js';
 import type { Tab } from '../harness/open-browser.js';

@@ -1,4 +1,3 @@
-/** @module-tag everywhere: each engine has these features in places of its own */
 import { expect, test } from 'vitest';
 import { empty, fixture, vendors } from '../harness/fixture.js';
 import { answerMatomo } from '../harness/matomo-server.js';
@@ -43,6 +42,9 @@ const accepted = async (install: string) => {
   await tab.waitForFunction(() => window.dfoConsent);
   await tab.evaluate(() => window.dfoConsent!.give(['matomo', 'vimeo']));
   await expect.poll(() => at.server.to(/vimeo/).length).toBeGreaterThan(0);
+  await expect
+    .poll(() => at.server.requests.filter(({ path }) => path.startsWith('/matomo.php')).length)
+    .toBeGreaterThan(0);
   return tab;
 };
 
