@@ -21,12 +21,12 @@ export const choice = `
 .plain{margin-inline-start:-2px;padding:.5rem 0;color:inherit;background:none;border:2px solid transparent;text-decoration:underline}`;
 
 export const banner = `${tokens}${choice}
-:host{align-self:stretch}
+:host{align-self:stretch;line-height:1.4}
 section,.said{background:var(--bg);color:var(--on);padding:min(1.25rem,3.2vw) max(1rem,50% - 30rem)}
 .said p{margin:0 0 .5rem}
-h2{font-size:1.25rem;line-height:1.3;margin:0 0 .5rem}
+h2{font-size:1.25rem;line-height:1.3;margin:0 0 .25rem}
 p{margin:0 0 .75rem;max-inline-size:42rem}
-.choices{display:grid;gap:.75rem 1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,6rem),1fr));max-inline-size:22rem;margin-block:.875rem}
+.choices{display:grid;gap:.75rem 1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,6rem),1fr));max-inline-size:22rem;margin-block:.75rem}
 .small{font-size:.9375rem;margin:0}
 @media (forced-colors:active){section,.said{border-block-end:2px solid}}
 @media print{:host{display:none}}`;
