@@ -33,8 +33,10 @@ export interface HeadStart {
  * to one of them, for everything to be seen is there.
  */
 export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): void {
-  // The page's own scripts go on. What is printed is a shadow root of its own in newer browsers alone, and shows nothing.
-  if (isLacking()) return holdQueues(() => false);
+  if (isLacking()) {
+    holdQueues(() => false); // The page's own scripts go on.
+    return whenParsed(() => doc.querySelector('dfo-consent-banner')?.remove()); // What is printed could not be answered.
+  }
   const { site: named, lang, cookieDomain, matomoUrl, matomoSiteId, guard } = own(tag?.dataset);
   const { services, sites, stored: names, ids } = dfoCore;
   const isHere = ([id, [hostnames]]: readonly [string, (typeof sites)[string]]) =>
