@@ -24,7 +24,7 @@ test('a first visit with the banner as HTML is small, in bytes of brotli', async
   // browser, finds the tag of a module, and pushes the page view behind what the page sets (270); and looks past named elements (120).
   expect(inPage + bytes).toBeLessThanOrEqual(6_390);
   // Also for one who turns to the banner.
-  expect(inPage + bytes + brotliBytes('dist/dfo-consent-question.js')).toBeLessThanOrEqual(18_760);
+  expect(inPage + bytes + brotliBytes('dist/dfo-consent-question.js')).toBeLessThanOrEqual(18_850);
 });
 
 // The four signs that tell one build from another move each by up to 25 bytes (measured on 150 of them).
@@ -41,8 +41,8 @@ test('what comes later is small too', () => {
   // What is for the page's own script to start is found by it while it waits, and a script's question leaves the page's own in place.
   // A placeholder is as large as what it stands in for, scrolls where its box is small, and its copies are whole (1 500); the banner is
   // seen whole under fixed headers and in bodies that lie in a row (350). What frameworks keep of a page is made inert (400).
-  expect.soft(brotliBytes('dist/dfo-consent-gate.js')).toBeLessThanOrEqual(27_000);
+  expect.soft(brotliBytes('dist/dfo-consent-gate.js')).toBeLessThanOrEqual(27_030);
   // Ports and paths are compared as URLs are.
-  expect.soft(brotliBytes('dist/dfo-consent-guard.js')).toBeLessThanOrEqual(4_880);
+  expect.soft(brotliBytes('dist/dfo-consent-guard.js')).toBeLessThanOrEqual(4_930);
   expect.soft(brotliBytes('dist/dfo-consent-disclosure.js')).toBeLessThanOrEqual(15_100);
 });

@@ -220,7 +220,7 @@ for (const path of [
 for (const [i, path] of Object.keys(libraries)
   .flatMap((name) => [`/script/before/${name}`, `/script/after/${name}`])
   .entries())
-  test(`a page library costs what it replaces and no more: ${path}`, unlessIn(i % 2 === 0), async () => {
+  test(`a page library costs what it replaces and no more: ${path}`, unlessIn(i % 3 === 0), async () => {
     const tab = await open(path);
     await press(tab, 'accept');
     await press(tab, 'load');
@@ -287,16 +287,21 @@ test.each(['objects', 'arrays'])('what a page gives to all %s gives the library 
   await tab.waitForFunction(() => (window as { own?: number }).own === 1);
 });
 
-test.each(Object.keys(banners))('a banner that is %s asks nothing, and the library’s own does', async (kind) => {
-  const tab = await open(`/script/banner/${kind}`);
-  const first = tab.locator('body > dfo-consent-banner').first();
-  await first.locator('section').waitFor();
-  await expect.poll(() => tab.locator('dfo-consent-banner section').count()).toBe(1);
-  expect(await first.evaluate((banner) => banner.getAttribute('style'))).toBeNull();
-  expect((await first.boundingBox())!.height).toBeGreaterThan(100);
-  await press(tab, 'accept');
-  await tab.waitForFunction(() => window.dfoConsent!.may('matomo'));
-});
+for (const kind of Object.keys(banners))
+  test(
+    `a banner that is ${kind} asks nothing, and the library’s own does`,
+    unlessIn(/see|content/.test(kind)),
+    async () => {
+      const tab = await open(`/script/banner/${kind}`);
+      const first = tab.locator('body > dfo-consent-banner').first();
+      await first.locator('section').waitFor();
+      await expect.poll(() => tab.locator('dfo-consent-banner section').count()).toBe(1);
+      expect(await first.evaluate((banner) => banner.getAttribute('style'))).toBeNull();
+      expect((await first.boundingBox())!.height).toBeGreaterThan(100);
+      await press(tab, 'accept');
+      await tab.waitForFunction(() => window.dfoConsent!.may('matomo'));
+    },
+  );
 
 test('the page’s own banner asks where it stands', async () => {
   const tab = await open('/script/banner/plain');

@@ -108,22 +108,26 @@ onEachInstall('npm', (install) => {
     expect(titles()).toEqual(expected);
   });
 
-  test('a route that is shown before the tracker has come is counted for itself, and so is the page before it (E4)', async () => {
-    const tab = await arrive();
-    let letThrough = () => {};
-    heldBack = new Promise((done) => (letThrough = done));
-    await press(tab, 'accept');
-    await expect.poll(() => at.server.to(/^matomo/)).toHaveLength(1);
-    await tab.waitForFunction(() => Reflect.get(document, Symbol.for('dfo-consent')).consent.gate);
-    await change(tab, 'pushState', '/rask', 'Rask');
-    await tab.waitForTimeout(1300);
-    letThrough();
-    heldBack = undefined;
-    await settled(tab, ['/start', '/rask']);
-    expect(hits(at.server).map((hit) => hit.get('action_name'))).toEqual(['Side', 'Rask']);
-  });
+  test(
+    'a route that is shown before the tracker has come is counted for itself, and so is the page before it (E4)',
+    unlessIn(false),
+    async () => {
+      const tab = await arrive();
+      let letThrough = () => {};
+      heldBack = new Promise((done) => (letThrough = done));
+      await press(tab, 'accept');
+      await expect.poll(() => at.server.to(/^matomo/)).toHaveLength(1);
+      await tab.waitForFunction(() => Reflect.get(document, Symbol.for('dfo-consent')).consent.gate);
+      await change(tab, 'pushState', '/rask', 'Rask');
+      await tab.waitForTimeout(1300);
+      letThrough();
+      heldBack = undefined;
+      await settled(tab, ['/start', '/rask']);
+      expect(hits(at.server).map((hit) => hit.get('action_name'))).toEqual(['Side', 'Rask']);
+    },
+  );
 
-  test('Back and Forward between routes are one page view each', async () => {
+  test('Back and Forward between routes are one page view each', unlessIn(false), async () => {
     const tab = await accepted();
     await change(tab, 'pushState', '/to');
     await settled(tab, ['/start', '/to']);
@@ -167,7 +171,7 @@ onEachInstall('npm', (install) => {
     },
   );
 
-  test('a site that counts its routes itself is not counted twice', async () => {
+  test('a site that counts its routes itself is not counted twice', unlessIn(false), async () => {
     const tab = await accepted();
     await tab.evaluate(() => {
       history.pushState(null, '', '/egen');
@@ -213,7 +217,7 @@ onEachInstall('npm', (install) => {
     await settled(tab, ['/start', '/start', '/att']);
   });
 
-  test('the page’s own history stays as it is: what it is given, gives back and throws', async () => {
+  test('the page’s own history stays as it is: what it is given, gives back and throws', unlessIn(false), async () => {
     const tab = await accepted();
     const seen = await tab.evaluate(() => {
       const returned = history.pushState({ a: 1 }, '', '/tilstand');

@@ -84,22 +84,24 @@ for (const install of ['script', 'html'])
       expect(await said(tab)).toEqual([]);
     });
 
-test.each(['script', 'html'])(
-  'an attribute that is misspelt is told with the one that was meant (%s)',
-  async (install) => {
-    for (const [index, [attribute, [written, meant]]] of Object.entries(attributes).entries()) {
-      const tab = await open(`attribute/${install}/${index}`);
-      const words = written
-        ? [`dfo-consent: the tag's attribute ${written} is not known and is left out. Write ${meant}.`]
-        : [];
-      await settled(tab);
-      // With the banner printed it is told when somebody turns to that.
-      await tab.evaluate(() => void window.dfoConsent);
-      if (!written) await tab.waitForTimeout(300);
-      await expect.poll(() => said(tab), { message: attribute }).toEqual(words);
-    }
-  },
-);
+for (const install of ['script', 'html'])
+  test(
+    `an attribute that is misspelt is told with the one that was meant (${install})`,
+    unlessIn(install === 'script'),
+    async () => {
+      for (const [index, [attribute, [written, meant]]] of Object.entries(attributes).entries()) {
+        const tab = await open(`attribute/${install}/${index}`);
+        const words = written
+          ? [`dfo-consent: the tag's attribute ${written} is not known and is left out. Write ${meant}.`]
+          : [];
+        await settled(tab);
+        // With the banner printed it is told when somebody turns to that.
+        await tab.evaluate(() => void window.dfoConsent);
+        if (!written) await tab.waitForTimeout(300);
+        await expect.poll(() => said(tab), { message: attribute }).toEqual(words);
+      }
+    },
+  );
 
 test('a printed banner that is another page’s, or older, is told with the command that prints it anew', async () => {
   for (const [name, [, words]] of Object.entries(prints)) {
