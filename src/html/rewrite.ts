@@ -262,7 +262,7 @@ class PageRewriter implements Listener {
       if (load && !(this.#seen.has(tag.start) && this.#renamed.has(tag.start))) {
         if (!this.#seen.has(tag.start))
           this.#tell(tag, { services: [this.#owners.of(load.address)!], why: 'a style that other browsers see' }, text);
-        this.#edits.replace(tag.end, end, '');
+        this.#emptyAddresses(tag.end, end);
       }
     }
     if (this.#seen.has(tag.start) || (tag.name === 'script' && !scripting)) return;
@@ -281,6 +281,24 @@ class PageRewriter implements Listener {
     this.#tell(tag, { services: [load.service], why: load.why }, text);
     // Without quotes: to the first reader this may stand in a text that they would end.
     this.#edits.insert(afterName(tag), ' type=text/plain ');
+  }
+
+  /**
+   * A style that only other readers see. Where it stands around tags, what is inside of its addresses goes alone, so that nothing begins
+   * or ends elsewhere; where an address itself has signs that could, all goes.
+   */
+  #emptyAddresses(from: number, to: number): void {
+    const css = this.#edits.slice(from, to);
+    const held = loadsOf(css, false).filter(({ address }) => this.#owners.of(address) !== undefined);
+    const inside = held.map(({ start, end }) => {
+      const [, before = '', address = ''] =
+        /^((?:url\(\s*)?["']?)(.*?)["']?\s*\)?$/is.exec(css.slice(start, end)) ?? [];
+      return { start: from + start + before.length, address };
+    });
+    const isAlone = !held.length || !css.includes('<');
+    if (isAlone || inside.some(({ address }) => !address || /[<>"'`]/.test(address)))
+      return this.#edits.replace(from, to, '');
+    for (const { start, address } of inside) this.#edits.replace(start, start + address.length, 'data:,');
   }
 
   wordsOfOther(words: string, scripting: boolean): void {

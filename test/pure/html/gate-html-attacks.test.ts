@@ -92,3 +92,14 @@ test('the addresses of a style', () => {
     inCss(`@import "a/b"; x{background:image-set('//c/d' 1x, url( e/f ) 2x)} /* url(g/h) */ y{content:"z"}`),
   ).toEqual(['a/b', '//c/d', 'e/f']);
 });
+
+test('a style that another reader sees around tags loses the address alone: no tag goes with it, so none begins or ends elsewhere', () => {
+  const around = (address: string) =>
+    `<math><style><noembed></video><i>@import "${address}";</i></style><textarea><body background=/a.png>`;
+  expect(gateHtml(around('//public.tableau.com/v.css'), { site: 'dfo.no' })).toBe(around('data:,'));
+  // Found among a million made-up pages: the text of the textarea was a tag when the style had gone.
+  const found = `<math><style><noembed></video><img><svg><style>@import "//public.tableau.com/v.css";</style></svg><textarea><body background=https://player.vimeo.com/1.png>`;
+  expect(gateHtml(found, { site: 'dfo.no' })).toContain('<noembed></video><img><svg>');
+  // Where the address itself has tags in it, all goes.
+  expect(gateHtml(around('//public.tableau.com/<b>.css'), { site: 'dfo.no' })).not.toContain('tableau');
+});
