@@ -448,6 +448,8 @@ class PageRewriter implements Listener {
     this.#renamed.add(tag.start);
     this.#tell(tag, { services: parts.services, why: 'its rules load something of the service' }, css);
     if (finding) this.#holdAttributes(tag, finding.attributes);
+    // Another reader may see tags in it (a frameset has no styles), and has had their addresses wait: it stays where it is.
+    if (this.#reader.isParted && element.isHtml && /<[a-z]/i.test(css)) return this.#emptyAddresses(tag.end, start);
     // This text would end a script earlier or later than the style.
     const isTame = element.isHtml && !/<!--|<\/?script/i.test(parts.before + parts.after);
     const held = (rules: string) =>

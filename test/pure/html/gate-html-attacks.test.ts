@@ -100,6 +100,10 @@ test('a style that another reader sees around tags loses the address alone: no t
   // Found among a million made-up pages: the text of the textarea was a tag when the style had gone.
   const found = `<math><style><noembed></video><img><svg><style>@import "//public.tableau.com/v.css";</style></svg><textarea><body background=https://player.vimeo.com/1.png>`;
   expect(gateHtml(found, { site: 'dfo.no' })).toContain('<noembed></video><img><svg>');
+  // A frameset has no styles, and frames in their text.
+  const inFrameset =
+    '<svg></svg><frameset><style><input><frame src=https://player.vimeo.com/e><style>@import "//public.tableau.com/p.css";</style>';
+  expect(gateHtml(inFrameset, { site: 'dfo.no' })).not.toMatch(/[^-]src=|tableau\.com/);
   // Where the address itself has tags in it, all goes.
   expect(gateHtml(around('//public.tableau.com/<b>.css'), { site: 'dfo.no' })).not.toContain('tableau');
 });
