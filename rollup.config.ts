@@ -104,6 +104,7 @@ const inCore: Readonly<Record<string, readonly string[]>> = {
   'src/page/http-url.ts': ['httpUrl'],
   'src/page/natives.ts': ['doc', 'free', 'isElement', 'own'],
   'src/page/read-answer.ts': ['answerCookieForm', 'readAnswerCookie'],
+  'src/page/stands-free.ts': ['standsFree'],
   'src/page/trusted.ts': ['trusted'],
 };
 const inScript: typeof inCore = {

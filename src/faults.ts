@@ -1,9 +1,10 @@
+import { tagAttributes } from './tag-attributes.js';
 import { unknown } from './unknown.js';
 
 /** What a page told that cannot be right: of what kind, as it was written, and what there is. */
 export type Fault =
   | readonly [what: 'host' | 'site' | 'language' | 'service', value: string, known: readonly string[]]
-  | readonly [what: 'pair' | 'hosts' | 'alone' | 'stopped' | 'attribute', value: string]
+  | readonly [what: 'pair' | 'hosts' | 'alone' | 'stopped' | 'attribute' | 'refused', value: string]
   | readonly [what: 'address', name: string, value: string]
   | readonly [what: 'domain', value: string, known: readonly string[]]
   | readonly [what: 'room', domain: string, most: number]
@@ -26,7 +27,6 @@ export function tellFaults(faults: readonly Fault[]): void {
   }
 }
 
-const attributes = 'site lang privacy-url cookie-domain matomo-url matomo-site-id qlik-url hosts guard'.split(' ');
 /** What people take these for. */
 const alsoCalled: Readonly<Record<string, string>> = { language: 'lang', 'matomo-id': 'matomo-site-id' };
 
@@ -46,7 +46,7 @@ function distance(one: string, other: string): number {
 function meant(attribute: string): string | undefined {
   const bare = attribute.replace(/^data-/, '');
   const plain = (name: string) => name.replaceAll('-', '');
-  const [best] = [...attributes.map((name) => [name, name] as const), ...Object.entries(alsoCalled)]
+  const [best] = [...tagAttributes.map((name) => [name, name] as const), ...Object.entries(alsoCalled)]
     .map(([written, name]) => [distance(plain(bare), plain(written)), name, written.length] as const)
     .sort(([one], [other]) => one - other);
   return best![0] <= Math.max(1, Math.min(2, best![2] - 3)) ? `data-${best![1]}` : undefined;
@@ -72,6 +72,8 @@ function wordsOf(fault: Fault): string | undefined {
   switch (fault[0]) {
     case 'pair':
       return `dfo-consent: data-hosts "${fault[1]}" is not of the form service=host and is left out.`;
+    case 'refused':
+      return fault[1] + closed;
     case 'hosts':
       return `dfo-consent: the hosts of ${fault[1]} are no list of hosts; what is none is left out. Write them like ["video.example.no"].`;
     case 'attribute': {

@@ -9,6 +9,7 @@ import { shared } from './shared.js';
 import { begin, type Handle } from './start.js';
 import { doc, own } from './page/natives.js';
 import { tell } from './page/tell.js';
+import { tagAttributes } from './tag-attributes.js';
 
 declare global {
   interface Window {
@@ -28,11 +29,11 @@ function hostsOf(written: string, faults: Fault[]): Record<string, string[]> {
 }
 
 /** Attributes of the tag that may be misspelt: they begin like ours, and are none. */
-const known = /^lang$|^data-(site|lang|privacy-url|cookie-domain|matomo-url|matomo-site-id|qlik-url|hosts|guard)$/;
+const known = ['lang', ...tagAttributes.map((name) => `data-${name}`)];
 const strangeIn = (tag: HTMLScriptElement | undefined) =>
   tag
     ?.getAttributeNames()
-    .filter((name) => /^(data-)?(s[iy]t|lan|pri|coo|mat|ql|hos|g[au])/.test(name) && !known.test(name)) ?? [];
+    .filter((name) => /^(data-)?(s[iy]t|lan|pri|coo|mat|ql|hos|g[au])/.test(name) && !known.includes(name)) ?? [];
 
 /** Goes on from what the core has done. */
 export function run(start: HeadStart): void {

@@ -106,13 +106,7 @@ export function start<R extends Registry = DfoRegistry>(told: Options<R> = {}): 
     holdQueues(() => false); // The page's own scripts go on.
     return closed(options.site);
   }
-  const pages = options.registry ? pageRegistry(options.registry) : dfo;
-  for (const [id, why] of Object.entries(pages.refused ?? {})) {
-    const isHere =
-      options.site === undefined ? pages.sites[id]!.hostnames.includes(location.hostname) : options.site === id;
-    if (isHere) console.error(`${why} Nothing is asked and nothing optional runs.`);
-  }
-  const handle = begin(options, pages);
+  const handle = begin(options, options.registry ? pageRegistry(options.registry) : dfo);
   const consent = running()!.consent!;
   if (options.guard) void import('./guard/guard.js').then(({ guard }) => guard(consent));
   return handle;

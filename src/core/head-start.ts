@@ -5,6 +5,7 @@ import { httpUrl } from '../page/http-url.js';
 import { isPrerendering, onReturn, whenParsed } from '../page/life.js';
 import { isLacking } from '../page/lacking.js';
 import { readAnswerCookie } from '../page/read-answer.js';
+import { standsFree } from '../page/stands-free.js';
 import { running, setRunning } from '../page/running.js';
 import { watchConcerns } from './concerns.js';
 import { dfoCore } from './dfo-core.js';
@@ -70,10 +71,6 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
     );
   };
 
-  /** Nothing of the page covers or displaces it: the rest would see to that. */
-  const isSeen = (there: HTMLElement) =>
-    scrollY || (there.offsetWidth > doc.body.offsetWidth * 0.8 && doc.elementFromPoint(innerWidth / 2, 24) === there);
-
   /** Whether question and control stand in the page as they should, and nothing has to be taken back or said. */
   const isComplete = () => {
     const there = doc.querySelector<HTMLElement & { pressed?: string }>('dfo-consent-banner');
@@ -86,7 +83,8 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
     const isLeft = doc.cookie.split('; ').some((cookie) => names.some((name) => cookie.startsWith(name)));
     return (
       isShown === isAsked &&
-      (!isAsked || (isPrinted && isRead && !there!.pressed && isSeen(there!) && root!.querySelector('style')?.sheet)) &&
+      (!isAsked ||
+        (isPrinted && isRead && !there!.pressed && standsFree(there!) && root!.querySelector('style')?.sheet)) &&
       !isLeft &&
       !!doc.querySelector('dfo-consent-settings')?.shadowRoot
     );

@@ -2,6 +2,7 @@ import { cookieName, dayOf, format, parse, questionOf, saidOf, validDays } from 
 import { httpUrl } from '../page/http-url.js';
 import { doc, free, isElement, own } from '../page/natives.js';
 import { answerCookieForm, readAnswerCookie } from '../page/read-answer.js';
+import { standsFree } from '../page/stands-free.js';
 import { trusted } from '../page/trusted.js';
 import { watchConcerns } from './concerns.js';
 import { holdQueues, pageView } from './matomo-queue.js';
@@ -26,6 +27,7 @@ export const shared = {
   questionOf,
   readAnswerCookie,
   saidOf,
+  standsFree,
   startMatomo,
   takeOutOfReach,
   trusted,

@@ -14,7 +14,7 @@ export interface MatomoSettings {
 const secondsLeft = (stored: StoredAnswer) =>
   stored.state === 'answered' ? Math.max(0, (stored.day + validDays) * 86_400 - Math.floor(Date.now() / 1000)) : 0;
 
-/** The whole configuration, ending in the one page view. */
+/** The whole configuration. The page view comes after it, and after what the page sets. */
 export const matomoCalls = ({ url, siteId }: MatomoSettings, stored: StoredAnswer): Call[] => [
   ['setTrackerUrl', `${url}matomo.php`],
   ['setSiteId', siteId],
@@ -23,7 +23,6 @@ export const matomoCalls = ({ url, siteId }: MatomoSettings, stored: StoredAnswe
   // Not longer than the answer itself: Matomo's own default is 13 months (R33).
   ['setVisitorCookieTimeout', secondsLeft(stored)],
   ['enableLinkTracking'],
-  pageView,
 ];
 
 /**
@@ -36,7 +35,7 @@ export function startMatomo(settings: MatomoSettings, stored: StoredAnswer, nonc
   if (page.Matomo && typeof page.Matomo.getTracker !== 'function') page.Matomo = undefined;
   const queue: unknown[] = Array.isArray(page._paq) ? page._paq : [];
   page._paq = queue;
-  queue.push(...matomoCalls(settings, stored).slice(0, -1));
+  queue.push(...matomoCalls(settings, stored));
   const script = doc.createElement('script');
   script.async = true;
   script.nonce = nonce;

@@ -1,6 +1,6 @@
-import { doc, free } from '../page/natives.js';
+import { doc } from '../page/natives.js';
 import { write } from '../page/write.js';
-import { addressAttributes } from './inert.js';
+import { addressAttributes, isCustom } from './inert.js';
 
 /** How an element lies in the page: what asks in its place takes as much room, and what it will take after a yes is known. */
 export interface Look {
@@ -75,10 +75,7 @@ function likenessOf(held: Element): HTMLElement {
  */
 export function measureAgain(waiting: readonly (readonly [placeholder: HTMLElement, held: Element])[]): void {
   const stands = waiting
-    .filter(
-      ([, held]) =>
-        held instanceof HTMLElement && !free(held).localName.includes('-') && !free(held).hasAttribute('is'),
-    )
+    .filter(([, held]) => held instanceof HTMLElement && !isCustom(held))
     .map(([placeholder, held]) => {
       const likeness = likenessOf(held);
       placeholder.hidden = true;

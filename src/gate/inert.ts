@@ -1,6 +1,7 @@
 import { inCss, isLikeStyle } from '../address/css.js';
 import { inSrcset } from '../address/srcset.js';
 import { httpUrl } from '../page/http-url.js';
+import { free } from '../page/natives.js';
 
 /**
  * How markup that waits is written (README, «Embeds»): which attributes are held back, under which names. `data-src` written by hand
@@ -30,6 +31,9 @@ export const ownParts = (root: Element): Element[] => [
   root,
   ...[...root.querySelectorAll('*:not(form)')].filter((part) => part.closest(marked) === root),
 ];
+
+/** Somebody's script may make something of it as soon as it is in a document, address or none. */
+export const isCustom = (part: Element): boolean => free(part).localName.includes('-') || free(part).hasAttribute('is');
 
 /** An attribute that waits. */
 export interface InertAttribute {

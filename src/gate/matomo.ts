@@ -69,7 +69,7 @@ export function matomo(consent: Consent): Adapter {
     if (before !== undefined) attempt(() => keepFirst(before));
     attempt(listen);
     const { href } = location;
-    ({ title } = document);
+    ({ title } = doc);
     const mine = (its = doc.title) => {
       if (count !== mine) return;
       count = undefined;
@@ -98,7 +98,7 @@ export function matomo(consent: Consent): Adapter {
 
   if (consent.matomo) {
     onView(countView, consent.signal);
-    const watch = new MutationObserver(() => ({ title } = document));
+    const watch = new MutationObserver(() => ({ title } = doc));
     watch.observe(doc.head, { childList: true, subtree: true, characterData: true });
     consent.signal.addEventListener('abort', () => watch.disconnect());
     const leave = () => {
@@ -122,7 +122,7 @@ export function matomo(consent: Consent): Adapter {
         // A tracker that was stopped keeps what happened since then and would send it now: so a new one.
         const tracker = page.Matomo.getTracker(`${url}matomo.php`, siteId);
         const run = ([method, ...args]: Call) => tracker[method]?.(...args);
-        matomoCalls(consent.matomo, consent.stored).forEach(run);
+        [...matomoCalls(consent.matomo, consent.stored), pageView].forEach(run);
         page._paq = { push: (...later) => later.forEach(run) };
         return;
       }

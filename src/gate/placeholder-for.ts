@@ -1,6 +1,6 @@
 import { isOver } from './box.js';
 import { faceOf } from './face.js';
-import { isForPage, marked } from './inert.js';
+import { isCustom, isForPage, marked } from './inert.js';
 import { doc, free } from '../page/natives.js';
 
 /** What a placeholder of the gate's stands in for. */
@@ -28,9 +28,6 @@ export function placeholderFor(serviceId: string, standIn: StandIn): HTMLElement
   }
   return element;
 }
-
-/** Somebody's script may make something of it as soon as it is in a document, address or none. */
-const isCustom = (part: Element) => free(part).localName.includes('-') || free(part).hasAttribute('is');
 
 /**
  * Lets a placeholder take the place of an element, and keeps that in the page, inside the placeholder, inert and unseen: the page's own

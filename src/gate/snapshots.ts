@@ -1,4 +1,5 @@
 import { doc } from '../page/natives.js';
+import { toOtherDocument } from '../page/other-document.js';
 import type { PageRegistry } from '../decide/page-registry.js';
 import { putAway, waitingStyle } from './activate.js';
 import { liveAddresses, liveNames, marked } from './inert.js';
@@ -19,7 +20,7 @@ export function watchSnapshots(services: Services, ownerOf: OwnerOf): void {
     doc.addEventListener(event, ({ detail }: CustomEventInit<T>) => detail && make(detail));
   told<{ newBody: Element }>('turbo:before-render', ({ newBody }) => {
     // In another document no image chooses anew, and fetches, when its <source> waits and it does not yet, or the other way round.
-    doc.implementation.createHTMLDocument().adoptNode(newBody);
+    toOtherDocument(newBody);
     makeInert(newBody, services, ownerOf);
     doc.adoptNode(newBody);
   });

@@ -1,4 +1,5 @@
 import { doc } from '../page/natives.js';
+import { toOtherDocument } from '../page/other-document.js';
 
 /**
  * The page as a released script would have found it while it was parsed: what it writes comes after it, and what it waits
@@ -74,7 +75,7 @@ export const settled = (script: HTMLScriptElement): Promise<void> =>
 
 /** A script that is on its way runs even when it is taken out of the page; in another document it does not. */
 export function dismiss(script: HTMLScriptElement): void {
-  doc.implementation.createHTMLDocument('').adoptNode(script);
+  toOtherDocument(script);
   ends.get(script)?.();
 }
 

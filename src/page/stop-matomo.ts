@@ -1,4 +1,4 @@
-import { doc } from './natives.js';
+import { toOtherDocument } from './other-document.js';
 
 interface MatomoWindow {
   _paq?: { push(...calls: unknown[]): unknown };
@@ -12,7 +12,7 @@ export function stopMatomo(loading: HTMLScriptElement | undefined): void {
   // Hits stop at once. (An element with that id stands there too, in a page without the tracker.)
   if (typeof page.Matomo?.getTracker === 'function') return void page._paq?.push(['forgetConsentGiven']);
   // It has not come yet. On its way it runs even when it is taken out of the page; in another document it does not.
-  if (loading) doc.implementation.createHTMLDocument('').adoptNode(loading);
+  if (loading) toOtherDocument(loading);
   // One that comes all the same finds nothing: neither the page view that waits for it nor what is pushed from now on.
   page._paq = page._mtm = { push: () => 0 };
 }

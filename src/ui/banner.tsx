@@ -3,6 +3,7 @@ import type { Language } from '../../registry/model.js';
 import type { Consent, Outcome } from '../consent.js';
 import type * as Later from '../later.js';
 import { whenParsed } from '../page/life.js';
+import { standsFree } from '../page/stands-free.js';
 import * as text from '../texts/banner.js';
 import { list, say } from '../texts/say.js';
 import { ConsentElement, sheetOf } from './consent-element.js';
@@ -139,8 +140,7 @@ export class BannerElement extends ConsentElement {
 
   /** A page that lays out its body in other ways, or has a header over it, needs more of us. */
   #seeTo(consent: Consent): void {
-    const isAcross = this.offsetWidth > doc.body.offsetWidth * 0.8;
-    if (scrollY || (isAcross && doc.elementFromPoint(innerWidth / 2, 24) === this)) return;
+    if (standsFree(this)) return;
     consent.later().then(({ placeBanner }) => placeBanner(this, consent.signal), reportError);
   }
 

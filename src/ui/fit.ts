@@ -1,5 +1,5 @@
 import { doc, free } from '../page/natives.js';
-import { adoptBoxes, isOver, measureAgain, seenAs } from '../gate/box.js';
+import { adoptBoxes, isOver, measureAgain, seenAs, type Look } from '../gate/box.js';
 import { standInOf } from '../gate/placeholder-for.js';
 
 /**
@@ -10,9 +10,14 @@ import { standInOf } from '../gate/placeholder-for.js';
 /** What the page's own rules for what stands there must not undo. */
 const inFlow = 'position:relative!important;inset:auto!important;block-size:auto!important;';
 
-function styleOf(host: Element, limit?: number): string {
+/** How what a placeholder stands in for was seen last. */
+function lookFor(host: Element): Look | undefined {
   const held = standInOf(host)?.held;
-  const look = held && seenAs(held);
+  return held && seenAs(held);
+}
+
+function styleOf(host: Element, limit?: number): string {
+  const look = lookFor(host);
   const limited = limit
     ? `:host{box-sizing:border-box!important;aspect-ratio:auto!important;min-block-size:0!important;max-block-size:${limit}px!important;overflow:auto!important}`
     : '';
@@ -35,8 +40,7 @@ function* around(element: Element): Generator<Element> {
 /** How high a placeholder can be, in pixels, where what is around it is of fixed height: what cuts off, or was made for the frame. */
 function limitOf(host: HTMLElement, found: (clipping: Element) => void): number | undefined {
   const { top, bottom } = host.getBoundingClientRect();
-  const held = standInOf(host)?.held;
-  const wanted = (held && seenAs(held)?.height) ?? 0;
+  const wanted = lookFor(host)?.height ?? 0;
   let least = Infinity;
   let isOut = false;
   for (const at of around(host)) {

@@ -1,0 +1,12 @@
+/** What the script tag may tell, each written after `data-`. */
+export const tagAttributes = [
+  'site',
+  'lang',
+  'privacy-url',
+  'cookie-domain',
+  'matomo-url',
+  'matomo-site-id',
+  'qlik-url',
+  'hosts',
+  'guard',
+];
