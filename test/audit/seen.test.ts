@@ -63,6 +63,28 @@ test('everything is told of whoever is allowed it: the sound site’s items belo
   ]);
 });
 
+test('the yes holds until the no is pressed: what is sent while the visitor looks for it is no fault', async () => {
+  /** Counts every 20 ms whoever says yes, and for `more` milliseconds whoever says yes no more. */
+  const beating = (more: number) =>
+    site({
+      end: `<script>{
+  let until = 0, count = 0;
+  setInterval(() => {
+    if (window.dfoConsent?.may('matomo')) until = performance.now() + ${more};
+    if (performance.now() <= until) navigator.sendBeacon('https://matomo.dfo.example/matomo.php?idsite=7&rec=1&ping=' + count++);
+  }, 20);
+}</script>`,
+    });
+  const rules = async () => (await auditOf(server)).findings.map(({ rule }) => rule);
+
+  open(beating(0));
+  expect(await rules()).not.toContain('contacted-after-withdrawal');
+  expect(server.requests.filter(({ path }) => path.includes('ping=')).length).toBeGreaterThan(10);
+  // And what is sent from then on is one.
+  open(beating(300));
+  expect(await rules()).toContain('contacted-after-withdrawal');
+});
+
 test('what opens a door is in no report: logins in addresses, and values of queries', async () => {
   open(
     site({

@@ -48,10 +48,29 @@ export const isThere = async (control: Locator | undefined): Promise<boolean> =>
 /**
  * Presses a control as a visitor with a mouse; where something lies over it, as one with a keyboard.
  *
+ * @returns when the page got the press, milliseconds since 1970: what the page asked for until then, the visitor had not answered yet
  * @throws Error where neither is possible
  */
-export async function press(control: Locator): Promise<void> {
+export async function press(control: Locator): Promise<number> {
+  const from = Date.now();
+  const heard = await control.evaluateHandle(hearPress, { timeout: patience });
   await control.click({ timeout: patience }).catch(() => control.press('Enter', { timeout: patience }));
+  // A page that the press has led away from does not tell any more, and what a page tells may be anything.
+  const at = await heard.evaluate((told) => told.at).catch(() => from);
+  return at >= from && at <= Date.now() ? at : from;
+}
+
+/** Runs in the page: notes when the next click comes to it. */
+function hearPress(control: Element): { at: number } {
+  const told = { at: 0 };
+  control.ownerDocument.defaultView?.addEventListener(
+    'click',
+    () => {
+      told.at = performance.timeOrigin + performance.now();
+    },
+    { capture: true, once: true },
+  );
+  return told;
 }
 
 /** The service that an embed's control asks for; undefined where the page does not tell. */

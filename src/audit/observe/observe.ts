@@ -165,8 +165,7 @@ export async function observe(url: string, setting: Setting): Promise<Observatio
     const { page } = visitor.device;
     await visitor.open(url);
     const reject = await again(page, 'reject');
-    visitor.enter('refused');
-    await press(reject);
+    visitor.enter('refused', await press(reject));
     await visitor.settle();
     await visitor.note();
     await comeAgain(visitor, { state: 'refused', ...(await answerCookie(visitor)) });
@@ -177,8 +176,7 @@ export async function observe(url: string, setting: Setting): Promise<Observatio
     const { page } = visitor.device;
     await visitor.open(url);
     const accept = told.canAccept ? await again(page, 'accept') : undefined;
-    visitor.enter('accepted');
-    if (accept) await press(accept);
+    visitor.enter('accepted', accept ? await press(accept) : Date.now());
     await visitor.settle();
     const cookie = await answerCookie(visitor);
     await acceptEmbeds(visitor);
@@ -205,12 +203,11 @@ export async function observe(url: string, setting: Setting): Promise<Observatio
     // Where there is none, the look at the answer has told so.
     if (!told.answers.some(({ state, canBeChanged }) => state === 'accepted' && canBeChanged)) return;
     const change = await again(page, 'change');
-    visitor.enter('withdrawn');
-    await press(change);
-    // Some withdraw at once; others show the question again.
+    const changed = await press(change);
+    // Some withdraw at once; others show the question again, and until that is answered the yes holds.
     await pause(300);
     const { reject } = await controlsOf(page, options.selectors);
-    if (await isThere(reject)) await press(reject!);
+    visitor.enter('withdrawn', (await isThere(reject)) ? await press(reject!) : changed);
     await visitor.settle();
     await visitor.note();
     await comeAgain(visitor, { state: 'withdrawn', ...(await answerCookie(visitor)) });
@@ -222,8 +219,7 @@ export async function observe(url: string, setting: Setting): Promise<Observatio
     await visitor.open(url);
     const embeds = await again(page, 'embeds');
     told.embedService = await serviceOf(embeds.first());
-    visitor.enter('one-embed');
-    await press(embeds.first());
+    visitor.enter('one-embed', await press(embeds.first()));
     await visitor.settle();
     await picture(visitor);
     await visitor.lookAround();

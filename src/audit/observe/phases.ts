@@ -10,6 +10,8 @@ export interface Visit {
   readonly entered: readonly { readonly state: State; readonly time: number }[];
   readonly log: NetLog;
   readonly asked: (url: string) => Asked | undefined;
+  /** When the page asked for what was begun to be fetched at a time. */
+  readonly when: (url: string, time: number) => number;
   readonly writes: readonly Write[];
   /** What lay on the device at some moments. */
   readonly snapshots: readonly { readonly state: State; readonly stored: readonly Stored[] }[];
@@ -43,11 +45,12 @@ const cookiePlace = ({ name, host, path }: Stored) => [name, host, path].join(' 
 export function phasesOf(visit: Visit): Phase[] {
   const { entered, log, writes, snapshots } = visit;
   const stateAt = (time: number) => entered.findLast((one) => one.time <= time)?.state;
+  const sent = log.requests.map((one) => ({ ...one, time: visit.when(one.url, one.time) }));
   return states.flatMap((state) => {
     if (!entered.some((one) => one.state === state)) return [];
     const during = <T extends { readonly time: number }>(all: readonly T[]) =>
       all.filter(({ time }) => stateAt(time) === state);
-    const requests = during(log.requests).map((one) => contactOf(one, visit));
+    const requests = during(sent).map((one) => contactOf(one, visit));
     const asked = new Set(requests.map(({ host }) => host));
     const connections = during(log.connections)
       .map(({ url }) => ({

@@ -11,6 +11,11 @@ export interface Asked {
 /** What is known of each address, the first time that it was asked for. */
 export interface Requests {
   of(url: string): Asked | undefined;
+  /**
+   * When the page asked for what the browser's network began to fetch at `time`, which is later when the machine is busy; `time` where
+   * that is not known. Milliseconds since 1970. To be asked once for each request, in their order.
+   */
+  when(url: string, time: number): number;
   /** When an address was last asked for that had not been asked for before, leaving out what follows `?`; milliseconds since 1970. */
   readonly lastNew: () => number;
 }
@@ -28,6 +33,8 @@ function frameOf(request: Request): string {
 
 interface Announced {
   readonly request: { readonly url: string };
+  /** Seconds since 1970. */
+  readonly wallTime: number;
   readonly initiator: {
     readonly type: string;
     readonly url?: string;
@@ -47,6 +54,7 @@ function initiatorOf({ type, url, lineNumber, stack }: Announced['initiator']): 
 export async function listenToRequests(context: BrowserContext, page: Page): Promise<Requests> {
   const asked = new Map<string, Asked>();
   const initiators = new Map<string, Initiator>();
+  const times = new Map<string, number[]>();
   const known = new Set<string>();
   let lastNew = Date.now();
   const note = (url: string, type: string, frame: string) => {
@@ -58,7 +66,8 @@ export async function listenToRequests(context: BrowserContext, page: Page): Pro
   context.on('request', (request) => note(request.url(), request.resourceType(), frameOf(request)));
   page.on('websocket', (socket) => note(socket.url(), 'websocket', page.url()));
   const session = await context.newCDPSession(page);
-  session.on('Network.requestWillBeSent', ({ request, initiator }: Announced) => {
+  session.on('Network.requestWillBeSent', ({ request, initiator, wallTime }: Announced) => {
+    times.set(request.url, [...(times.get(request.url) ?? []), wallTime * 1000]);
     if (!initiators.has(request.url)) initiators.set(request.url, initiatorOf(initiator));
   });
   session.on('Network.webSocketCreated', ({ url, initiator }: { url: string; initiator?: Announced['initiator'] }) => {
@@ -70,6 +79,12 @@ export async function listenToRequests(context: BrowserContext, page: Page): Pro
       const found = asked.get(url);
       const initiator = initiators.get(url);
       return found || initiator ? { type: 'other', frame: '', ...found, ...(initiator && { initiator }) } : undefined;
+    },
+    when(url, time) {
+      const all = times.get(url) ?? [];
+      const at = all.findLastIndex((one) => one <= time);
+      // Each is the time of one request: another for the same address, of a worker's say, has its own.
+      return all.splice(0, at + 1).at(-1) ?? time;
     },
     lastNew: () => lastNew,
   };

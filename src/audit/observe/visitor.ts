@@ -31,8 +31,8 @@ export interface Visitor {
   readonly device: Device;
   readonly state: State;
   readonly failures: { state: State; message: string }[];
-  /** From now on the visitor is in this state. */
-  enter(state: State): void;
+  /** From a time on, milliseconds since 1970, the visitor is in this state. */
+  enter(state: State, time: number): void;
   /** Opens a page and stays until it has settled. */
   open(url: string): Promise<Response | null>;
   /** The same with a page that is not the one that is looked at: tells what hinders it, and fails nothing. */
@@ -86,7 +86,7 @@ export async function visit(url: string, setting: Setting, act: (visitor: Visito
       return now();
     },
     failures,
-    enter: (state) => void entered.push({ state, time: Date.now() }),
+    enter: (state, time) => void entered.push({ state, time }),
     async open(address) {
       const response = await page
         .goto(address, { waitUntil: 'load', timeout: options.timeout * 500 })
@@ -149,7 +149,7 @@ export async function visit(url: string, setting: Setting, act: (visitor: Visito
     await hearWrites(context, writes);
     if (login) await logIn(context, page, login);
     keptFrom = await keepTo(isNamed, context, page);
-    visitor.enter('unanswered');
+    visitor.enter('unanswered', Date.now());
     await act(visitor);
   };
   await Promise.race([whole(), crashed, late]).catch(fail);
@@ -159,6 +159,8 @@ export async function visit(url: string, setting: Setting, act: (visitor: Visito
     fail(error);
     return { requests: [], connections: [], cookies: [] };
   });
-  const seen: Visit = { entered, log, asked: (address) => requests?.of(address), writes, snapshots, page: url };
+  const asked = (address: string) => requests?.of(address);
+  const when = (address: string, time: number) => requests?.when(address, time) ?? time;
+  const seen: Visit = { entered, log, asked, when, writes, snapshots, page: url };
   return { phases: phasesOf(seen), failures };
 }

@@ -10,6 +10,7 @@ const nothing: Visit = {
   ],
   log: { requests: [], connections: [], cookies: [] },
   asked: () => undefined,
+  when: (_, time) => time,
   writes: [],
   snapshots: [],
   page,
@@ -121,4 +122,11 @@ test('of two looks at one cookie the longer lifetime counts, for it is nearer to
     stored: [{ ...lying('a'), lifetime }],
   }));
   expect(phasesOf({ ...nothing, snapshots })[0]!.stored.map(({ lifetime }) => lifetime)).toEqual([10]);
+});
+
+test('a request belongs to the state in which the page asked for it, however late the network began', () => {
+  const log = { ...nothing.log, requests: [request(210, 'https://a.example/'), request(230, 'https://b.example/')] };
+  const when = (url: string, time: number) => (url === 'https://a.example/' ? 190 : time);
+  const hosts = phasesOf({ ...nothing, log, when }).map(({ contacts }) => contacts.map(({ host }) => host));
+  expect(hosts).toEqual([['a.example'], ['b.example']]);
 });
