@@ -63,7 +63,9 @@ test('everything is told of whoever is allowed it: the sound site’s items belo
   ]);
 });
 
-test('the yes holds until the no is pressed: what is sent while the visitor looks for it is no fault', async () => {
+test('the yes holds until the no is pressed: what is sent while the visitor looks for it is no fault', {
+  tags: ['matrix'],
+}, async () => {
   /** Counts every 20 ms whoever says yes, and for `more` milliseconds whoever says yes no more. */
   const beating = (more: number) =>
     site({

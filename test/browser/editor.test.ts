@@ -74,7 +74,7 @@ const codes: readonly {
 ];
 
 for (const { name, code, service, host, hosts = {} } of codes)
-  describe(name, unlessIn(['vimeo', 'matomo'].includes(service)), () => {
+  describe(name, unlessIn(service === 'matomo'), () => {
     test('is shown for what it is, and comes back as the command gives it, without a request', async () => {
       const { tab, left } = await open();
       if (hosts.matomo) await tab.getByLabel('Tenar for Matomo').fill(hosts.matomo[0]!);

@@ -21,7 +21,7 @@ function reply(request: Request): Reply {
 /** A script, a frame and an element of its vendor's: `npm test` sees them held and released in all three engines. */
 const everywhere = ['matomo-01', 'acast-01', 'tableau-10'];
 /** One of each kind, which `npm test` looks at in Chromium. */
-const kinds = ['matomo-noscript', 'qlik-embed-npm', 'vimeo-media', 'lookalikes'];
+const kinds = ['matomo-noscript', 'lookalikes'];
 const tagsOf = (name: string, isEverywhere: boolean): Tag[] => {
   if (everywhere.includes(name)) return isEverywhere ? ['everywhere'] : [];
   return kinds.includes(name) ? [] : ['matrix'];

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { languages } from '../fixtures/languages.js';
 import { empty, fixture } from '../harness/fixture.js';
 import { page } from '../harness/serve.js';
+import { unlessIn } from '../harness/tags.js';
 
 const embeds: Readonly<Record<string, string>> = {
   vimeo: 'https://player.vimeo.com/video/1',
@@ -43,24 +44,26 @@ const heights = async (path: string, viewport: number) => {
   }));
 };
 
-test.each(languages)('in %s the question is at most 400 px high on a phone', async (language) => {
-  const { question } = await heights(language, 375);
-  expect(question).toBeLessThanOrEqual(400);
-});
+for (const language of languages)
+  test(`in ${language} the question is at most 400 px high on a phone`, unlessIn(language === 'nn'), async () => {
+    const { question } = await heights(language, 375);
+    expect(question).toBeLessThanOrEqual(400);
+  });
 
-test.each(languages)('in %s a placeholder fits where its content will be', async (language) => {
-  // The page's edges take 32 px of the window.
-  for (const [viewport, most] of [
-    [320, 440],
-    [672, 360],
-    [832, 260],
-  ] as const) {
-    const { placeholders } = await heights(language, viewport);
-    expect(placeholders).toHaveLength(Object.keys(embeds).length);
-    if (process.env['SHOTS']) console.log(language, viewport, placeholders);
-    for (const height of placeholders) expect.soft(height, `${viewport}`).toBeLessThanOrEqual(most);
-  }
-});
+for (const language of languages)
+  test(`in ${language} a placeholder fits where its content will be`, unlessIn(language === 'nn'), async () => {
+    // The page's edges take 32 px of the window.
+    for (const [viewport, most] of [
+      [320, 440],
+      [672, 360],
+      [832, 260],
+    ] as const) {
+      const { placeholders } = await heights(language, viewport);
+      expect(placeholders).toHaveLength(Object.keys(embeds).length);
+      if (process.env['SHOTS']) console.log(language, viewport, placeholders);
+      for (const height of placeholders) expect.soft(height, `${viewport}`).toBeLessThanOrEqual(most);
+    }
+  });
 
 test('the second placeholder of a service refers to the first, and is shorter', async () => {
   const { placeholders } = await heights('nn/twice', 320);

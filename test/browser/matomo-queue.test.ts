@@ -72,30 +72,31 @@ const push = (tab: Tab, ...calls: unknown[][]) =>
 const sent = () => hits(at.server).join('\n');
 
 onEachInstall('script', (install) => {
-  describe.each(['menu', 'bare', 'snippet'])('a page with its own calls: %s', (kind) => {
-    test('goes on unanswered, after a no, after a yes and after a withdrawal', async () => {
-      const tab = await open(`${install}/${kind}`);
-      const press = async (times: number) => {
-        await tab.evaluate(() => document.querySelector<HTMLElement>('#menu')!.click());
-        expect(await tab.evaluate(() => (window as { opened?: number }).opened)).toBe(times);
-      };
-      await press(1);
-      await refuse(tab);
-      await press(2);
-      await tab.waitForTimeout(200);
-      expect(sent()).toBe('');
-      await give(tab);
-      if (kind !== 'bare') await expect.poll(() => pageViews(at.server)).toHaveLength(1);
-      expect(sent()).not.toContain('e_c=menu');
-      await press(3);
-      if (kind !== 'bare') await expect.poll(() => sent().match(/e_c=menu/g)).toHaveLength(1);
-      await refuse(tab);
-      await press(4);
-      await tab.waitForTimeout(300);
-      expect(sent().match(/e_c=menu/g) ?? []).toHaveLength(kind === 'bare' ? 0 : 1);
-      expect(tab.said).toEqual([]);
+  for (const kind of ['menu', 'bare', 'snippet'])
+    describe(`a page with its own calls: ${kind}`, unlessIn(kind === 'menu'), () => {
+      test('goes on unanswered, after a no, after a yes and after a withdrawal', async () => {
+        const tab = await open(`${install}/${kind}`);
+        const press = async (times: number) => {
+          await tab.evaluate(() => document.querySelector<HTMLElement>('#menu')!.click());
+          expect(await tab.evaluate(() => (window as { opened?: number }).opened)).toBe(times);
+        };
+        await press(1);
+        await refuse(tab);
+        await press(2);
+        await tab.waitForTimeout(200);
+        expect(sent()).toBe('');
+        await give(tab);
+        if (kind !== 'bare') await expect.poll(() => pageViews(at.server)).toHaveLength(1);
+        expect(sent()).not.toContain('e_c=menu');
+        await press(3);
+        if (kind !== 'bare') await expect.poll(() => sent().match(/e_c=menu/g)).toHaveLength(1);
+        await refuse(tab);
+        await press(4);
+        await tab.waitForTimeout(300);
+        expect(sent().match(/e_c=menu/g) ?? []).toHaveLength(kind === 'bare' ? 0 : 1);
+        expect(tab.said).toEqual([]);
+      });
     });
-  });
 
   for (const how of Object.keys(calls))
     test(`what is counted before a yes is never sent: ${how}`, unlessIn(chosen.includes(how)), async () => {
@@ -159,7 +160,7 @@ onEachInstall('script', (install) => {
     }
   });
 
-  test('elements of those names are no trackers', async () => {
+  test('elements of those names are no trackers', unlessIn(false), async () => {
     const tab = await open(`${install}/named`);
     await push(tab, ['trackEvent', 'before', 'yes']);
     slow = true;

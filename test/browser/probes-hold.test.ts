@@ -13,7 +13,7 @@ const rules = [...new Set(probes.flatMap((probe) => probe.rules))].sort((one, ot
 
 /**
  * What `npm test` looks at: each state once, so that every pair of language, width and colours is seen in one state or another. Row by
- * row Taguchi's L9 (https://www.itl.nist.gov/div898/handbook/pri/section3/pri33a.htm); mouse and keyboard by turns.
+ * row Taguchi's L9 (https://www.itl.nist.gov/div898/handbook/pri/section3/pri33a.htm); one in four by mouse.
  */
 const row = (index: number) => {
   const [first, second] = [Math.floor(index / 3) % 3, index % 3] as const;
@@ -21,7 +21,8 @@ const row = (index: number) => {
     language: languages[first]!,
     width: widths[second]!,
     scheme: schemes[(first + second) % 3]!,
-    input: inputs[index % 2]!,
+    // The probes that only ask a state reached by mouse are the dear ones.
+    input: inputs[index % 4 ? 1 : 0]!,
   };
 };
 

@@ -51,15 +51,16 @@ const open = async (kind: string, find: number) => {
 };
 const filled = '#x[data-filled=yes]';
 
-test.each(Object.keys(empties))('it asks in %s', async (kind) => {
-  for (const find of finds.keys()) {
-    const tab = await open(kind, find);
-    expect(await tab.locator('main > #x').count()).toBe(0);
-    expect(await tab.locator('main > h1 + dfo-consent-embed').count()).toBe(1);
-    await tab.locator('main [data-dfo-consent=load]').click();
-    await expect.poll(() => tab.locator(filled).count()).toBe(1);
-  }
-});
+for (const [i, kind] of Object.keys(empties).entries())
+  test(`it asks in ${kind}`, unlessIn(i % 3 === 0), async () => {
+    for (const find of finds.keys()) {
+      const tab = await open(kind, find);
+      expect(await tab.locator('main > #x').count()).toBe(0);
+      expect(await tab.locator('main > h1 + dfo-consent-embed').count()).toBe(1);
+      await tab.locator('main [data-dfo-consent=load]').click();
+      await expect.poll(() => tab.locator(filled).count()).toBe(1);
+    }
+  });
 
 // One of each three with npm test, all of them with test:all.
 for (const [i, kind] of Object.keys(own).entries())

@@ -6,6 +6,7 @@ import { bannerHtml } from 'dfo-consent/html';
 import { fixture } from '../harness/fixture.js';
 import type { Tab } from '../harness/open-browser.js';
 import { onEachInstall, page } from '../harness/serve.js';
+import { unlessIn } from '../harness/tags.js';
 
 const siteOf: Record<string, string> = {
   'www.dfo.no': 'dfo.no',
@@ -193,23 +194,25 @@ test('a website whose banner asks for nothing shares nothing, and says so', asyn
   expect(await cookies()).toEqual([`.dfo.no/ ${no(scope)}`]);
 });
 
-test.each(['no', 'dfo.example', 'anskaffelser.no', 'arbeidsgiver.dfo.no', ''])(
-  'the domain "%s" is refused by name, and the answer stays on its host',
-  async (domain) => {
-    const tab = await at.browser.fresh();
-    // `data-cookie-domain=""` is a domain too, and none.
-    await go(tab, domain ? `www.dfo.no/script/${domain}` : 'www.dfo.no/script');
-    if (domain)
-      await expect
-        .poll(() => tab.said.join())
-        .toContain(
-          `data-cookie-domain "${domain}" is refused: an answer is shared under a host name of the registry that this page has or lies below (here: dfo.no, www.dfo.no)`,
-        );
-    else expect(tab.said).toEqual([]);
-    await tab.locator('[data-dfo-consent=reject]').press('Enter');
-    expect((await at.browser.context.cookies()).map(({ domain }) => domain)).toEqual(['www.dfo.no']);
-  },
-);
+for (const domain of ['no', 'dfo.example', 'anskaffelser.no', 'arbeidsgiver.dfo.no', ''])
+  test(
+    `the domain "${domain}" is refused by name, and the answer stays on its host`,
+    unlessIn(['no', ''].includes(domain)),
+    async () => {
+      const tab = await at.browser.fresh();
+      // `data-cookie-domain=""` is a domain too, and none.
+      await go(tab, domain ? `www.dfo.no/script/${domain}` : 'www.dfo.no/script');
+      if (domain)
+        await expect
+          .poll(() => tab.said.join())
+          .toContain(
+            `data-cookie-domain "${domain}" is refused: an answer is shared under a host name of the registry that this page has or lies below (here: dfo.no, www.dfo.no)`,
+          );
+      else expect(tab.said).toEqual([]);
+      await tab.locator('[data-dfo-consent=reject]').press('Enter');
+      expect((await at.browser.context.cookies()).map(({ domain }) => domain)).toEqual(['www.dfo.no']);
+    },
+  );
 
 test.each(['', 'untold/'])(
   'an answer on one website reaches the others that are open, also where no browser tells of it: "%s" (R99)',
