@@ -6,7 +6,11 @@ import { onEachInstall, matomo, page } from '../harness/serve.js';
 import { unlessIn, type Tag } from '../harness/tags.js';
 
 /** What the page sees of its own return; kept across it, as everything in a kept page is. */
-const watchesReturn = `<script>addEventListener('pageshow', ({ persisted }) => { window.isReturned = persisted; });</script>`;
+const watchesReturn = `<script>
+addEventListener('pageshow', ({ persisted }) => { window.isReturned = persisted; });
+window.hasLoaded = new WeakSet();
+document.addEventListener('load', ({ target }) => window.hasLoaded.add(target), true);
+</script>`;
 const film =
   '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>';
 const chart =
@@ -46,6 +50,11 @@ onEachInstall('script', (install) => {
   /** Goes to another page when this one has come to rest: browsers keep no page whose frames are still loading. */
   const leave = async (tab: Tab, path: string) => {
     await expect.poll(() => tab.locator('main [data-dfo-consent=load], main iframe[src]').count()).toBe(2);
+    await tab.waitForFunction(() =>
+      [...document.querySelectorAll('main iframe[src]')].every((one) =>
+        (window as unknown as { hasLoaded: WeakSet<Element> }).hasLoaded.has(one),
+      ),
+    );
     await tab.waitForTimeout(300);
     await tab.goto(`https://www.dfo.no${path}`);
   };
@@ -127,7 +136,6 @@ onEachInstall('script', (install) => {
         await tab.evaluate(() => window.dfoConsent!.give(['vimeo', 'tableau-public']));
         await expect.poll(() => frames(tab)).toBe(2);
         await expect.poll(views).toEqual([first]);
-        await tab.waitForTimeout(500); // A page whose frames still load is not kept.
         await leave(tab, next);
         // The twin: what is accepted is there, and stored.
         await expect.poll(() => frames(tab)).toBe(2);
