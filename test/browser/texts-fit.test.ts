@@ -90,10 +90,16 @@ async function open(language: Language, width = 320): Promise<Tab> {
   await tab.setViewportSize({ width, height: 640 });
   await tab.goto(`https://www.dfo.no/${language}`);
   await tab.getByRole('table').first().waitFor();
+  await expect.poll(() => tab.locator('main dfo-consent-embed [data-dfo-consent=load]').count()).toBe(2);
   return tab;
 }
 
-const fitOf = (tab: Tab) => tab.evaluate(() => (window as unknown as InPage).fit.fitOfPage());
+/** What its boxes are told of their new sizes is done when two frames have been shown. */
+const fitOf = (tab: Tab) =>
+  tab.evaluate(async () => {
+    for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+    return (window as unknown as InPage).fit.fitOfPage();
+  });
 const setTextSize = (tab: Tab, size: string) =>
   tab.evaluate((size) => {
     document.documentElement.style.fontSize = size;
