@@ -37,7 +37,7 @@ const sorted = (...lists: (readonly string[] | undefined)[]) => toldHere(lists.f
 
 // What is held comes first: Chromium remembers whom a page turned to, and connects to them ahead of need the next time.
 describe('with JavaScript', () => {
-  const at = fixture(reply);
+  const at = fixture(reply, {});
 
   ofEachForm(
     'held and unanswered, it contacts nobody',

@@ -141,7 +141,7 @@ describe('with JavaScript', () => {
     if (path === '/cached')
       return { headers: { 'cache-control': 'public, max-age=600' }, body: page({ install: 'html' }) };
     return path === '/favicon.ico' ? undefined : page({ install: 'html' });
-  });
+  }, {});
   const frames = async () => {
     const tab = await at.browser.fresh();
     await tab.goto('https://www.dfo.no/frames');

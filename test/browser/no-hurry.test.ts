@@ -20,8 +20,9 @@ const seen = (tab: Tab) =>
     ),
   );
 
-const at = fixture((request) =>
-  request.host === 'www.dfo.no' ? page({ install: installs[0]!, main }) : empty(request),
+const at = fixture(
+  (request) => (request.host === 'www.dfo.no' ? page({ install: installs[0]!, main }) : empty(request)),
+  {},
 );
 
 test('for ten minutes the question, a half-made choice, what is told and the settings stay as they are (R79)', async () => {

@@ -112,7 +112,7 @@ onEachInstall('npm', (install) => {
     expect(await cookies()).toEqual([`.dfo.no/ ${said === 'refused' ? no(scope) : yes(scope)}`]);
   });
 
-  test('a yes from before the sharing is none to the larger question, and goes', async () => {
+  test('a yes from before the sharing is none to the larger question, and goes', unlessIn(false), async () => {
     const tab = await at.browser.fresh();
     await at.browser.context.addCookies([
       { name: 'dfo-consent', value: yes(''), domain: 'arbeidsgiver.dfo.no', path: '/' },
@@ -124,7 +124,7 @@ onEachInstall('npm', (install) => {
     expect(await cookies()).toEqual([]);
   });
 
-  test('two cookies of one host, in two folders, become one with the stricter answer', async () => {
+  test('two cookies of one host, in two folders, become one with the stricter answer', unlessIn(false), async () => {
     const tab = await at.browser.fresh();
     await at.browser.context.addCookies([
       { name: 'dfo-consent', value: yes(''), domain: 'www.dfo.no', path: '/' },
@@ -150,17 +150,21 @@ describe('on a host that does not share', () => {
     expect(await purposes(tab)).toEqual({ statistics: 'refused' });
   });
 
-  test('nothing is said of an answer that nobody gave: a corrupt cookie of the parent domain goes', async () => {
-    const tab = await at.browser.fresh();
-    await at.browser.context.addCookies([{ name: 'dfo-consent', value: 'x', domain: '.dfo.no', path: '/' }]);
-    await go(tab, 'www.dfo.no/script');
-    expect(await tab.getByText('Du har avslått').count()).toBe(0);
-    expect(await tab.locator('[data-dfo-consent=accept]').isVisible()).toBe(true);
-    await tab.locator('[data-dfo-consent=reject]').press('Enter');
-    expect(await cookies()).toEqual([`www.dfo.no/ ${no('')}`]);
-  });
+  test(
+    'nothing is said of an answer that nobody gave: a corrupt cookie of the parent domain goes',
+    unlessIn(false),
+    async () => {
+      const tab = await at.browser.fresh();
+      await at.browser.context.addCookies([{ name: 'dfo-consent', value: 'x', domain: '.dfo.no', path: '/' }]);
+      await go(tab, 'www.dfo.no/script');
+      expect(await tab.getByText('Du har avslått').count()).toBe(0);
+      expect(await tab.locator('[data-dfo-consent=accept]').isVisible()).toBe(true);
+      await tab.locator('[data-dfo-consent=reject]').press('Enter');
+      expect(await cookies()).toEqual([`www.dfo.no/ ${no('')}`]);
+    },
+  );
 
-  test('what is gathered there leaves the others’ shared answer alone', async () => {
+  test('what is gathered there leaves the others’ shared answer alone', unlessIn(false), async () => {
     const tab = await at.browser.fresh();
     await at.browser.context.addCookies([
       { name: 'dfo-consent', value: no(scope), domain: '.dfo.no', path: '/' },

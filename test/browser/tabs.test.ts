@@ -35,7 +35,7 @@ onEachInstall('html', (install) => {
     return before === undefined
       ? undefined
       : page({ install, script: matomo, before, main: `<h1>Side</h1>${film}${chart}` });
-  });
+  }, {});
   const views = () => pageViews(at.server);
   // By mouse: Firefox gives keys to the tab in front.
   const press = (tab: Tab, hook: string) => tab.locator(`[data-dfo-consent=${hook}]`).first().click();

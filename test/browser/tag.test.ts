@@ -77,12 +77,16 @@ const settled = async (tab: Tab) => {
 
 for (const install of ['script', 'html'])
   for (const way of Object.keys(ways))
-    test(`the tag written ${way} is read (${install})`, unlessIn(/^type="module"$|injected/.test(way)), async () => {
-      const tab = await open(`way/${install}/${encodeURIComponent(way)}`);
-      await tab.locator('[data-dfo-consent=accept]').press('Enter');
-      await expect.poll(() => pageViews(at.server).length).toBe(1);
-      expect(await said(tab)).toEqual([]);
-    });
+    test(
+      `the tag written ${way} is read (${install})`,
+      unlessIn(/^type="module"$|injected by/.test(way) && install === 'script'),
+      async () => {
+        const tab = await open(`way/${install}/${encodeURIComponent(way)}`);
+        await tab.locator('[data-dfo-consent=accept]').press('Enter');
+        await expect.poll(() => pageViews(at.server).length).toBe(1);
+        expect(await said(tab)).toEqual([]);
+      },
+    );
 
 for (const install of ['script', 'html'])
   test(
@@ -103,22 +107,26 @@ for (const install of ['script', 'html'])
     },
   );
 
-test('a printed banner that is another page’s, or older, is told with the command that prints it anew', async () => {
-  for (const [name, [, words]] of Object.entries(prints)) {
-    const tab = await open(`print/html/${encodeURIComponent(name)}`);
-    await expect
-      .poll(() => said(tab), { message: name })
-      .toEqual([
-        `dfo-consent: the printed banner ${words}, so it is made anew after the first paint. Print it with npx dfo-consent banner --site dfo.no --lang nn.`,
-      ]);
-    await tab.locator('[data-dfo-consent=accept]').waitFor();
-  }
-  // The twin: its own says nothing, turned to and answered.
-  const tab = await open('print/html/');
-  await tab.locator('[data-dfo-consent=accept]').press('Enter');
-  await tab.waitForFunction(() => document.documentElement.dataset['dfoConsentState'] === 'answered');
-  expect(await said(tab)).toEqual([]);
-});
+test(
+  'a printed banner that is another page’s, or older, is told with the command that prints it anew',
+  unlessIn(false),
+  async () => {
+    for (const [name, [, words]] of Object.entries(prints)) {
+      const tab = await open(`print/html/${encodeURIComponent(name)}`);
+      await expect
+        .poll(() => said(tab), { message: name })
+        .toEqual([
+          `dfo-consent: the printed banner ${words}, so it is made anew after the first paint. Print it with npx dfo-consent banner --site dfo.no --lang nn.`,
+        ]);
+      await tab.locator('[data-dfo-consent=accept]').waitFor();
+    }
+    // The twin: its own says nothing, turned to and answered.
+    const tab = await open('print/html/');
+    await tab.locator('[data-dfo-consent=accept]').press('Enter');
+    await tab.waitForFunction(() => document.documentElement.dataset['dfoConsentState'] === 'answered');
+    expect(await said(tab)).toEqual([]);
+  },
+);
 
 test('where no tag can be found one sentence tells what to write, and the host name tells the site', async () => {
   const tab = await open('import/script');

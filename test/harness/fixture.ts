@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { openBrowser, type Browser, type BrowserOptions } from './open-browser.js';
 import { serve, type Reply, type Request, type Server } from './serve.js';
 
@@ -7,17 +7,45 @@ export interface Fixture {
   browser: Browser;
 }
 
+type Answer = (request: Request) => Reply | undefined;
+
 /**
- * A server and the project's browser for one file or group of tests, closed after it. The server is there before the first test, the
- * browser from the first `fresh()` on: starting one takes a second or two of the processor, and of a group all tests may be left out.
+ * A worker's server and browser, for its files one after another: starting a browser costs the processor as much as three tests. It
+ * ends with the worker. Nobody would end a driver of our own then, so WebKit has none.
  */
-export function fixture(reply: (request: Request) => Reply | undefined, options?: BrowserOptions): Fixture {
+const common: { server?: Promise<Server>; browser?: Promise<Browser>; answer?: Answer | undefined } = {};
+
+async function takeCommon(answer: Answer): Promise<Server> {
+  common.answer = answer;
+  common.server ??= serve((request) => common.answer?.(request));
+  return common.server;
+}
+
+/** Leaves nothing of a file's to the next. */
+async function giveBackCommon(server: Server): Promise<void> {
+  await (await common.browser)?.forget();
+  Object.assign(server.wire, { before: '' }).routes.length = 0;
+  server.forget();
+  common.answer = undefined;
+}
+
+/**
+ * A server and the project's browser for one file or group of tests. The server is there before the first test, the browser from the
+ * first `fresh()` on, for of a group all tests may be left out. Fixtures without options share the worker's, one at a time.
+ *
+ * @param options given, be it `{}`, makes a browser of its own. Tests about connections need one, for Chromium connects ahead of need
+ * to the hosts that other tests' pages have turned to; and those that set a clock, which holds for all pages of a browser
+ */
+export function fixture(reply: Answer, options?: BrowserOptions): Fixture {
   const made = {} as Fixture;
   let opening: Promise<Browser> | undefined;
   let opened: Browser | undefined;
+  let isCommon = false;
+  const open = () => openBrowser(made.server.ports, options, made.server.wire);
   made.browser = {
     async fresh() {
-      opening ??= openBrowser(made.server.ports, options, made.server.wire);
+      if (isCommon) common.browser ??= open();
+      opening ??= common.browser && isCommon ? common.browser : open();
       opened = await opening;
       return opened.fresh();
     },
@@ -25,12 +53,15 @@ export function fixture(reply: (request: Request) => Reply | undefined, options?
       if (!opened) throw new Error('The browser of this fixture is not open yet: call fresh() first.');
       return opened.context;
     },
+    forget: async () => opened?.forget(),
     close: async () => (await opening)?.close(),
   };
   beforeAll(async () => {
-    made.server = await serve(reply);
+    isCommon = !options && !common.answer && inject('engine') !== 'webkit';
+    made.server = await (isCommon ? takeCommon(reply) : serve(reply));
   });
   afterAll(async () => {
+    if (isCommon) return giveBackCommon(made.server);
     await made.browser.close();
     await made.server?.close();
   });

@@ -1,4 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { TestProject } from 'vitest/node';
 import { generate } from 'selfsigned';
 import type { Engine } from './engines.js';
@@ -10,11 +14,13 @@ declare module 'vitest' {
     /** The browser's program, or its driver's. */
     program: string;
     tls: { key: string; cert: string };
+    /** For what browsers store; it goes when the tests are over. */
+    folder: string;
   }
 }
 
 /** Once before the tests in an engine: the build, the browser, and a certificate for the hosts that are mapped to this machine. */
-export default async function setup(project: TestProject): Promise<void> {
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   if (!existsSync('dist/dfo-consent.js'))
     throw new Error('dist/ is missing: run "npm run build" first, or "npm test".');
   const { program, version } = await find(project.config.provide.engine!);
@@ -22,4 +28,14 @@ export default async function setup(project: TestProject): Promise<void> {
   project.provide('program', program);
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'dfo.no' }], { keySize: 2048 });
   project.provide('tls', { key, cert });
+  const folder = mkdtempSync(join(tmpdir(), 'dfo-consent-'));
+  project.provide('folder', folder);
+  // Browsers that end with their worker go on writing for a moment.
+  return async () => {
+    for (let gone = 0, times = 0; gone < 4 && times < 50; times++) {
+      gone = existsSync(folder) ? 0 : gone + 1;
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+      await setTimeout(200);
+    }
+  };
 }

@@ -1,5 +1,4 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, firefox, type BrowserContext, type Page } from 'playwright-core';
 import { inject } from 'vitest';
@@ -7,12 +6,18 @@ import { chromiumArguments } from './chromium-arguments.js';
 import { emulateInChromium, emulateInFirefox, usual } from './media.js';
 import type { Browser, BrowserOptions, Context, Ports, Tab } from './tab.js';
 
+/** Where the driver puts what it stores itself: it does not clear up when its process is ended. */
+const storeInFolder = () => {
+  process.env['TMPDIR'] = inject('folder');
+};
+
 /** A profile on disk: without one Chromium does not connect ahead of need, and its preferences cannot be set. */
 export async function openChromium(
   ports: Ports,
   { cookiesBlocked = false, ...options }: BrowserOptions,
 ): Promise<Browser> {
-  const profile = mkdtempSync(join(tmpdir(), 'dfo-consent-'));
+  storeInFolder();
+  const profile = mkdtempSync(join(inject('folder'), 'profile-'));
   mkdirSync(join(profile, 'Default'));
   writeFileSync(
     join(profile, 'Default', 'Preferences'),
@@ -50,6 +55,13 @@ export async function openChromium(
       );
       return listening(page);
     },
+    async forget() {
+      for (const page of context.pages().slice(1)) await page.close();
+      await context.clearPermissions();
+      const session = await context.newCDPSession(context.pages()[0]!);
+      await session.send('Network.clearBrowserCache');
+      await session.detach();
+    },
     async close() {
       await context.close();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
@@ -62,6 +74,7 @@ export async function openFirefox(
   ports: Ports,
   { javaScriptEnabled = true, cookiesBlocked = false }: BrowserOptions,
 ): Promise<Browser> {
+  storeInFolder();
   const browser = await firefox.launch({
     channel: 'moz-firefox',
     executablePath: inject('program'),
@@ -105,6 +118,7 @@ export async function openFirefox(
       context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 800 } });
       return listening(await context.newPage());
     },
+    forget: () => context.close(),
     close: () => browser.close(),
   };
 }

@@ -110,6 +110,8 @@ export interface Browser {
   readonly context: Context;
   /** A page in a profile that has nothing stored. */
   fresh(): Promise<Tab>;
+  /** Closes its pages, and forgets what other tests' pages could meet: for one that is used again. */
+  forget(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -48,6 +48,7 @@ export async function openWebKit(
       await tab.setViewportSize({ width: 1280, height: 800 });
       return tab;
     },
+    forget: async () => {},
     async close() {
       await driver.close();
       await proxy.close();
