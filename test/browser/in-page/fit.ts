@@ -156,6 +156,9 @@ export function fitOfSlot(slot: Slot, texts: readonly string[]): Fit {
   }
   const fit: Fit = { misfits: [], broken: [] };
   if (!place?.isConnected) return { misfits: [`there is no ${slot.selector} in ${slot.host}`], broken: [] };
+  // What is closed is not laid out as it will be.
+  const closed = place.closest('details:not([open])');
+  closed?.setAttribute('open', '');
   const before = [...place.childNodes];
   const label = place.getAttribute('data-label');
   for (const text of texts) {
@@ -170,6 +173,7 @@ export function fitOfSlot(slot: Slot, texts: readonly string[]): Fit {
     }
     if (isSideways()) fit.misfits.push(`«${text}» makes the page scroll sideways`);
   }
+  closed?.removeAttribute('open');
   if (isMade) place.remove();
   else place.replaceChildren(...before);
   if (label !== null) place.setAttribute('data-label', label);
