@@ -9,6 +9,7 @@ import { answerCookie } from './page/answer-cookie.js';
 import { isFramed } from './page/framed.js';
 import { nearestLanguage } from './page/language.js';
 import { hasGpc, isPrerendering, onReturn } from './page/life.js';
+import { doc } from './page/natives.js';
 import { running } from './page/running.js';
 import { stopMatomo } from './page/stop-matomo.js';
 import { clearStored } from './page/stored-items.js';
@@ -77,6 +78,8 @@ export interface Consent extends Settings {
   watch(listener: () => void): () => void;
   /** Undefined until it is needed; see `loadGateWhenNeeded`. */
   gate: Gate | undefined;
+  /** Fetches the gate, once. */
+  needGate?: () => void;
   /** Only where the page asked for it (`data-guard`). */
   guard?: Guard;
 }
@@ -232,6 +235,9 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
       follow();
     },
     open(returnTo) {
+      // Behind a dialog that the page shows as modal nobody can reach the settings.
+      for (const one of doc.querySelectorAll('dialog[open]'))
+        attempt(() => one.matches(':modal') && (one as HTMLDialogElement).close());
       opened = { returnTo };
       notify();
     },

@@ -173,8 +173,11 @@ export function begin<R extends Registry>(
   };
   const isAnswered = () => consent.stored.state === 'answered' && !consent.decision.asks.length;
 
-  const root = doc.documentElement;
-  const showState = () => (root.dataset['dfoConsentState'] = isAnswered() ? 'answered' : 'unanswered');
+  const showState = () => {
+    const { dataset } = doc.documentElement;
+    const state = isAnswered() ? 'answered' : 'unanswered';
+    if (dataset['dfoConsentState'] !== state) dataset['dfoConsentState'] = state;
+  };
   let now = read();
   /** The same object until it says something else. */
   const answer = () => {
@@ -242,16 +245,20 @@ export function begin<R extends Registry>(
       if (signal.aborted) return;
       controller.abort();
       setRunning(undefined);
-      delete root.dataset['dfoConsentState'];
+      keep.disconnect();
+      delete doc.documentElement.dataset['dfoConsentState'];
     },
   };
 
   setRunning({ ...before, ...script, handle, consent });
   showState();
+  // A router may give the page other attributes.
+  const keep = new MutationObserver(showState);
+  keep.observe(document, { childList: true, subtree: true, attributeFilter: ['data-dfo-consent-state'] });
   // The script's core has done so.
   if (!script && site?.banner.includes('matomo')) attempt(() => holdQueues(() => consent.may('matomo')));
-  defineElements();
   loadGateWhenNeeded(consent);
+  defineElements();
   // A site that stores nothing optional shows no banner, but tells so in its footer.
   if (site) placeElements(consent);
   return handle;

@@ -46,7 +46,12 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
   const read = () => parse(readAnswerCookie(), dayOf(Date.now()));
   const stored = read();
   const isAsked = !!banner && !banner.every((id) => saidOf(stored, services[id]!));
-  doc.documentElement.dataset['dfoConsentState'] = isAsked || stored.state === 'unanswered' ? 'unanswered' : 'answered';
+  const state = isAsked || stored.state === 'unanswered' ? 'unanswered' : 'answered';
+  const showState = () => {
+    const { dataset } = doc.documentElement;
+    if (dataset['dfoConsentState'] !== state) dataset['dfoConsentState'] = state;
+  };
+  showState();
 
   /** Asked anew each time: another tab may have taken it back since, the rest may have come, or all may have been stopped. */
   const may = (id: string): boolean => {
@@ -71,22 +76,26 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
     );
   };
 
-  /** Whether question and control stand in the page as they should, and nothing has to be taken back or said. */
+  const bannerThere = () => doc.querySelector<HTMLElement & { pressed?: string }>('dfo-consent-banner');
+  /** Whether question and control are shown, or not, as they should be. */
+  const isThere = () => {
+    const there = bannerThere();
+    return (!!there?.shadowRoot && !there.hidden) === isAsked && !!doc.querySelector('dfo-consent-settings')?.shadowRoot;
+  };
+  /** Whether they also stand in the page as they should, and nothing has to be taken back or said. */
   const isComplete = () => {
-    const there = doc.querySelector<HTMLElement & { pressed?: string }>('dfo-consent-banner');
+    const there = bannerThere();
     const root = there?.shadowRoot;
     const printed = there?.dataset['question']?.split(' ') ?? [];
     const isPrinted =
       printed[0] === siteId && printed.slice(2).join() === banner!.map((id) => questionOf(services[id]!)).join();
     const isRead = (lang ?? doc.documentElement.lang).startsWith(printed[1]!);
-    const isShown = !!root && !there.hidden;
     const isLeft = doc.cookie.split('; ').some((cookie) => names.some((name) => cookie.startsWith(name)));
     return (
-      isShown === isAsked &&
+      isThere() &&
       (!isAsked ||
         (isPrinted && isRead && !there!.pressed && standsFree(there!) && root!.querySelector('style')?.sheet)) &&
-      !isLeft &&
-      !!doc.querySelector('dfo-consent-settings')?.shadowRoot
+      !isLeft
     );
   };
 
@@ -124,6 +133,9 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
     (found) =>
       orRest(() => {
         scripts.look();
+        showState();
+        // A router or a morph may have taken away what is printed, or put it in anew without its root.
+        if (doc.readyState !== 'loading' && banner && !isBrought && !isThere()) return false;
         return !found.filter((one) => !scripts.takes(one)).length;
       }),
     () => running()?.start !== start || !!running()!.consent, // That watches itself.
@@ -132,7 +144,12 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
     if (running()?.start !== start) return;
     orRest(() => {
       scripts.look();
-      return isBrought || (!start.matomo && !scripts.started.size && isComplete());
+      // An embed may stand in another component's root, where no observer looks.
+      const isInside = ({ shadowRoot }: Element) => shadowRoot?.querySelector('dfo-consent-embed');
+      return (
+        isBrought ||
+        (!start.matomo && !scripts.started.size && isComplete() && ![...doc.querySelectorAll('*')].some(isInside))
+      );
     });
   });
   onReturn(rest, over.signal);

@@ -14,7 +14,7 @@ import { inlineScript } from './inline-script.js';
 
 /** Without scripts the control could do nothing. */
 const settingsStyle = `${settings}
-@media (scripting:none){:host{display:none}}`;
+@media (scripting:none){:host{display:none!important}}`;
 
 /** What `bannerHtml` is told. */
 export interface BannerOptions<R extends Registry = DfoRegistry> {

@@ -87,6 +87,10 @@ const isStartedByPage = (live: Element, inert: Element, name: string) => {
   return isLazy(inert, name) && !!address && address !== inert.getAttribute(name);
 };
 
+/** A morph has taken away an address that the server did not write. */
+const isStripped = (live: Element, inert: Element) =>
+  addressAttributes.some((name) => inert.hasAttribute(prefix + name) && !live.hasAttribute(name));
+
 /** lazysizes starts frames without their attribute, which is forgotten when the frame is moved: `contentWindow.location.replace()`. */
 function writeDownStart(part: Element): void {
   if (part instanceof HTMLIFrameElement && part.contentDocument?.URL === standIn) part.src = standIn;
@@ -238,9 +242,13 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
     }
     const inert = inertOf.get(element);
     if (inert) {
-      if (!isEnding(element)) return element;
-      hold(element, inert);
-      return undefined;
+      if (isEnding(element)) {
+        hold(element, inert);
+        return undefined;
+      }
+      if (!element.isConnected || !isStripped(element, inert)) return element;
+      inertOf.delete(element);
+      return release(serviceOf(inert), inert, element);
     }
     if (place === element && placeholderOf(element)) return undefined;
     if (isOthers(element)) return undefined;

@@ -173,8 +173,9 @@ export function createGate(consent: Consent): void {
     each(waiting);
     const found = new Set<Element>();
     const changed = new Set<Element>();
-    for (const { target, addedNodes } of changes) {
+    for (const { target, addedNodes, attributeName } of changes) {
       const isAttribute = !addedNodes.length;
+      if (addressAttributes.some((name) => name === attributeName) && !elements.isStarted(target as Element)) continue;
       for (const node of isAttribute ? [target] : addedNodes) {
         if (!isElement(node)) continue;
         changed.add(node);
@@ -188,7 +189,7 @@ export function createGate(consent: Consent): void {
     each(found);
     if ([...found].some(isInertScript)) askLater();
   });
-  const attributeFilter = ['data-service', ...addressAttributes.flatMap((name) => [`data-${name}`, prefix + name])];
+  const attributeFilter = ['data-service', ...addressAttributes.flatMap((name) => [name, `data-${name}`, prefix + name])];
   observer.observe(document, { childList: true, subtree: true, attributeFilter });
   takeOutOfReach([doc.documentElement], isHeld);
   signal.addEventListener('abort', () => {

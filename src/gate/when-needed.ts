@@ -32,6 +32,7 @@ export function loadGateWhenNeeded(consent: Consent): void {
     )
       load();
   };
+  consent.needGate = load;
   watchConcerns(
     Object.keys(consent.registry.services),
     (found) => found.length && load(),

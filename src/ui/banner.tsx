@@ -23,6 +23,9 @@ interface Said {
 
 /** `<dfo-consent-banner>`: the question, the same question opened again, and the confirmation of the answer. */
 export class BannerElement extends ConsentElement {
+  // A morph gives it back what the server wrote.
+  static observedAttributes = ['hidden', 'data-question'];
+
   #ticked: ReadonlySet<string> = new Set();
   #said: Said | undefined;
   #wasOpen = false;
@@ -32,6 +35,9 @@ export class BannerElement extends ConsentElement {
   #isLookedAt = false;
   /** The printed question has been held against the one to ask. */
   #isChecked = false;
+  /** What was printed has been taken over, or is gone. */
+  #isOurs = false;
+  #isUpdating = false;
   /** Whether it has been looked at where it stands in the page. */
   #isSeen = false;
   /** That the answer is not kept has been said. */
@@ -44,7 +50,22 @@ export class BannerElement extends ConsentElement {
   /** What was pressed before the library came (`first-paint/`): a property, because markup cannot make one, and pressing is consent. */
   declare pressed?: string;
 
+  attributeChangedCallback(): void {
+    if (!this.consent || !this.#isOurs || this.#isUpdating) return;
+    delete this.dataset['question'];
+    this.update(this.consent);
+  }
+
   update(consent: Consent): void {
+    this.#isUpdating = true;
+    try {
+      this.#update(consent);
+    } finally {
+      this.#isUpdating = false;
+    }
+  }
+
+  #update(consent: Consent): void {
     // What was answered is not said yet: an empty banner now would take focus and the status node with it.
     if (this.#isAnswering) return;
     const { stored } = consent;
@@ -73,7 +94,7 @@ export class BannerElement extends ConsentElement {
     if (isOpen || isSeveral || (isAgain && units.length)) this.#lookUp(consent);
 
     if (!this.shadowRoot) {
-      delete this.dataset['question']; // A browser that left the page's question in its template.
+      this.#own(); // A browser that left the page's question in its template.
       render(<Frame language={language} />, this.rootWith(sheetOf(styles.banner)));
     }
     const root = this.shadowRoot!;
@@ -95,7 +116,7 @@ export class BannerElement extends ConsentElement {
         root.lastElementChild!.replaceChildren(place);
         if (isQuestion) render(<Question {...{ consent, language, units, answer }} />, place);
       } else this.#takeOver(root, units, answer);
-      delete this.dataset['question'];
+      this.#own();
     }
     const place = root.lastElementChild!.firstElementChild;
     if (!asked || !place) return;
@@ -212,6 +233,11 @@ export class BannerElement extends ConsentElement {
       render(said ? hide : null, status.nextElementSibling!);
     }
     this.#later?.showAftermath(status.lastElementChild!, said && { consent, language, outcome: said.outcome });
+  }
+
+  #own(): void {
+    delete this.dataset['question'];
+    this.#isOurs = true;
   }
 
   /** The page brought this question in its HTML: it stays as it stands. */

@@ -14,40 +14,57 @@ export function defineElements(): void {
   defineElement('dfo-consent-embed', EmbedElement);
 }
 
-/** Adds what the page lacks where the pattern puts it: the banner first in the body, the control in the footer. */
+/**
+ * Adds what the page lacks where the pattern puts it: the banner first in the body, the control in the footer. A router may put another
+ * body in the page: what has gone with the old one is put back.
+ */
 export function placeElements(consent: Consent): void {
   const { signal } = consent;
-  const added: Element[] = [];
+  const added = new Map<string, HTMLElement>();
   const add = (tag: string, place: () => ParentNode, where: 'prepend' | 'append') => {
     if (tag === 'dfo-consent-banner' ? askingBanners().length : doc.querySelector(tag)) return;
-    const element = doc.createElement(tag);
-    added.push(element);
+    const element = added.get(tag) ?? doc.createElement(tag);
+    added.set(tag, element);
     placed.add(element);
     place()[where](element);
   };
   const addBanner = () => add('dfo-consent-banner', () => doc.body, 'prepend');
+  const addControl = () => {
+    // In the page's own footer, not an article's.
+    const footers = [...doc.querySelectorAll('footer')].filter((one) => !one.closest('article,main,section'));
+    add('dfo-consent-settings', () => footers.at(-1) ?? doc.body, 'append');
+  };
   // As soon as the body has begun, so that the banner is in the first paint and pushes nothing down later.
   const early = new MutationObserver(() => {
     if (doc.body?.firstElementChild) addBanner();
     // The page has one of its own after all, further down: it decides the place.
     const [first, second] = askingBanners();
-    if (second && added.includes(first!)) {
+    if (second && first === added.get('dfo-consent-banner')) {
       first!.remove();
       consent.refresh();
     }
   });
   early.observe(document, { childList: true, subtree: true });
+  /** Puts back what the page has taken away; what it has left alone costs a look. */
+  const keep = new MutationObserver(() => {
+    if (!doc.body) return;
+    addBanner();
+    addControl();
+    // One that an application renders later is the page's own, and decides the place.
+    const control = added.get('dfo-consent-settings');
+    if (control?.isConnected && doc.querySelectorAll('dfo-consent-settings').length > 1) control.remove();
+  });
   whenParsed(() => {
     early.disconnect();
     addBanner();
     // One that cannot be seen asks no more.
     consent.watch(() => signal.aborted || addBanner());
-    // In the page's own footer, not an article's.
-    const footers = [...doc.querySelectorAll('footer')].filter((one) => !one.closest('article,main,section'));
-    add('dfo-consent-settings', () => footers.at(-1) ?? doc.body, 'append');
+    addControl();
+    if (!signal.aborted) keep.observe(document, { childList: true, subtree: true });
   }, signal);
   signal.addEventListener('abort', () => {
     early.disconnect();
-    for (const element of added) element.remove();
+    keep.disconnect();
+    for (const element of added.values()) element.remove();
   });
 }

@@ -16,6 +16,7 @@ export class EmbedElement extends ConsentElement {
   update(consent: Consent): void {
     const service = consent.registry.services[this.getAttribute('service') ?? ''];
     if (!this.shadowRoot) reserveRoom(this, service?.embed);
-    consent.gate?.showEmbed(this);
+    if (consent.gate) consent.gate.showEmbed(this);
+    else consent.needGate?.(); // In another component's root nobody has seen it.
   }
 }

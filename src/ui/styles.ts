@@ -6,7 +6,7 @@
  */
 export const tokens = `
 :host{--on:var(--ds-color-accent-base-contrast-default,#fff);--bg:var(--ds-color-accent-base-default,#012a4c);--focus:var(--ds-color-focus-outer,#f7b715);--radius:var(--ds-border-radius-md,0);flood-color:color-mix(in srgb,var(--bg),var(--bg));stop-color:color-mix(in srgb,var(--on),var(--on));lighting-color:color-mix(in srgb,var(--focus),var(--focus));display:block;font-family:var(--ds-font-family,inherit);line-height:1.5;hyphens:auto;overflow-wrap:anywhere;text-align:start}
-:host([hidden]){display:none}
+:host([hidden]){display:none!important}
 *{box-sizing:border-box;scroll-margin:.5rem}
 a{color:inherit;text-decoration:underline}
 :focus-visible{outline:3px solid var(--focus);outline-offset:3px}
@@ -29,7 +29,7 @@ p{margin:0 0 .75rem;max-inline-size:42rem}
 .choices{display:grid;gap:.75rem 1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,6rem),1fr));max-inline-size:22rem;margin-block:.75rem}
 .small{font-size:.9375rem;margin:0}
 @media (forced-colors:active){section,.said{border-block-end:2px solid}}
-@media print{:host{display:none}}`;
+@media print{:host{display:none!important}}`;
 
 export const settings = `
 button{font:inherit;color:inherit;background:none;border:0;min-block-size:2.75rem;min-inline-size:2.75rem;padding:.5rem 0;text-align:start;text-decoration:underline;cursor:pointer}
@@ -37,7 +37,7 @@ button:hover{text-decoration-thickness:2px}
 button:focus-visible{outline:3px solid;outline-offset:2px}
 a{color:inherit}
 p{margin:.5rem 0}
-@media print{:host{display:none}}`;
+@media print{:host{display:none!important}}`;
 
 /** The room of an embed, before and after consent. */
 export const frame = `

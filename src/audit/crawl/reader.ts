@@ -9,6 +9,7 @@ import { notNamed, type IsNamed } from './named.js';
 export interface Reader {
   /**
    * The text at an address, unpacked where it is a `.gz`; undefined where it answers anything but 200.
+   * A server that fails does not say that there is none (RFC 9309, section 2.3.1.4).
    *
    * @param most bytes of it, also unpacked; what comes after is not read
    * @throws Unread where it cannot be had
@@ -72,7 +73,8 @@ export function makeReader({ context }: Device, isNamed: IsNamed, patience = 15_
             isRedirect && URL.canParse(location, request.url) ? new URL(location, request.url).href : undefined;
           if (next !== undefined && !isNamed(next)) fail(new Unread(`It redirects: ${notNamed(next)}.`));
           else session.send('Fetch.continueRequest', { requestId }).catch(fail);
-        } else if (status !== 200) done(undefined);
+        } else if (status >= 500) fail(new Unread(`The server answers ${status}.`));
+        else if (status !== 200) done(undefined);
         else
           bytesOf(requestId)
             .then(({ bytes, isCut }) => done({ text: unpacked(bytes, isCut, most), isCut }))
