@@ -80,7 +80,9 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
   /** Whether question and control are shown, or not, as they should be. */
   const isThere = () => {
     const there = bannerThere();
-    return (!!there?.shadowRoot && !there.hidden) === isAsked && !!doc.querySelector('dfo-consent-settings')?.shadowRoot;
+    return (
+      (!!there?.shadowRoot && !there.hidden) === isAsked && !!doc.querySelector('dfo-consent-settings')?.shadowRoot
+    );
   };
   /** Whether they also stand in the page as they should, and nothing has to be taken back or said. */
   const isComplete = () => {

@@ -39,6 +39,8 @@ export interface Elements {
   isStarted(element: Element): boolean;
   /** Whether it runs and no longer may. */
   isEnding(element: Element): boolean;
+  /** Whether it may run, and somebody has taken its address away. */
+  isStripped(element: Element): boolean;
   /** Whether it waits, and a placeholder stands in for what waits like it. */
   isFace(element: Element): boolean;
   /** The services that it waits for, those of its addresses too. */
@@ -87,9 +89,14 @@ const isStartedByPage = (live: Element, inert: Element, name: string) => {
   return isLazy(inert, name) && !!address && address !== inert.getAttribute(name);
 };
 
-/** A morph has taken away an address that the server did not write. */
-const isStripped = (live: Element, inert: Element) =>
-  addressAttributes.some((name) => inert.hasAttribute(prefix + name) && !live.hasAttribute(name));
+/** A morph has taken away an address that the server had not written. */
+const isStripped = (live: Element): boolean => {
+  const inert = inertOf.get(live);
+  return (
+    !!inert &&
+    inertAttributes(inert).some(({ name }) => addressAttributes.some((one) => one === name) && !live.hasAttribute(name))
+  );
+};
 
 /** lazysizes starts frames without their attribute, which is forgotten when the frame is moved: `contentWindow.location.replace()`. */
 function writeDownStart(part: Element): void {
@@ -246,7 +253,7 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
         hold(element, inert);
         return undefined;
       }
-      if (!element.isConnected || !isStripped(element, inert)) return element;
+      if (!element.isConnected || !isStripped(element)) return element;
       inertOf.delete(element);
       return release(serviceOf(inert), inert, element);
     }
@@ -285,6 +292,7 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
     needs,
     isStarted: (element) => inertOf.has(element) || undo.has(element),
     isEnding,
+    isStripped,
     isFace: (element) => !inertOf.has(element) && !mayRun(element) && hasPlace(element) && !placeholderOf(element),
     mistake,
   };

@@ -77,7 +77,7 @@ export function createGate(consent: Consent): void {
     const all = [...found].filter((element) => element.isConnected);
     const ending = all.filter(elements.isEnding);
     considerAll(ending, ending);
-    const others = all.filter((element) => !inertOf.has(element));
+    const others = all.filter((element) => !inertOf.has(element) || elements.isStripped(element));
     for (let from = 0; from < others.length; from += together) {
       const some = others.slice(from, from + together);
       slices.add(some, () => lookAt(some));
@@ -189,7 +189,10 @@ export function createGate(consent: Consent): void {
     each(found);
     if ([...found].some(isInertScript)) askLater();
   });
-  const attributeFilter = ['data-service', ...addressAttributes.flatMap((name) => [name, `data-${name}`, prefix + name])];
+  const attributeFilter = [
+    'data-service',
+    ...addressAttributes.flatMap((name) => [name, `data-${name}`, prefix + name]),
+  ];
   observer.observe(document, { childList: true, subtree: true, attributeFilter });
   takeOutOfReach([doc.documentElement], isHeld);
   signal.addEventListener('abort', () => {

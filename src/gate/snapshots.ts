@@ -2,7 +2,7 @@ import { doc } from '../page/natives.js';
 import { toOtherDocument } from '../page/other-document.js';
 import type { PageRegistry } from '../decide/page-registry.js';
 import { putAway, waitingStyle } from './activate.js';
-import { liveAddresses, liveNames, marked } from './inert.js';
+import { inertAttributes, liveAddresses, liveNames, marked } from './inert.js';
 
 type Services = PageRegistry['services'];
 /** The service that has the host of an address. */
@@ -44,6 +44,13 @@ function makeInert(root: Element, services: Services, ownerOf: OwnerOf): void {
     const holder = part.closest(marked)!;
     if (!Object.hasOwn(services, holder.getAttribute('data-service')!)) continue;
     if (part instanceof HTMLStyleElement) part.replaceWith(waitingStyle(part));
-    else putAway(part, liveNames(part), (address) => ownerOf(address) !== undefined);
+    else {
+      // `data-src` that waits already, as an author has written it, is nobody's own.
+      const waiting = inertAttributes(part)
+        .filter(({ name }) => !part.hasAttribute(name))
+        .map(({ written }) => written);
+      const live = liveNames(part).filter((name) => !waiting.includes(name));
+      putAway(part, live, (address) => ownerOf(address) !== undefined);
+    }
   }
 }

@@ -121,12 +121,9 @@ test.each([
   expect(await reader.text(url, most)).toEqual({ text: words, isCut: false });
 });
 
-test.each(['http://none.example/robots.txt', 'http://page.example/robots.txt'])(
-  '%s is none',
-  async (url) => {
-    expect(await reader.text(url, most)).toBeUndefined();
-  },
-);
+test.each(['http://none.example/robots.txt', 'http://page.example/robots.txt'])('%s is none', async (url) => {
+  expect(await reader.text(url, most)).toBeUndefined();
+});
 
 test.each([
   [

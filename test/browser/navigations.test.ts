@@ -19,7 +19,10 @@ const ways: Readonly<Record<string, { readonly file?: string; readonly go: strin
     go: `const a = Object.assign(document.createElement('a'), { href: next }); a.setAttribute('hx-boost', 'true'); document.body.append(a); htmx.process(a); a.click();`,
   },
   'idiomorph of the body': { file: 'idiomorph', go: `Idiomorph.morph(document.body, parsed.body.outerHTML)` },
-  'idiomorph of the document': { file: 'idiomorph', go: `Idiomorph.morph(document.documentElement, parsed.documentElement.outerHTML)` },
+  'idiomorph of the document': {
+    file: 'idiomorph',
+    go: `Idiomorph.morph(document.documentElement, parsed.documentElement.outerHTML)`,
+  },
   'a view transition': {
     go: `const put = () => document.body.replaceWith(parsed.body); document.startViewTransition ? document.startViewTransition(put) : put();`,
   },
@@ -27,11 +30,13 @@ const ways: Readonly<Record<string, { readonly file?: string; readonly go: strin
   'a parsed document': { go: `document.replaceChild(parsed.documentElement, document.documentElement)` },
   'inner HTML': { go: `document.body.innerHTML = parsed.body.innerHTML` },
 };
-const film = '<iframe data-service="vimeo" data-src="https://player.vimeo.com/video/1" title="Film" width="320" height="180"></iframe>';
+const film =
+  '<iframe data-service="vimeo" data-src="https://player.vimeo.com/video/1" title="Film" width="320" height="180"></iframe>';
 const at = fixture((request) => {
   if (request.host !== 'www.dfo.no') return empty(request);
   const [, install, which, file = ''] = request.path.split('/');
-  if (install === 'file') return { body: readFileSync(files[which!]!, 'utf8'), headers: { 'content-type': 'text/javascript' } };
+  if (install === 'file')
+    return { body: readFileSync(files[which!]!, 'utf8'), headers: { 'content-type': 'text/javascript' } };
   const main = `<h1>Side ${which}</h1>${film}`;
   const head = file && `<script src="/file/${file}"></script>`;
   const bare = which === 'bare' && { banner: '', footer: 'Bare' };
@@ -52,7 +57,8 @@ const go = async (tab: Tab, way: string, next: string) => {
 const seen = (tab: Tab) =>
   tab.evaluate(() => {
     const shown = (name: string, inside: string) =>
-      [...document.querySelectorAll(name)].filter((one) => one.shadowRoot?.querySelector(inside)?.checkVisibility()).length;
+      [...document.querySelectorAll(name)].filter((one) => one.shadowRoot?.querySelector(inside)?.checkVisibility())
+        .length;
     return {
       questions: shown('dfo-consent-banner', '[data-dfo-consent=accept]'),
       controls: shown('dfo-consent-settings', '[data-dfo-consent=open]'),
@@ -70,6 +76,7 @@ onEachInstall('html', (install) => {
       describe(`the next page (${next}) comes by ${way}`, unlessIn(i % 3 === 0), () => {
         const open = async () => {
           const tab = await at.browser.fresh();
+          at.server.forget();
           await tab.goto(`https://www.dfo.no/${install}/a/${ways[way]!.file ?? ''}`);
           await expect.poll(() => seen(tab)).toEqual(asking);
           return tab;
@@ -99,7 +106,8 @@ onEachInstall('html', (install) => {
         test('what was accepted for a frame holds in it (C4)', async () => {
           const tab = await open();
           await press(tab, 'load');
-          const frames = () => tab.evaluate(() => [...document.querySelectorAll('main iframe')].map((one) => one.getAttribute('src')));
+          const frames = () =>
+            tab.evaluate(() => [...document.querySelectorAll('main iframe')].map((one) => one.getAttribute('src')));
           await expect.poll(frames).toEqual(['https://player.vimeo.com/video/1?dnt=1']);
           await go(tab, way, `/${install}/${next}`);
           await expect.poll(frames).toEqual(['https://player.vimeo.com/video/1?dnt=1']);
@@ -121,13 +129,11 @@ connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = '<dfo-cons
   control: { footer: '<p>Botn</p>' },
 };
 onEachInstall('html', (install) => {
-  const place = fixture(
-    (request) => {
-      if (request.host !== 'www.dfo.no') return empty(request);
-      const scene = scenes[request.path.slice(1)];
-      return scene && page({ install, ...scene });
-    },
-  );
+  const place = fixture((request) => {
+    if (request.host !== 'www.dfo.no') return empty(request);
+    const scene = scenes[request.path.slice(1)];
+    return scene && page({ install, ...scene });
+  });
   const open = async (path: string) => {
     const tab = await place.browser.fresh();
     place.server.forget();
@@ -167,8 +173,16 @@ onEachInstall('html', (install) => {
   test('a control that the page renders later is the only one (C9)', unlessIn(install === 'script'), async () => {
     const tab = await open('control');
     await expect.poll(() => tab.locator('dfo-consent-settings').count()).toBe(1);
-    await tab.evaluate(() => document.querySelector('footer p')!.append(document.createElement('dfo-consent-settings')));
-    await expect.poll(() => tab.evaluate(() => [...document.querySelectorAll('dfo-consent-settings')].map((one) => one.parentElement!.localName))).toEqual(['p']);
+    await tab.evaluate(() =>
+      document.querySelector('footer p')!.append(document.createElement('dfo-consent-settings')),
+    );
+    await expect
+      .poll(() =>
+        tab.evaluate(() =>
+          [...document.querySelectorAll('dfo-consent-settings')].map((one) => one.parentElement!.localName),
+        ),
+      )
+      .toEqual(['p']);
     await press(tab, 'open');
     await expect.poll(() => tab.locator('dfo-consent-banner [data-dfo-consent=accept]').first().isVisible()).toBe(true);
   });
