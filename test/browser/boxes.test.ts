@@ -111,7 +111,7 @@ describe('the probe bites', () => {
     [
       'what scrolls inside is too low to use',
       'h-64',
-      ':host{max-block-size:30px!important;overflow:auto!important}',
+      ':host{block-size:30px!important;min-block-size:0!important;max-block-size:30px!important;overflow:auto!important}',
       /scrolls in \d+ px/,
     ],
     [
