@@ -81,16 +81,15 @@ describe('the probe bites', () => {
   /** A defect that is planted with a style of its own in the placeholder's root, where nothing of the page could undo it. */
   const plant = async (tab: Tab, css: string) => {
     expect(await misplaced(tab)).toEqual([]);
-    /** What is found then; the library sets its own styles anew when sizes change. */
-    return async () => {
-      await tab.evaluate((css) => {
+    /** What is found then, before a frame: when the size changes, the library sets its own styles anew, and this one is gone. */
+    return () =>
+      tab.evaluate((css) => {
         const root = document.querySelector('dfo-consent-embed')!.shadowRoot!;
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(css);
         root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+        return (window as unknown as InPage).reach.misplaced().join('\n');
       }, css);
-      return (await misplaced(tab)).join('\n');
-    };
   };
   const natural = ':host{max-block-size:none!important;overflow:visible!important}';
 
