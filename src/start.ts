@@ -10,6 +10,7 @@ import { holdQueues } from './core/matomo-queue.js';
 import { loadGateWhenNeeded } from './gate/when-needed.js';
 import { isLacking } from './page/lacking.js';
 import { running, setRunning, type Running } from './page/running.js';
+import { showState } from './page/show-state.js';
 import { defineElements, placeElements } from './ui/elements.js';
 import { unknown } from './unknown.js';
 import { doc, own } from './page/natives.js';
@@ -173,11 +174,6 @@ export function begin<R extends Registry>(
   };
   const isAnswered = () => consent.stored.state === 'answered' && !consent.decision.asks.length;
 
-  const showState = () => {
-    const { dataset } = doc.documentElement;
-    const state = isAnswered() ? 'answered' : 'unanswered';
-    if (dataset['dfoConsentState'] !== state) dataset['dfoConsentState'] = state;
-  };
   let now = read();
   /** The same object until it says something else. */
   const answer = () => {
@@ -189,7 +185,7 @@ export function begin<R extends Registry>(
   const listeners = new Set<{ readonly listener: (answer: Answer<R>) => void }>();
   consent.watch(() => {
     if (signal.aborted) return;
-    showState();
+    showState(isAnswered());
     const detail = answer();
     if (detail === told) return; // The settings were opened, not answered.
     told = detail;
@@ -245,15 +241,15 @@ export function begin<R extends Registry>(
       if (signal.aborted) return;
       controller.abort();
       setRunning(undefined);
-      keep.disconnect();
       delete doc.documentElement.dataset['dfoConsentState'];
     },
   };
 
   setRunning({ ...before, ...script, handle, consent });
-  showState();
+  showState(isAnswered());
   // A router may give the page other attributes.
-  const keep = new MutationObserver(showState);
+  const keep = new MutationObserver(() => showState(isAnswered()));
+  signal.addEventListener('abort', () => keep.disconnect());
   keep.observe(document, { childList: true, subtree: true, attributeFilter: ['data-dfo-consent-state'] });
   // The script's core has done so.
   if (!script && site?.banner.includes('matomo')) attempt(() => holdQueues(() => consent.may('matomo')));

@@ -3,9 +3,12 @@ import { doc, free, isElement } from '../page/natives.js';
 
 /** What only the gate can deal with, or the declaration. */
 const concerns = '[data-service],[data-src],dfo-consent-embed,dfo-cookie-declaration';
-const attributeFilter = ['service', 'src', 'srcset', 'href', 'poster', 'data', 'dfo-consent-state']
-  .map((name) => `data-${name}`)
-  .concat('hidden');
+const attributeFilter = [
+  ...['service', 'src', 'srcset', 'href', 'poster', 'data'].map((name) => `data-${name}`),
+  // What a morph gives back as the server wrote it, for the core.
+  'data-dfo-consent-state',
+  'hidden',
+];
 
 /**
  * Calls `found` with such elements, those in the page and those that come, until `isOver` or `signal`. What waits in them is out of

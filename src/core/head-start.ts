@@ -5,6 +5,7 @@ import { httpUrl } from '../page/http-url.js';
 import { isPrerendering, onReturn, whenParsed } from '../page/life.js';
 import { isLacking } from '../page/lacking.js';
 import { readAnswerCookie } from '../page/read-answer.js';
+import { showState } from '../page/show-state.js';
 import { standsFree } from '../page/stands-free.js';
 import { running, setRunning } from '../page/running.js';
 import { watchConcerns } from './concerns.js';
@@ -46,12 +47,8 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
   const read = () => parse(readAnswerCookie(), dayOf(Date.now()));
   const stored = read();
   const isAsked = !!banner && !banner.every((id) => saidOf(stored, services[id]!));
-  const state = isAsked || stored.state === 'unanswered' ? 'unanswered' : 'answered';
-  const showState = () => {
-    const { dataset } = doc.documentElement;
-    if (dataset['dfoConsentState'] !== state) dataset['dfoConsentState'] = state;
-  };
-  showState();
+  const isAnswered = !isAsked && stored.state === 'answered';
+  showState(isAnswered);
 
   /** Asked anew each time: another tab may have taken it back since, the rest may have come, or all may have been stopped. */
   const may = (id: string): boolean => {
@@ -78,12 +75,8 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
 
   const bannerThere = () => doc.querySelector<HTMLElement & { pressed?: string }>('dfo-consent-banner');
   /** Whether question and control are shown, or not, as they should be. */
-  const isThere = () => {
-    const there = bannerThere();
-    return (
-      (!!there?.shadowRoot && !there.hidden) === isAsked && !!doc.querySelector('dfo-consent-settings')?.shadowRoot
-    );
-  };
+  const isThere = (there = bannerThere()) =>
+    (!!there?.shadowRoot && !there.hidden) === isAsked && !!doc.querySelector('dfo-consent-settings')?.shadowRoot;
   /** Whether they also stand in the page as they should, and nothing has to be taken back or said. */
   const isComplete = () => {
     const there = bannerThere();
@@ -94,7 +87,7 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
     const isRead = (lang ?? doc.documentElement.lang).startsWith(printed[1]!);
     const isLeft = doc.cookie.split('; ').some((cookie) => names.some((name) => cookie.startsWith(name)));
     return (
-      isThere() &&
+      isThere(there) &&
       (!isAsked ||
         (isPrinted && isRead && !there!.pressed && standsFree(there!) && root!.querySelector('style')?.sheet)) &&
       !isLeft
@@ -135,7 +128,7 @@ export function headStart(tag: HTMLScriptElement | undefined, bring: Bring): voi
     (found) =>
       orRest(() => {
         scripts.look();
-        showState();
+        showState(isAnswered);
         // A router or a morph may have taken away what is printed, or put it in anew without its root.
         if (doc.readyState !== 'loading' && banner && !isBrought && !isThere()) return false;
         return !found.filter((one) => !scripts.takes(one)).length;

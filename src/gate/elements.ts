@@ -11,6 +11,7 @@ import {
   addressAttributes,
   inertAddresses,
   inertAttributes,
+  isAddressAttribute,
   isInertScript,
   isLazy,
   ownParts,
@@ -92,10 +93,7 @@ const isStartedByPage = (live: Element, inert: Element, name: string) => {
 /** A morph has taken away an address that the server had not written. */
 const isStripped = (live: Element): boolean => {
   const inert = inertOf.get(live);
-  return (
-    !!inert &&
-    inertAttributes(inert).some(({ name }) => addressAttributes.some((one) => one === name) && !live.hasAttribute(name))
-  );
+  return !!inert && inertAttributes(inert).some(({ name }) => isAddressAttribute(name) && !live.hasAttribute(name));
 };
 
 /** lazysizes starts frames without their attribute, which is forgotten when the frame is moved: `contentWindow.location.replace()`. */

@@ -13,7 +13,7 @@ import { endingAway } from './away.js';
 import { bodyOnload } from './body-onload.js';
 import { adoptBoxes, measure } from './box.js';
 import { createElements, inertOf } from './elements.js';
-import { addressAttributes, isInertScript, marked, prefix } from './inert.js';
+import { addressAttributes, isAddressAttribute, isInertScript, marked, prefix } from './inert.js';
 import { clearerOf } from './made-by-scripts.js';
 import { watchObstacles } from './obstacles.js';
 import { isHidden } from './face.js';
@@ -175,7 +175,7 @@ export function createGate(consent: Consent): void {
     const changed = new Set<Element>();
     for (const { target, addedNodes, attributeName } of changes) {
       const isAttribute = !addedNodes.length;
-      if (addressAttributes.some((name) => name === attributeName) && !elements.isStarted(target as Element)) continue;
+      if (isAddressAttribute(attributeName ?? '') && !elements.isStarted(target as Element)) continue;
       for (const node of isAttribute ? [target] : addedNodes) {
         if (!isElement(node)) continue;
         changed.add(node);

@@ -17,7 +17,7 @@ export const prefix = 'data-dfo-';
 /** What begins like an inert attribute and is none: a note to the gate. */
 const notes = new Set(['data-dfo-reload', 'data-dfo-quiet', 'data-dfo-also', 'data-dfo-onload-service']);
 
-const isAddressAttribute = (name: string) => (addressAttributes as readonly string[]).includes(name);
+export const isAddressAttribute = (name: string): boolean => (addressAttributes as readonly string[]).includes(name);
 
 /** A form is the page's own, and answers with its fields where it is asked for something. */
 export const marked = '[data-service]:not(form)';

@@ -29,11 +29,9 @@ export function placeElements(consent: Consent): void {
     place()[where](element);
   };
   const addBanner = () => add('dfo-consent-banner', () => doc.body, 'prepend');
-  const addControl = () => {
-    // In the page's own footer, not an article's.
-    const footers = [...doc.querySelectorAll('footer')].filter((one) => !one.closest('article,main,section'));
-    add('dfo-consent-settings', () => footers.at(-1) ?? doc.body, 'append');
-  };
+  /** The page's own footer, not an article's. */
+  const footer = () => [...doc.querySelectorAll('footer')].filter((one) => !one.closest('article,main,section')).at(-1);
+  const addControl = () => add('dfo-consent-settings', () => footer() ?? doc.body, 'append');
   // As soon as the body has begun, so that the banner is in the first paint and pushes nothing down later.
   const early = new MutationObserver(() => {
     if (doc.body?.firstElementChild) addBanner();
@@ -60,7 +58,7 @@ export function placeElements(consent: Consent): void {
     // One that cannot be seen asks no more.
     consent.watch(() => signal.aborted || addBanner());
     addControl();
-    if (!signal.aborted) keep.observe(document, { childList: true, subtree: true });
+    keep.observe(document, { childList: true, subtree: true });
   }, signal);
   signal.addEventListener('abort', () => {
     early.disconnect();

@@ -3,7 +3,7 @@ import { dayOf, format } from '../../src/decide/answer.js';
 import { change } from '../../src/decide/change.js';
 import { dfo } from '../../src/dfo.js';
 import { contentSecurityPolicy } from '../../src/html/index.js';
-import { fixture, type Fixture } from '../harness/fixture.js';
+import { fixture, type Fixture, ownBrowser } from '../harness/fixture.js';
 import { page, type Reply, type Request } from '../harness/serve.js';
 import { unlessIn } from '../harness/tags.js';
 
@@ -94,7 +94,7 @@ const cookieFor = (yes: string[], no: string[] = []) =>
 const inspite = engine === 'chromium' ? ['player.vimeo.com'] : [];
 
 describe('with JavaScript', () => {
-  const at = fixture(reply, {});
+  const at = fixture(reply, ownBrowser);
 
   test('nothing leaves before an answer', async () => {
     const tab = await open(at, '/');

@@ -2,7 +2,7 @@ import { beforeAll, describe, test, type TestContext } from 'vitest';
 import { forms, type Form } from '../embeds/index.js';
 import { embedVendors } from '../harness/embed-vendors.js';
 import { consent, hostsOf, pageOf, readPath, settle, toldHere, visit } from './embed-visit.js';
-import { fixture } from '../harness/fixture.js';
+import { fixture, ownBrowser } from '../harness/fixture.js';
 import type { Reply, Request } from '../harness/serve.js';
 import type { Tag } from '../harness/tags.js';
 
@@ -20,7 +20,7 @@ function reply(request: Request): Reply {
 
 /** A script, a frame and an element of its vendor's: `npm test` sees them held and released in all three engines. */
 const everywhere = ['matomo-01', 'acast-01', 'tableau-10'];
-/** One of each kind, which `npm test` looks at in Chromium. */
+/** What counts without scripts, and what only looks like a vendor's: `npm test` looks at these in Chromium. */
 const kinds = ['matomo-noscript', 'lookalikes'];
 const tagsOf = (name: string, isEverywhere: boolean): Tag[] => {
   if (everywhere.includes(name)) return isEverywhere ? ['everywhere'] : [];
@@ -37,7 +37,7 @@ const sorted = (...lists: (readonly string[] | undefined)[]) => toldHere(lists.f
 
 // What is held comes first: Chromium remembers whom a page turned to, and connects to them ahead of need the next time.
 describe('with JavaScript', () => {
-  const at = fixture(reply, {});
+  const at = fixture(reply, ownBrowser);
 
   ofEachForm(
     'held and unanswered, it contacts nobody',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { empty, fixture, vendors } from '../harness/fixture.js';
+import { empty, fixture, ownBrowser, vendors } from '../harness/fixture.js';
 import type { Tab } from '../harness/open-browser.js';
 import { page } from '../harness/serve.js';
 import { unlessIn } from '../harness/tags.js';
@@ -55,7 +55,7 @@ const at = fixture((request) => {
     return { headers: { 'content-type': 'text/javascript' }, body: "(window.ran ??= []).push('slow');", after: 600 };
   }
   return empty(request);
-}, {});
+}, ownBrowser);
 const open = async (path: string, host = 'www.dfo.no') => {
   const tab = await at.browser.fresh();
   at.server.requests.length = 0;

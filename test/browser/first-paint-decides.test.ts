@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { registry, type Language, type Registry } from '../../registry/index.js';
-import { fixture } from '../harness/fixture.js';
+import { fixture, ownBrowser } from '../harness/fixture.js';
 import type { Tab } from '../harness/open-browser.js';
 import { fileOf, page, printed } from '../harness/serve.js';
 
@@ -141,7 +141,7 @@ describe('with JavaScript', () => {
     if (path === '/cached')
       return { headers: { 'cache-control': 'public, max-age=600' }, body: page({ install: 'html' }) };
     return path === '/favicon.ico' ? undefined : page({ install: 'html' });
-  }, {});
+  }, ownBrowser);
   const frames = async () => {
     const tab = await at.browser.fresh();
     await tab.goto('https://www.dfo.no/frames');

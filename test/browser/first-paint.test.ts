@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { bundleScripts } from '../../demo/scripts.js';
-import { empty, fixture, vendors } from '../harness/fixture.js';
+import { empty, fixture, ownBrowser, vendors } from '../harness/fixture.js';
 import type { Tab } from '../harness/open-browser.js';
 import { matomo, page, printed, type PageParts } from '../harness/serve.js';
 import { unlessIn } from '../harness/tags.js';
@@ -86,7 +86,7 @@ const at = fixture((request) => {
   if (request.host === 'matomo.dfo.example' && request.path.startsWith('/matomo.js'))
     return { headers: { 'content-type': 'text/javascript' }, body: tracker };
   return vendors.test(request.host) ? empty(request) : pages[request.path];
-}, {});
+}, ownBrowser);
 const hits = () => at.server.to(/^matomo/).filter((one) => one.includes('matomo.php'));
 const cookies = async () => (await at.browser.context.cookies()).map(({ name, value }) => `${name}=${value}`);
 

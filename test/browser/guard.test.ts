@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundled } from '../harness/bundled.js';
-import { empty, fixture, type Fixture } from '../harness/fixture.js';
+import { empty, fixture, type Fixture, ownBrowser } from '../harness/fixture.js';
 import { addressOf, channels, channelsMain, channelsScript, failures } from '../harness/guard-channels.js';
 import { ownLife, ownLifeMain } from './own-life.js';
 import { page, strict, type Reply, type Request } from '../harness/serve.js';
@@ -130,7 +130,7 @@ const open = async (at: Fixture, path: string) => {
   return tab;
 };
 
-const at = fixture(answer, {});
+const at = fixture(answer, ownBrowser);
 /** The names under tableau.com that were connected to: a preconnect counts too. */
 const seen = () =>
   [...new Set(at.server.connections)].flatMap((host) => /^(.*)\.tableau\.com$/.exec(host)?.[1] ?? []).sort();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fixture, type Fixture } from '../harness/fixture.js';
+import { fixture, type Fixture, ownBrowser } from '../harness/fixture.js';
 import type { Reply, Request } from '../harness/serve.js';
 
 /** What the other tests lean on: where they see nothing, there is nothing to be seen. */
@@ -25,7 +25,7 @@ async function open(at: Fixture, address: string) {
 const hosts = ({ server }: Fixture) => [...new Set(server.connections)].sort();
 
 describe('with JavaScript', () => {
-  const at = fixture(reply, {});
+  const at = fixture(reply, ownBrowser);
 
   test.each(['https', 'http'])(
     'requests and connections are seen, on a page by %s',
@@ -94,7 +94,7 @@ describe('without JavaScript', () => {
 });
 
 describe('a connection on plain http', () => {
-  const at = fixture(() => '<!doctype html><link rel="preconnect" href="http://i.vimeocdn.com">', {});
+  const at = fixture(() => '<!doctype html><link rel="preconnect" href="http://i.vimeocdn.com">', ownBrowser);
 
   test('that asks for nothing is seen, without a name', async () => {
     await open(at, 'https://www.dfo.no/');

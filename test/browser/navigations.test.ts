@@ -1,9 +1,9 @@
 /** Routers that put another body in the page, and morphs that give it what the server wrote: the question, the control and the state stay (field cases C). */
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { empty, fixture, vendors } from '../harness/fixture.js';
 import type { Tab } from '../harness/open-browser.js';
-import { onEachInstall, page, type Install } from '../harness/serve.js';
+import { onEachInstall, page, type Install, type Reply, type Request } from '../harness/serve.js';
 import { unlessIn } from '../harness/tags.js';
 
 const files: Readonly<Record<string, string>> = {
@@ -32,7 +32,20 @@ const ways: Readonly<Record<string, { readonly file?: string; readonly go: strin
 };
 const film =
   '<iframe data-service="vimeo" data-src="https://player.vimeo.com/video/1" title="Film" width="320" height="180"></iframe>';
-const at = fixture((request) => {
+/** Pages that take the question away, or cover it, without another page. */
+const scenes: Readonly<Record<string, { readonly head?: string; readonly main?: string; readonly footer?: string }>> = {
+  shows: { head: '<style>body>*{display:block}</style>' },
+  dialog: {
+    main: '<h1>Side</h1><dialog id="theirs"><p>Dialog</p><button type="button" data-own onclick="dfoConsent.open()">Vel</button></dialog>',
+  },
+  inside: {
+    main: `<h1>Side</h1><x-card></x-card><script>customElements.define('x-card', class extends HTMLElement {
+connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>'; }
+});</script>`,
+  },
+  control: { footer: '<p>Botn</p>' },
+};
+const reply = (request: Request): Reply | undefined => {
   if (request.host !== 'www.dfo.no') return empty(request);
   const [path, query] = request.path.split('?') as [string, string?];
   const [, install, which, file = ''] = path.split('/');
@@ -41,8 +54,9 @@ const at = fixture((request) => {
   const main = `<h1>Side ${which}</h1>${query ? '' : film}`;
   const head = file && `<script src="/file/${file}"></script>`;
   const bare = which === 'bare' && { banner: '', footer: 'Bare' };
-  return page({ install: install as Install, head, main, ...bare });
-});
+  return page({ install: install as Install, head, main, ...bare, ...scenes[which!] });
+};
+const at = fixture(reply);
 
 const go = async (tab: Tab, way: string, next: string) => {
   await tab.evaluate(
@@ -117,29 +131,11 @@ onEachInstall('html', (install) => {
       });
 });
 
-/** Pages that take the question away, or cover it, without another page. */
-const scenes: Readonly<Record<string, { readonly head?: string; readonly main?: string; readonly footer?: string }>> = {
-  shows: { head: '<style>body>*{display:block}</style>' },
-  dialog: {
-    main: '<h1>Side</h1><dialog id="theirs"><p>Dialog</p><button type="button" data-own onclick="dfoConsent.open()">Vel</button></dialog>',
-  },
-  inside: {
-    main: `<h1>Side</h1><x-card></x-card><script>customElements.define('x-card', class extends HTMLElement {
-connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = '<dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Film"></dfo-consent-embed>'; }
-});</script>`,
-  },
-  control: { footer: '<p>Botn</p>' },
-};
 onEachInstall('html', (install) => {
-  const place = fixture((request) => {
-    if (request.host !== 'www.dfo.no') return empty(request);
-    const scene = scenes[request.path.slice(1)];
-    return scene && page({ install, ...scene });
-  });
-  const open = async (path: string) => {
-    const tab = await place.browser.fresh();
-    place.server.forget();
-    await tab.goto(`https://www.dfo.no/${path}`);
+  const open = async (scene: string) => {
+    const tab = await at.browser.fresh();
+    at.server.forget();
+    await tab.goto(`https://www.dfo.no/${install}/${scene}`);
     return tab;
   };
   const isShown = (tab: Tab) => tab.locator('dfo-consent-banner').first().isVisible();
@@ -147,8 +143,15 @@ onEachInstall('html', (install) => {
   test('hidden is hidden, whatever the page shows, and in print (C6)', async () => {
     const tab = await open('shows');
     await expect.poll(() => isShown(tab)).toBe(true);
+    if (inject('engine') === 'chromium') {
+      const session = await at.browser.context.newCDPSession(tab);
+      await session.send('Emulation.setEmulatedMedia', { media: 'print' });
+      expect(await isShown(tab)).toBe(false);
+      await session.send('Emulation.setEmulatedMedia', { media: '' });
+      expect(await isShown(tab)).toBe(true);
+    }
     await press(tab, 'reject');
-    await expect.poll(async () => (await place.browser.context.cookies()).length).toBe(1);
+    await expect.poll(async () => (await at.browser.context.cookies()).length).toBe(1);
     await tab.reload();
     await tab.waitForTimeout(300);
     expect(await isShown(tab)).toBe(false);
@@ -169,7 +172,7 @@ onEachInstall('html', (install) => {
   test('an embed in another component’s root asks and loads like any other (C8)', async () => {
     const tab = await open('inside');
     await tab.locator('x-card [data-dfo-consent=load]').press('Enter');
-    await expect.poll(() => place.server.to(vendors)).toEqual(['https://player.vimeo.com/video/1?dnt=1']);
+    await expect.poll(() => at.server.to(vendors)).toEqual(['https://player.vimeo.com/video/1?dnt=1']);
   });
 
   test('a control that the page renders later is the only one (C9)', unlessIn(install === 'script'), async () => {
@@ -187,5 +190,16 @@ onEachInstall('html', (install) => {
       .toEqual(['p']);
     await press(tab, 'open');
     await expect.poll(() => tab.locator('dfo-consent-banner [data-dfo-consent=accept]').first().isVisible()).toBe(true);
+  });
+});
+
+describe('without JavaScript', () => {
+  const still = fixture(reply, { javaScriptEnabled: false });
+
+  test('hidden is hidden, whatever the page shows (C6)', async () => {
+    const tab = await still.browser.fresh();
+    await tab.goto('https://www.dfo.no/html/shows');
+    await tab.getByRole('heading', { level: 1 }).waitFor();
+    expect(await tab.locator('dfo-consent-banner').isVisible()).toBe(false);
   });
 });

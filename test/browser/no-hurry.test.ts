@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { empty, fixture } from '../harness/fixture.js';
+import { empty, fixture, ownBrowser } from '../harness/fixture.js';
 import type { Tab } from '../harness/open-browser.js';
 import { installs, page } from '../harness/serve.js';
 
@@ -22,7 +22,7 @@ const seen = (tab: Tab) =>
 
 const at = fixture(
   (request) => (request.host === 'www.dfo.no' ? page({ install: installs[0]!, main }) : empty(request)),
-  {},
+  ownBrowser,
 );
 
 test('for ten minutes the question, a half-made choice, what is told and the settings stay as they are (R79)', async () => {

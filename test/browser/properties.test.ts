@@ -77,7 +77,7 @@ async function outcome(part: keyof InPage, name: string, tries: Tries): Promise<
 const asked = () => [...new Set(at.server.to(vendor).map((address) => address.replace(/matomo\.(js|php).*/, '')))];
 
 test('after any sequence of actions, exactly what was accepted runs, and nothing else was ever asked for', async () => {
-  const failure = await outcome('sequences', 'any', tried(20));
+  const failure = await outcome('sequences', 'any', tried(30));
   expect(failure).toBe('');
   const { allowed, live } = await tab.evaluate(() => (window as unknown as InPage).sequences.addresses());
   expect(asked().filter((address) => !allowed.includes(address))).toEqual([]);
@@ -94,7 +94,7 @@ test('after two hundred actions of any kind but an answer, nothing is answered a
 
 for (const [what, sample] of [
   ['options', 80],
-  ['attributes', 25],
+  ['attributes', 50],
   ['cookies', 120],
 ] as const)
   test(
@@ -108,7 +108,7 @@ for (const [what, sample] of [
   );
 
 test('whatever the options are, after a yes what they mean runs and no more (the twin)', async () => {
-  const failure = await outcome('installs', 'acceptedOptions', tried(40));
+  const failure = await outcome('installs', 'acceptedOptions', tried(80));
   expect(failure).toBe('');
   expect(at.server.to(/^matomo\.dfo\.example$/).length).toBeGreaterThan(2);
 });

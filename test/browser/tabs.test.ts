@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { empty, fixture, vendors } from '../harness/fixture.js';
+import { empty, fixture, ownBrowser, vendors } from '../harness/fixture.js';
 import { answerMatomo, hits, pageViews } from '../harness/matomo-server.js';
 import type { Tab } from '../harness/open-browser.js';
 import { onEachInstall, matomo, page } from '../harness/serve.js';
@@ -35,7 +35,7 @@ onEachInstall('html', (install) => {
     return before === undefined
       ? undefined
       : page({ install, script: matomo, before, main: `<h1>Side</h1>${film}${chart}` });
-  }, {});
+  }, ownBrowser);
   const views = () => pageViews(at.server);
   // By mouse: Firefox gives keys to the tab in front.
   const press = (tab: Tab, hook: string) => tab.locator(`[data-dfo-consent=${hook}]`).first().click();

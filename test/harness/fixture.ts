@@ -4,8 +4,11 @@ import { serve, type Reply, type Request, type Server } from './serve.js';
 
 export interface Fixture {
   server: Server;
-  browser: Browser;
+  browser: Pick<Browser, 'context' | 'fresh'>;
 }
+
+/** Makes a fixture open a browser for itself alone, an ordinary one: see `fixture`. */
+export const ownBrowser: BrowserOptions = {};
 
 type Answer = (request: Request) => Reply | undefined;
 
@@ -33,8 +36,8 @@ async function giveBackCommon(server: Server): Promise<void> {
  * A server and the project's browser for one file or group of tests. The server is there before the first test, the browser from the
  * first `fresh()` on, for of a group all tests may be left out. Fixtures without options share the worker's, one at a time.
  *
- * @param options given, be it `{}`, makes a browser of its own. Tests about connections need one, for Chromium connects ahead of need
- * to the hosts that other tests' pages have turned to; and those that set a clock, which holds for all pages of a browser
+ * @param options make a browser of its own. Tests about connections need one (`ownBrowser`), for Chromium connects ahead of need to the
+ * hosts that other tests' pages have turned to; and those that set a clock, which holds for all pages of a browser
  */
 export function fixture(reply: Answer, options?: BrowserOptions): Fixture {
   const made = {} as Fixture;
@@ -44,8 +47,8 @@ export function fixture(reply: Answer, options?: BrowserOptions): Fixture {
   const open = () => openBrowser(made.server.ports, options, made.server.wire);
   made.browser = {
     async fresh() {
-      if (isCommon) common.browser ??= open();
-      opening ??= common.browser && isCommon ? common.browser : open();
+      opening ??= isCommon && common.browser ? common.browser : open();
+      if (isCommon) common.browser = opening;
       opened = await opening;
       return opened.fresh();
     },
@@ -53,8 +56,6 @@ export function fixture(reply: Answer, options?: BrowserOptions): Fixture {
       if (!opened) throw new Error('The browser of this fixture is not open yet: call fresh() first.');
       return opened.context;
     },
-    forget: async () => opened?.forget(),
-    close: async () => (await opening)?.close(),
   };
   beforeAll(async () => {
     isCommon = !options && !common.answer && inject('engine') !== 'webkit';
@@ -62,7 +63,7 @@ export function fixture(reply: Answer, options?: BrowserOptions): Fixture {
   });
   afterAll(async () => {
     if (isCommon) return giveBackCommon(made.server);
-    await made.browser.close();
+    await (await opening)?.close();
     await made.server?.close();
   });
   return made;

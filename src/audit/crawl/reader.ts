@@ -8,11 +8,10 @@ import { notNamed, type IsNamed } from './named.js';
 /** Reads files of sites as the browser sees them: by the same proxy, host names and certificates as the pages. */
 export interface Reader {
   /**
-   * The text at an address, unpacked where it is a `.gz`; undefined where it answers anything but 200.
-   * A server that fails does not say that there is none (RFC 9309, section 2.3.1.4).
+   * The text at an address, unpacked where it is a `.gz`; undefined where it answers that there is none: with anything but 200 or a failure of its own.
    *
    * @param most bytes of it, also unpacked; what comes after is not read
-   * @throws Unread where it cannot be had
+   * @throws Unread where it cannot be had, also for the server's failure (RFC 9309, section 2.3.1.4)
    */
   text(url: string, most: number): Promise<FileText | undefined>;
   /** The HTML of a page as its scripts have made it, with what is in open shadow trees; '' where it cannot be opened. */

@@ -67,7 +67,9 @@ export async function listenToRequests(context: BrowserContext, page: Page): Pro
   page.on('websocket', (socket) => note(socket.url(), 'websocket', page.url()));
   const session = await context.newCDPSession(page);
   session.on('Network.requestWillBeSent', ({ request, initiator, wallTime }: Announced) => {
-    times.set(request.url, [...(times.get(request.url) ?? []), wallTime * 1000]);
+    const before = times.get(request.url) ?? [];
+    before.push(wallTime * 1000);
+    times.set(request.url, before);
     if (!initiators.has(request.url)) initiators.set(request.url, initiatorOf(initiator));
   });
   session.on('Network.webSocketCreated', ({ url, initiator }: { url: string; initiator?: Announced['initiator'] }) => {
