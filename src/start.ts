@@ -11,7 +11,7 @@ import { loadGateWhenNeeded } from './gate/when-needed.js';
 import { isLacking } from './page/lacking.js';
 import { running, setRunning, type Running } from './page/running.js';
 import { showState } from './page/show-state.js';
-import { defineElements, placeElements } from './ui/elements.js';
+import { defineElements, keepPage } from './ui/elements.js';
 import { unknown } from './unknown.js';
 import { doc, own } from './page/natives.js';
 import { tell } from './page/tell.js';
@@ -174,6 +174,8 @@ export function begin<R extends Registry>(
   };
   const isAnswered = () => consent.stored.state === 'answered' && !consent.decision.asks.length;
 
+  const show = () => showState(isAnswered());
+
   let now = read();
   /** The same object until it says something else. */
   const answer = () => {
@@ -185,7 +187,7 @@ export function begin<R extends Registry>(
   const listeners = new Set<{ readonly listener: (answer: Answer<R>) => void }>();
   consent.watch(() => {
     if (signal.aborted) return;
-    showState(isAnswered());
+    show();
     const detail = answer();
     if (detail === told) return; // The settings were opened, not answered.
     told = detail;
@@ -246,16 +248,11 @@ export function begin<R extends Registry>(
   };
 
   setRunning({ ...before, ...script, handle, consent });
-  showState(isAnswered());
-  // A router may give the page other attributes.
-  const keep = new MutationObserver(() => showState(isAnswered()));
-  signal.addEventListener('abort', () => keep.disconnect());
-  keep.observe(document, { childList: true, subtree: true, attributeFilter: ['data-dfo-consent-state'] });
+  show();
   // The script's core has done so.
   if (!script && site?.banner.includes('matomo')) attempt(() => holdQueues(() => consent.may('matomo')));
   loadGateWhenNeeded(consent);
   defineElements();
-  // A site that stores nothing optional shows no banner, but tells so in its footer.
-  if (site) placeElements(consent);
+  keepPage(consent, show);
   return handle;
 }

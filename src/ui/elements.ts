@@ -16,10 +16,10 @@ export function defineElements(): void {
 
 /**
  * Adds what the page lacks where the pattern puts it: the banner first in the body, the control in the footer. A router may put another
- * body in the page: what has gone with the old one is put back.
+ * body in the page, or give its root other attributes: what has gone with the old ones is put back.
  */
-export function placeElements(consent: Consent): void {
-  const { signal } = consent;
+export function keepPage(consent: Consent, show: () => void): void {
+  const { signal, site } = consent;
   const added = new Map<string, HTMLElement>();
   const add = (tag: string, place: () => ParentNode, where: 'prepend' | 'append') => {
     if (tag === 'dfo-consent-banner' ? askingBanners().length : doc.querySelector(tag)) return;
@@ -28,40 +28,37 @@ export function placeElements(consent: Consent): void {
     placed.add(element);
     place()[where](element);
   };
-  const addBanner = () => add('dfo-consent-banner', () => doc.body, 'prepend');
   /** The page's own footer, not an article's. */
   const footer = () => [...doc.querySelectorAll('footer')].filter((one) => !one.closest('article,main,section')).at(-1);
-  const addControl = () => add('dfo-consent-settings', () => footer() ?? doc.body, 'append');
-  // As soon as the body has begun, so that the banner is in the first paint and pushes nothing down later.
-  const early = new MutationObserver(() => {
-    if (doc.body?.firstElementChild) addBanner();
-    // The page has one of its own after all, further down: it decides the place.
+  let isParsed = false;
+  /** What the page has left alone costs a look. */
+  const look = () => {
+    if (signal.aborted) return;
+    show();
+    // As soon as the body has begun, so that the banner is in the first paint and pushes nothing down later.
+    // A site that stores nothing optional shows no banner, but tells so in its footer.
+    if (!site || !doc.body || !(isParsed || doc.body.firstElementChild)) return;
+    add('dfo-consent-banner', () => doc.body, 'prepend');
+    // Where the page has one of its own after all, further down or rendered later, that decides the place.
     const [first, second] = askingBanners();
     if (second && first === added.get('dfo-consent-banner')) {
       first!.remove();
       consent.refresh();
     }
-  });
-  early.observe(document, { childList: true, subtree: true });
-  /** Puts back what the page has taken away; what it has left alone costs a look. */
-  const keep = new MutationObserver(() => {
-    if (!doc.body) return;
-    addBanner();
-    addControl();
-    // One that an application renders later is the page's own, and decides the place.
+    if (!isParsed) return;
+    add('dfo-consent-settings', () => footer() ?? doc.body, 'append');
     const control = added.get('dfo-consent-settings');
     if (control?.isConnected && doc.querySelectorAll('dfo-consent-settings').length > 1) control.remove();
-  });
+  };
+  const keep = new MutationObserver(look);
+  keep.observe(document, { childList: true, subtree: true, attributeFilter: ['data-dfo-consent-state'] });
   whenParsed(() => {
-    early.disconnect();
-    addBanner();
+    isParsed = true;
+    look();
     // One that cannot be seen asks no more.
-    consent.watch(() => signal.aborted || addBanner());
-    addControl();
-    keep.observe(document, { childList: true, subtree: true });
+    consent.watch(look);
   }, signal);
   signal.addEventListener('abort', () => {
-    early.disconnect();
     keep.disconnect();
     for (const element of added.values()) element.remove();
   });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { heard } from '../harness/heard.js';
 import { fixture } from '../harness/fixture.js';
 import { page } from '../harness/serve.js';
 
@@ -65,7 +66,7 @@ test('it tells of several sites and of the app, in the language and at the level
 test('an unknown site is named with the known ones, and hides no other', async () => {
   const tab = await open('/unknown');
   expect(await tab.getByRole('heading', { level: 2, name: 'Kudos' }).count()).toBe(1);
-  expect(tab.said.join()).toContain(
+  expect((await heard(tab)).join()).toContain(
     'There is no site "kudos.no" in the registry. Known sites: dfo.no, anskaffelser.no',
   );
 });

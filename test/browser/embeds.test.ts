@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { heard } from '../harness/heard.js';
 import { empty, fixture, ownBrowser, vendors } from '../harness/fixture.js';
 import type { Tab } from '../harness/open-browser.js';
 import { page } from '../harness/serve.js';
@@ -226,7 +227,7 @@ test('unknown services and addresses stay closed whatever is answered, and the c
   await tab.waitForTimeout(300);
   expect(asked()).toEqual([]);
   expect(await tab.locator('iframe[src]').count()).toBe(0);
-  const said = tab.said.join('\n');
+  const said = (await heard(tab)).join('\n');
   expect(said).toContain('there is no service "youtube"');
   expect(said).toContain('"https://evil.example/b" is not an address of vimeo');
   expect(said).toContain('lacks data-service="vimeo"');
@@ -273,7 +274,7 @@ test('every address of a srcset must be the service’s own', unlessIn(false), a
   await tab.evaluate(() => window.dfoConsent!.give(['vimeo']));
   await tab.waitForTimeout(300);
   expect(asked()).toEqual(['https://i.vimeocdn.com/ok.jpg']);
-  expect(tab.said.join()).toContain('evil.example');
+  expect((await heard(tab)).join()).toContain('evil.example');
 });
 
 test('what a released script put into the page goes with its service (R19)', async () => {
@@ -292,7 +293,7 @@ test('where the gate’s file is missing nothing starts, and the console says wh
   await press(tab, 'accept');
   await tab.waitForTimeout(300);
   expect(asked()).toEqual([]);
-  expect(tab.said.join()).toContain('dfo-consent-gate.js');
+  expect((await heard(tab)).join()).toContain('dfo-consent-gate.js');
   await tab.getByText('Valet ditt er lagra').waitFor();
 });
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { heard } from '../harness/heard.js';
 import { bundled } from '../harness/bundled.js';
 import { empty, fixture, type Fixture, ownBrowser } from '../harness/fixture.js';
 import { addressOf, channels, channelsMain, channelsScript, failures } from '../harness/guard-channels.js';
@@ -292,7 +293,7 @@ test('own hosts and unknown ones pass; a service that this site does not have wa
   await expect.poll(() => at.server.to(/evil/)).toHaveLength(1);
   await expect.poll(() => at.server.requests.map(({ path }) => path)).toContain('/own.png');
   expect(at.server.connections).not.toContain('x.qlikcloud.com');
-  expect(tab.said.join()).toContain('qlik may not run');
+  expect((await heard(tab)).join()).toContain('qlik may not run');
 });
 
 test('stop() gives every native back; where somebody has patched over ours, it passes on', async () => {

@@ -1,6 +1,7 @@
 /** The tag as people write it: what works, and what is told in one sentence (C10, E12). */
 import { expect, test } from 'vitest';
 import { bannerHtml } from 'dfo-consent/html';
+import { heard } from '../harness/heard.js';
 import { fixture } from '../harness/fixture.js';
 import { answerMatomo, pageViews } from '../harness/matomo-server.js';
 import type { Tab } from '../harness/open-browser.js';
@@ -66,10 +67,6 @@ const open = async (path: string) => {
   await tab.goto(`https://www.dfo.no/${path}`);
   return tab;
 };
-const said = async (tab: Tab) => {
-  await tab.evaluate(() => 0); // In WebKit a console is heard when something is asked of the page.
-  return tab.said;
-};
 /** The question is there. */
 const settled = async (tab: Tab) => {
   await tab.locator('[data-dfo-consent=accept]').waitFor();
@@ -84,7 +81,7 @@ for (const install of ['script', 'html'])
         const tab = await open(`way/${install}/${encodeURIComponent(way)}`);
         await tab.locator('[data-dfo-consent=accept]').press('Enter');
         await expect.poll(() => pageViews(at.server).length).toBe(1);
-        expect(await said(tab)).toEqual([]);
+        expect(await heard(tab)).toEqual([]);
       },
     );
 
@@ -102,7 +99,7 @@ for (const install of ['script', 'html'])
         // With the banner printed it is told when somebody turns to that.
         await tab.evaluate(() => void window.dfoConsent);
         if (!written) await tab.waitForTimeout(300);
-        await expect.poll(() => said(tab), { message: attribute }).toEqual(words);
+        await expect.poll(() => heard(tab), { message: attribute }).toEqual(words);
       }
     },
   );
@@ -114,7 +111,7 @@ test(
     for (const [name, [, words]] of Object.entries(prints)) {
       const tab = await open(`print/html/${encodeURIComponent(name)}`);
       await expect
-        .poll(() => said(tab), { message: name })
+        .poll(() => heard(tab), { message: name })
         .toEqual([
           `dfo-consent: the printed banner ${words}, so it is made anew after the first paint. Print it with npx dfo-consent banner --site dfo.no --lang nn.`,
         ]);
@@ -124,7 +121,7 @@ test(
     const tab = await open('print/html/');
     await tab.locator('[data-dfo-consent=accept]').press('Enter');
     await tab.waitForFunction(() => document.documentElement.dataset['dfoConsentState'] === 'answered');
-    expect(await said(tab)).toEqual([]);
+    expect(await heard(tab)).toEqual([]);
   },
 );
 
@@ -132,7 +129,7 @@ test('where no tag can be found one sentence tells what to write, and the host n
   const tab = await open('import/script');
   await tab.locator('[data-dfo-consent=accept]').waitFor();
   await expect
-    .poll(() => said(tab))
+    .poll(() => heard(tab))
     .toEqual([
       'dfo-consent: the script does not find its tag, so no data- attribute is read. Write <script src="/dfo-consent.js" data-site="…"> in the page, or import start() from the package.',
     ]);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, inject, test } from 'vitest';
 import { equalBox, equalContrast, equalPlace, equalStyle } from '../probes/equal.js';
 import type { Subject } from '../probes/probe.js';
+import { heard } from '../harness/heard.js';
 import { fixture } from '../harness/fixture.js';
 import type { Tab } from '../harness/open-browser.js';
 import { installs, onEachInstall, page } from '../harness/serve.js';
@@ -64,12 +65,6 @@ const painted = (tab: Tab) =>
       differing,
     };
   });
-
-/** What the page has said by now. */
-const heard = async (tab: Tab) => {
-  await tab.evaluate('0');
-  return tab.said;
-};
 
 const alike = (one: string, other: string) => new Color(one).deltaE(new Color(other), '2000') < 1.5;
 
