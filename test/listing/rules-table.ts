@@ -1,7 +1,7 @@
 import { engineNames, engines } from '../harness/engines.js';
 import { commands, engineOf, typed, type Command } from '../run/parts.js';
 import { rules, type Rule, type RuleId } from '../rules.js';
-import { runs, type ListedTest } from './listing.js';
+import { runs, type ListedTest } from './listed-test.js';
 
 /** The rules that a test says it proves. */
 const named = ({ name }: ListedTest): string[] =>

@@ -1,9 +1,10 @@
 /** `npm run tables`: the tables of the docs that are about the tests, made anew. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createVitest } from 'vitest/node';
 import { exceptionsTable } from '../browser/exceptions.js';
 import { defectsTable, probesTable } from '../probes/document.js';
 import { auditRulesTable } from './audit-rules-table.js';
-import { listTests } from './listing.js';
+import { testsOf } from './of-modules.js';
 import { rulesPage } from './rules-table.js';
 
 /** Puts tables in the places of those that begin with the same line, one after the other. */
@@ -20,7 +21,13 @@ function replaceTables(file: string, tables: readonly string[]): void {
   );
 }
 
-writeFileSync('docs/rules.md', rulesPage(listTests()));
+// Every test there is, whichever engines are here: all test files are imported, none is run.
+const vitest = await createVitest('test', { config: 'test/listing/vitest.config.ts', watch: false, run: true });
+const { testModules, unhandledErrors } = await vitest.collect();
+if (unhandledErrors.length) throw unhandledErrors[0];
+writeFileSync('docs/rules.md', rulesPage(testsOf(testModules)));
 replaceTables('docs/engines.md', [exceptionsTable()]);
 replaceTables('docs/probes.md', [probesTable(), defectsTable(true), defectsTable(false)]);
 replaceTables('docs/audit.md', [auditRulesTable()]);
+await vitest.close();
+process.exit();

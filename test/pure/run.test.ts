@@ -28,6 +28,7 @@ test('the summary has seconds and tests of each part, the slowest files, what pa
     failed: 0,
     skipped: 1,
     retried,
+    tests: [],
   });
   const files = [
     ...Array.from({ length: 11 }, (_, index) => file(`fast-${index}`, index)),

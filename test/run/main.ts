@@ -6,6 +6,7 @@
 import { Command as Program } from 'commander';
 import { availableParallelism } from 'node:os';
 import { engines } from '../harness/engines.js';
+import { disagreements } from '../listing/check.js';
 import { prepare } from '../harness/find-browser.js';
 import { commands, engineOf, filterOf, groups, parts, typed, type Command, type Part } from './parts.js';
 import { runPart, type PartResult } from './run-part.js';
@@ -69,7 +70,14 @@ if (results[0]!.isOk) {
     await Promise.all(run);
   }
 }
-const order = ['build', ...parts];
+// Only a run of everything has met every test.
+if (command !== 'quick' && !asked.length && !shard) {
+  const begin = performance.now();
+  const faults = disagreements(results.flatMap(({ files }) => files.flatMap(({ tests }) => tests)));
+  for (const fault of faults) console.log(`${'rules'.padEnd(10)} ${fault}`);
+  results.push({ part: 'rules', took: performance.now() - begin, isOk: !faults.length, files: [] });
+}
+const order = ['build', ...parts, 'rules'];
 results.sort((one, other) => order.indexOf(one.part) - order.indexOf(other.part));
 console.log(
   summary({

@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Reporter, TestModule } from 'vitest/node';
+import type { ListedTest } from '../listing/listed-test.js';
+import { testsOf } from '../listing/of-modules.js';
 
 /** What came of one file of tests. */
 export interface FileResult {
@@ -12,6 +14,8 @@ export interface FileResult {
   readonly skipped: number;
   /** Full names of the tests that passed at a second try only. */
   readonly retried: readonly string[];
+  /** All that it has, also those that the command leaves out. */
+  readonly tests: readonly ListedTest[];
 }
 
 function resultOf(module: TestModule): FileResult {
@@ -28,6 +32,7 @@ function resultOf(module: TestModule): FileResult {
     // With a reason: those without one are left out by the command's filter, and no part of the run.
     skipped: tests.map((test) => test.result()).filter((result) => result.state === 'skipped' && result.note).length,
     retried: tests.filter((test) => (test.diagnostic()?.retryCount ?? 0) > 0).map(({ fullName }) => fullName),
+    tests: testsOf([module]),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Part } from './parts.js';
 import type { FileResult } from './reporter.js';
 
 export interface PartResult {
-  readonly part: Part | 'build';
+  readonly part: Part | 'build' | 'rules';
   /** In milliseconds. */
   readonly took: number;
   readonly isOk: boolean;

@@ -1,0 +1,18 @@
+import { exceptionFor } from '../browser/exceptions.js';
+import { engineOf, isRun, type Command, type Part } from '../run/parts.js';
+
+/** A test, as vitest names it; once for each engine that it is made for. */
+export interface ListedTest {
+  readonly part: Part;
+  /** Below `test/`. */
+  readonly file: string;
+  /** With the names of its groups before it. */
+  readonly name: string;
+  readonly tags: readonly string[];
+}
+
+/** Whether a command runs a test: its filter lets it, and `exceptions.ts` does not leave it out. */
+export function runs(command: Command, test: ListedTest): boolean {
+  const engine = engineOf(test.part);
+  return isRun(command, test.part, test.tags) && !(engine && exceptionFor(engine, test.file, test.name));
+}
