@@ -32,6 +32,17 @@ const program = new Command('dfo-consent')
     lenient.allowExcessArguments().parse(args, { from: 'user' });
   });
 for (const command of [banner, disclose, gate, csp, audit]) program.addCommand(command.copyInheritedSettings(program));
+// Commander's own says everything but which word it did not know.
+program.helpCommand(false);
+program
+  .command('help')
+  .description('display help for command')
+  .argument('[command]')
+  .action((name?: string) => {
+    const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
+    if (!command) program.error(`error: unknown command '${name}'`);
+    command.outputHelp();
+  });
 
 function fail(error: unknown): never {
   if (error instanceof Told || error instanceof RangeError)

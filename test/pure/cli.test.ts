@@ -99,6 +99,7 @@ describe('a mistake on the command line', () => {
   test.each([
     [['disclos'], "error: unknown command 'disclos' (Did you mean disclose?)\n"],
     [['qqqqqq'], "error: unknown command 'qqqqqq' (See --help.)\n"],
+    [['help', 'qqqqqq'], "error: unknown command 'qqqqqq' (See --help.)\n"],
     [['--sitee', 'dfo.no', 'gate'], "error: unknown option '--sitee' (See --help.)\n"],
     [['disclose', '--site', 'dfo.no', '--lagn', 'nn'], "error: unknown option '--lagn' (Did you mean --lang?)\n"],
     // What is misspelt is told before what is missing because of it, and before what else is wrong.
@@ -131,6 +132,7 @@ describe('every command', () => {
   test.each(all)('%s tells its exit codes', (name) => {
     const { status, stdout } = run(name, '--help');
     expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('2 it could not run') });
+    expect(run('help', name).stdout).toBe(stdout);
   });
 
   test('without a name: what there is, and that nothing was done', () => {
