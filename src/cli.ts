@@ -40,7 +40,7 @@ program
   .argument('[command]')
   .action((name?: string) => {
     const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
-    if (!command) program.error(`error: unknown command '${name}'`);
+    if (!command) return program.error(`error: unknown command '${name}'`);
     command.outputHelp();
   });
 
