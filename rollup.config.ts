@@ -268,6 +268,7 @@ const config: RollupOptions[] = [
       registry: 'registry/index.ts',
       disclosure: 'src/disclosure/index.ts',
       html: 'src/html/index.ts',
+      testing: 'src/testing/index.ts',
     },
     external: ['preact', 'js-cookie'],
     treeshake: { moduleSideEffects: false },

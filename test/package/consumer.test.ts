@@ -63,11 +63,12 @@ async function bundle(code: string): Promise<string> {
 test('every entry can be imported in Node, and importing does nothing', () => {
   const code = `
     const before = Object.getOwnPropertyNames(globalThis).join();
-    const all = await Promise.all(['dfo-consent', 'dfo-consent/registry', 'dfo-consent/disclosure', 'dfo-consent/html'].map((name) => import(name)));
+    const all = await Promise.all(['dfo-consent', 'dfo-consent/registry', 'dfo-consent/disclosure', 'dfo-consent/html', 'dfo-consent/testing'].map((name) => import(name)));
     console.log(JSON.stringify([before === Object.getOwnPropertyNames(globalThis).join(), ...all.map((one) => Object.keys(one))]));`;
   const out = execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: consumer, encoding: 'utf8' });
-  const [isUntouched, main, registry, disclosure, html] = JSON.parse(out) as [
+  const [isUntouched, main, registry, disclosure, html, testing] = JSON.parse(out) as [
     boolean,
+    string[],
     string[],
     string[],
     string[],
@@ -78,6 +79,7 @@ test('every entry can be imported in Node, and importing does nothing', () => {
   expect(registry).toEqual(expect.arrayContaining(['registry', 'defineRegistry']));
   expect(disclosure).toEqual(expect.arrayContaining(['declarationTree', 'html', 'markdown']));
   expect(html).toEqual(expect.arrayContaining(['gateHtml', 'gateHtmlStream', 'inspectHtml']));
+  expect(testing).toEqual(['answerCookie']);
 });
 
 test('what makes HTML inert runs where there is nothing but the web’s own: as an edge worker between decoder and encoder', async () => {

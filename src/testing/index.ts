@@ -1,0 +1,74 @@
+/** `dfo-consent/testing`: for the tests of websites that use the library. */
+import type { DfoRegistry, Registry, ServiceId, SiteId } from '../../registry/index.js';
+import { cookieName, dayOf, format, validDays } from '../decide/answer.js';
+import { change } from '../decide/change.js';
+import { pageRegistry } from '../decide/page-registry.js';
+import { dfo } from '../dfo.js';
+import { unknown } from '../unknown.js';
+
+/** What a visitor has answered. */
+export interface AnswerCookieOptions<R extends Registry = DfoRegistry> {
+  /** Id of the site. */
+  site: SiteId<R>;
+  /**
+   * `accepted` or `refused`: the visitor pressed yes or no in the banner. For more, tell it of each service, in the banner or in context;
+   * those that are not named are unanswered.
+   */
+  answer: 'accepted' | 'refused' | { readonly [Id in ServiceId<R>]?: 'accepted' | 'refused' };
+  /** Another organisation's registry. Default: DFØ's. */
+  registry?: R | undefined;
+  /** When it was answered, in milliseconds since 1970. It is kept by the day, and valid for 180 of them. Default: now. */
+  at?: number | undefined;
+}
+
+/** The answer's cookie, as Playwright's `addCookies`, Puppeteer's `setCookie` and Selenium's `addCookie` take it. */
+export interface AnswerCookie {
+  name: string;
+  value: string;
+  /** The site's first host name. */
+  domain: string;
+  path: string;
+  /** In seconds since 1970. */
+  expires: number;
+  sameSite: 'Lax';
+  /** On plain http, as on localhost, it must be false. */
+  secure: boolean;
+}
+
+/**
+ * The cookie of a visitor who has answered: with it in the browser, a page of the site does not ask and what was accepted runs. It is made
+ * from the registry as it is, so that it holds when a question has changed.
+ *
+ * @throws RangeError for an unknown site, a service that is not optional there, or an answer that leaves nothing to remember
+ */
+export function answerCookie<R extends Registry = DfoRegistry>(options: AnswerCookieOptions<R>): AnswerCookie {
+  const { site: id, answer, registry, at = Date.now() } = options;
+  const pages = registry ? pageRegistry(registry) : dfo;
+  const site = Object.hasOwn(pages.sites, id) ? pages.sites[id] : undefined;
+  if (!site) throw new RangeError(unknown('site', id, Object.keys(pages.sites)));
+  if (pages.refused?.[id]) throw new RangeError(pages.refused[id]);
+  const optional = [...site.banner, ...site.inContext];
+  const said = typeof answer === 'string' ? Object.fromEntries(site.banner.map((one) => [one, answer])) : { ...answer };
+  for (const [service, its] of Object.entries(said)) {
+    if (!optional.includes(service)) throw new RangeError(unknown(`optional service of "${id}"`, service, optional));
+    if (its !== 'accepted' && its !== 'refused') {
+      throw new RangeError(unknown(`answer for "${service}"`, String(its), ['accepted', 'refused']));
+    }
+  }
+  const those = (its: string) => Object.keys(said).filter((service) => said[service] === its);
+  const day = dayOf(at);
+  const none = { state: 'unanswered', why: 'none' } as const;
+  const value = format(change(pages, none, { yes: those('accepted'), no: those('refused'), forget: [] }, day));
+  if (!value) {
+    throw new RangeError(`dfo-consent: this answer leaves nothing to remember on "${id}". Leave the cookie out.`);
+  }
+  return {
+    name: cookieName,
+    value,
+    domain: site.hostnames[0]!,
+    path: '/',
+    expires: (day + validDays) * 86_400,
+    sameSite: 'Lax',
+    secure: true,
+  };
+}
