@@ -1,4 +1,4 @@
-/** Who may import whom, types too. `npm run lint` holds it (`test/lint/imports.ts`) and says the comment of what is broken. */
+/** Who may import whom, types too. `npm run lint` holds it. */
 export default {
   forbidden: [
     {
@@ -18,6 +18,24 @@ export default {
       comment: 'The registry is published alone, and the build evaluates it before anything else.',
       from: { path: '^registry/' },
       to: { pathNot: '^registry/' },
+    },
+    {
+      name: 'model-is-types',
+      comment: 'All parts know the model; what it brought along, all of them would.',
+      from: { path: '^src/consent/model\\.ts$' },
+      to: { dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'pure-below',
+      comment: 'What is decided, said and written runs where there is no page.',
+      from: { path: '^src/(decide|address|disclosure|html|texts)/', pathNot: '^src/html/index\\.ts$' },
+      to: { path: '^src/(page|consent|core|gate|ui|guard|first-paint|audit|commands)/' },
+    },
+    {
+      name: 'page-below',
+      comment: 'One browser fact a file, for all who need it.',
+      from: { path: '^src/page/' },
+      to: { path: '^src/(core|gate|ui|guard|first-paint)/' },
     },
     {
       name: 'src-stands-alone',

@@ -1,17 +1,11 @@
-import type { Registry } from '../registry/index.js';
 import { mostServices } from '../registry/room.js';
-import type { Settings } from './consent.js';
+import type { Settings } from './consent/model.js';
 import type { PageRegistry } from './decide/page-registry.js';
 import { domainOf, shares, sharingDomains, sharingOf, type Sharing } from './decide/sharing.js';
 import type { Fault } from './faults.js';
 import { httpUrl } from './page/http-url.js';
 import { own } from './page/natives.js';
-import type { Options } from './start.js';
-
-/** The options as they may really come: from text on a script tag, or from JavaScript. */
-export type Told = Omit<Options<Registry>, 'hosts'> & {
-  hosts?: Record<string, readonly string[] | undefined> | undefined;
-};
+import type { Told } from './options.js';
 
 /**
  * Checks what the page told. What is wrong is told on the console and left out: closed, never open.

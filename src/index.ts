@@ -7,4 +7,5 @@ export type { StoredAnswer } from './decide/answer.js';
 export { pageRegistry } from './decide/page-registry.js';
 export type { PageRegistry, PageService, PageSite } from './decide/page-registry.js';
 export { start } from './start.js';
-export type { Answer, Handle, Options, Said } from './start.js';
+export type { Options } from './options.js';
+export type { Answer, Handle, Said } from './start.js';

@@ -1,6 +1,6 @@
 /** What the script tag brings beside its core: reads the tag's `data-` attributes and puts the handle on `window.dfoConsent`. */
 import type { DfoRegistry, DfoSiteId, Language } from '../registry/index.js';
-import type { HeadStart } from './core/head-start.js';
+import type { HeadStart } from './consent/model.js';
 import { dfo } from './dfo.js';
 import type { Fault } from './faults.js';
 import { running } from './page/running.js';

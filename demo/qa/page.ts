@@ -1,4 +1,4 @@
-import type { Consent } from '../../src/consent.js';
+import type { Consent } from '../../src/consent/model.js';
 import type { Handle } from '../../src/start.js';
 import { registry, type DfoSiteId } from '../../registry/index.js';
 import type { Site } from '../../registry/model.js';

@@ -1,19 +1,6 @@
+import type { EarlyScripts } from '../consent/model.js';
 import { trusted } from '../page/trusted.js';
 import { doc } from '../page/natives.js';
-
-/** Scripts that were started before the gate came. */
-export interface EarlyScripts {
-  /** What runs, and the inert form of it. */
-  readonly started: ReadonlyMap<Element, HTMLScriptElement>;
-  /** Looks at a marked element; returns whether it is one that can start before the gate. */
-  takes(element: Element): boolean;
-  /** Looks again: a script that the parser had not read to its end may be whole now. */
-  look(): void;
-  /** Whether everything else is left to the gate. */
-  readonly isOver: boolean;
-  /** Leaves everything else to the gate. Resolves when what is on its way has come. */
-  end(): Promise<unknown> | undefined;
-}
 
 /** What a script may have, to be no more than a script: everything else is the gate's to understand. */
 const plain = /^(type|data-service|data-dfo-src|nonce|async|id|class|crossorigin|integrity)$/;

@@ -1,4 +1,5 @@
 import { attempt } from '../attempt.js';
+import type { HeadStart } from '../consent/model.js';
 import type { Bring } from '../bring.js';
 import { dayOf, parse, questionOf, saidOf } from '../decide/answer.js';
 import { httpUrl } from '../page/http-url.js';
@@ -10,23 +11,11 @@ import { standsFree } from '../page/stands-free.js';
 import { running, setRunning } from '../page/running.js';
 import { watchConcerns } from './concerns.js';
 import { dfoCore } from './dfo-core.js';
-import { earlyScripts, type EarlyScripts } from './early-scripts.js';
+import { earlyScripts } from './early-scripts.js';
 import { holdQueues } from './matomo-queue.js';
 import { shared } from './shared.js';
 import { startMatomo } from './start-matomo.js';
 import { doc, own } from '../page/natives.js';
-
-/** What the core has done before the rest came. */
-export interface HeadStart {
-  readonly tag: HTMLScriptElement | undefined;
-  readonly scripts: EarlyScripts;
-  /** The tracker's script, if the library loads it and it was started. */
-  matomo: HTMLScriptElement | undefined;
-  /** What was started has been stopped, before the gate came. */
-  isStopped?: boolean;
-  /** The printed control that was pressed before the settings could open. */
-  pressed?: HTMLElement;
-}
 
 /**
  * The library's first act: reads the answer, starts at once what a returning visitor has accepted, and brings the rest (the question, the

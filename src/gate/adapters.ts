@@ -1,14 +1,7 @@
 import { attempt } from '../attempt.js';
-import type { Consent } from '../consent.js';
+import type { Consent } from '../consent/model.js';
+import type { Adapter } from './adapter.js';
 import { matomo } from './matomo.js';
-
-/** Starts and stops what has no element of its own, such as a tracker. */
-export interface Adapter {
-  /** Whether the core has started it already. */
-  readonly isStarted: boolean;
-  start(): void;
-  stop(): void;
-}
 
 export function adaptersOf(consent: Consent): Pick<Adapter, 'start' | 'stop'> {
   const adapters: Record<string, Adapter> = { matomo: matomo(consent) };

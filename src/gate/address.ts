@@ -1,5 +1,5 @@
 import { matches } from '../address/host-pattern.js';
-import type { Consent } from '../consent.js';
+import type { Consent } from '../consent/model.js';
 import { httpUrl } from '../page/http-url.js';
 import { moreOf } from './more.js';
 

@@ -1,4 +1,4 @@
-import type { Consent } from '../consent.js';
+import type { Consent } from '../consent/model.js';
 import { standIn } from '../address/stand-in.js';
 import { httpUrl } from '../page/http-url.js';
 import { activate, deactivate, isStyle, liveStyle, reload, wakeInPlace } from './activate.js';

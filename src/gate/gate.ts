@@ -1,9 +1,8 @@
 import { attempt } from '../attempt.js';
-import type { Consent, Gate } from '../consent.js';
+import type { Consent, Gate, EmbedHost } from '../consent/model.js';
 import { takeOutOfReach } from '../core/out-of-reach.js';
 import { whenParsed } from '../page/life.js';
 import { running } from '../page/running.js';
-import type { EmbedElement } from '../ui/embed.js';
 import { defineDeclaration } from '../ui/declaration.js';
 import { isUrgent, showEmbed } from '../ui/show-embed.js';
 import { isStyle } from './activate.js';
@@ -26,7 +25,7 @@ import { styled } from './styled.js';
 import { unmarkedInert, warnIfUnmarked } from './warnings.js';
 import { doc, free, isElement } from '../page/natives.js';
 
-const isEmbed = (element: Element): element is EmbedElement => element.localName === 'dfo-consent-embed';
+const isEmbed = (element: Element): element is EmbedHost => element.localName === 'dfo-consent-embed';
 
 /** How many elements are looked at together before the first of them is replaced. */
 const together = 16;

@@ -1,4 +1,4 @@
-import type { Consent } from '../consent.js';
+import type { Consent } from '../consent/model.js';
 import { httpUrl } from '../page/http-url.js';
 import { belongsTo } from './address.js';
 import { marked } from './inert.js';

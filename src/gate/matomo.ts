@@ -1,7 +1,7 @@
 import { doc } from '../page/natives.js';
 import { attempt } from '../attempt.js';
-import type { Consent } from '../consent.js';
-import type { Adapter } from './adapters.js';
+import type { Consent } from '../consent/model.js';
+import type { Adapter } from './adapter.js';
 import { holdQueues, pageView, type Call } from '../core/matomo-queue.js';
 import { matomoCalls, startMatomo } from '../core/start-matomo.js';
 import { running } from '../page/running.js';

@@ -1,4 +1,4 @@
-import type { Consent } from '../consent.js';
+import type { Consent } from '../consent/model.js';
 
 /** Why `id` can never run here, said to the page's developers; undefined where it can. */
 export function unknownService({ registry, site, siteId }: Consent, id: string): string | undefined {

@@ -1,4 +1,4 @@
-import type { Consent } from '../consent.js';
+import type { Consent } from '../consent/model.js';
 import { laterRegistry, type LaterRegistry, type LaterService } from '../decide/later-registry.js';
 import { dfoLater } from '../dfo-later.js';
 

@@ -1,4 +1,4 @@
-import type { Consent } from '../consent.js';
+import type { Consent } from '../consent/model.js';
 import { liveScript } from './activate.js';
 import type { BodyOnload } from './body-onload.js';
 import { complain } from './complain.js';

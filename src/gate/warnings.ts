@@ -1,4 +1,4 @@
-import type { Consent } from '../consent.js';
+import type { Consent } from '../consent/model.js';
 import { ownerOf } from './address.js';
 import { complain } from './complain.js';
 import { marked } from './inert.js';

@@ -1,4 +1,4 @@
-import type { Consent } from '../consent.js';
+import type { Consent } from '../consent/model.js';
 import { watchConcerns } from '../core/concerns.js';
 import { running } from '../page/running.js';
 import { complain } from './complain.js';

@@ -1,4 +1,4 @@
-import type { Consent } from '../consent.js';
+import type { Consent } from '../consent/model.js';
 import { trusted } from '../page/trusted.js';
 import { deactivate } from './activate.js';
 import { ownerOf } from './address.js';

@@ -1,5 +1,5 @@
 import { attempt } from '../attempt.js';
-import type { Consent } from '../consent.js';
+import type { Consent } from '../consent/model.js';
 import { forget, heldIf, isInert, makeInert } from './inert.js';
 import { isEager, isLoading, loadingAttributes } from './loads.js';
 import type { Patches } from './natives.js';

@@ -1,5 +1,5 @@
 import { attempt } from '../attempt.js';
-import type { Consent } from '../consent.js';
+import type { Consent } from '../consent/model.js';
 import { guardAttributes } from './attributes.js';
 import { createHold } from './holder.js';
 import { guardInsertion } from './insertion.js';

@@ -1,4 +1,4 @@
-import type { Consent } from '../consent.js';
+import type { Consent } from '../consent/model.js';
 import { heldOf, makeInert } from './inert.js';
 import type { Report } from './report.js';
 import { follow } from './stand-ins.js';

@@ -1,4 +1,4 @@
-import type { Consent } from '../consent.js';
+import type { Consent } from '../consent/model.js';
 import { inSrcset } from '../address/srcset.js';
 import { prefix } from '../gate/inert.js';
 import { trusted } from '../page/trusted.js';

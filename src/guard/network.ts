@@ -1,5 +1,5 @@
 import { attempt } from '../attempt.js';
-import type { Consent } from '../consent.js';
+import type { Consent } from '../consent/model.js';
 import type { Patches } from './natives.js';
 import { holderOf } from './owner.js';
 import { advice, type Report } from './report.js';

@@ -1,4 +1,4 @@
-import type { Consent } from '../consent.js';
+import type { Consent } from '../consent/model.js';
 import { belongsTo } from '../gate/address.js';
 import { httpUrl } from '../page/http-url.js';
 import { more } from '../gate/more.js';

@@ -1,4 +1,4 @@
-import type { Guard, Held } from '../consent.js';
+import type { Guard, Held } from '../consent/model.js';
 import { complain } from '../gate/complain.js';
 import { tell } from '../page/tell.js';
 

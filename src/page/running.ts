@@ -1,5 +1,4 @@
-import type { Consent } from '../consent.js';
-import type { HeadStart } from '../core/head-start.js';
+import type { Consent, HeadStart } from '../consent/model.js';
 
 /** What runs on this page: also for a second copy of the library, perhaps of another version (R100). */
 export interface Running {

@@ -1,7 +1,6 @@
 import { h, render } from 'preact';
 import type { Language } from '../../registry/model.js';
-import type { Consent, Outcome } from '../consent.js';
-import type * as Later from '../later.js';
+import type { Consent, Outcome, Unit, GateFile } from '../consent/model.js';
 import { whenParsed } from '../page/life.js';
 import { standsFree } from '../page/stands-free.js';
 import * as text from '../texts/banner.js';
@@ -10,7 +9,7 @@ import { ConsentElement, sheetOf } from './consent-element.js';
 import { Frame, Question } from './question.js';
 import { askingBanners, checkSeen, wasSeen, watchSeen } from './seen.js';
 import * as styles from './styles.js';
-import { allUnits, askedUnits, questionKey, type Unit } from './units.js';
+import { allUnits, askedUnits, questionKey } from './units.js';
 import { doc } from '../page/natives.js';
 
 /** What was answered just now: said once, and left standing until the visitor hides it (R79). */
@@ -43,7 +42,7 @@ export class BannerElement extends ConsentElement {
   /** That the answer is not kept has been said. */
   #isTold = false;
   /** The details and the boxes, when they have come; null where they cannot be had. */
-  #later: typeof Later | null | undefined;
+  #later: GateFile | null | undefined;
   /** What stands in the place of the question, and what is said: rendered again when it is another. */
   #asked = '';
   #words = '';

@@ -1,4 +1,4 @@
-import type { Consent } from '../consent.js';
+import type { Consent } from '../consent/model.js';
 import { running } from '../page/running.js';
 import { refuseFaintTheme } from './faint-theme.js';
 import { doc } from '../page/natives.js';

@@ -1,5 +1,5 @@
 import { h, render, type ComponentChild } from 'preact';
-import type { Consent } from '../consent.js';
+import type { Consent } from '../consent/model.js';
 import type { Node } from '../disclosure/tree.js';
 import { complain } from '../gate/complain.js';
 import { ConsentElement, defineElement, sheetOf } from './consent-element.js';

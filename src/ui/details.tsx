@@ -1,6 +1,5 @@
 import { Fragment, h, render } from 'preact';
-import type { Language } from '../../registry/model.js';
-import type { Consent, Outcome } from '../consent.js';
+import type { Outcome, Shown, Unit } from '../consent/model.js';
 import { moreOf } from '../gate/more.js';
 import { isFramed } from '../page/framed.js';
 import { itemOf, seeItems, seeStored } from '../page/stored-items.js';
@@ -10,12 +9,9 @@ import { date } from '../texts/date.js';
 import { list, say } from '../texts/say.js';
 import * as text from '../texts/settings.js';
 import { withNames } from './names.js';
-import type { Unit } from './units.js';
-
-type Part = { consent: Consent; language: Language };
 
 /** What is answered now, and until when. */
-function Current({ consent, language, units }: Part & { units: readonly Unit[] }) {
+function Current({ consent, language, units }: Shown & { units: readonly Unit[] }) {
   const { stored, isKept, gpc } = consent;
   const accepted = units.filter((unit) => unit.isStored);
   const refused = units.filter((unit) => unit.services.every((id) => consent.decision.services[id]!.why === 'refused'));
@@ -43,7 +39,7 @@ function Current({ consent, language, units }: Part & { units: readonly Unit[] }
 }
 
 /** What the settings add to the question: what lies on the device now, and what taking back does (R17, R21). */
-function Details({ consent, language, close }: Part & { close: () => void }) {
+function Details({ consent, language, close }: Shown & { close: () => void }) {
   const items = Object.values(consent.registry.services).flatMap(({ name, items }) =>
     items.map((item) => ({ ...item, service: name })),
   );
@@ -72,7 +68,7 @@ function Details({ consent, language, close }: Part & { close: () => void }) {
 }
 
 /** What an answer did beside being stored: what was taken back, what only the visitor can delete, what was not kept (R20, R103). */
-function Aftermath({ consent, language, outcome: { withdrawn, kept, isLost } }: Part & { outcome: Outcome }) {
+function Aftermath({ consent, language, outcome: { withdrawn, kept, isLost } }: Shown & { outcome: Outcome }) {
   const services = withdrawn.map((id) => consent.registry.services[id]!);
   const remaining = services
     .map(({ name, items }) => ({ name, names: [...new Set(seeItems(items).map((seen) => seen.name))] }))
@@ -107,12 +103,12 @@ function Aftermath({ consent, language, outcome: { withdrawn, kept, isLost } }: 
 /** Shows in the places of an opened question (`Region`) what is answered, and what the settings add. */
 export function showDetails(
   place: Element,
-  { units, close, ...part }: Part & { units: readonly Unit[]; close: () => void },
+  { units, close, ...part }: Shown & { units: readonly Unit[]; close: () => void },
 ): void {
   render(<Current {...part} units={units} />, place.querySelector('.lead')!);
   render(<Details {...part} close={close} />, place.querySelector('.details')!);
 }
 
 /** Shows what the last answer did, as long as that is said. */
-export const showAftermath = (place: Element, said: (Part & { outcome: Outcome }) | undefined): void =>
+export const showAftermath = (place: Element, said: (Shown & { outcome: Outcome }) | undefined): void =>
   render(said ? <Aftermath {...said} /> : null, place);

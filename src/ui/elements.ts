@@ -1,4 +1,4 @@
-import type { Consent } from '../consent.js';
+import type { Consent } from '../consent/model.js';
 import { whenParsed } from '../page/life.js';
 import { BannerElement } from './banner.js';
 import { defineElement } from './consent-element.js';

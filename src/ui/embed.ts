@@ -1,4 +1,4 @@
-import type { Consent } from '../consent.js';
+import type { Consent } from '../consent/model.js';
 import { ConsentElement } from './consent-element.js';
 import { reserveRoom } from './room.js';
 

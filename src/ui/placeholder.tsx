@@ -1,6 +1,6 @@
 import { Fragment, h, type ComponentChildren, type VNode } from 'preact';
 import type { Language } from '../../registry/model.js';
-import type { Consent } from '../consent.js';
+import type { Consent } from '../consent/model.js';
 import type { PageService } from '../decide/page-registry.js';
 import { addressOf } from '../gate/face.js';
 import { moreOf } from '../gate/more.js';

@@ -1,9 +1,8 @@
 import { Fragment, h, type ComponentChildren } from 'preact';
 import type { Language } from '../../registry/model.js';
-import type { Consent } from '../consent.js';
+import type { Consent, Unit } from '../consent/model.js';
 import * as text from '../texts/banner.js';
 import { list, say } from '../texts/say.js';
-import type { Unit } from './units.js';
 
 /** What the words are made of: of a running consent, or of a registry alone where a page template is made. */
 type Asking = Pick<Consent, 'registry' | 'site' | 'sharing' | 'privacyUrl'>;

@@ -1,4 +1,4 @@
-import type { Consent } from '../consent.js';
+import type { Consent } from '../consent/model.js';
 import { change, moreLink, onlyNecessary } from '../texts/banner.js';
 import { say } from '../texts/say.js';
 import { ConsentElement, sheetOf } from './consent-element.js';

@@ -1,19 +1,11 @@
 import { h, render } from 'preact';
-import type { Consent } from '../consent.js';
+import type { SeveralProps, Unit } from '../consent/model.js';
 import { more } from '../gate/more.js';
 import * as text from '../texts/several.js';
 import { recipients } from '../texts/embed.js';
 import { list, say } from '../texts/say.js';
 import { Choice } from './choice.js';
-import { Region, Reminder, Title, type QuestionProps } from './region.js';
-import type { Unit } from './units.js';
-
-export interface SeveralProps extends QuestionProps {
-  consent: Consent;
-  /** Ids of the units whose box is ticked. */
-  ticked: ReadonlySet<string>;
-  tick: (id: string, isTicked: boolean) => void;
-}
+import { Region, Reminder, Title } from './region.js';
 
 /** Designsystemet's pattern where there are several things to ask: a box for each, and three equal buttons (R4, R7, R59). */
 export function Several(props: SeveralProps) {

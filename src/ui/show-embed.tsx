@@ -1,7 +1,7 @@
 import { doc } from '../page/natives.js';
 import { h, render, type ComponentChild } from 'preact';
 import { attempt } from '../attempt.js';
-import type { Consent } from '../consent.js';
+import type { Consent, EmbedHost } from '../consent/model.js';
 import type { PageService } from '../decide/page-registry.js';
 import { withParameters } from '../address/with-parameters.js';
 import { covers } from '../gate/address.js';
@@ -14,7 +14,6 @@ import { standInOf } from '../gate/placeholder-for.js';
 import { frame } from '../texts/frame.js';
 import { say } from '../texts/say.js';
 import { sheetOf } from './consent-element.js';
-import type { EmbedElement } from './embed.js';
 import { keepFitting, letBe } from './fit.js';
 import { embed as style, standsIn } from './later-styles.js';
 import { Content, Placeholder, type EmbedProps } from './placeholder.js';
@@ -45,7 +44,7 @@ export const isUrgent = (element: Element, may: Consent['may']): boolean => {
 };
 
 /** Shows what stands in `element` now: the question, the content, or why there is none. */
-export function showEmbed(element: EmbedElement, consent: Consent): void {
+export function showEmbed(element: EmbedHost, consent: Consent): void {
   const memory = memories.get(element) ?? { isPressed: false };
   memories.set(element, memory);
   const id = element.getAttribute('service') ?? '';
@@ -119,7 +118,7 @@ function giveWay(element: Element, consent: Consent, held: Element | undefined, 
 }
 
 function load(
-  element: EmbedElement,
+  element: EmbedHost,
   service: PageService,
   memory: Memory,
   props: EmbedProps,

@@ -1,20 +1,7 @@
 import type { Language } from '../../registry/model.js';
-import type { Consent } from '../consent.js';
+import type { Consent, Unit } from '../consent/model.js';
 import { questionOf } from '../decide/answer.js';
 import { list, say } from '../texts/say.js';
-
-/** One thing the visitor says yes or no to: a purpose in the banner, or a service that asks in its own place. */
-export interface Unit {
-  readonly id: string;
-  readonly services: readonly string[];
-  readonly isPurpose: boolean;
-  /** Accepted, and remembered. */
-  readonly isStored: boolean;
-  /** What it is called in a sentence. */
-  readonly inSentence: string;
-  /** Names of who provides it. */
-  readonly providers: string;
-}
 
 /** Of a running consent, or of a registry alone where a page template is made. */
 type Asked = Pick<Consent, 'registry' | 'siteId' | 'sharing' | 'decision'>;

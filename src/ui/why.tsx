@@ -1,19 +1,13 @@
 import { h, render } from 'preact';
-import type { Language } from '../../registry/model.js';
-import type { Consent } from '../consent.js';
+import type { Shown } from '../consent/model.js';
 import { validDays } from '../decide/answer.js';
 import { moreOf } from '../gate/more.js';
 import { list, say } from '../texts/say.js';
 import * as text from '../texts/why.js';
 import { withNames } from './names.js';
 
-interface WhyProps {
-  consent: Consent;
-  language: Language;
-}
-
 /** Why a visitor who has answered is asked again. */
-function Why({ consent, language }: WhyProps) {
+function Why({ consent, language }: Shown) {
   const { stored, decision, registry } = consent;
   if (decision.news.length) {
     const names = decision.news.map(
@@ -26,5 +20,5 @@ function Why({ consent, language }: WhyProps) {
 }
 
 /** Says it in its place in the question (`Region`). */
-export const showWhy = (place: Element, props: WhyProps): void =>
+export const showWhy = (place: Element, props: Shown): void =>
   render(<Why {...props} />, place.querySelector('.lead')!);

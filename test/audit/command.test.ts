@@ -8,7 +8,8 @@ import type { Report } from '../../src/audit/model.js';
 import { chromiumArguments } from '../harness/drivers/chromium-arguments.js';
 import { serve, type Server } from '../harness/serve.js';
 import { examplesOf } from '../readme.js';
-import { host, replyOf, scriptFile, site, start, type Site } from './site.js';
+import { host, replyOf, scriptFile, site, start } from './site.js';
+import type { Site } from './site-type.js';
 
 let server: Server;
 let folder = '';

@@ -1,5 +1,5 @@
 import type { AuditOptions } from '../../src/audit/options.js';
-import type { Site } from './site.js';
+import type { Site } from './site-type.js';
 
 export interface FaultFacts {
   readonly name: string;

@@ -2,7 +2,8 @@
 import { defineRegistry } from '../../registry/model.js';
 import type { AuditOptions } from '../../src/audit/options.js';
 import { counter, film, login, purposes, text } from '../fixtures/small-registry.js';
-import { scriptFile, type Site } from './site.js';
+import { scriptFile } from './site.js';
+import type { Site } from './site-type.js';
 import { inFrame, trackers } from './vendors.js';
 
 const host = 'library.example';

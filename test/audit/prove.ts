@@ -4,7 +4,8 @@ import { serve, type Server } from '../harness/serve.js';
 import { unlessIn } from '../harness/tags.js';
 import type { Fault } from './fault.js';
 import { auditOf } from './run.js';
-import { replyOf, type Site } from './site.js';
+import { replyOf } from './site.js';
+import type { Site } from './site-type.js';
 
 /** Who meets what a rule is about; everybody where nothing is said. Others would only take time. */
 const meets: readonly (readonly [RegExp, readonly State[]])[] = [

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serve, type Server } from '../harness/serve.js';
 import { recorder } from './recorder.js';
 import { auditOf } from './run.js';
-import { host, replyOf, site, start, type Site } from './site.js';
+import { host, replyOf, site, start } from './site.js';
+import type { Site } from './site-type.js';
 
 let server: Server;
 let now: Site = {};

@@ -1,12 +1,7 @@
 /** The sound site that every fault begins from: dfo.no with the library, Matomo, and a video. */
 import { matomo, page, type Reply, type Request } from '../harness/serve.js';
+import type { Site } from './site-type.js';
 import { matomoServer, trackers, vimeoPlayer, type MatomoParts, type VimeoParts } from './vendors.js';
-
-/**
- * What a site and its vendors answer, by address without scheme and query; `*` at the end stands for whatever follows. Data and no
- * function, so that two sites can be compared.
- */
-export type Site = Readonly<Record<string, Reply>>;
 
 /** The site as a server answers for it. */
 export function replyOf(site: Site): (request: Pick<Request, 'host' | 'path'>) => Reply | undefined {

@@ -1,5 +1,5 @@
 /** The vendors of the fixture sites: stand-ins that store what the registry declares of them. */
-import type { Site } from './site.js';
+import type { Site } from './site-type.js';
 
 const script = (body: string, cookies: readonly string[] = []) => ({
   headers: { 'content-type': 'text/javascript', 'set-cookie': [...cookies] },

@@ -1,6 +1,6 @@
 import type { Registry } from '../../registry/model.js';
 import { registry } from '../../registry/index.js';
-import type { Consent } from '../../src/consent.js';
+import type { Consent } from '../../src/consent/model.js';
 import { parse } from '../../src/decide/answer.js';
 import { decide } from '../../src/decide/decide.js';
 import { pageRegistry } from '../../src/decide/page-registry.js';

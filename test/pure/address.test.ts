@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { check } from '../../src/check.js';
-import type { Consent } from '../../src/consent.js';
+import type { Consent } from '../../src/consent/model.js';
 import { dfo } from '../../src/dfo.js';
 import { dfoLater } from '../../src/dfo-later.js';
 import { withParameters } from '../../src/address/with-parameters.js';

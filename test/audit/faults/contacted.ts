@@ -1,6 +1,7 @@
 /** Whom the page turns to before anybody has answered. */
 import { plant, type Fault } from '../fault.js';
-import { host, scriptFile, site, type Site } from '../site.js';
+import { host, scriptFile, site } from '../site.js';
+import type { Site } from '../site-type.js';
 
 const tracker = 'https://pixel.tracker.example';
 

@@ -2,7 +2,8 @@
 import { declarationTree, html, registry } from '../../../src/disclosure/index.js';
 import { plant, type Fault, type FaultFacts } from '../fault.js';
 import type { Registry } from '../../../registry/index.js';
-import { host, site, start, type Site } from '../site.js';
+import { host, site, start } from '../site.js';
+import type { Site } from '../site-type.js';
 
 /** A page that costs its timeout shall not cost more than this, in seconds. */
 const faultyOptions = { timeout: 5 };

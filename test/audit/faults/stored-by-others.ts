@@ -1,6 +1,7 @@
 /** What workers and frames store before anybody has answered. */
 import { plant, type Fault } from '../fault.js';
-import { host, scriptFile, site, type Site } from '../site.js';
+import { host, scriptFile, site } from '../site.js';
+import type { Site } from '../site-type.js';
 import { inFrame } from '../vendors.js';
 
 const stored = 'stored-before-consent';

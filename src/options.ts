@@ -1,0 +1,35 @@
+import type { DfoRegistry, Language, Registry, ServiceId, SiteId } from '../registry/index.js';
+
+/** What a page may tell. On the script tag the same names are written `data-site`, `data-matomo-url`, … */
+export interface Options<R extends Registry = DfoRegistry> {
+  /** Another organisation's registry. Default: DFØ's. */
+  registry?: R | undefined;
+  /** Id of the site. Default: the site that has this page's host name. */
+  site?: SiteId<R> | undefined;
+  /** Language of every text. Default: the nearest `lang` of each element, bokmål where that is none of ours. */
+  lang?: Language | undefined;
+  /** Address of the page that tells what is stored. Default: the site's in the registry. */
+  privacyUrl?: string | undefined;
+  /**
+   * Domain under which websites share one answer, a host name of the registry such as `dfo.no`. The question then names the other
+   * websites, and is about everything that any of them asks about. Default: none, the answer is this host's alone (R30).
+   */
+  cookieDomain?: string | undefined;
+  /** Folder of the Matomo server, for example `https://matomo.dfo.example/`. Without it Matomo is not loaded. */
+  matomoUrl?: string | undefined;
+  /** The site's id in Matomo. */
+  matomoSiteId?: string | undefined;
+  /** Address of the Qlik server. */
+  qlikUrl?: string | undefined;
+  /** The nonce of the page's own scripts. Then inert scripts are started only if they have it too. Default: none. */
+  nonce?: string | undefined;
+  /** More hosts of services, for example `{ 'live-stream': ['video.example.no'] }`. */
+  hosts?: Partial<Record<ServiceId<R>, readonly string[]>> | undefined;
+  /** Catches what scripts insert, set or send later, as soon as its file has come. Default: false. */
+  guard?: boolean | undefined;
+}
+
+/** The options as they may really come: from text on a script tag, or from JavaScript. */
+export type Told = Omit<Options<Registry>, 'hosts'> & {
+  hosts?: Record<string, readonly string[] | undefined> | undefined;
+};
