@@ -6,16 +6,10 @@ import type { Fault } from './faults.js';
 import { running } from './page/running.js';
 import { trusted } from './page/trusted.js';
 import { shared } from './shared.js';
-import { begin, type Handle } from './start.js';
+import { begin } from './start.js';
 import { doc, own } from './page/natives.js';
 import { tell } from './page/tell.js';
 import { tagAttributes } from './tag-attributes.js';
-
-declare global {
-  interface Window {
-    dfoConsent?: Handle;
-  }
-}
 
 /** `live-stream=video.example.no qlik=qlik.example.no` */
 function hostsOf(written: string, faults: Fault[]): Record<string, string[]> {

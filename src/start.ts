@@ -3,6 +3,7 @@ import { attempt } from './attempt.js';
 import { check } from './check.js';
 import type { Options, Told } from './options.js';
 import { createConsent } from './consent/consent.js';
+import type { Held } from './consent/model.js';
 import { validDays } from './decide/answer.js';
 import { pageRegistry, type PageRegistry } from './decide/page-registry.js';
 import { dfo } from './dfo.js';
@@ -64,6 +65,27 @@ export interface Handle<R extends Registry = DfoRegistry> {
   subscribe(listener: (answer: Answer<R>) => void): () => void;
   /** Stops everything that `start` began. Nothing optional may run afterwards. */
   stop(): void;
+}
+
+declare global {
+  interface Window {
+    /** The script tag's handle; undefined before it has come, and where a bundle called `start()`. */
+    dfoConsent?: Handle;
+  }
+  interface DocumentEventMap {
+    /** The visitor has answered, or taken an answer back. */
+    'dfo-consent:change': CustomEvent<Answer>;
+    /** `window.dfoConsent` is there. */
+    'dfo-consent:ready': CustomEvent<null>;
+    /** The guard has held something. */
+    'dfo-consent:held': CustomEvent<Held>;
+  }
+  interface HTMLElementTagNameMap {
+    'dfo-consent-banner': HTMLElement;
+    'dfo-consent-settings': HTMLElement;
+    'dfo-consent-embed': HTMLElement;
+    'dfo-cookie-declaration': HTMLElement;
+  }
 }
 
 const isoDay = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);

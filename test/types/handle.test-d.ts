@@ -140,3 +140,12 @@ describe('another organisation', () => {
     };
   });
 });
+
+test('what the page and the document get has types', () => {
+  expectTypeOf(document.createElement('dfo-consent-embed')).toEqualTypeOf<HTMLElement>();
+  document.addEventListener('dfo-consent:change', ({ detail }) => {
+    expectTypeOf(detail.state).toEqualTypeOf<'unanswered' | 'answered'>();
+  });
+  document.addEventListener('dfo-consent:held', ({ detail }) => expectTypeOf(detail.address).toEqualTypeOf<string>());
+  expectTypeOf(window.dfoConsent).toEqualTypeOf<Handle | undefined>();
+});
