@@ -180,6 +180,8 @@ onEachInstall('html', (install) => {
       const look = () => {
         const banner = document.querySelector('dfo-consent-banner');
         if (!document.body?.childElementCount) return requestAnimationFrame(look);
+        // A parser may rest inside the printed banner, with nothing of the page read yet.
+        if (banner?.hasAttribute('data-question') && !banner.nextElementSibling) return requestAnimationFrame(look);
         (window as { inFirstFrame?: boolean }).inFirstFrame ??=
           !!banner?.shadowRoot?.querySelector('section')?.clientHeight;
         return 0;
