@@ -20,37 +20,33 @@ export function defineElements(): void {
  */
 export function keepPage(consent: Consent, show: () => void): void {
   const { signal, site } = consent;
-  const added = new Map<string, HTMLElement>();
-  const add = (tag: string, place: () => ParentNode, where: 'prepend' | 'append') => {
-    if (tag === 'dfo-consent-banner' ? askingBanners().length : doc.querySelector(tag)) return;
-    const element = added.get(tag) ?? doc.createElement(tag);
-    added.set(tag, element);
-    placed.add(element);
-    place()[where](element);
-  };
+  const banner = doc.createElement('dfo-consent-banner');
+  const control = doc.createElement('dfo-consent-settings');
+  placed.add(banner);
   /** The page's own footer, not an article's. */
   const footer = () => [...doc.querySelectorAll('footer')].filter((one) => !one.closest('article,main,section')).at(-1);
   let isParsed = false;
   /** What the page has left alone costs a look. */
   const look = () => {
-    if (signal.aborted) return;
-    show();
     // As soon as the body has begun, so that the banner is in the first paint and pushes nothing down later.
     // A site that stores nothing optional shows no banner, but tells so in its footer.
-    if (!site || !doc.body || !(isParsed || doc.body.firstElementChild)) return;
-    add('dfo-consent-banner', () => doc.body, 'prepend');
-    // Where the page has one of its own after all, further down or rendered later, that decides the place.
+    if (signal.aborted || !site || !doc.body || !(isParsed || doc.body.firstElementChild)) return;
     const [first, second] = askingBanners();
-    if (second && first === added.get('dfo-consent-banner')) {
-      first!.remove();
+    if (!first) doc.body.prepend(banner);
+    // Where the page has one of its own after all, further down or rendered later, that decides the place.
+    else if (second && first === banner) {
+      banner.remove();
       consent.refresh();
     }
     if (!isParsed) return;
-    add('dfo-consent-settings', () => footer() ?? doc.body, 'append');
-    const control = added.get('dfo-consent-settings');
-    if (control?.isConnected && doc.querySelectorAll('dfo-consent-settings').length > 1) control.remove();
+    const controls = doc.querySelectorAll('dfo-consent-settings');
+    if (!controls.length) (footer() ?? doc.body).append(control);
+    else if (controls.length > 1 && control.isConnected) control.remove();
   };
-  const keep = new MutationObserver(look);
+  const keep = new MutationObserver(() => {
+    show();
+    look();
+  });
   keep.observe(document, { childList: true, subtree: true, attributeFilter: ['data-dfo-consent-state'] });
   whenParsed(() => {
     isParsed = true;
@@ -60,6 +56,7 @@ export function keepPage(consent: Consent, show: () => void): void {
   }, signal);
   signal.addEventListener('abort', () => {
     keep.disconnect();
-    for (const element of added.values()) element.remove();
+    banner.remove();
+    control.remove();
   });
 }
