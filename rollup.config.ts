@@ -90,8 +90,11 @@ const ofScript: typeof ofCore = {
   'src/ui/styles.ts': ['choice', 'tokens'],
 };
 
+const ofBoth = { ...ofCore, ...ofScript };
+
 /** Between the built files the names are places in a list, to spare visitors the bytes. A mark of the build is first in it. */
-const places = [ofCore, ofScript].flatMap((names) => Object.values(names).flat().sort());
+const namesOf = (modules: typeof ofCore) => Object.values(modules).flat().sort();
+const places = [ofCore, ofScript].flatMap(namesOf);
 /** Files of two builds must not be mixed, as caches may: what is in a place may be something else then. */
 const build = createHash('sha256')
   .update((JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version)
@@ -104,7 +107,7 @@ const listOf = (first: string, modules: typeof ofCore) => {
   const imports = Object.entries(modules).map(
     ([path, names]) => `import { ${names.join()} } from ${JSON.stringify(resolve(path))};`,
   );
-  return `${imports.join('')}export const shared = [${[first, ...Object.values(modules).flat().sort()].join()}];`;
+  return `${imports.join('')}export const shared = [${[first, ...namesOf(modules)].join()}];`;
 };
 const lists: Readonly<Record<string, string>> = {
   'src/core/shared.ts': listOf(`'${build}'`, ofCore),
@@ -296,12 +299,12 @@ const config: RollupOptions[] = [
   },
   {
     input: { 'dfo-consent-gate': 'src/later.ts' },
-    plugins: [taken({ ...ofCore, ...ofScript }), ...source, css, nodeResolve({ browser: true }), freePreact, small],
+    plugins: [taken(ofBoth), ...source, css, nodeResolve({ browser: true }), freePreact, small],
     output: { dir: 'dist', format: 'es' },
   },
   {
     input: 'src/guard/file.ts',
-    plugins: [taken({ ...ofCore, ...ofScript }), hostsAlone, ...source, small],
+    plugins: [taken(ofBoth), hostsAlone, ...source, small],
     output: { file: 'dist/dfo-consent-guard.js', format: 'iife' },
   },
   { ...question, output: { dir: 'dist', format: 'es', paths, plugins: [small] } },
