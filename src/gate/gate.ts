@@ -1,5 +1,5 @@
 import { attempt } from '../attempt.js';
-import type { Consent, Gate, EmbedHost } from '../consent/model.js';
+import type { Consent, EmbedHost, Gate } from '../consent/model.js';
 import { takeOutOfReach } from '../core/out-of-reach.js';
 import { whenParsed } from '../page/life.js';
 import { running } from '../page/running.js';

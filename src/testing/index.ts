@@ -1,6 +1,6 @@
 /** `dfo-consent/testing`: for the tests of websites that use the library. */
 import type { DfoRegistry, Registry, ServiceId, SiteId } from '../../registry/index.js';
-import { cookieName, dayOf, format, validDays } from '../decide/answer.js';
+import { cookieName, dayOf, format, parse, validDays } from '../decide/answer.js';
 import { change } from '../decide/change.js';
 import { pageRegistry } from '../decide/page-registry.js';
 import { dfo } from '../dfo.js';
@@ -57,8 +57,9 @@ export function answerCookie<R extends Registry = DfoRegistry>(options: AnswerCo
   }
   const those = (its: string) => Object.keys(said).filter((service) => said[service] === its);
   const day = dayOf(at);
-  const none = { state: 'unanswered', why: 'none' } as const;
-  const value = format(change(pages, none, { yes: those('accepted'), no: those('refused'), forget: [] }, day));
+  const value = format(
+    change(pages, parse(undefined, day), { yes: those('accepted'), no: those('refused'), forget: [] }, day),
+  );
   if (!value) {
     throw new RangeError(`dfo-consent: this answer leaves nothing to remember on "${id}". Leave the cookie out.`);
   }

@@ -1,6 +1,6 @@
 import { h, render } from 'preact';
 import type { Language } from '../../registry/model.js';
-import type { Consent, Outcome, Unit, GateFile } from '../consent/model.js';
+import type { Consent, GateFile, Outcome, Unit } from '../consent/model.js';
 import { whenParsed } from '../page/life.js';
 import { standsFree } from '../page/stands-free.js';
 import * as text from '../texts/banner.js';

@@ -15,7 +15,7 @@ const noFilm = 'Debian’s package plays no MP4 without further GStreamer plugin
 
 const noEmulation = 'WebDriver emulates neither colours nor motion nor print there.';
 
-const drivenFromInside = 'WebDriver’s own scripts run among the page’s there, and this library breaks them.';
+const drivenFromInside = 'WebDriver’s own scripts run among the page’s there, and the page library breaks them.';
 
 const noPrerender = 'It prerenders no page.';
 

@@ -48,7 +48,7 @@ test('the answer is the same frozen object until it changes, so that it can be a
     };
     const heard: unknown[] = [];
     consent.subscribe((answer) => heard.push(answer));
-    document.addEventListener('dfo-consent:change', (event) => heard.push((event as CustomEvent).detail));
+    document.addEventListener('dfo-consent:change', ({ detail }) => heard.push(detail));
     const sizes = [read()];
     consent.open(); // Opens the settings, and answers nothing.
     sizes.push(read());

@@ -275,7 +275,7 @@ test('the handle answers, subscribes and tells the document', async () => {
   const told = await tab.evaluate(async () => {
     const handle = window.dfoConsent!;
     const heard: unknown[] = [];
-    document.addEventListener('dfo-consent:change', (event) => heard.push((event as CustomEvent).detail.state));
+    document.addEventListener('dfo-consent:change', ({ detail }) => heard.push(detail.state));
     const undo = handle.subscribe((answer) => heard.push(answer.services.matomo));
     handle.subscribe(() => {
       throw new Error('a listener’s own fault');
