@@ -100,8 +100,6 @@ export class BannerElement extends ConsentElement {
     this.hidden = (root.lastElementChild as HTMLElement).hidden = false;
     watchSeen(this);
     this.#look(consent);
-    if (!this.#isSeen) whenParsed(() => this.#seeTo(consent), consent.signal);
-    this.#isSeen = true;
     this.#say(consent, language, root);
     // Several wait for their boxes; where these cannot be had, yes is about the first alone, and no about all.
     const isQuestion = isOne || (isSeveral && this.#later === null && units[0]?.isPurpose);
@@ -117,6 +115,9 @@ export class BannerElement extends ConsentElement {
       } else this.#takeOver(root, units, answer);
       this.#own();
     }
+    // With its question in it: to look makes the browser lay out the page, and what comes after that counts as a shift.
+    if (!this.#isSeen) whenParsed(() => this.#seeTo(consent), consent.signal);
+    this.#isSeen = true;
     const place = root.lastElementChild!.firstElementChild;
     if (!asked || !place) return;
     if (this.#later) root.adoptedStyleSheets = [sheetOf(styles.banner), sheetOf(this.#later.settingsStyle)];

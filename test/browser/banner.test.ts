@@ -8,6 +8,7 @@ onEachInstall('html', (install) => {
   const pages: Record<string, string> = {
     '/': page(),
     '/without-elements': page({ banner: '', footer: '' }),
+    '/deferred': page({ script: 'data-site="dfo.no" defer', banner: '', footer: '' }),
     '/own-place': page({ banner: '<header>Viktig: ring 113</header>', main: `${element}<h1>Side</h1>` }),
     '/necessary': page({ script: 'data-site="markedsplassen"' }),
     '/en': page({ lang: 'en' }),
@@ -201,6 +202,22 @@ onEachInstall('html', (install) => {
       document.body.prepend(Object.assign(document.createElement('p'), { textContent: 'late '.repeat(900) })),
     );
     await expect.poll(() => tab.evaluate(() => (window as { seen?: unknown[] }).seen!.length)).toBeGreaterThan(0);
+  });
+
+  // It makes the browser lay out the page: with an empty banner, what the question pushes down counts as a layout shift.
+  test('whether something lies over the banner is looked at when its question is in it', async () => {
+    const tab = await at.browser.fresh();
+    await tab.addInitScript(() => {
+      const heights: unknown[] = [];
+      (window as { heights?: unknown[] }).heights = heights;
+      const look = document.elementFromPoint;
+      document.elementFromPoint = (x, y) => {
+        heights.push(document.querySelector<HTMLElement>('dfo-consent-banner')!.offsetHeight > 100);
+        return look.call(document, x, y);
+      };
+    });
+    await tab.goto('https://www.dfo.no/deferred');
+    await expect.poll(() => tab.evaluate(() => (window as { heights?: unknown[] }).heights)).toEqual([true]);
   });
 
   test('a banner asks nothing of anybody but the site (R1)', async () => {
