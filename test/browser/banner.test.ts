@@ -2,7 +2,7 @@ import { expect, inject, test } from 'vitest';
 import { fixture } from '../harness/fixture.js';
 import { fileOf, onEachInstall, page as pageOf, printed, type PageParts } from '../harness/serve.js';
 
-onEachInstall('html', (install) => {
+onEachInstall('script', (install) => {
   const page = (parts?: PageParts) => pageOf({ ...parts, install });
   const element = install === 'html' ? printed('dfo.no', 'nn') : '<dfo-consent-banner></dfo-consent-banner>';
   const pages: Record<string, string> = {
@@ -152,6 +152,14 @@ onEachInstall('html', (install) => {
     const tab = await open('/own-place');
     expect(await tab.locator('dfo-consent-banner').count()).toBe(1);
     expect(await tab.locator('main > dfo-consent-banner [data-dfo-consent=accept]').count()).toBe(1);
+  });
+
+  test('a page that renders its own banner later decides the place too, and asks once', async () => {
+    const tab = await open('/without-elements');
+    await tab.locator('body > dfo-consent-banner [data-dfo-consent=accept]').waitFor();
+    await tab.evaluate(() => document.querySelector('main')!.prepend(document.createElement('dfo-consent-banner')));
+    await tab.locator('main > dfo-consent-banner [data-dfo-consent=accept]').waitFor();
+    expect(await tab.locator('dfo-consent-banner').count()).toBe(1);
   });
 
   test('the language is the nearest lang, or what the script tag says (R47, R49)', async () => {
