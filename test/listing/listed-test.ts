@@ -1,4 +1,5 @@
 import { exceptionFor } from '../browser/exceptions.js';
+import { isOthersTurn } from '../browser/turns.js';
 import { engineOf, isRun, type Command, type Part } from '../run/parts.js';
 
 /** A test, as vitest names it; once for each engine that it is made for. */
@@ -11,8 +12,11 @@ export interface ListedTest {
   readonly tags: readonly string[];
 }
 
-/** Whether a command runs a test: its filter lets it, and `exceptions.ts` does not leave it out. */
+/** Whether a command runs a test: its filter lets it, and neither `exceptions.ts` nor `turns.ts` leaves it out. */
 export function runs(command: Command, test: ListedTest): boolean {
   const engine = engineOf(test.part);
-  return isRun(command, test.part, test.tags) && !(engine && exceptionFor(engine, test.file, test.name));
+  if (!isRun(command, test.part, test.tags)) return false;
+  if (!engine) return true;
+  if (exceptionFor(engine, test.file, test.name)) return false;
+  return !(command === 'all' && isOthersTurn(engine, test.file, test.name, test.tags));
 }

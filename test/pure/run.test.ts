@@ -1,6 +1,7 @@
 /** `npm test` and its sisters: which tests each runs, what they print at their end, and what they say to bad input. */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../listing/listed-test.js';
 import { isRun } from '../run/parts.js';
 import { summary } from '../run/summary.js';
 
@@ -16,6 +17,27 @@ describe('a test with tags', () => {
   ] as const)('of the part %s, tagged %j, is run by %j', (part, tags, by) => {
     for (const command of ['quick', 'test', 'all'] as const)
       expect(isRun(command, part, tags), command).toBe(by[command]);
+  });
+});
+
+describe('npm run test:all runs', () => {
+  const where = (name: string, tags: string[], file = 'browser/one.test.ts') =>
+    (['chromium', 'firefox', 'webkit'] as const).filter((part) => runs('all', { part, file, name, tags }));
+
+  test('one of many cases in Chromium and in one of the two others, by turns', () => {
+    const places = Array.from({ length: 40 }, (_, i) => where(`installed by script > case ${i}`, ['matrix']).join());
+    expect([...new Set(places)].sort()).toEqual(['chromium,firefox', 'chromium,webkit']);
+    expect(where('installed by html > case 1', ['matrix'])).toEqual(where('installed by npm > case 1', ['matrix']));
+  });
+
+  test('what one of the two cannot show in the other', () => {
+    for (let i = 0; i < 9; i++)
+      expect(where(`case ${i}`, ['matrix'], 'browser/probes-hold.test.ts')).toEqual(['chromium', 'firefox']);
+  });
+
+  test('in all three what is tagged so, and what is no case of many', () => {
+    expect(where('held', ['matrix', 'everywhere'])).toHaveLength(3);
+    expect(where('held', [])).toHaveLength(3);
   });
 });
 

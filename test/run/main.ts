@@ -64,7 +64,7 @@ if (results[0]!.isOk) {
         const filter = filterOf(command, part) ?? undefined;
         // Of thousands of tests in browsers one may be late; the summary names it. `npm test` has no such excuse.
         const retries = command === 'all' && engineOf(part) ? 1 : 0;
-        results.push(await runPart(part, { filter, shard, retries }));
+        results.push(await runPart(part, { command, filter, shard, retries }));
       }
     });
     await Promise.all(run);

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Part } from './parts.js';
+import type { Command, Part } from './parts.js';
 import type { FileResult } from './reporter.js';
 
 export interface PartResult {
@@ -16,6 +16,8 @@ export interface PartResult {
 }
 
 interface Chosen {
+  /** For the tests: one of them may leave engines their turns (`test/browser/turns.ts`). */
+  readonly command?: Command | undefined;
   /** vitest's tag filter; undefined for every test. */
   readonly filter?: string | undefined;
   /** `i/n`; undefined for the whole part. */
@@ -40,7 +42,10 @@ async function say(part: string, command: string, args: readonly string[], env: 
 }
 
 /** Runs one part to its end, with the tests that are chosen; another part's failure does not stop it. */
-export async function runPart(part: Part | 'build', { filter, shard, retries }: Chosen = {}): Promise<PartResult> {
+export async function runPart(
+  part: Part | 'build',
+  { command, filter, shard, retries }: Chosen = {},
+): Promise<PartResult> {
   const begin = performance.now();
   if (part === 'build' || part === 'lint') {
     const code = await say(part, 'npm', ['run', part, '--silent'], {});
@@ -53,7 +58,7 @@ export async function runPart(part: Part | 'build', { filter, shard, retries }: 
     if (filter) args.push('--tags-filter', filter);
     if (retries) args.push(`--retry=${retries}`);
     if (shard) args.push('--shard', shard, '--passWithNoTests');
-    const code = await say(part, process.execPath, args, { TEST_RESULTS: results });
+    const code = await say(part, process.execPath, args, { TEST_RESULTS: results, TEST_COMMAND: command });
     // None where vitest itself has fallen over: its own words stand above, and the other parts go on.
     const files = existsSync(results) ? (JSON.parse(readFileSync(results, 'utf8')) as FileResult[]) : [];
     // A part that runs nothing proves nothing.
