@@ -36,25 +36,35 @@ export function canonicalHost(written: string): string | undefined {
 }
 
 /**
- * Refuses a registry with a host that no address could lie on, so that its service would load before a yes.
+ * What is wrong with the hosts of services: one that no address could lie on would let its service load before a yes.
  *
- * @param services of the registry; what compiles may still come from JavaScript or JSON
- * @throws RangeError that names the value, its place and what to write
+ * @param services of a registry; what compiles may still come from JavaScript or JSON
+ * @returns a sentence for each, with the value, its place and what to write
  */
-export function checkHosts(services: Readonly<Record<string, object>>): void {
-  for (const [id, service] of Object.entries(services)) {
-    if (!('hosts' in service)) continue;
+export function hostFaults(services: Readonly<Record<string, object>>): string[] {
+  return Object.entries(services).flatMap(([id, service]) => {
+    if (!('hosts' in service)) return [];
     const hosts: readonly unknown[] = Array.isArray(service.hosts) ? service.hosts : [service.hosts];
-    for (const [i, host] of hosts.entries()) {
+    return hosts.flatMap((host, i) => {
       const known = typeof host === 'string' ? canonicalHost(host) : undefined;
       // By http alone is for the policy to know (`src/html/sources.ts`).
       const [, http = '', bare] = /^(http:\/\/)?(.*?)\/?$/s.exec(String(host))!;
-      if (Array.isArray(service.hosts) && known !== undefined && bare === known.replace(/\/$/, '')) continue;
+      if (Array.isArray(service.hosts) && known !== undefined && bare === known.replace(/\/$/, '')) return [];
       const write =
         known === undefined ? '"matomo.example.no", "*.example.no" or "example.no/folder/"' : `"${http}${known}"`;
-      throw new RangeError(
+      return [
         `dfo-consent: "${host}" is no host for ${id} (services.${id}.hosts[${i}] of the registry). Write ${write}.`,
-      );
-    }
-  }
+      ];
+    });
+  });
+}
+
+/**
+ * Refuses services with a host that no address could lie on.
+ *
+ * @throws RangeError with the first of `hostFaults`
+ */
+export function checkHosts(services: Readonly<Record<string, object>>): void {
+  const [fault] = hostFaults(services);
+  if (fault) throw new RangeError(fault);
 }

@@ -4,8 +4,7 @@
  * a missing nynorsk text, a necessary service without a written justification, an optional service
  * on another legal basis than consent, or a site that names an unknown service does not compile.
  */
-import { checkHosts } from './hosts.js';
-import { checkRoom } from './room.js';
+import { checkRegistry } from './faults.js';
 
 /** Nynorsk, bokmål and English. They are equals: every text exists in all three (R47). */
 export type Language = 'nn' | 'nb' | 'en';
@@ -152,6 +151,8 @@ export type Delivery =
       readonly delivery: 'embed';
       readonly embed: 'video' | 'audio' | 'visualisation' | 'generic';
       readonly hosts: readonly string[];
+      /** Each site tells them, with `data-hosts` or `--host`; then `hosts` may be empty. */
+      readonly hostsFrom?: 'site';
       readonly marks?: Marks;
       readonly collects: readonly CollectedData[];
       /** What is said in its place before consent, where the usual words would not be true of it. */
@@ -263,7 +264,7 @@ export type ItemName<R extends Registry> = R['services'][keyof R['services']]['i
 export type PurposeId<R extends Registry> = keyof R['purposes'] & string;
 
 /**
- * What `defineRegistry` checks by types alone. DFØ's own registry is made by it: its hosts and the room in its answers are checked by
+ * What `defineRegistry` checks by types alone. DFØ's own registry is made by it: what types cannot see is checked by
  * a test, so that no page need carry the check.
  */
 export function typedRegistry<
@@ -286,11 +287,11 @@ export function typedRegistry<
  * Makes a registry of an organisation's own data, with every id, name and language checked by the compiler.
  * It returns its argument unchanged.
  *
- * @throws RangeError for a host of a service that no address can lie on, such as `https://matomo.example.no/`, and for a website
- * with more than seven optional services, in banner and context together
+ * @throws RangeError that names every fault and its remedy: a host that no address can lie on (`https://matomo.example.no/`), a
+ * statement, purpose or service that is not there, a text that lacks a language, a service in two lists of a site, a host name of two
+ * sites, an embed without hosts, a site that asks and has no `privacyUrl`, a website with more than seven optional services
  */
 export const defineRegistry: typeof typedRegistry = (data) => {
-  checkHosts(data.services);
-  checkRoom(data.sites);
+  checkRegistry(data);
   return typedRegistry(data);
 };

@@ -14,15 +14,3 @@ export function lackOfRoom(siteId: string, { kind, banner, inContext }: Asking):
   if (kind !== 'website' || optional.size <= mostServices) return undefined;
   return `dfo-consent: the site "${siteId}" has ${optional.size} optional services (${[...optional].join(', ')}), and one answer has room for ${mostServices}. Take ${optional.size - mostServices} out of its banner and inContext, or make two sites of it.`;
 }
-
-/**
- * Refuses a registry with a site whose services one answer has no room for.
- *
- * @throws RangeError that names the site, its services and what to do
- */
-export function checkRoom(sites: Readonly<Record<string, Asking>>): void {
-  for (const [id, site] of Object.entries(sites)) {
-    const lack = lackOfRoom(id, site);
-    if (lack) throw new RangeError(lack);
-  }
-}

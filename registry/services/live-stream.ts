@@ -12,6 +12,7 @@ export const liveStream = {
   delivery: 'embed',
   embed: 'video',
   hosts: [],
+  hostsFrom: 'site',
   collects: ['playback'],
   body: {
     nn: 'Om du godtek, samlar éin av databehandlarane våre inn data om kor mange som ser på, og kor lenge: Video for Web AS, Company Cast AS eller Avia Produksjon AS.',

@@ -2,8 +2,8 @@ import { bannerHtml } from 'dfo-consent/html';
 import { describe, expect, test } from 'vitest';
 import { registry, type Provenance, type Registry, type Service, type StoredItem } from '../../registry/index.js';
 import { checkHosts } from '../../registry/hosts.js';
+import { faultsOf } from '../../registry/faults.js';
 import { defineRegistry } from '../../registry/model.js';
-import { checkRoom } from '../../registry/room.js';
 import { dfo } from '../../src/dfo.js';
 import { film, small } from '../fixtures/small-registry.js';
 import { app } from '../fixtures/statement-app.js';
@@ -37,11 +37,11 @@ describe('the services of a site', () => {
     ({
       ...small,
       services: { ...small.services, ...Object.fromEntries(eight.map((id) => [id, film])) },
-      sites: { ...small.sites, crowd: { ...small.sites.library, ...site } },
+      sites: { ...small.sites, crowd: { ...small.sites.library, hostnames: ['crowd.example'], ...site } },
     }) as never;
 
   test('fit into one answer, on every site of DFØ’s', () => {
-    expect(() => checkRoom(sites)).not.toThrow();
+    expect(faultsOf(registry)).toEqual([]);
   });
 
   test('are refused where they are defined if there are eight, with the site, the services and what to do', () => {
@@ -59,10 +59,9 @@ describe('the services of a site', () => {
     }
   });
 
-  test('are as many as seven, one asked about in both ways counts once, and an app keeps its own answers (the twin)', () => {
+  test('are as many as seven, and an app keeps its own answers (the twin)', () => {
     for (const site of [
       { banner: ['counter'], inContext: eight.slice(2) },
-      { banner: ['s0'], inContext: eight.slice(0, 7) },
       { kind: 'app', banner: [], inContext: eight },
     ])
       expect(() => defineRegistry(of(site))).not.toThrow();
@@ -74,6 +73,111 @@ describe('the services of a site', () => {
       'the site "crowd" has 9 optional services',
     );
     expect(bannerHtml({ site: 'library', lang: 'nn', registry }).html).toContain('<section');
+  });
+});
+
+describe('a registry that somebody has written', () => {
+  const { library } = small.sites;
+  const withService = (id: string, told: object) => ({ ...small, services: { ...small.services, [id]: told } });
+  const withSite = (told: object) => ({ ...small, sites: { ...small.sites, library: { ...library, ...told } } });
+  const { nn: _, ...half } = film.description;
+
+  test.each<[string, unknown, string]>([
+    ['that is none', 'registry', 'The registry has no purposes. Add "purposes: { … }".'],
+    [
+      'whose organisation has no name',
+      { ...small, organisation: '' },
+      'The registry has no organisation. Add its name, as visitors know it.',
+    ],
+    [
+      'with a host that has a scheme',
+      withService('film', { ...film, hosts: ['https://film.example'] }),
+      'dfo-consent: "https://film.example" is no host for film (services.film.hosts[0] of the registry). Write "film.example".',
+    ],
+    [
+      'with an embed without hosts',
+      withService('film', { ...film, hosts: [] }),
+      'services.film is an embed without hosts, so nothing of it would be held. Add the hosts that it loads from, or hostsFrom: "site" where each site tells them.',
+    ],
+    [
+      'with a purpose that is not there',
+      withService('film', { ...film, purpose: 'fun' }),
+      'services.film.purpose is "fun". Known: necessary, statistics, media. Add it to purposes, or name one of these.',
+    ],
+    [
+      'with an optional service on another legal basis',
+      withService('film', { ...film, legalBasis: 'interest' }),
+      'services.film.legalBasis is "interest". Write "consent".',
+    ],
+    [
+      'with a text that lacks a language',
+      withService('film', { ...film, description: half }),
+      'services.film.description has no text in nn. Add nn.',
+    ],
+    [
+      'with a statement that is not there',
+      withService('film', { ...film, provenance: { kind: 'declared', statement: 'web', date: '2026-01-01' } }),
+      'services.film.provenance names the statement "web". Known: none. Add it to statements, or name one of these.',
+    ],
+    [
+      'with a service that is not there',
+      withSite({ banner: ['countr'] }),
+      'sites.library.banner names the service "countr". Known: counter, film, login, shop.',
+    ],
+    [
+      'with a service in two lists',
+      withSite({ inContext: ['counter', 'film'] }),
+      'sites.library.inContext names "counter", which is in banner too. Leave it in one of the two.',
+    ],
+    [
+      'with a list that is none',
+      withSite({ necessary: 'login' }),
+      'sites.library.necessary is no list. Write the ids of its services, or [].',
+    ],
+    [
+      'with a host name that is an address',
+      withSite({ hostnames: ['https://Library.example/'] }),
+      'sites.library.hostnames has "https://Library.example/". Write a host name alone, such as "library.example".',
+    ],
+    [
+      'with a host name of two sites',
+      withSite({ hostnames: ['archive.example'] }),
+      'sites.archive.hostnames has "archive.example", which is a host name of sites.library too. Leave it to one of the two.',
+    ],
+    [
+      'with a site that asks and does not say where more is told',
+      withSite({ privacyUrl: undefined }),
+      'sites.library asks for consent and has no privacyUrl. Add the address of the page that tells what is stored.',
+    ],
+  ])('%s is refused, with its place and the remedy', (_, told, fault) => {
+    expect(faultsOf(told)[0]).toBe(fault);
+    expect(() => defineRegistry(told as never)).toThrow(fault.replace(/^dfo-consent: /, ''));
+  });
+
+  test('with a service in a list that its legal basis does not fit is refused', () => {
+    for (const [list, id, basis] of [
+      ['necessary', 'counter', '"consent"'],
+      ['banner', 'login', '"strictly-necessary"'],
+      ['inContext', 'shop', 'none, for it is only linked to'],
+      ['linked', 'film', '"consent"'],
+    ] as const)
+      expect(faultsOf(withSite({ banner: [], inContext: [], necessary: [], linked: [], [list]: [id] }))).toEqual([
+        `sites.library.${list} names "${id}", whose legal basis is ${basis}. Move it to the list that fits: consent to banner or inContext, strictly-necessary to necessary, linked to linked.`,
+      ]);
+  });
+
+  test('with several faults hears of all at once', () => {
+    const told = { ...withService('film', { ...film, hosts: ['https://film.example'] }), organisation: '' };
+    expect(() => defineRegistry(told as never)).toThrow(
+      new RangeError(
+        'dfo-consent: the registry has 2 faults.\n- The registry has no organisation. Add its name, as visitors know it.\n- "https://film.example" is no host for film (services.film.hosts[0] of the registry). Write "film.example".',
+      ),
+    );
+  });
+
+  test('without any is taken, DFØ’s and another (the twin)', () => {
+    expect(faultsOf(small)).toEqual([]);
+    expect(faultsOf(JSON.parse(JSON.stringify(registry)))).toEqual([]);
   });
 });
 

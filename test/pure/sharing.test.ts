@@ -65,6 +65,7 @@ const site = (hostname: string, banner: readonly string[], inContext: readonly s
     banner,
     inContext,
     necessary: [],
+    privacyUrl: '/personvern',
   }) as const;
 const services = {
   counter,
