@@ -287,7 +287,7 @@ const config: RollupOptions[] = [
   {
     input: 'src/cli.ts',
     // What only the audit needs, and whoever audits installs: a browser's driver and a crawler.
-    external: [...builtinModules, /^node:/, 'playwright-core', /^@crawlee\//],
+    external: [...builtinModules, /^node:/, 'esbuild', 'playwright-core', /^@crawlee\//],
     // The tables of encodings are JSON.
     plugins: [...source, css, nodeResolve({ preferBuiltins: true }), commonjs(), json()],
     output: { file: 'dist/cli.js', format: 'es', inlineDynamicImports: true },

@@ -11,6 +11,8 @@ import { Told } from './commands/told.js';
 /** Exit codes: 0 fine, 1 findings, 2 it could not run; what commander refuses, and faults of ours, could not. */
 const couldNotRun = 2;
 
+const onOneLine = (told: string) => told.trim().replace(/\s*\n\s*/g, ' ');
+
 const program = new Command('dfo-consent')
   .description('Consent and disclosure for DFØ’s websites.')
   .version(version, '-V, --version', 'print the version')
@@ -18,7 +20,7 @@ const program = new Command('dfo-consent')
   .exitOverride(({ exitCode }) => process.exit(exitCode && couldNotRun))
   .configureOutput({
     outputError(told, write) {
-      const line = told.trim().replace(/\s*\n\s*/g, ' ');
+      const line = onOneLine(told);
       const isHelpless = /^error: unknown (option|command) '/.test(line) && !line.includes('(Did you mean');
       write(`${line}${isHelpless ? ' (See --help.)' : ''}\n`);
     },
@@ -45,8 +47,12 @@ program
   });
 
 function fail(error: unknown): never {
-  if (error instanceof Told || error instanceof RangeError)
-    program.error(`error: ${error.message.replace(/^dfo-consent: /, '')}`);
+  if (error instanceof Told || error instanceof RangeError) {
+    const more = error instanceof Told ? error.more : [];
+    process.stderr.write(`error: ${onOneLine(error.message.replace(/^dfo-consent: /, ''))}\n`);
+    for (const line of more) process.stderr.write(`  ${onOneLine(line)}\n`);
+    process.exit(couldNotRun);
+  }
   console.error(error);
   process.exit(couldNotRun);
 }

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { rmdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { registry as dfo, type Registry } from '../../registry/index.js';
+import type { Registry } from '../../registry/index.js';
 import { audit as run } from '../audit/audit.js';
 import { isFailing, markKnown, readBaseline } from '../audit/baseline.js';
 import { formats } from '../audit/formats/index.js';
@@ -18,6 +17,7 @@ import { conclude } from '../audit/rules/conclude.js';
 import { unknown } from '../unknown.js';
 import { addNamedValue, type NamedValues } from './named-values.js';
 import { readText } from './read-input.js';
+import { checkSite, readRegistry, registryOption } from './read-registry.js';
 import { checkOutput, writeOutput } from './replace-files.js';
 import { Told, toldOf } from './told.js';
 
@@ -100,7 +100,7 @@ export const audit = new Command('audit')
   )
   .option('--max-pages <n>', 'pages to look at, at most', whole, 25)
   .option('--site <id>', 'which site of the registry; by default the host name tells')
-  .option('--registry <file>', 'another organisation’s registry: JSON, or a module that exports "registry"')
+  .addOption(registryOption())
   .option(
     '--host <service=host>',
     'a server of the site’s own, as matomo=matomo.example.no; may be repeated',
@@ -149,9 +149,8 @@ export const audit = new Command('audit')
   });
 
 async function act(named: readonly string[], flags: Flags): Promise<number> {
-  const registry = flags.registry === undefined ? dfo : await readRegistry(flags.registry);
-  if (flags.site !== undefined && !Object.hasOwn(registry.sites, flags.site))
-    throw new Told(unknown('site', flags.site, Object.keys(registry.sites)));
+  const registry = await readRegistry(flags.registry);
+  if (flags.site !== undefined) checkSite(registry, flags.site, false);
   // What cannot be is told before the work, and not after an hour of it.
   const known = flags.baseline === undefined ? undefined : readBaseline(await readText(flags.baseline));
   if (flags.output !== undefined) await checkOutput(flags.output);
@@ -318,32 +317,6 @@ function progressBar(): (done?: number, known?: number) => void {
     bar.setTotal(Math.max(known!, 1));
     bar.update(done);
   };
-}
-
-/** A registry that somebody has written: as data, or as a module. */
-async function readRegistry(file: string): Promise<Registry> {
-  const found: unknown = /\.[cm]?[jt]s$/.test(file)
-    ? await import(pathToFileURL(resolve(file)).href).then(
-        (module: { registry?: unknown; default?: unknown }) => module.registry ?? module.default,
-        (error: Error) => {
-          throw new Told(`${file} cannot be imported: ${error.message}`);
-        },
-      )
-    : parse(await readText(file), file);
-  const { sites, services, purposes } = (found ?? {}) as Partial<Registry>;
-  if (!sites || !services || !purposes)
-    throw new Told(
-      `${file} has no registry: it exports "registry" as defineRegistry() returns it, or is the same as JSON.`,
-    );
-  return found as Registry;
-}
-
-function parse(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Told(`${file} is no JSON: ${(error as Error).message}`);
-  }
 }
 
 /** As people write it: `www.dfo.no` too. */

@@ -1,11 +1,12 @@
 import { Command, Option } from 'commander';
-import type { DfoSiteId, Language } from '../../registry/index.js';
+import type { Language, Registry } from '../../registry/index.js';
 import { bannerHtml } from '../first-paint/banner-html.js';
 import { hashSource } from './hash-source.js';
-import { websites } from './websites.js';
+import { checkSite, readRegistry, registryOption } from './read-registry.js';
 
 interface Options {
-  site: DfoSiteId;
+  site: string;
+  registry?: string;
   lang: Language;
   privacyUrl?: string;
   cookieDomain?: string;
@@ -16,7 +17,8 @@ interface Options {
 /** `dfo-consent banner` */
 export const banner = new Command('banner')
   .description('Print the banner for a page template, so that it is in the page’s first paint.')
-  .addOption(new Option('--site <id>', 'which site').choices(websites).makeOptionMandatory())
+  .requiredOption('--site <id>', 'which site')
+  .addOption(registryOption())
   .addOption(new Option('--lang <language>', 'language of the page').choices(['nn', 'nb', 'en']).default('nn'))
   .option('--privacy-url <address>', 'the page that tells what is stored; default the registry’s')
   .option('--cookie-domain <domain>', 'the domain under which websites share one answer; default none')
@@ -30,8 +32,10 @@ export const banner = new Command('banner')
       .choices(['html', 'json'])
       .default('html'),
   )
-  .action(({ part, format, ...options }: Options) => {
-    const { html, settings, script, styles } = bannerHtml(options);
+  .action(async ({ part, format, registry: file, ...options }: Options) => {
+    const registry = await readRegistry(file);
+    checkSite(registry, options.site, true);
+    const { html, settings, script, styles } = bannerHtml<Registry>({ ...options, registry });
     const hashes = { 'script-src': script ? [hashSource(script)] : [], 'style-src': styles.map(hashSource) };
     if (format === 'json')
       return void process.stdout.write(`${JSON.stringify({ banner: html, settings, hashes }, null, 2)}\n`);

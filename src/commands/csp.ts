@@ -1,14 +1,15 @@
 import { Command, Option } from 'commander';
-import { registry } from '../../registry/index.js';
+import type { Registry } from '../../registry/index.js';
 import { pageRegistry } from '../decide/page-registry.js';
 import { contentSecurityPolicy, type PolicyOptions } from '../html/index.js';
 import { serverConfiguration } from '../html/server-configuration.js';
 import { sitePolicy } from '../html/site-policy.js';
 import { addNamedValue, type NamedValues } from './named-values.js';
-import { websites } from './websites.js';
+import { checkSite, readRegistry, registryOption } from './read-registry.js';
 
 interface Options {
   site: string;
+  registry?: string;
   cookieDomain?: string;
   answer: string;
   host: NamedValues;
@@ -24,7 +25,8 @@ export const csp = new Command('csp')
   .description(
     'Print the Content-Security-Policy that keeps vendors out until they are accepted, or a server’s configuration for it.',
   )
-  .addOption(new Option('--site <id>', 'which site').choices(websites).makeOptionMandatory())
+  .requiredOption('--site <id>', 'which site')
+  .addOption(registryOption())
   .option(
     '--answer <answer>',
     `${states.join(', ')}, or the services that are accepted, with commas between them`,
@@ -49,20 +51,28 @@ export const csp = new Command('csp')
       .choices(Object.keys(serverConfiguration))
       .conflicts('answer'),
   )
-  .action(({ site, cookieDomain, answer, host: hosts, more, trustedTypes, for: server }: Options) => {
-    const told = { site, cookieDomain, hosts, more, trustedTypes };
-    const print = server
-      ? serverConfiguration[server](told)
-      : `${contentSecurityPolicy({ ...told, answer: states.includes(answer) ? answer : answer.split(',') } as PolicyOptions)}\n`;
-    process.stdout.write(print);
-    const { services } = sitePolicy(registry, pageRegistry(registry), told);
-    const unheard = services
-      .filter(({ purpose, sources }) => purpose !== 'necessary' && !sources.length)
-      .map(({ id }) => id);
-    if (unheard.length) {
-      const options = unheard.map((id) => `--host ${id}=…`).join(' ');
-      process.stderr.write(
-        `dfo-consent: no host is known of ${unheard.join(', ')}, so a yes opens nothing there. Tell it with ${options}.\n`,
-      );
-    }
-  });
+  .action(
+    async ({ site, registry: file, cookieDomain, answer, host: hosts, more, trustedTypes, for: server }: Options) => {
+      const registry = await readRegistry(file);
+      checkSite(registry, site, true);
+      const told = { site, cookieDomain, hosts, more, trustedTypes };
+      const print = server
+        ? serverConfiguration[server](told, registry)
+        : `${contentSecurityPolicy({
+            ...told,
+            registry,
+            answer: states.includes(answer) ? answer : answer.split(','),
+          } as PolicyOptions<Registry>)}\n`;
+      process.stdout.write(print);
+      const { services } = sitePolicy(registry, pageRegistry(registry), told);
+      const unheard = services
+        .filter(({ purpose, sources }) => purpose !== 'necessary' && !sources.length)
+        .map(({ id }) => id);
+      if (unheard.length) {
+        const options = unheard.map((id) => `--host ${id}=…`).join(' ');
+        process.stderr.write(
+          `dfo-consent: no host is known of ${unheard.join(', ')}, so a yes opens nothing there. Tell it with ${options}.\n`,
+        );
+      }
+    },
+  );

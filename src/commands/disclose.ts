@@ -1,9 +1,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { registry, type Language } from '../../registry/index.js';
+import type { Language } from '../../registry/index.js';
 import { declaration, declarationTree, html, issuesTree, markdown } from '../disclosure/index.js';
+import { checkSite, readRegistry, registryOption } from './read-registry.js';
 
 interface Options {
   site: string;
+  registry?: string;
   lang: Language;
   format: 'html' | 'markdown' | 'json';
   headingLevel: number;
@@ -18,12 +20,15 @@ function levelOf(written: string): number {
 /** `dfo-consent disclose` */
 export const disclose = new Command('disclose')
   .description('Print what a site stores on a visitor’s device, as tables for a privacy page.')
-  .addOption(new Option('--site <id>', 'which site').choices(Object.keys(registry.sites)).makeOptionMandatory())
+  .requiredOption('--site <id>', 'which site')
+  .addOption(registryOption())
   .addOption(new Option('--lang <language>', 'language of the text').choices(['nn', 'nb', 'en']).default('nn'))
   .addOption(new Option('--format <format>', 'form of the text').choices(['html', 'markdown', 'json']).default('html'))
   .option('--heading-level <n>', 'level of the site’s heading, 1 to 4', levelOf, 2)
   .option('--issues', 'list what the statements get wrong or leave open, too', false)
-  .action(({ site, lang, format, headingLevel, issues }: Options) => {
+  .action(async ({ site, registry: file, lang, format, headingLevel, issues }: Options) => {
+    const registry = await readRegistry(file);
+    checkSite(registry, site, false);
     const nodes = [
       ...declarationTree(registry, site, lang, headingLevel),
       ...(issues ? issuesTree(registry, site, lang, headingLevel + 1) : []),

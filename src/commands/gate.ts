@@ -1,16 +1,20 @@
 import { Command, Option } from 'commander';
-import type { DfoSiteId } from '../../registry/index.js';
+import type { Registry } from '../../registry/index.js';
 import { gateHtml, inspectHtml, type Embed } from '../html/index.js';
 import { setUp, type GateOptions } from '../html/setup.js';
 import { decode } from './encoding.js';
 import { addNamedValue, type NamedValues } from './named-values.js';
 import { readInput } from './read-input.js';
+import { readRegistry, registryOption } from './read-registry.js';
 import { ReplacedFiles } from './replace-files.js';
 import { Told, toldOf } from './told.js';
 import { findSuspects } from '../html/suspects.js';
 
+type Options = GateOptions<Registry>;
+
 interface Flags {
   site: string;
+  registry?: string;
   host: NamedValues;
   write: boolean;
   list: boolean;
@@ -30,6 +34,7 @@ export const gate = new Command('gate')
   .description('Make the embeds in HTML inert, so that nothing of them is loaded before the visitor says yes.')
   .argument('[file...]', 'HTML to read; stdin where none is named, and for -')
   .requiredOption('--site <id>', 'which site the HTML belongs to')
+  .addOption(registryOption())
   .option(
     '--host <service=host>',
     'a server of the site’s own, as matomo=matomo.example.no; may be repeated',
@@ -44,9 +49,10 @@ export const gate = new Command('gate')
   )
   .action((files: readonly string[], flags: Flags) => run([...new Set(files)], flags));
 
-async function run(files: readonly string[], { site, host, write, list }: Flags): Promise<void> {
+async function run(files: readonly string[], { site, registry: file, host, write, list }: Flags): Promise<void> {
+  const registry = await readRegistry(file);
   // The registry is asked whether these exist.
-  const options = { site: site as DfoSiteId, hosts: host } satisfies GateOptions;
+  const options = { site, hosts: host, registry } satisfies Options;
   setUp(options);
   if (write && !files.length) throw new Told('--write changes files; name them.');
   if (write && files.includes('-')) throw new Told('--write changes files, and "-" is stdin; name files.');
@@ -63,7 +69,7 @@ async function run(files: readonly string[], { site, host, write, list }: Flags)
 }
 
 /** Changes all of the files, or none. */
-async function replace(files: readonly string[], options: GateOptions): Promise<void> {
+async function replace(files: readonly string[], options: Options): Promise<void> {
   const replaced = new ReplacedFiles();
   const news: string[] = [];
   try {
@@ -82,7 +88,7 @@ async function replace(files: readonly string[], options: GateOptions): Promise<
   for (const line of news) say(line);
 }
 
-function make(name: string, bytes: Uint8Array, options: GateOptions): Gated {
+function make(name: string, bytes: Uint8Array, options: Options): Gated {
   try {
     const { text, encode, otherReadings } = decode(bytes);
     const embeds = inspectHtml(text, options);
@@ -101,7 +107,7 @@ function make(name: string, bytes: Uint8Array, options: GateOptions): Gated {
 }
 
 /** What the HTML's owner must act on. */
-function warn(name: string, text: string, embeds: readonly Embed[], options: GateOptions): void {
+function warn(name: string, text: string, embeds: readonly Embed[], options: Options): void {
   const undeclared = new Map(
     embeds
       .filter(({ isDeclared }) => !isDeclared)

@@ -1,5 +1,13 @@
 /** A message for the person at the command line; anything else is a fault of ours. */
-export class Told extends Error {}
+export class Told extends Error {
+  /** @param more what follows, a line each: a list of faults */
+  constructor(
+    message: string,
+    readonly more: readonly string[] = [],
+  ) {
+    super(message);
+  }
+}
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file.',

@@ -1,4 +1,4 @@
-import { registry as dfo } from '../../registry/index.js';
+import { registry as dfo, type Registry } from '../../registry/index.js';
 import { pageRegistry } from '../decide/page-registry.js';
 import { acceptingPattern, withAnswer, withTwoAnswers } from './answer-pattern.js';
 import { listed, opens, sitePolicy, type ToldSite } from './site-policy.js';
@@ -19,12 +19,15 @@ interface Gap {
 }
 
 /** What a configuration is made of: the gaps, and the policy with `variable(name)` in their places. */
-function parts(told: ToldSite): {
+function parts(
+  told: ToldSite,
+  registry: Registry,
+): {
   scope: string;
   gaps: readonly Gap[];
   policy(variable: (name: string) => string): string;
 } {
-  const { services, scope, write } = sitePolicy(dfo, pageRegistry(dfo), told);
+  const { services, scope, write } = sitePolicy(registry, pageRegistry(registry), told);
   const necessary = services.filter(({ purpose }) => purpose === 'necessary');
   const gaps = services
     .filter(({ purpose }) => purpose !== 'necessary')
@@ -49,8 +52,8 @@ function parts(told: ToldSite): {
 }
 
 /** For the `http` block and for the locations of pages. */
-function nginx(told: ToldSite): string {
-  const { scope, gaps, policy } = parts(told);
+function nginx(told: ToldSite, registry: Registry = dfo): string {
+  const { scope, gaps, policy } = parts(told, registry);
   const maps = gaps.map(
     ({ name, text, pattern }) => `map $dfo_consent $${name} {
   default "";
@@ -73,8 +76,8 @@ add_header Cache-Control private always;
 }
 
 /** For a virtual host or a directory, with mod_setenvif and mod_headers. */
-function apache(told: ToldSite): string {
-  const { scope, gaps, policy } = parts(told);
+function apache(told: ToldSite, registry: Registry = dfo): string {
+  const { scope, gaps, policy } = parts(told, registry);
   const variables = gaps.map(({ name, text, pattern }) => `SetEnvIf dfo_consent "${pattern}" "${name}=${text}"`);
   return `# mod_setenvif: what each service's consent opens.
 SetEnvIf Cookie "${withAnswer(scope)}" "dfo_consent=$1"
@@ -90,17 +93,21 @@ Header always set Cache-Control "private"
 }
 
 /** Middleware in JavaScript. */
-function express({ site, cookieDomain, hosts = {}, trustedTypes, more = {} }: ToldSite): string {
+function express(
+  { site, cookieDomain, hosts = {}, trustedTypes, more = {} }: ToldSite,
+  registry: Registry = dfo,
+): string {
   const options = [
     `site: ${JSON.stringify(site)}`,
     'answer: { cookie: request.headers.cookie }',
+    ...(registry === dfo ? [] : ['registry']),
     ...(cookieDomain === undefined ? [] : [`cookieDomain: ${JSON.stringify(cookieDomain)}`]),
     ...(Object.keys(hosts).length ? [`hosts: ${JSON.stringify(hosts)}`] : []),
     ...(trustedTypes ? ['trustedTypes: true'] : []),
     ...(Object.keys(more).length ? [`more: ${JSON.stringify(more)}`] : []),
   ];
   return `import { contentSecurityPolicy } from 'dfo-consent/html';
-
+${registry === dfo ? '' : "import { registry } from './registry.js'; // Where yours is.\n"}
 /** For the pages, before what answers them. */
 export function policy(request, response, next) {
   response.set('Content-Security-Policy', contentSecurityPolicy({

@@ -3,6 +3,7 @@ import { inspectHtml } from './inspect-html.js';
 import { read } from './read.js';
 import { attributeOf, type StartTag } from './tags.js';
 import type { Element } from './tree.js';
+import type { Registry } from '../../registry/index.js';
 import { setUp, type GateOptions } from './setup.js';
 import { makeOwners } from './owners.js';
 
@@ -24,7 +25,7 @@ const surelyServer = /\.php$|container_/i;
 const addressInText = /(?:https?:)?\/\/[^\s"'`<>)\\]+/gi;
 
 /** Finds trackers on hosts that neither the registry nor `options` names; what is inert already is none. */
-export function findSuspects(html: string, options: GateOptions): Suspect[] {
+export function findSuspects(html: string, options: GateOptions<Registry>): Suspect[] {
   // Most pages have none, and a second reading costs as much as the first.
   if (!/matomo|piwik|container_/i.test(html)) return [];
   const setup = setUp(options);

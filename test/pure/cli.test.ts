@@ -87,7 +87,7 @@ describe('a mistake on the command line', () => {
     const { status, stdout, stderr } = disclose(...args);
     expect(status).toBe(2);
     expect(stdout).toBe('');
-    expect(stderr).toContain(`'${value}'`);
+    expect(stderr).toMatch(new RegExp(`['"]${value}['"]`));
     for (const one of known) expect(stderr).toContain(one);
     expect(stderr).not.toMatch(/\n\s+at /);
   });
