@@ -1,7 +1,7 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Registry } from '../../registry/index.js';
-import { gateHtml, inspectHtml, type Embed } from '../html/index.js';
-import { setUp, type GateOptions } from '../html/setup.js';
+import { gateHtml, inspectHtml, inspectUnknown, type Embed } from '../html/index.js';
+import { setUp, unknownId, type GateOptions } from '../html/setup.js';
 import { decode } from './encoding.js';
 import { addNamedValue, type NamedValues } from './named-values.js';
 import { readInput } from './read-input.js';
@@ -16,8 +16,34 @@ interface Flags {
   site: string;
   registry?: string;
   host: NamedValues;
+  unknown: Unknown;
+  failOn: readonly Failure[];
   write: boolean;
   list: boolean;
+}
+
+/** What becomes of hosts that the registry does not describe, and which of them are no third party. */
+interface Unknown {
+  readonly isHeld: boolean;
+  readonly allowed: readonly string[];
+}
+
+const failures = ['ungated', 'unknown'] as const;
+type Failure = (typeof failures)[number];
+
+function addUnknown(written: string, before: Unknown): Unknown {
+  const [, host] = /^allow=(.+)$/s.exec(written) ?? [];
+  if (host !== undefined) return { ...before, allowed: [...before.allowed, host] };
+  if (written === 'warn' || written === 'hold') return { ...before, isHeld: written === 'hold' };
+  throw new InvalidArgumentError('Allowed choices are warn, hold, allow=HOST.');
+}
+
+function failuresOf(written: string): Failure[] {
+  return written.split(',').map((one) => {
+    const found = failures.find((known) => known === one);
+    if (!found) throw new InvalidArgumentError(`Allowed choices are ${failures.join(', ')}, with commas between them.`);
+    return found;
+  });
 }
 
 /** One input, gated. */
@@ -26,6 +52,8 @@ interface Gated {
   readonly name: string;
   readonly embeds: readonly Embed[];
   readonly content: Uint8Array;
+  /** How many hosts it loads from that the registry does not describe. */
+  readonly unknownHosts: number;
   readonly isChanged: boolean;
 }
 
@@ -41,6 +69,18 @@ export const gate = new Command('gate')
     addNamedValue,
     {},
   )
+  .option(
+    '--unknown <how>',
+    'what loads from a host that the registry does not describe: "warn" of it, "hold" it, or "allow=HOST", which may be repeated',
+    addUnknown,
+    { isHeld: false, allowed: [] },
+  )
+  .option(
+    '--fail-on <what>',
+    'exit with 1 where the HTML has embeds that are "ungated", or loads from hosts that are "unknown", or both: ungated,unknown',
+    failuresOf,
+    [],
+  )
   .option('--write', 'change the files in their places instead of printing', false)
   .addOption(
     new Option('--list', 'print which embeds there are and why each waits, and change nothing')
@@ -49,32 +89,50 @@ export const gate = new Command('gate')
   )
   .action((files: readonly string[], flags: Flags) => run([...new Set(files)], flags));
 
-async function run(files: readonly string[], { site, registry: file, host, write, list }: Flags): Promise<void> {
+async function run(files: readonly string[], flags: Flags): Promise<void> {
+  const { site, registry: file, host, unknown, write, list } = flags;
   const registry = await readRegistry(file);
   // The registry is asked whether these exist.
-  const options = { site, hosts: host, registry } satisfies Options;
+  const options = {
+    site,
+    hosts: host,
+    registry,
+    unknown: unknown.isHeld ? 'hold' : 'pass',
+    allowed: unknown.allowed,
+  } satisfies Options;
   setUp(options);
   if (write && !files.length) throw new Told('--write changes files; name them.');
   if (write && files.includes('-')) throw new Told('--write changes files, and "-" is stdin; name files.');
   if (!write && !list && files.length > 1)
     throw new Told('Several files cannot be printed as one; change them with --write, or name one.');
 
-  if (write) return replace(files, options);
-  const inputs = files.length ? files : ['-'];
-  for (const input of inputs) {
-    const isStdin = input === '-';
-    const gated = make(isStdin ? 'stdin' : input, await readInput(input), options);
-    await print(list ? listed(gated, isStdin ? '' : `${input}:`) : gated.content);
+  const made: Gated[] = [];
+  if (write) made.push(...(await replace(files, options)));
+  else {
+    for (const input of files.length ? files : ['-']) {
+      const isStdin = input === '-';
+      const gated = make(isStdin ? 'stdin' : input, await readInput(input), options);
+      await print(list ? listed(gated, isStdin ? '' : `${input}:`) : gated.content);
+      made.push(gated);
+    }
   }
+  const fails: Readonly<Record<Failure, (gated: Gated) => boolean>> = {
+    ungated: ({ embeds }) => embeds.some(({ service }) => service !== unknownId),
+    unknown: ({ unknownHosts }) => unknownHosts > 0,
+  };
+  if (made.some((gated) => flags.failOn.some((failure) => fails[failure](gated)))) process.exitCode = 1;
 }
 
 /** Changes all of the files, or none. */
-async function replace(files: readonly string[], options: Options): Promise<void> {
+async function replace(files: readonly string[], options: Options): Promise<Gated[]> {
   const replaced = new ReplacedFiles();
+  const made: Gated[] = [];
   const news: string[] = [];
   try {
     for (const file of files) {
-      const { content, embeds, isChanged } = make(file, await readInput(file), options);
+      const gated = make(file, await readInput(file), options);
+      const { content, embeds, isChanged } = gated;
+      made.push(gated);
       if (!isChanged) continue;
       await replaced.add(file, content).catch((error: unknown) => {
         throw toldOf(file, error);
@@ -86,6 +144,7 @@ async function replace(files: readonly string[], options: Options): Promise<void
     await replaced.discard();
   }
   for (const line of news) say(line);
+  return made;
 }
 
 function make(name: string, bytes: Uint8Array, options: Options): Gated {
@@ -99,18 +158,18 @@ function make(name: string, bytes: Uint8Array, options: Options): Gated {
         'loads something of a service where browsers read it in another encoding than its own. Save it as UTF-8, and let the <meta charset> at its top say so.',
       );
     }
-    warn(name, text, embeds, options);
-    return { name, embeds, content, isChanged: gated !== text };
+    const unknownHosts = warn(name, text, embeds, options);
+    return { name, embeds, content, unknownHosts, isChanged: gated !== text };
   } catch (error) {
     throw new Told(`${name}: ${(error as Error).message}`);
   }
 }
 
-/** What the HTML's owner must act on. */
-function warn(name: string, text: string, embeds: readonly Embed[], options: Options): void {
+/** What the HTML's owner must act on; returns how many hosts are not described. */
+function warn(name: string, text: string, embeds: readonly Embed[], options: Options): number {
   const undeclared = new Map(
     embeds
-      .filter(({ isDeclared }) => !isDeclared)
+      .filter(({ isDeclared, service }) => !isDeclared && service !== unknownId)
       .reverse()
       .map((one) => [one.service, one.line]),
   );
@@ -120,14 +179,33 @@ function warn(name: string, text: string, embeds: readonly Embed[], options: Opt
     );
   }
   const told = new Set<string>();
+  const trackers = new Set<string>();
   for (const { line, element, file, host } of findSuspects(text, options)) {
     const advice = `--host matomo=${host ?? 'HOST'}`;
+    if (host !== undefined) trackers.add(host);
     if (told.has(advice)) continue;
     told.add(advice);
     say(
       `${name}:${line}: warning: <${element}> loads ${file}${host ? ` from ${host}` : ''} and is left as it was. If this is the site's Matomo: ${advice}`,
     );
   }
+  const seen = new Set<string>();
+  const isHeld = options.unknown === 'hold';
+  for (const { line, element, hosts } of inspectUnknown(text, options)) {
+    for (const host of hosts.length ? hosts : ['HOST']) {
+      if (seen.has(host)) continue;
+      seen.add(host);
+      if (trackers.has(host)) continue;
+      say(
+        `${name}:${line}: warning: <${element}> loads from ${host === 'HOST' ? 'a host inside it' : host}, which the registry does not describe, ${
+          isHeld
+            ? 'so it stays closed whatever visitors answer. Describe it in the registry, or let it through with'
+            : 'and is left as it was: visitors contact it unasked. Describe it in the registry, close it with --unknown hold, or let it through with'
+        } --unknown allow=${host}`,
+      );
+    }
+  }
+  return seen.size;
 }
 
 const listed = ({ embeds }: Gated, prefix: string): string =>

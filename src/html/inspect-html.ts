@@ -1,12 +1,13 @@
 import type { DfoRegistry, Registry } from '../../registry/index.js';
+import { inSrcset } from '../address/srcset.js';
 import { basesIn } from './bases.js';
 import { makeOwners } from './owners.js';
 import { makeRewriter } from './rewrite.js';
-import { setUp, type GateOptions } from './setup.js';
+import { setUp, unknownId, type GateOptions } from './setup.js';
 
 /** An embed in some HTML that loads as it stands. */
 export interface Embed {
-  /** Id of its service. */
+  /** Id of its service; `unknown` where the registry does not describe the host. */
   readonly service: string;
   /** Name of its element, lower case. */
   readonly element: string;
@@ -40,7 +41,7 @@ export function inspectHtml<R extends Registry = DfoRegistry>(html: string, opti
       line += html.slice(at, offset).split(/\r\n?|\n/).length - 1;
       at = offset;
       const inText = (text.match(addressInText) ?? []).filter(
-        (address) => owners.of(address.replaceAll('\\', '')) === service,
+        (address) => owners.ofLoaded(address.replaceAll('\\', '')) === service,
       );
       embeds.push({
         service,
@@ -56,4 +57,35 @@ export function inspectHtml<R extends Registry = DfoRegistry>(html: string, opti
   rewriter.write(html);
   rewriter.end();
   return embeds.sort((one, other) => one.line - other.line);
+}
+
+/** What some HTML loads from a host that the registry does not describe. */
+export interface Unknown extends Pick<Embed, 'element' | 'line' | 'addresses' | 'why'> {
+  /** The hosts, in punycode; none where they are spelt so that only a browser reads them, as in `data:` by base64. */
+  readonly hosts: readonly string[];
+}
+
+/**
+ * Lists frames, scripts, pictures, styles, connections made ahead and whatever else browsers load from hosts that are neither a site's
+ * nor a service's of the registry, nor allowed. What scripts do is for the guard and the policy to see (docs/guard.md).
+ *
+ * @throws RangeError as `gateHtml`
+ */
+export function inspectUnknown<R extends Registry = DfoRegistry>(html: string, options: GateOptions<R>): Unknown[] {
+  const embeds = inspectHtml(html, { ...options, unknown: 'hold' });
+  const page = `https://${setUp(options).ownHosts[0] ?? 'site.invalid'}/`;
+  const [base = page] = basesIn(html).flatMap((href) => (URL.canParse(href, page) ? new URL(href, page).href : []));
+  // An address, several of them, or a text with some in it: `0; url=…`, `data:text/html,…`.
+  const hostsIn = (written: string) => {
+    const inside = written.replace(/%[\da-f]{2}/gi, (one) => String.fromCharCode(parseInt(one.slice(1), 16)));
+    const found = [...inSrcset(written), ...(inside.match(addressInText) ?? [])];
+    return found.flatMap((one) => (URL.canParse(one, base) ? new URL(one, base).host : []));
+  };
+  return embeds
+    .filter(({ service }) => service === unknownId)
+    .map(({ element, line, addresses, why }) => {
+      const own = new URL(page).host;
+      const hosts = addresses.flatMap(hostsIn).filter((host) => host !== '' && host !== own);
+      return { element, line, addresses, why, hosts: [...new Set(hosts)] };
+    });
 }

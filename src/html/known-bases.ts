@@ -6,6 +6,9 @@ export interface Known {
   readonly hosts: readonly string[];
 }
 
+/** The host of a page whose own name does not matter. */
+export const nowhere = 'page.invalid';
+
 /** The name in a registry's host, without a star, a port and a path. */
 export const nameOf = (pattern: string): string => partsOf(pattern).host.replace(/^\*\.|:\d+$/g, '');
 
@@ -36,7 +39,7 @@ export function makeKnownBases(known: readonly Known[], ownHosts: readonly strin
   const on = (url: URL) => known.filter(({ hosts }) => hosts.some((host) => matches(url, partsOf(host).host)));
   const sharesHost = ownHosts.some((host) => on(new URL(`https://${host}/`)).length > 0);
   // By both schemes: `https:player.vimeo.com` has a host where the page's own scheme is another, and is a path where not.
-  const own = (sharesHost ? ownHosts : ['page.invalid']).flatMap((host) => [`https://${host}/`, `http://${host}/`]);
+  const own = (sharesHost ? ownHosts : [nowhere]).flatMap((host) => [`https://${host}/`, `http://${host}/`]);
   const others = new Set<string>();
   const bases = {
     all: own,

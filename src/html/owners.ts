@@ -1,7 +1,7 @@
 import { matches } from '../address/host-pattern.js';
-import { makeKnownBases, nameOf, parse, type Known } from './known-bases.js';
+import { makeKnownBases, nameOf, nowhere, parse, type Known } from './known-bases.js';
 import { makeTextReader } from './owners-in-text.js';
-import type { Setup } from './setup.js';
+import { unknownId, type Setup } from './setup.js';
 
 /** Knows which service an address belongs to. Services that are released belong to nobody here. */
 export interface Owners {
@@ -10,6 +10,8 @@ export interface Owners {
    * place on the net. What `data:` and `javascript:` bring with them is for `carriedBy` to tell.
    */
   of(address: string): string | undefined;
+  /** The same for what an element or a style loads: there a host that the registry does not describe may have to be held, too. */
+  ofLoaded(address: string): string | undefined;
   /** The services with an address in `text`: a script, a piece of HTML. A host named in a sentence is none. */
   within(text: string): string[];
   /**
@@ -28,7 +30,7 @@ const saysHost = /^[\u0000-\u0020]*[a-z]+:[\\/]{2}/i;
 const wrapping = /^(?:(?:blob|filesystem|view-source):)+/i;
 const isOnNet = ({ protocol }: URL) => /^(?:https?|wss?):$/.test(protocol);
 
-export function makeOwners({ waiting, ownHosts }: Setup): Owners {
+export function makeOwners({ waiting, ownHosts, described }: Setup): Owners {
   const known: Known[] = Object.entries(waiting)
     .filter(([, { hosts }]) => hosts.length)
     .map(([id, { hosts }]) => ({ id, hosts }));
@@ -61,9 +63,26 @@ export function makeOwners({ waiting, ownHosts }: Setup): Owners {
     return isAddress && !alone ? bases.ownerOfRest : undefined;
   }
 
+  /** Whether relative addresses lead to a host that is not described. */
+  let isBaseUnknown = false;
+  const isUnknown = (url: URL | undefined) =>
+    !!url && isOnNet(url) && url.hostname !== nowhere && !described?.some((pattern) => matches(url, pattern));
+
+  function ofLoaded(address: string): string | undefined {
+    const owner = of(address);
+    if (owner !== undefined || !described || address === '') return owner;
+    if (isBaseUnknown && !parse(address)) return unknownId;
+    const url = parse(address.replace(wrapping, '')) ?? bases.all.map((base) => parse(address, base)).find(Boolean);
+    return isUnknown(url) ? unknownId : undefined;
+  }
+
   return {
     of,
+    ofLoaded,
     within: makeTextReader(known, ownHosts, of, () => bases.areOwn),
-    setBase: (href) => bases.add(href),
+    setBase(href) {
+      bases.add(href);
+      isBaseUnknown ||= !!described && isUnknown(parse(href, `https://${ownHosts[0] ?? nowhere}/`));
+    },
   };
 }

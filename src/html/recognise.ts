@@ -5,7 +5,7 @@ import { addressesIn, isFetchedLink, isRunnable, loadedAs, type LoadedAs } from 
 import { factsOf, type Vendors } from './script.js';
 import { loadsOf } from './style.js';
 import { attributeOf, valuesOf, type Attribute, type StartTag } from './tags.js';
-import type { Setup } from './setup.js';
+import { unknownId, type Setup } from './setup.js';
 
 /** What of a tag must wait, and for whom. */
 export interface Finding {
@@ -89,7 +89,7 @@ export const short = (text: string) =>
 
 export function makeRecogniser({ setup: { waiting }, owners, vendors, inDocument }: Needs): Recogniser {
   /** Whom to wait for where nobody can say what is loaded. */
-  const any = Object.keys(waiting);
+  const any = Object.keys(waiting).filter((id) => id !== unknownId);
   const marks = Object.entries(waiting);
   const isNamed = (names: readonly string[] = [], name: string) =>
     names.some((one) =>
@@ -103,13 +103,13 @@ export function makeRecogniser({ setup: { waiting }, owners, vendors, inDocument
     ...inScript(`(function (event) {${text}\n}).call(document.createElement(${JSON.stringify(element)}))`),
   ];
   const inStyle = (text: string, isAttribute: boolean) =>
-    loadsOf(text, isAttribute).flatMap(({ address }) => owners.of(address) ?? []);
+    loadsOf(text, isAttribute).flatMap(({ address }) => owners.ofLoaded(address) ?? []);
 
   /** The services that an address leads to, or that what it carries loads. */
   function ownersOf(address: string, as: LoadedAs): readonly string[] {
     const carried = carriedBy(address);
     if (!carried) {
-      const owner = owners.of(address);
+      const owner = owners.ofLoaded(address);
       return owner === undefined ? [] : [owner];
     }
     const { kind, text } = carried;
@@ -136,9 +136,9 @@ export function makeRecogniser({ setup: { waiting }, owners, vendors, inDocument
   }
 
   /** What data holds that some script will look for: an address as a whole, or markup with one. */
-  function ownersOfData(value: string): readonly string[] {
+  function ownersOfData(value: string, isLazy = false): readonly string[] {
     if (isMarkup.test(value)) return inDocument(value);
-    const owner = /[:/]/.test(value) ? owners.of(value) : undefined;
+    const owner = /[:/]/.test(value) ? owners[isLazy ? 'ofLoaded' : 'of'](value) : undefined;
     return owner === undefined ? [] : [owner];
   }
 
@@ -181,7 +181,7 @@ export function makeRecogniser({ setup: { waiting }, owners, vendors, inDocument
     const isLazy = loadedAs(tag.name, name.slice('data-'.length)) !== undefined;
     const kind = isLazy ? 'embed' : structural.has(tag.name) ? 'trait' : 'loader';
     if (!isLazy && structural.has(tag.name) && isLink.test(name)) return undefined;
-    return part(ownersOfData(value), kind, `${name} holds ${short(value)}, which a script may load`);
+    return part(ownersOfData(value, isLazy), kind, `${name} holds ${short(value)}, which a script may load`);
   }
 
   return {
@@ -230,7 +230,7 @@ export const isRunAs = (tag: StartTag, types: readonly string[]): boolean =>
     : isRunnable(undefined, attributeOf(tag, 'language'));
 
 /** Attributes that are no address but hold some. */
-const isText = (name: string) => isLikeStyle(name) || /^(srcdoc|on.*)$/.test(name);
+export const isText = (name: string) => isLikeStyle(name) || /^(srcdoc|on.*)$/.test(name);
 
 /** Whether data that a script may look for is a link to follow, where it stands on an element with content of its own. */
 export const isLinkAlone = ({ attributes }: Finding): boolean => attributes.every(({ name }) => isLink.test(name));

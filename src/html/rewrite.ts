@@ -5,9 +5,9 @@ import { labelsOf, type Labels } from './labels.js';
 import { loadedAs } from './loads.js';
 import { makeOwners, type Owners } from './owners.js';
 import { read, type Listener, type Reader } from './read.js';
-import { isLinkAlone, isRunAs, makeRecogniser, short, type Finding, type Recogniser } from './recognise.js';
+import { isLinkAlone, isRunAs, isText, makeRecogniser, short, type Finding, type Recogniser } from './recognise.js';
 import { factsOf, type ScriptFacts, type Vendors } from './script.js';
-import type { Setup } from './setup.js';
+import { unknownId, type Setup } from './setup.js';
 import { loadsOf, split } from './style.js';
 import { attributeOf, hasAttribute, valuesOf, type Attribute, type StartTag } from './tags.js';
 import type { Element } from './tree.js';
@@ -22,7 +22,7 @@ export interface Found {
   readonly offset: number;
   /** Addresses in it that belong to the service, as written. */
   readonly addresses: readonly string[];
-  /** Its text, of scripts and styles. */
+  /** Its text, of scripts and styles, and its attributes that hold more than addresses. */
   readonly text: string;
   /** In words: what it would load, or what it waits for. */
   readonly why: string;
@@ -33,6 +33,7 @@ interface Told {
   readonly services: readonly string[];
   readonly why: string;
   readonly addressesOf?: Finding['addressesOf'];
+  readonly attributes?: Finding['attributes'];
 }
 
 /** An element whose end must be seen before it is known what to do with its beginning. */
@@ -129,7 +130,7 @@ class PageRewriter implements Listener {
   ) {
     this.#owners = makeOwners(setup);
     for (const base of bases) this.#owners.setBase(base);
-    this.#all = Object.keys(setup.waiting);
+    this.#all = Object.keys(setup.waiting).filter((id) => id !== unknownId);
     this.#dependents = new Dependents(setup);
     this.#labels = labelsOf(setup);
     const { globals, queues } = this.#dependents;
@@ -258,10 +259,14 @@ class PageRewriter implements Listener {
   seenByOther(tag: StartTag, text: string, scripting: boolean, end: number): void {
     if (tag.name === 'base') for (const href of valuesOf(tag, 'href')) this.#owners.setBase(href);
     if (tag.name === 'style') {
-      const [load] = loadsOf(text, false).filter(({ address }) => this.#owners.of(address) !== undefined);
+      const [load] = loadsOf(text, false).filter(({ address }) => this.#owners.ofLoaded(address) !== undefined);
       if (load && !(this.#seen.has(tag.start) && this.#renamed.has(tag.start))) {
         if (!this.#seen.has(tag.start))
-          this.#tell(tag, { services: [this.#owners.of(load.address)!], why: 'a style that other browsers see' }, text);
+          this.#tell(
+            tag,
+            { services: [this.#owners.ofLoaded(load.address)!], why: 'a style that other browsers see' },
+            text,
+          );
         this.#emptyAddresses(tag.end, end);
       }
     }
@@ -289,7 +294,7 @@ class PageRewriter implements Listener {
    */
   #emptyAddresses(from: number, to: number): void {
     const css = this.#edits.slice(from, to);
-    const held = loadsOf(css, false).filter(({ address }) => this.#owners.of(address) !== undefined);
+    const held = loadsOf(css, false).filter(({ address }) => this.#owners.ofLoaded(address) !== undefined);
     const inside = held.map(({ start, end }) => {
       const [, before = '', address = ''] =
         /^((?:url\(\s*)?["']?)(.*?)["']?\s*\)?$/is.exec(css.slice(start, end)) ?? [];
@@ -403,7 +408,7 @@ class PageRewriter implements Listener {
 
   /** Instructions in JSON. An import map keeps the page's own entries: its modules run. */
   #resolveJson(tag: StartTag, text: string, isMap: boolean, end: number): void {
-    const of = (address: string) => this.#owners.of(address);
+    const of = (address: string) => this.#owners.ofLoaded(address);
     if (!isMap) {
       const isOwn = (pattern: string) => isOwnPage(pattern, this.setup.ownHosts);
       const services = ownersInJson(text, of, isOwn, this.#all);
@@ -440,7 +445,7 @@ class PageRewriter implements Listener {
    */
   #resolveStyle({ tag, element, text, finding }: Unit, start: number, end: number): void {
     const css = element.isHtml ? this.#edits.slice(tag.end, start) : text;
-    const parts = split(css, (address) => this.#owners.of(address));
+    const parts = split(css, (address) => this.#owners.ofLoaded(address));
     if (!parts) {
       if (finding) this.#hold(tag, finding, true);
       return;
@@ -537,7 +542,8 @@ class PageRewriter implements Listener {
     return service;
   }
 
-  #tell(tag: StartTag, { services, addressesOf, why }: Told, text: string): void {
+  #tell(tag: StartTag, { services, addressesOf, attributes = [], why }: Told, inside: string): void {
+    const text = [inside, ...attributes.filter(({ name }) => isText(name)).map(({ value }) => value)].join('\n');
     for (const service of services) {
       const addresses = addressesOf?.(service) ?? [];
       this.found({ service, element: tag.name, offset: tag.start, addresses, text, why });

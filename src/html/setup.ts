@@ -26,7 +26,17 @@ export interface GateOptions<R extends Registry = DfoRegistry> {
   released?: readonly ServiceId<R>[] | undefined;
   /** Another organisation's registry. Default: DFØ's. */
   registry?: R | undefined;
+  /**
+   * What becomes of what loads from a host that is neither a site's nor a service's of the registry: `pass` leaves it as it is
+   * (`inspectUnknown` lists it), `hold` makes it inert under the service `unknown`, which no answer opens. Default: `pass`.
+   */
+  unknown?: 'pass' | 'hold' | undefined;
+  /** Hosts that are no third party though the registry does not have them, such as the organisation's own file server. */
+  allowed?: readonly string[] | undefined;
 }
+
+/** The service that everything belongs to which no registry describes. */
+export const unknownId = 'unknown';
 
 interface KnownService {
   readonly hosts: readonly string[];
@@ -43,6 +53,8 @@ export interface Setup {
   readonly ownHosts: readonly string[];
   /** Those of the services that something may wait for: the visitor has said yes to the others. */
   readonly waiting: Readonly<Record<string, KnownService>>;
+  /** Hosts of the organisation, of its services and those that were allowed, where all others are held; undefined where they pass. */
+  readonly described: readonly string[] | undefined;
   /** Optional services of the site: others stay closed in the page, whatever is answered. */
   readonly declared: ReadonlySet<string>;
 }
@@ -62,6 +74,27 @@ function hostOf(written: string, service: string, ownHosts: readonly string[]): 
     );
   }
   return pattern;
+}
+
+/** The hosts that a registry knows, and those that are allowed beside them, checked. */
+function describedHosts({ sites, services }: Registry, allowed: unknown = []): string[] {
+  if (Object.hasOwn(services, unknownId))
+    throw new RangeError(
+      `dfo-consent: the registry has a service "${unknownId}", which is the name of what it does not describe. Give it another id, or leave "hold" out.`,
+    );
+  if (!Array.isArray(allowed))
+    throw new RangeError(`dfo-consent: the allowed hosts are no list. Write { allowed: ["${String(allowed)}"] }.`);
+  return [
+    ...Object.values(sites).flatMap(({ hostnames }) => hostnames),
+    ...Object.values(services).flatMap((service) => ('hosts' in service ? service.hosts : [])),
+    ...allowed.map((written) => {
+      const host = canonicalHost(String(written));
+      if (host !== undefined) return host;
+      throw new RangeError(
+        `dfo-consent: "${written}" is no host to allow. Write a host name, "*.example.no", or a host with a path.`,
+      );
+    }),
+  ];
 }
 
 /** What was told for a service, checked. */
@@ -101,14 +134,19 @@ export function setUp<R extends Registry>(options: GateOptions<R>): Setup {
       hasFace: service.delivery === 'embed',
     };
   }
+  if (!['pass', 'hold', undefined].includes(options.unknown))
+    throw new RangeError(unknown('way with unknown hosts', String(options.unknown), ['pass', 'hold']));
   const idle = Object.keys(told).find((id) => !Object.hasOwn(services, id));
   if (idle) throw new RangeError(unknown('service that a page could load', idle, Object.keys(services)));
   const released: readonly string[] = options.released ?? [];
+  const described = options.unknown === 'hold' ? describedHosts(registry, options.allowed) : undefined;
+  if (described) services[unknownId] = { hosts: [], marks: {}, hasFace: true };
   return {
     site: options.site,
     services,
     ownHosts,
     waiting: Object.fromEntries(Object.entries(services).filter(([id]) => !released.includes(id))),
+    described: described && [...described, ...Object.values(services).flatMap(({ hosts }) => hosts)],
     declared: new Set([...site.banner, ...site.inContext]),
   };
 }

@@ -321,3 +321,78 @@ describe('a mistake on the command line: nothing is printed, and one line says w
     expect(stderr).toContain('--site');
   });
 });
+
+describe('what loads from a host that the registry does not describe', () => {
+  const html =
+    '<p>\n<iframe src="https://a.example/1"></iframe><img alt="" src="https://a.example/2.png">\n<script src="https://b.example/1.js"></script>';
+  const told = (line: number, element: string, host: string) =>
+    `stdin:${line}: warning: <${element}> loads from ${host}, which the registry does not describe, and is left as it was: visitors contact it unasked. Describe it in the registry, close it with --unknown hold, or let it through with --unknown allow=${host}\n`;
+
+  test('is left as it was and told, each host once', () => {
+    const expected = {
+      status: 0,
+      stdout: html,
+      stderr: told(2, 'iframe', 'a.example') + told(3, 'script', 'b.example'),
+    };
+    expect(gate([], html)).toMatchObject(expected);
+    expect(gate(['--unknown', 'warn'], html)).toMatchObject(expected);
+  });
+
+  test('is held with --unknown hold, and listed under that name', () => {
+    const { status, stdout, stderr } = gate(['--unknown', 'hold'], html);
+    expect(status).toBe(0);
+    expect(stdout).toContain('<iframe data-service="unknown" data-dfo-src="https://a.example/1">');
+    expect(stderr).toContain(
+      'so it stays closed whatever visitors answer. Describe it in the registry, or let it through with --unknown allow=a.example',
+    );
+    expect(gate(['--unknown', 'hold', '--list'], html).stdout.split('\n')[0]).toBe(
+      '2: unknown <iframe> https://a.example/1 (src loads https://a.example/1)',
+    );
+  });
+
+  test('passes in silence where it is allowed', () => {
+    for (const how of ['hold', 'warn'])
+      expect(gate(['--unknown', how, '--unknown', 'allow=a.example', '--unknown=allow=b.example'], html)).toMatchObject(
+        {
+          status: 0,
+          stdout: html,
+          stderr: '',
+        },
+      );
+  });
+
+  test('ends with 1 where that is asked for, and what is ungated does too', () => {
+    const embed = '<iframe src="https://player.vimeo.com/video/1"></iframe>';
+    const inert = gate([], embed).stdout;
+    for (const [input, on, status] of [
+      [html, 'unknown', 1],
+      [html, 'ungated', 0],
+      [embed, 'ungated', 1],
+      [embed, 'unknown', 0],
+      [embed, 'ungated,unknown', 1],
+      [inert, 'ungated,unknown', 0],
+    ] as const) {
+      expect(gate(['--fail-on', on], input).status, `${on}: ${input}`).toBe(status);
+      expect(gate(['--fail-on', on, '--list', '--unknown', 'hold'], input).status, `held, ${on}: ${input}`).toBe(
+        status,
+      );
+    }
+    writeFileSync(join(folder, 'a.html'), html);
+    expect(gate(['--fail-on', 'unknown', '--write', '--unknown', 'hold', 'a.html']).status).toBe(1);
+    expect(gate(['--fail-on', 'unknown', '--write', '--unknown', 'hold', 'a.html']).status).toBe(0);
+  });
+
+  test('in another way, or to fail on something else, is refused with what can be', () => {
+    expect(gate(['--unknown', 'close'], html)).toMatchObject({
+      status: 2,
+      stderr:
+        "error: option '--unknown <how>' argument 'close' is invalid. Allowed choices are warn, hold, allow=HOST.\n",
+    });
+    expect(gate(['--fail-on', 'unknown,all'], html)).toMatchObject({
+      status: 2,
+      stderr:
+        "error: option '--fail-on <what>' argument 'unknown,all' is invalid. Allowed choices are ungated, unknown, with commas between them.\n",
+    });
+    expect(gate(['--unknown', 'allow=https://'], html)).toMatchObject({ status: 2, stdout: '' });
+  });
+});
