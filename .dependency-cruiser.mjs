@@ -50,9 +50,9 @@ export default {
       to: { path: '^src/audit/' },
     },
     {
-      name: 'peers-in-audit-only',
-      comment: 'Whoever installs the library for a page has no browser driver and no crawler.',
-      from: { path: '^src/', pathNot: '^src/audit/' },
+      name: 'peers-in-their-commands-only',
+      comment: 'Whoever installs the library for a page has no browser driver, no crawler and no bundler.',
+      from: { path: '^src/', pathNot: '^src/(audit|built)/|^src/commands/read-registry.ts$' },
       to: { dependencyTypes: ['npm-peer'] },
     },
     {

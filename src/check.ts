@@ -1,3 +1,4 @@
+import type { Language } from '../registry/model.js';
 import { mostServices } from '../registry/room.js';
 import type { Settings } from './consent/model.js';
 import type { PageRegistry } from './decide/page-registry.js';
@@ -6,6 +7,7 @@ import type { Fault } from './faults.js';
 import { httpUrl } from './page/http-url.js';
 import { own } from './page/natives.js';
 import type { Told } from './options.js';
+import { languages } from './texts/languages.js';
 
 /**
  * Checks what the page told. What is wrong is told on the console and left out: closed, never open.
@@ -38,9 +40,8 @@ export function check(told: Told, registry: PageRegistry, faults: Fault[]): Sett
     }
   }
 
-  const languages = ['nn', 'nb', 'en'];
   let { lang } = options;
-  if (lang !== undefined && !languages.includes(lang)) {
+  if (lang !== undefined && !languages.includes(lang as Language)) {
     faults.push(['language', lang, languages]);
     lang = undefined;
   }

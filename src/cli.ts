@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { version } from '../package.json';
 import { audit } from './commands/audit.js';
 import { banner } from './commands/banner.js';
+import { build } from './commands/build.js';
 import { csp } from './commands/csp.js';
 import { disclose } from './commands/disclose.js';
 import { gate } from './commands/gate.js';
@@ -33,7 +34,8 @@ const program = new Command('dfo-consent')
     for (const { flags } of command.options) lenient.option(flags);
     lenient.allowExcessArguments().parse(args, { from: 'user' });
   });
-for (const command of [banner, disclose, gate, csp, audit]) program.addCommand(command.copyInheritedSettings(program));
+for (const command of [banner, disclose, gate, csp, build, audit])
+  program.addCommand(command.copyInheritedSettings(program));
 // Commander's own says everything but which word it did not know.
 program.helpCommand(false);
 program

@@ -1,13 +1,17 @@
 import { buildSync } from 'esbuild';
 
-/** What `src/first-paint/inline-script.ts` makes, as pages get it: every byte of it is in every page. */
-export function inlineScript(): string {
+/**
+ * What `src/first-paint/inline-script.ts` makes, as pages get it: every byte of it is in every page.
+ *
+ * @param root folder with `src/`
+ */
+export function inlineScript(root: string): string {
   const contents = `
     import { showBanner } from './src/first-paint/show-banner.js';
     import { refuseFaintTheme } from './src/ui/faint-theme.js';
     showBanner(refuseFaintTheme);`;
   const { outputFiles } = buildSync({
-    stdin: { contents, resolveDir: '.' },
+    stdin: { contents, resolveDir: root },
     bundle: true,
     format: 'iife',
     minify: true,

@@ -1,10 +1,11 @@
 import type { Language } from '../../registry/model.js';
+import { languages, otherwise } from '../texts/languages.js';
 import { free } from './natives.js';
 
 /** The language that a tag such as `nn-NO` asks for; bokmål for `nb`, `no` and where we have no text in it. */
 export function languageOf(tag: string): Language {
   const first = tag.split(/[-_]/)[0]!.toLowerCase();
-  return first === 'nn' || first === 'en' ? first : 'nb';
+  return languages.find((one) => one === first) ?? otherwise;
 }
 
 /** The language of an element: its nearest `lang`, also through shadow roots; bokmål where that is none of ours. */
@@ -15,5 +16,5 @@ export function nearestLanguage(element: Element): Language {
     const root: Node = at.getRootNode();
     at = root instanceof ShadowRoot ? root.host : null;
   }
-  return 'nb';
+  return otherwise;
 }

@@ -1,0 +1,287 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { rollup, type Plugin, type RollupOptions } from 'rollup';
+import esbuild from 'rollup-plugin-esbuild';
+import { registry as dfo } from '../../registry/index.js';
+import type { Language, Registry } from '../../registry/model.js';
+import { coreRegistry } from '../decide/core-registry.js';
+import { laterRegistry } from '../decide/later-registry.js';
+import { pageRegistry } from '../decide/page-registry.js';
+import { oldestBrowsers } from './browsers.js';
+import { inlineScript } from './inline-script.js';
+import { fewerLanguages, inLanguages } from './languages.js';
+import { minifyCss } from './minify-css.js';
+
+/** How the files that pages load by address are made of the source: DFØ's own, and any organisation's (`dfo-consent build`). */
+
+/** What the files are made for. */
+export interface BundlesFor {
+  /** Folder with `src/` and `registry/`. */
+  readonly root: string;
+  readonly registry: Registry;
+  /** Languages that the files have texts in. */
+  readonly languages: readonly Language[];
+}
+
+/** Source says `./x.js`, as Node and TypeScript want it; the file is `./x.ts` or `./x.tsx`. */
+export const typescriptFiles: Plugin = {
+  name: 'typescript-files',
+  async resolveId(source, importer) {
+    if (!importer || !/^\.{1,2}\/.*\.js$/.test(source)) return null;
+    for (const ending of ['.ts', '.tsx']) {
+      const found = await this.resolve(source.replace(/\.js$/, ending), importer, { skipSelf: true });
+      if (found) return found;
+    }
+    return null;
+  },
+};
+
+/** Style sheets lose their line ends and comments. */
+export const css: Plugin = {
+  name: 'css',
+  transform: (code, id) =>
+    /\/(styles|style|later-styles|banner-html)\.tsx?$/.test(id) ? { code: minifyCss(code), map: null } : null,
+};
+
+/** TypeScript as the oldest browsers read it. */
+export const compiled = () => esbuild({ target: oldestBrowsers, jsxFactory: 'h', jsxFragment: 'Fragment' });
+
+/** What the core hands on to the files that come later, by the module that it is in. */
+const ofCore: Readonly<Record<string, readonly string[]>> = {
+  'src/core/concerns.ts': ['watchConcerns'],
+  'src/core/matomo-queue.ts': ['holdQueues', 'pageView'],
+  'src/core/out-of-reach.ts': ['takeOutOfReach'],
+  'src/core/start-matomo.ts': ['matomoCalls', 'startMatomo'],
+  'src/decide/answer.ts': ['cookieName', 'dayOf', 'format', 'parse', 'questionOf', 'saidOf', 'validDays'],
+  'src/page/http-url.ts': ['httpUrl'],
+  'src/page/natives.ts': ['doc', 'free', 'isElement', 'own'],
+  'src/page/read-answer.ts': ['answerCookieForm', 'readAnswerCookie'],
+  'src/page/stands-free.ts': ['standsFree'],
+  'src/page/trusted.ts': ['trusted'],
+};
+/** What whatever brings the question adds to it. */
+const ofScript: typeof ofCore = {
+  'src/page/stored-items.ts': ['domainsAbove', 'itemOf', 'placesOf', 'seeItems', 'seeStored'],
+  'src/texts/banner.ts': [
+    'accepted',
+    'changeAnytime',
+    'moreLink',
+    'necessaryLink',
+    'necessaryRest',
+    'rejected',
+    'rejectedAll',
+    'sharedWith',
+  ],
+  'src/texts/say.ts': ['fill', 'list', 'locales', 'say'],
+  'src/ui/consent-element.ts': ['ConsentElement', 'defineElement', 'sheetOf'],
+  'src/ui/room.ts': ['reserveRoom', 'roomSheets'],
+  'src/ui/styles.ts': ['choice', 'tokens'],
+};
+
+const ofBoth = { ...ofCore, ...ofScript };
+
+/** Between the built files the names are places in a list, to spare visitors the bytes. A mark of the build is first in it. */
+const namesOf = (modules: typeof ofCore) => Object.values(modules).flat().sort();
+const places = [ofCore, ofScript].flatMap(namesOf);
+const running = `document[Symbol.for('dfo-consent')]`;
+
+/** What a first visit needs of a library, and no more of it: each file says why. */
+const lessOf: Readonly<Record<string, string>> = {
+  preact: 'src/ui/nodes.ts',
+  'js-cookie': 'src/page/plain-cookies.ts',
+};
+
+/** Where the script finds its later files: a classic script's imports resolve against its own address. */
+const later: Record<string, string> = {
+  '/disclosure/index.js': './dfo-consent-disclosure.js',
+  '/guard/file.js': './dfo-consent-guard.js',
+  '/later.js': './dfo-consent-gate.js',
+  '/rest.js': './dfo-consent-question.js',
+};
+const laterFile = (id: string) =>
+  /\/dfo-consent-\w+\.js$/.test(id)
+    ? `./${basename(id)}`
+    : Object.entries(later).find(([end]) => id.endsWith(end))?.[1];
+
+// Three passes: a fourth undoes repetitions that brotli would have used (tried with brotli 11, 100 bytes).
+const small = terser({
+  ecma: 2020,
+  module: true,
+  compress: {
+    passes: 3,
+    pure_getters: true,
+    unsafe_arrows: true,
+    unsafe_methods: true,
+    keep_fargs: false,
+    hoist_props: true,
+    // Simple functions alone: with those that have arguments the core takes 19 bytes more, the gate 36 (brotli 11).
+    inline: 1,
+  },
+  format: { comments: false },
+});
+
+/** A name that a file hands on and does not have would be `undefined` in the visitor's page. */
+export const onwarn: NonNullable<RollupOptions['onwarn']> = (warning, warn) => {
+  if (warning.code === 'MISSING_EXPORT') throw new Error(warning.message);
+  warn(warning);
+};
+
+const external = (id: string) => laterFile(id) !== undefined;
+const paths = (id: string) => laterFile(id) ?? id;
+
+/** The files that pages load by address. */
+const pageFiles = ['', '-core', '-question', '-gate', '-guard', '-disclosure'].map(
+  (part) => `dfo-consent${part}.js`,
+);
+
+/**
+ * What people put into `integrity`, by file, as JSON.
+ *
+ * @param read gives a file's text
+ */
+export function integrityOf(read: (file: string) => string): string {
+  const hash = (file: string) => `sha384-${createHash('sha384').update(read(file)).digest('base64')}`;
+  return `${JSON.stringify(Object.fromEntries(pageFiles.map((file) => [file, hash(file)])), null, 2)}\n`;
+}
+
+/** Modules that are constants: their values ship instead of what they are made from. */
+function constantsOf({ root, registry, languages }: BundlesFor) {
+  const told = inLanguages(registry, languages);
+  const pages = pageRegistry(told);
+  const later = laterRegistry(told);
+  const write = (name: string, value: unknown) => `export const ${name} = ${JSON.stringify(value)};`;
+  const otherwise = languages.find((one) => one === 'nb') ?? languages[0];
+  const modules: Readonly<Record<string, string>> = {
+    // As source it takes 9 kB less, for much of it is said once there.
+    ...((registry !== dfo || languages.length < 3) && { 'registry/index.ts': write('registry', told) }),
+    'src/dfo.ts': write('dfo', pages),
+    'src/dfo-later.ts': write('dfoLater', later),
+    'src/core/dfo-core.ts': write('dfoCore', coreRegistry(pages)),
+    'src/first-paint/inline-script.ts': write('inlineScript', inlineScript(root)),
+    'src/texts/languages.ts': `${write('languages', languages)}${write('otherwise', otherwise)}`,
+  };
+  return { modules, pages, later };
+}
+
+/** The constants as a plugin for what ships beside the pages' files; there the registry is its own module. */
+export const precomputed = (told: BundlesFor): Plugin => {
+  const { 'registry/index.ts': _, ...modules } = constantsOf(told).modules;
+  return { name: 'precomputed', load: (id) => modules[relative(told.root, id)] ?? null };
+};
+
+/** One entry for each of `pageFiles`. `dir` is for whoever writes them. */
+export function bundles(told: BundlesFor, dir?: string): RollupOptions[] {
+  const { root, languages } = told;
+  const at = (path: string) => join(root, path);
+  const placeOf = (id: string) => relative(root, id);
+  const { modules, pages, later } = constantsOf(told);
+
+  /** Files of two builds must not be mixed, as caches may: what is in a place may be something else then. */
+  const build = createHash('sha256')
+    .update((JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string }).version)
+    .update(places.join())
+    .update(JSON.stringify([pages, later]))
+    .digest('base64')
+    .slice(0, 4);
+  const listOf = (first: string, handedOn: typeof ofCore) => {
+    const imports = Object.entries(handedOn).map(
+      ([path, names]) => `import { ${names.join()} } from ${JSON.stringify(at(path))};`,
+    );
+    return `${imports.join('')}export const shared = [${[first, ...namesOf(handedOn)].join()}];`;
+  };
+  const lists: Readonly<Record<string, string>> = {
+    'src/core/shared.ts': listOf(`'${build}'`, ofCore),
+    'src/shared.ts': listOf(`...${running}.shared`, ofScript),
+  };
+  const handOn: Plugin = { name: 'hand-on', load: (id) => lists[placeOf(id)] ?? null };
+
+  /** Takes from the running script what it has already. */
+  const taken = (handedOn: typeof ofCore): Plugin => ({
+    name: 'taken',
+    load(id) {
+      const path = placeOf(id);
+      const names = handedOn[path];
+      if (!names) return null;
+      // Every file takes this one.
+      const check =
+        path === 'src/page/trusted.ts'
+          ? `if (shared[0] !== '${build}') throw Error('it belongs to another version of dfo-consent.js');`
+          : '';
+      return `const { shared } = ${running};${check}${names.map((name) => `export const ${name} = shared[${places.indexOf(name) + 1}];`).join('')}`;
+    },
+  });
+  const sparing: Plugin = {
+    name: 'sparing',
+    resolveId: { order: 'pre', handler: (id) => (lessOf[id] ? at(lessOf[id]) : null) },
+  };
+  /** Preact makes its nodes with the page's document, whatever the page's elements are called. */
+  const freePreact: Plugin = {
+    name: 'free-preact',
+    transform(code, id) {
+      if (!id.includes('/node_modules/preact/')) return null;
+      const natives = JSON.stringify(at('src/page/natives.ts'));
+      return {
+        code: `import { doc } from ${natives};${code.replace(/\w+\.ownerDocument\s*\|\|\s*document\b/g, 'doc')}`,
+        map: null,
+      };
+    },
+  };
+  /** The guard needs to know hosts alone. */
+  const hosts = Object.entries(later.services).map(([id, { hosts }]) => [id, { hosts }]);
+  const hostsAlone: Plugin = {
+    name: 'hosts-alone',
+    load: (id) =>
+      placeOf(id) === 'src/dfo-later.ts'
+        ? `export const dfoLater = ${JSON.stringify({ services: Object.fromEntries(hosts) })};`
+        : null,
+  };
+  const constants: Plugin = { name: 'constants', load: (id) => modules[placeOf(id)] ?? null };
+  const source = [typescriptFiles, constants, compiled(), fewerLanguages(languages)];
+
+  const made = (
+    file: string,
+    input: string,
+    plugins: Plugin[],
+    format: 'es' | 'iife',
+    more: Partial<RollupOptions> = {},
+  ): RollupOptions => ({
+    ...more,
+    input: { [file]: at(input) },
+    plugins: [...plugins, small],
+    onwarn,
+    output: { ...(dir !== undefined && { dir }), format, paths },
+  });
+
+  /** What the core brings: in `dfo-consent.js` it lies inside, in a function that is not read until it is called; else it is a file. */
+  const question = [taken(ofCore), handOn, sparing, ...source, css];
+  const inOneFile: Plugin = {
+    name: 'in-one-file',
+    async load(id) {
+      if (placeOf(id) !== 'src/bring.ts') return null;
+      const built = await rollup({ input: at('src/rest.ts'), external, plugins: question, onwarn });
+      const { output } = await built.generate({ format: 'iife', name: 'rest', paths });
+      await built.close();
+      // As it is: it has been shaken already.
+      // Whoever asks for the handle gets to hear of no fault in it.
+      const code = `import { attempt } from './attempt.js'; export const bring = (then) => attempt(() => { ${output[0].code}; then(rest); });`;
+      return { code, moduleSideEffects: 'no-treeshake' };
+    },
+  };
+
+  return [
+    made('dfo-consent-disclosure', 'src/disclosure/index.ts', [...source, css], 'es'),
+    made(
+      'dfo-consent-gate',
+      'src/later.ts',
+      [taken(ofBoth), ...source, css, nodeResolve({ browser: true }), freePreact],
+      'es',
+    ),
+    made('dfo-consent-guard', 'src/guard/file.ts', [taken(ofBoth), hostsAlone, ...source], 'iife'),
+    made('dfo-consent-question', 'src/rest.ts', question, 'es', { external }),
+    made('dfo-consent-core', 'src/script.ts', [handOn, ...source], 'iife', { external }),
+    made('dfo-consent', 'src/script.ts', [inOneFile, handOn, ...source], 'iife', { external }),
+  ];
+}

@@ -1,0 +1,94 @@
+/** The files that `dfo-consent build` makes of another organisation's registry, in a page of theirs. */
+import { brotliCompressSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { gateHtml } from 'dfo-consent/html';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { build } from '../../src/built/build.js';
+import type { Language } from '../../registry/index.js';
+import { empty, fixture } from '../harness/fixture.js';
+import type { Tab } from '../harness/open-browser.js';
+import { small } from '../fixtures/small-registry.js';
+
+const made = (languages: readonly Language[]) =>
+  build({ root: process.cwd(), registry: small, sites: ['library'], languages });
+let files: Awaited<ReturnType<typeof build>>;
+let inNynorsk: typeof files;
+beforeAll(async () => {
+  files = await made(['nn', 'nb', 'en']);
+  inNynorsk = await made(['nn']);
+}, 240_000);
+
+const page = (folder: string, lang: string, kind: 'tag' | 'html') => {
+  const tag = `<script ${kind === 'html' ? 'async ' : ''}src="/${folder}/dfo-consent${kind === 'html' ? '-core' : ''}.js" data-site="library"></script>`;
+  const printed = (part: string) =>
+    kind === 'html' ? (folder === 'all' ? files : inNynorsk).get(`${part}-library-nn.html`)! : '';
+  return gateHtml(
+    `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Bibliotek</title>${tag}<body>${printed('banner')}
+<main><h1>Bibliotek</h1><iframe src="https://film.example/1" title="Film" width="640" height="360"></iframe></main>
+<footer>${printed('settings')}</footer><script src="https://counter.example/count.js"></script>`,
+    { site: 'library', registry: small },
+  );
+};
+
+const at = fixture((request) => {
+  if (request.host !== 'library.example') return empty(request);
+  const [, folder = '', name = ''] = /^\/(\w+)\/([^?]*)/.exec(request.path) ?? [];
+  const file = (folder === 'all' ? files : inNynorsk).get(name);
+  if (file !== undefined && name.endsWith('.js')) return { headers: { 'content-type': 'text/javascript' }, body: file };
+  const [kind, lang] = name.split('-');
+  return page(folder, lang!, kind as 'tag' | 'html');
+});
+const vendors = () =>
+  at.server.requests.map(({ host }) => host).filter((host) => host !== 'library.example' && !/google/.test(host));
+const open = async (path: string) => {
+  const tab = await at.browser.fresh();
+  at.server.forget();
+  await tab.goto(`https://library.example/${path}`);
+  await tab.locator('dfo-consent-banner [data-dfo-consent=accept]').waitFor();
+  return tab;
+};
+const heading = (tab: Tab) => tab.locator('dfo-consent-banner h2').textContent();
+
+describe.each(['tag', 'html'] as const)('installed by %s', (kind) => {
+  test('they ask in the registry’s words, hold its services, let them through and take them back', async () => {
+    const tab = await open(`all/${kind}-nn`);
+    expect(await heading(tab)).toBe('Statistics? (nn)');
+    await tab.locator('dfo-consent-embed [data-dfo-consent=load]').waitFor();
+    expect(vendors()).toEqual([]);
+    await tab.locator('dfo-consent-banner [data-dfo-consent=accept]').press('Enter');
+    await expect.poll(vendors).toEqual(['counter.example']);
+    await tab.locator('dfo-consent-embed [data-dfo-consent=load]').press('Enter');
+    await expect.poll(vendors).toEqual(['counter.example', 'film.example']);
+    await tab.locator('dfo-consent-settings button').press('Enter');
+    await tab.locator('dfo-consent-banner [data-dfo-consent=reject]').press('Enter');
+    at.server.forget();
+    await tab.reload();
+    await tab.locator('dfo-consent-embed [data-dfo-consent=load]').waitFor();
+    expect(vendors()).toEqual([]);
+    // Nothing of DFØ's.
+    expect(tab.said).toEqual([]);
+  });
+});
+
+test('with all languages they speak the page’s, and with nynorsk alone that, whatever the page’s is', async () => {
+  for (const [path, words] of [
+    ['all/tag-en', 'Statistics? (en)'],
+    ['all/tag-se', 'Statistics? (nb)'],
+    ['nn/tag-nn', 'Statistics? (nn)'],
+    ['nn/tag-en', 'Statistics? (nn)'],
+    ['nn/html-nb', 'Statistics? (nn)'],
+  ] as const) {
+    const tab = await open(path);
+    expect(await heading(tab), path).toBe(words);
+    await tab.locator('dfo-consent-settings button').press('Enter');
+    await tab.locator('dfo-consent-banner .details button.plain').first().waitFor();
+    expect(tab.said, path).toEqual([]);
+  }
+});
+
+test('no word of DFØ’s registry is in them, and for one site in one language the tag is a kilobyte smaller than DFØ’s', () => {
+  for (const [name, code] of inNynorsk) expect(code, name).not.toMatch(/dfo\.no|doffin|Vimeo/);
+  const size = (code: string) => brotliCompressSync(code).length;
+  const dfo = size(readFileSync('dist/dfo-consent.js', 'utf8'));
+  expect(size(inNynorsk.get('dfo-consent.js')!)).toBeLessThanOrEqual(dfo - 1000);
+});
