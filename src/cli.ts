@@ -7,6 +7,7 @@ import { build } from './commands/build.js';
 import { csp } from './commands/csp.js';
 import { disclose } from './commands/disclose.js';
 import { gate } from './commands/gate.js';
+import { init } from './commands/init.js';
 import { Told } from './commands/told.js';
 
 /** Exit codes: 0 fine, 1 findings, 2 it could not run; what commander refuses, and faults of ours, could not. */
@@ -15,7 +16,7 @@ const couldNotRun = 2;
 const onOneLine = (told: string) => told.trim().replace(/\s*\n\s*/g, ' ');
 
 const program = new Command('dfo-consent')
-  .description('Consent and disclosure for DFØ’s websites.')
+  .description('Consent and disclosure for Norwegian public websites.')
   .version(version, '-V, --version', 'print the version')
   .addHelpText('afterAll', `\nExit codes: 0 fine, 1 findings, ${couldNotRun} it could not run.`)
   .exitOverride(({ exitCode }) => process.exit(exitCode && couldNotRun))
@@ -34,7 +35,7 @@ const program = new Command('dfo-consent')
     for (const { flags } of command.options) lenient.option(flags);
     lenient.allowExcessArguments().parse(args, { from: 'user' });
   });
-for (const command of [banner, disclose, gate, csp, build, audit])
+for (const command of [init, banner, disclose, gate, csp, build, audit])
   program.addCommand(command.copyInheritedSettings(program));
 // Commander's own says everything but which word it did not know.
 program.helpCommand(false);

@@ -1,11 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unlessIn } from '../harness/tags.js';
 import { examplesOf } from '../readme.js';
 
@@ -230,4 +230,62 @@ test('the command works from the package', () => {
     stdout: '<img data-service="vimeo" data-dfo-src="//vimeo.com/1.png">',
     stderr: '',
   });
+});
+
+describe('another organisation', () => {
+  const run = (...args: string[]) => {
+    const cli = join(consumer, 'package/dist/cli.js');
+    const { status, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: consumer, encoding: 'utf8' });
+    return { status, stderr };
+  };
+  /** What a command needs that few run: their own to install. */
+  const install = (...names: string[]) => {
+    for (const name of names) {
+      mkdirSync(dirname(join(consumer, 'node_modules', name)), { recursive: true });
+      symlinkSync(resolve('node_modules', name), join(consumer, 'node_modules', name));
+    }
+  };
+  const registry = ['--registry', 'first.ts'];
+  const told = ['--organisation', 'Bygda', '--title', 'bygda.example', '--host', 'bygda.example'];
+
+  test('writes a first registry that compiles, and builds its own files with what it has installed', () => {
+    expect(run('init', ...told, '--privacy-url', '/personvern', '--out', 'first.ts')).toMatchObject({ status: 0 });
+    expect(typecheck(['first.ts'], 'bundler')).toBe('');
+    expect(run('build', ...registry, '--out', 'built')).toEqual({
+      status: 2,
+      stderr:
+        'error: first.ts is TypeScript, which needs esbuild to be read. Run "npm install --save-dev esbuild", or name JavaScript or JSON.\n',
+    });
+    install('esbuild');
+    expect(run('build', ...registry, '--out', 'built')).toEqual({
+      status: 2,
+      stderr:
+        'error: This needs rollup and what it works with. Run "npm install --save-dev rollup rollup-plugin-esbuild esbuild @rollup/plugin-node-resolve @rollup/plugin-terser".\n',
+    });
+    install('rollup', 'rollup-plugin-esbuild', '@rollup/plugin-node-resolve', '@rollup/plugin-terser');
+    expect(run('build', ...registry, '--out', 'built', '--lang', 'nb,en')).toEqual({
+      status: 0,
+      stderr: 'dfo-consent: 14 files for bygda.example in built; index.html shows them.\n',
+    });
+    expect(readdirSync(join(consumer, 'built')).sort()).toEqual([
+      'banner-bygda.example-en.html',
+      'banner-bygda.example-nb.html',
+      'dfo-consent-core.js',
+      'dfo-consent-disclosure.js',
+      'dfo-consent-gate.js',
+      'dfo-consent-guard.js',
+      'dfo-consent-question.js',
+      'dfo-consent.js',
+      'index.html',
+      'page-bygda.example-en.html',
+      'page-bygda.example-nb.html',
+      'settings-bygda.example-en.html',
+      'settings-bygda.example-nb.html',
+      'sri.json',
+    ]);
+    const tag = readFileSync(join(consumer, 'built/dfo-consent.js'), 'utf8');
+    expect(tag).toContain('bygda.example');
+    expect(tag).not.toMatch(/doffin|Meir om kva vi lagrar/);
+    expect(tag).toContain('Mer om hva vi lagrer');
+  }, 240_000);
 });
