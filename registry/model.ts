@@ -289,7 +289,7 @@ export function typedRegistry<
  *
  * @throws RangeError that names every fault and its remedy: a host that no address can lie on (`https://matomo.example.no/`), a
  * statement, purpose or service that is not there, a text that lacks a language, a service in two lists of a site, a host name of two
- * sites, an embed without hosts, a site that asks and has no `privacyUrl`, a website with more than seven optional services
+ * sites, an embed without hosts, a site that asks and has no `privacyUrl`, a website with more than 60 optional services
  */
 export const defineRegistry: typeof typedRegistry = (data) => {
   checkRegistry(data);

@@ -1,5 +1,8 @@
-/** The services that one site's answer has room for: 60 bytes of cookie less its name, the day and the dots (see `format` in src/decide/answer.ts). */
-export const mostServices = 7;
+/**
+ * The services that one site's answer has room for. Each takes five bytes of the cookie if it is accepted and three if not, so up to seven
+ * fit into 60 bytes and all of them into 330, with the name (see `format` in src/decide/answer.ts). Browsers take 4 096 bytes of a cookie.
+ */
+export const mostServices = 60;
 
 /** Of a site, what is looked at here. */
 interface Asking {

@@ -24,8 +24,8 @@ export type StoredAnswer =
 /** A day as it is counted in an answer. */
 export const dayOf = (time: number): number => Math.floor(time / 86_400_000);
 
-/** How the cookie's value looks: 1.<day, base 36>.<fingerprint + days …>.<fingerprint …> */
-export const answerForm = /^1\.([0-9a-z]{3,4})\.((?:[0-9A-Za-z]{5}){0,7})\.((?:[0-9A-Za-z]{3}){0,14})$/;
+/** How the cookie's value looks: 1.<day, base 36>.<fingerprint + days …>.<fingerprint …>, with as many as `mostServices` in each. */
+export const answerForm = /^1\.([0-9a-z]{3,4})\.((?:[0-9A-Za-z]{5}){0,60})\.((?:[0-9A-Za-z]{3}){0,60})$/;
 
 /**
  * What a value of our own cookie does not begin with. An answer that websites share begins `1xyz.` and not `1.`: `xyz` stands for those

@@ -32,11 +32,11 @@ test('every host of a service can be met', () => {
 });
 
 describe('the services of a site', () => {
-  const eight = Array.from({ length: 8 }, (_, i) => `s${i}`);
+  const crowd = Array.from({ length: 61 }, (_, i) => `s${i}`);
   const of = (site: object) =>
     ({
       ...small,
-      services: { ...small.services, ...Object.fromEntries(eight.map((id) => [id, film])) },
+      services: { ...small.services, ...Object.fromEntries(crowd.map((id) => [id, film])) },
       sites: { ...small.sites, crowd: { ...small.sites.library, hostnames: ['crowd.example'], ...site } },
     }) as never;
 
@@ -44,33 +44,33 @@ describe('the services of a site', () => {
     expect(faultsOf(registry)).toEqual([]);
   });
 
-  test('are refused where they are defined if there are eight, with the site, the services and what to do', () => {
+  test('are refused where they are defined if there are 61, with the site, the services and what to do', () => {
     for (const site of [
-      { banner: [], inContext: eight },
-      { banner: eight, inContext: [] },
-      { banner: ['counter'], inContext: eight.slice(1) },
+      { banner: [], inContext: crowd },
+      { banner: crowd, inContext: [] },
+      { banner: ['counter'], inContext: crowd.slice(1) },
     ]) {
       const all = [...site.banner, ...site.inContext].join(', ');
       expect(() => defineRegistry(of(site))).toThrow(
         new RangeError(
-          `dfo-consent: the site "crowd" has 8 optional services (${all}), and one answer has room for 7. Take 1 out of its banner and inContext, or make two sites of it.`,
+          `dfo-consent: the site "crowd" has 61 optional services (${all}), and one answer has room for 60. Take 1 out of its banner and inContext, or make two sites of it.`,
         ),
       );
     }
   });
 
-  test('are as many as seven, and an app keeps its own answers (the twin)', () => {
+  test('are as many as 60, and an app keeps its own answers (the twin)', () => {
     for (const site of [
-      { banner: ['counter'], inContext: eight.slice(2) },
-      { kind: 'app', banner: [], inContext: eight },
+      { banner: ['counter'], inContext: crowd.slice(2) },
+      { kind: 'app', banner: [], inContext: crowd },
     ])
       expect(() => defineRegistry(of(site))).not.toThrow();
   });
 
   test('cannot be printed where they are too many; another site of that registry can', () => {
-    const registry = of({ banner: ['counter'], inContext: eight });
+    const registry = of({ banner: ['counter'], inContext: crowd });
     expect(() => bannerHtml({ site: 'crowd', lang: 'nn', registry })).toThrow(
-      'the site "crowd" has 9 optional services',
+      'the site "crowd" has 62 optional services',
     );
     expect(bannerHtml({ site: 'library', lang: 'nn', registry }).html).toContain('<section');
   });
