@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
@@ -240,7 +249,7 @@ describe('another organisation', () => {
   };
   /** What a command needs that few run: their own to install. */
   const install = (...names: string[]) => {
-    for (const name of names) {
+    for (const name of names.filter((one) => !existsSync(join(consumer, 'node_modules', one)))) {
       mkdirSync(dirname(join(consumer, 'node_modules', name)), { recursive: true });
       symlinkSync(resolve('node_modules', name), join(consumer, 'node_modules', name));
     }
@@ -287,5 +296,21 @@ describe('another organisation', () => {
     expect(tag).toContain('bygda.example');
     expect(tag).not.toMatch(/doffin|Meir om kva vi lagrar/);
     expect(tag).toContain('Mer om hva vi lagrer');
+  }, 240_000);
+
+  test('goes through docs/organisations.md, command by command', () => {
+    install('esbuild', 'rollup', 'rollup-plugin-esbuild', '@rollup/plugin-node-resolve', '@rollup/plugin-terser');
+    const lines = examplesOf('sh', 'docs/organisations.md').flatMap((block) => block.split('\n').filter(Boolean));
+    const commands = lines.filter((line) => line.startsWith('npx dfo-consent '));
+    expect(commands.length).toBeGreaterThan(6);
+    for (const line of commands) expect(run(...line.split(' ').slice(2)).status, line).toBe(0);
+    // What `build` needs is what the page says is to be installed.
+    const peers = lines
+      .find((line) => line.startsWith('npm install --save-dev'))!
+      .split(' ')
+      .slice(3);
+    const { peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, object>;
+    expect(Object.keys(peerDependencies!)).toEqual(expect.arrayContaining(peers));
+    expect(existsSync(join(consumer, 'public/nordic/page-www.bygda.example-nb.html'))).toBe(true);
   }, 240_000);
 });
