@@ -7,6 +7,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import type { Plugin, RollupOptions } from 'rollup';
 import { registry } from './registry/index.js';
 import { bundles, compiled, css, integrityOf, onwarn, precomputed, typescriptFiles } from './src/built/bundles.js';
+import { customElements } from './src/built/custom-elements.js';
 
 const dfo = { root: import.meta.dirname, registry, languages: ['nn', 'nb', 'en'] } as const;
 const source = [typescriptFiles, precomputed(dfo), compiled()];
@@ -55,6 +56,14 @@ const integrity: Plugin = {
   },
 };
 
+/** What editors and catalogues read of the elements. */
+const elements: Plugin = {
+  name: 'elements',
+  async writeBundle() {
+    await this.fs.writeFile('dist/custom-elements.json', customElements());
+  },
+};
+
 const config: RollupOptions[] = [
   {
     input: {
@@ -63,8 +72,10 @@ const config: RollupOptions[] = [
       disclosure: 'src/disclosure/index.ts',
       html: 'src/html/index.ts',
       testing: 'src/testing/index.ts',
+      catalogue: 'registry/catalogue/index.ts',
+      react: 'src/react/index.ts',
     },
-    external: ['preact', 'js-cookie'],
+    external: ['preact', 'js-cookie', 'react'],
     treeshake: { moduleSideEffects: false },
     plugins: [...source, css, nodeResolve()],
     output: {
@@ -73,6 +84,8 @@ const config: RollupOptions[] = [
       chunkFileNames: 'chunks/[name].js',
       minifyInternalExports: false,
       hoistTransitiveImports: false,
+      // Hooks are called where the page runs: a framework that renders components on the server alone must know.
+      banner: ({ name }) => (name === 'react' ? "'use client';" : ''),
     },
   },
   {
@@ -99,6 +112,6 @@ const config: RollupOptions[] = [
 ];
 
 // The last has all others beside it.
-(config.at(-1)!.plugins as Plugin[]).push(integrity, licences);
+(config.at(-1)!.plugins as Plugin[]).push(integrity, licences, elements);
 
 export default config.map((one) => ({ ...one, onwarn }));

@@ -133,9 +133,7 @@ const external = (id: string) => laterFile(id) !== undefined;
 const paths = (id: string) => laterFile(id) ?? id;
 
 /** The files that pages load by address. */
-const pageFiles = ['', '-core', '-question', '-gate', '-guard', '-disclosure'].map(
-  (part) => `dfo-consent${part}.js`,
-);
+const pageFiles = ['', '-core', '-question', '-gate', '-guard', '-disclosure'].map((part) => `dfo-consent${part}.js`);
 
 /**
  * What people put into `integrity`, by file, as JSON.

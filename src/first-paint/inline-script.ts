@@ -1,6 +1,6 @@
 import { refuseFaintTheme } from '../ui/faint-theme.js';
 import { showBanner } from './show-banner.js';
 
-// The build ships its value, made small: see `constants` in rollup.config.ts.
+// The build ships its value, made small: see `constantsOf` in src/built/bundles.ts.
 /** The script that is printed after the banner. */
 export const inlineScript = `(${String(showBanner)})(${String(refuseFaintTheme)})`;

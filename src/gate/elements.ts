@@ -14,6 +14,7 @@ import {
   isAddressAttribute,
   isInertScript,
   isLazy,
+  isLink,
   ownParts,
   prefix,
   waitsFor,
@@ -194,7 +195,11 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
     // While another waits, it is what a lazy loader shows meanwhile, or what the page's script made of an address that it could not read.
     return addressAttributes.find((name) => {
       const address = element.getAttribute(name);
-      return address !== null && !(waitsFor(element, name) && ownerOf(consent, address) === undefined);
+      return (
+        address !== null &&
+        !isLink(element, name) &&
+        !(waitsFor(element, name) && ownerOf(consent, address) === undefined)
+      );
     });
   }
 

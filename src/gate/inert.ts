@@ -68,9 +68,15 @@ export const isLazy = (part: Element, name: string): boolean => part.hasAttribut
 export const isForPage = (element: Element): boolean =>
   addressAttributes.some((name) => isLazy(element, name) && !element.hasAttribute(prefix + name));
 
+/** A link is followed by a person, not by the browser: on an element that a library makes a post of, too. */
+export const isLink = ({ localName }: Element, name: string): boolean =>
+  name === 'href' && /^(a|area)$/.test(localName);
+
 /** The attributes of a live part that may wait. */
 export const liveNames = (part: Element): string[] =>
-  part.getAttributeNames().filter((name) => !name.startsWith(prefix) && name !== 'type' && mayWake(part, name));
+  part
+    .getAttributeNames()
+    .filter((name) => !name.startsWith(prefix) && name !== 'type' && mayWake(part, name) && !isLink(part, name));
 /**
  * A script wakes only from `text/plain`, in the queue, where its nonce is looked at: whatever else its type and its kind are (SVG's), a yes
  * gives it nothing. Nor does the page's base change, which would lead the page's own scripts elsewhere.

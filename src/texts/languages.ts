@@ -1,6 +1,6 @@
 import type { Language } from '../../registry/model.js';
 
-// A build for fewer languages puts its own in this place: see `constants` in src/built/bundles.ts.
+// A build for fewer languages puts its own in this place: see `constantsOf` in src/built/bundles.ts.
 /** The languages that this build has texts in. */
 export const languages: readonly Language[] = ['nn', 'nb', 'en'];
 

@@ -2,7 +2,7 @@ import { doc } from '../page/natives.js';
 
 /**
  * As much of Preact's interface as the question needs, making nodes at once. In `dfo-consent.js` it stands in Preact's place
- * (`rollup.config.ts`): the question is shown once and does not change, so nothing has to be compared, and a first visit
+ * (`src/built/bundles.ts`): the question is shown once and does not change, so nothing has to be compared, and a first visit
  * is spared 3.6 kB and the time to read them. What changes under the visitor's hands is rendered by Preact, in the later file.
  */
 type Child = Node | string | number | boolean | null | undefined | readonly Child[];

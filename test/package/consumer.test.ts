@@ -72,7 +72,7 @@ async function bundle(code: string): Promise<string> {
 test('every entry can be imported in Node, and importing does nothing', () => {
   const code = `
     const before = Object.getOwnPropertyNames(globalThis).join();
-    const all = await Promise.all(['dfo-consent', 'dfo-consent/registry', 'dfo-consent/disclosure', 'dfo-consent/html', 'dfo-consent/testing'].map((name) => import(name)));
+    const all = await Promise.all(['dfo-consent', 'dfo-consent/registry', 'dfo-consent/disclosure', 'dfo-consent/html', 'dfo-consent/testing', 'dfo-consent/catalogue'].map((name) => import(name)));
     console.log(JSON.stringify([before === Object.getOwnPropertyNames(globalThis).join(), ...all.map((one) => Object.keys(one))]));`;
   const out = execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: consumer, encoding: 'utf8' });
   const [isUntouched, main, registry, disclosure, html, testing] = JSON.parse(out) as [
@@ -172,8 +172,8 @@ console.log(may, undo, wrong, html(declarationTree(registry, 'dfo.no', 'nn')));
     },
   );
 
-test('the README’s examples compile for somebody who has installed the package', () => {
-  const examples = examplesOf('ts');
+test('the README’s examples, and those for other organisations, compile for somebody who has installed the package', () => {
+  const examples = [...examplesOf('ts'), ...examplesOf('ts', 'docs/organisations.md')];
   const files = examples.map((code, i) => {
     writeFileSync(join(consumer, `example-${i}.ts`), code);
     return `example-${i}.ts`;
