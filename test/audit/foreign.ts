@@ -37,6 +37,7 @@ const registry = defineRegistry({
       banner: ['counter'],
       inContext: ['film'],
       necessary: ['login', 'answer'],
+      privacyUrl: `https://${host}/privacy`,
     },
   },
 });

@@ -63,7 +63,7 @@ const open = async (path: string) => {
   return tab;
 };
 
-const chosen = ['youtube', 'facebook', 'plausible', 'google-maps-api', 'mentimeter'];
+const chosen = ['youtube', 'x-timeline', 'plausible'];
 for (const [name, { service, loads }] of Object.entries(forms))
   test(`${name}: held, released and taken back`, unlessIn(chosen.includes(name)), async () => {
     const tab = await open(`held/${name}`);

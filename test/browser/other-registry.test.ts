@@ -7,14 +7,15 @@ import { build } from '../../src/built/build.js';
 import type { Language } from '../../registry/index.js';
 import { empty, fixture } from '../harness/fixture.js';
 import type { Tab } from '../harness/open-browser.js';
+import { unlessIn } from '../harness/tags.js';
 import { small } from '../fixtures/small-registry.js';
 
 const made = (languages: readonly Language[]) =>
   build({ root: process.cwd(), registry: small, sites: ['library'], languages });
-let files: Awaited<ReturnType<typeof build>>;
-let inNynorsk: typeof files;
+let inNynorsk: Awaited<ReturnType<typeof build>>;
+/** Where they are needed: each build takes as long as ten tests. */
+let files: typeof inNynorsk;
 beforeAll(async () => {
-  files = await made(['nn', 'nb', 'en']);
   inNynorsk = await made(['nn']);
 }, 240_000);
 
@@ -51,7 +52,7 @@ const heading = (tab: Tab) => tab.locator('dfo-consent-banner h2').textContent()
 
 describe.each(['tag', 'html'] as const)('installed by %s', (kind) => {
   test('they ask in the registry’s words, hold its services, let them through and take them back', async () => {
-    const tab = await open(`all/${kind}-nn`);
+    const tab = await open(`nn/${kind}-nn`);
     expect(await heading(tab)).toBe('Statistics? (nn)');
     await tab.locator('dfo-consent-embed [data-dfo-consent=load]').waitFor();
     expect(vendors()).toEqual([]);
@@ -70,21 +71,26 @@ describe.each(['tag', 'html'] as const)('installed by %s', (kind) => {
   });
 });
 
-test('with all languages they speak the page’s, and with nynorsk alone that, whatever the page’s is', async () => {
-  for (const [path, words] of [
-    ['all/tag-en', 'Statistics? (en)'],
-    ['all/tag-se', 'Statistics? (nb)'],
-    ['nn/tag-nn', 'Statistics? (nn)'],
-    ['nn/tag-en', 'Statistics? (nn)'],
-    ['nn/html-nb', 'Statistics? (nn)'],
-  ] as const) {
-    const tab = await open(path);
-    expect(await heading(tab), path).toBe(words);
-    await tab.locator('dfo-consent-settings button').press('Enter');
-    await tab.locator('dfo-consent-banner .details button.plain').first().waitFor();
-    expect(tab.said, path).toEqual([]);
-  }
-});
+test(
+  'with all languages they speak the page’s, and with nynorsk alone that, whatever the page’s is',
+  unlessIn(false),
+  async () => {
+    files = await made(['nn', 'nb', 'en']);
+    for (const [path, words] of [
+      ['all/tag-en', 'Statistics? (en)'],
+      ['all/tag-se', 'Statistics? (nb)'],
+      ['nn/tag-nn', 'Statistics? (nn)'],
+      ['nn/tag-en', 'Statistics? (nn)'],
+      ['nn/html-nb', 'Statistics? (nn)'],
+    ] as const) {
+      const tab = await open(path);
+      expect(await heading(tab), path).toBe(words);
+      await tab.locator('dfo-consent-settings button').press('Enter');
+      await tab.locator('dfo-consent-banner .details button.plain').first().waitFor();
+      expect(tab.said, path).toEqual([]);
+    }
+  },
+);
 
 test('no word of DFØ’s registry is in them, and for one site in one language the tag is a kilobyte smaller than DFØ’s', () => {
   for (const [name, code] of inNynorsk) expect(code, name).not.toMatch(/dfo\.no|doffin|Vimeo/);
