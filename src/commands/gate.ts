@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Registry } from '../../registry/index.js';
-import { gateHtml, inspectHtml, inspectUnknown, type Embed } from '../html/index.js';
+import { gateHtml, inspectHtml, inspectUnknown, type Embed, type Unknown } from '../html/index.js';
+import { unknownAmong } from '../html/inspect-html.js';
 import { setUp, unknownId, type GateOptions } from '../html/setup.js';
 import { decode } from './encoding.js';
 import { addNamedValue, type NamedValues } from './named-values.js';
@@ -16,14 +17,14 @@ interface Flags {
   site: string;
   registry?: string;
   host: NamedValues;
-  unknown: Unknown;
+  unknown: WithUnknown;
   failOn: readonly Failure[];
   write: boolean;
   list: boolean;
 }
 
 /** What becomes of hosts that the registry does not describe, and which of them are no third party. */
-interface Unknown {
+interface WithUnknown {
   readonly isHeld: boolean;
   readonly allowed: readonly string[];
 }
@@ -31,7 +32,7 @@ interface Unknown {
 const failures = ['ungated', 'unknown'] as const;
 type Failure = (typeof failures)[number];
 
-function addUnknown(written: string, before: Unknown): Unknown {
+function addUnknown(written: string, before: WithUnknown): WithUnknown {
   const [, host] = /^allow=(.+)$/s.exec(written) ?? [];
   if (host !== undefined) return { ...before, allowed: [...before.allowed, host] };
   if (written === 'warn' || written === 'hold') return { ...before, isHeld: written === 'hold' };
@@ -52,8 +53,8 @@ interface Gated {
   readonly name: string;
   readonly embeds: readonly Embed[];
   readonly content: Uint8Array;
-  /** How many hosts it loads from that the registry does not describe. */
-  readonly unknownHosts: number;
+  /** What a build may be told to fail on. */
+  readonly failures: readonly Failure[];
   readonly isChanged: boolean;
 }
 
@@ -106,33 +107,28 @@ async function run(files: readonly string[], flags: Flags): Promise<void> {
   if (!write && !list && files.length > 1)
     throw new Told('Several files cannot be printed as one; change them with --write, or name one.');
 
-  const made: Gated[] = [];
-  if (write) made.push(...(await replace(files, options)));
+  const failures: Failure[] = [];
+  if (write) failures.push(...(await replace(files, options)));
   else {
     for (const input of files.length ? files : ['-']) {
       const isStdin = input === '-';
       const gated = make(isStdin ? 'stdin' : input, await readInput(input), options);
       await print(list ? listed(gated, isStdin ? '' : `${input}:`) : gated.content);
-      made.push(gated);
+      failures.push(...gated.failures);
     }
   }
-  const fails: Readonly<Record<Failure, (gated: Gated) => boolean>> = {
-    ungated: ({ embeds }) => embeds.some(({ service }) => service !== unknownId),
-    unknown: ({ unknownHosts }) => unknownHosts > 0,
-  };
-  if (made.some((gated) => flags.failOn.some((failure) => fails[failure](gated)))) process.exitCode = 1;
+  if (failures.some((failure) => flags.failOn.includes(failure))) process.exitCode = 1;
 }
 
 /** Changes all of the files, or none. */
-async function replace(files: readonly string[], options: Options): Promise<Gated[]> {
+async function replace(files: readonly string[], options: Options): Promise<Failure[]> {
   const replaced = new ReplacedFiles();
-  const made: Gated[] = [];
+  const found: Failure[] = [];
   const news: string[] = [];
   try {
     for (const file of files) {
-      const gated = make(file, await readInput(file), options);
-      const { content, embeds, isChanged } = gated;
-      made.push(gated);
+      const { content, embeds, failures, isChanged } = make(file, await readInput(file), options);
+      found.push(...failures);
       if (!isChanged) continue;
       await replaced.add(file, content).catch((error: unknown) => {
         throw toldOf(file, error);
@@ -144,7 +140,7 @@ async function replace(files: readonly string[], options: Options): Promise<Gate
     await replaced.discard();
   }
   for (const line of news) say(line);
-  return made;
+  return found;
 }
 
 function make(name: string, bytes: Uint8Array, options: Options): Gated {
@@ -158,15 +154,28 @@ function make(name: string, bytes: Uint8Array, options: Options): Gated {
         'loads something of a service where browsers read it in another encoding than its own. Save it as UTF-8, and let the <meta charset> at its top say so.',
       );
     }
-    const unknownHosts = warn(name, text, embeds, options);
-    return { name, embeds, content, unknownHosts, isChanged: gated !== text };
+    const strangers = options.unknown === 'hold' ? unknownAmong(embeds, text, options) : inspectUnknown(text, options);
+    warn(name, text, embeds, strangers, options);
+    const failures = failuresIn(embeds, strangers);
+    return { name, embeds, content, failures, isChanged: gated !== text };
   } catch (error) {
     throw new Told(`${name}: ${(error as Error).message}`);
   }
 }
 
-/** What the HTML's owner must act on; returns how many hosts are not described. */
-function warn(name: string, text: string, embeds: readonly Embed[], options: Options): number {
+function failuresIn(embeds: readonly Embed[], strangers: readonly Unknown[]): Failure[] {
+  const isUngated = embeds.some(({ service }) => service !== unknownId);
+  return [...(isUngated ? (['ungated'] as const) : []), ...(strangers.length ? (['unknown'] as const) : [])];
+}
+
+/** What the HTML's owner must act on. */
+function warn(
+  name: string,
+  text: string,
+  embeds: readonly Embed[],
+  strangers: readonly Unknown[],
+  options: Options,
+): void {
   const undeclared = new Map(
     embeds
       .filter(({ isDeclared, service }) => !isDeclared && service !== unknownId)
@@ -191,7 +200,7 @@ function warn(name: string, text: string, embeds: readonly Embed[], options: Opt
   }
   const seen = new Set<string>();
   const isHeld = options.unknown === 'hold';
-  for (const { line, element, hosts } of inspectUnknown(text, options)) {
+  for (const { line, element, hosts } of strangers) {
     for (const host of hosts.length ? hosts : ['HOST']) {
       if (seen.has(host)) continue;
       seen.add(host);
@@ -205,7 +214,6 @@ function warn(name: string, text: string, embeds: readonly Embed[], options: Opt
       );
     }
   }
-  return seen.size;
 }
 
 const listed = ({ embeds }: Gated, prefix: string): string =>

@@ -26,7 +26,7 @@ const questions = {
 function faultOf(name: keyof First, value: string): string | undefined {
   const { flag } = questions[name];
   if (!value) return `${flag} is empty. Write it.`;
-  if (name === 'host' && (canonicalHost(value) === undefined || /[/*]/.test(canonicalHost(value)!)))
+  if (name === 'host' && /[/*]|^$/.test(canonicalHost(value) ?? ''))
     return `${flag} "${value}" is no host name. Write it as www.example.no.`;
   if (name === 'privacyUrl' && !/^(https?:\/\/[^/]|\/)/.test(value))
     return `${flag} "${value}" is no address. Write it as https://www.example.no/privacy or /privacy.`;

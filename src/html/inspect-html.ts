@@ -71,9 +71,17 @@ export interface Unknown extends Pick<Embed, 'element' | 'line' | 'addresses' | 
  *
  * @throws RangeError as `gateHtml`
  */
-export function inspectUnknown<R extends Registry = DfoRegistry>(html: string, options: GateOptions<R>): Unknown[] {
-  const embeds = inspectHtml(html, { ...options, unknown: 'hold' });
-  const page = `https://${setUp(options).ownHosts[0] ?? 'site.invalid'}/`;
+export const inspectUnknown = <R extends Registry = DfoRegistry>(html: string, options: GateOptions<R>): Unknown[] =>
+  unknownAmong(inspectHtml(html, { ...options, unknown: 'hold' }), html, options);
+
+/** The same of embeds that `inspectHtml` has found in the HTML with `unknown: 'hold'`. */
+export function unknownAmong<R extends Registry>(
+  embeds: readonly Embed[],
+  html: string,
+  options: GateOptions<R>,
+): Unknown[] {
+  const own = setUp(options).ownHosts[0] ?? 'site.invalid';
+  const page = `https://${own}/`;
   const [base = page] = basesIn(html).flatMap((href) => (URL.canParse(href, page) ? new URL(href, page).href : []));
   // An address, several of them, or a text with some in it: `0; url=…`, `data:text/html,…`.
   const hostsIn = (written: string) => {
@@ -84,7 +92,6 @@ export function inspectUnknown<R extends Registry = DfoRegistry>(html: string, o
   return embeds
     .filter(({ service }) => service === unknownId)
     .map(({ element, line, addresses, why }) => {
-      const own = new URL(page).host;
       const hosts = addresses.flatMap(hostsIn).filter((host) => host !== '' && host !== own);
       return { element, line, addresses, why, hosts: [...new Set(hosts)] };
     });

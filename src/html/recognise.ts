@@ -5,7 +5,7 @@ import { addressesIn, isFetchedLink, isRunnable, loadedAs, type LoadedAs } from 
 import { factsOf, type Vendors } from './script.js';
 import { loadsOf } from './style.js';
 import { attributeOf, valuesOf, type Attribute, type StartTag } from './tags.js';
-import { unknownId, type Setup } from './setup.js';
+import type { Setup } from './setup.js';
 
 /** What of a tag must wait, and for whom. */
 export interface Finding {
@@ -87,9 +87,7 @@ interface Part {
 export const short = (text: string) =>
   (text.length > 100 ? `${text.slice(0, 100)}…` : text).replace(/\s+/g, ' ').trim();
 
-export function makeRecogniser({ setup: { waiting }, owners, vendors, inDocument }: Needs): Recogniser {
-  /** Whom to wait for where nobody can say what is loaded. */
-  const any = Object.keys(waiting).filter((id) => id !== unknownId);
+export function makeRecogniser({ setup: { waiting, openable }, owners, vendors, inDocument }: Needs): Recogniser {
   const marks = Object.entries(waiting);
   const isNamed = (names: readonly string[] = [], name: string) =>
     names.some((one) =>
@@ -114,14 +112,14 @@ export function makeRecogniser({ setup: { waiting }, owners, vendors, inDocument
     }
     const { kind, text } = carried;
     if (as === 'image') return []; // A picture, drawn or not, fetches nothing.
-    if (kind === 'unreadable') return any;
+    if (kind === 'unreadable') return openable;
     if (as === 'other') return [];
     if (as === 'script') return inScript(text);
     if (as === 'style') return inStyle(text, false);
     // `javascript:` in a frame runs there: what it names, it may lead the frame to.
     if (kind === 'script') return [...owners.within(text), ...inScript(text)];
     // An entity may spell an address.
-    if (kind === 'xml' && /<!ENTITY/i.test(text)) return any;
+    if (kind === 'xml' && /<!ENTITY/i.test(text)) return openable;
     if (kind === 'html') return inDocument(text);
     // Read as HTML here and as XML there: whatever is named in it may be loaded.
     return kind === 'svg' || kind === 'xml' ? [...inDocument(text), ...owners.within(withReferences(text))] : [];

@@ -7,7 +7,7 @@ import { makeOwners, type Owners } from './owners.js';
 import { read, type Listener, type Reader } from './read.js';
 import { isLinkAlone, isRunAs, isText, makeRecogniser, short, type Finding, type Recogniser } from './recognise.js';
 import { factsOf, type ScriptFacts, type Vendors } from './script.js';
-import { unknownId, type Setup } from './setup.js';
+import type { Setup } from './setup.js';
 import { loadsOf, split } from './style.js';
 import { attributeOf, hasAttribute, valuesOf, type Attribute, type StartTag } from './tags.js';
 import type { Element } from './tree.js';
@@ -130,7 +130,7 @@ class PageRewriter implements Listener {
   ) {
     this.#owners = makeOwners(setup);
     for (const base of bases) this.#owners.setBase(base);
-    this.#all = Object.keys(setup.waiting).filter((id) => id !== unknownId);
+    this.#all = setup.openable;
     this.#dependents = new Dependents(setup);
     this.#labels = labelsOf(setup);
     const { globals, queues } = this.#dependents;

@@ -53,6 +53,8 @@ export interface Setup {
   readonly ownHosts: readonly string[];
   /** Those of the services that something may wait for: the visitor has said yes to the others. */
   readonly waiting: Readonly<Record<string, KnownService>>;
+  /** Those of them that a yes can open: what nobody can follow waits for all. */
+  readonly openable: readonly string[];
   /** Hosts of the organisation, of its services and those that were allowed, where all others are held; undefined where they pass. */
   readonly described: readonly string[] | undefined;
   /** Optional services of the site: others stay closed in the page, whatever is answered. */
@@ -76,8 +78,8 @@ function hostOf(written: string, service: string, ownHosts: readonly string[]): 
   return pattern;
 }
 
-/** The hosts that a registry knows, and those that are allowed beside them, checked. */
-function describedHosts({ sites, services }: Registry, allowed: unknown = []): string[] {
+/** The hosts of a registry's sites and services, what is told of those that are held among them, and what is allowed beside them, checked. */
+function describedHosts({ sites, services }: Registry, held: Setup['services'], allowed: unknown = []): string[] {
   if (Object.hasOwn(services, unknownId))
     throw new RangeError(
       `dfo-consent: the registry has a service "${unknownId}", which is the name of what it does not describe. Give it another id, or leave "hold" out.`,
@@ -86,7 +88,8 @@ function describedHosts({ sites, services }: Registry, allowed: unknown = []): s
     throw new RangeError(`dfo-consent: the allowed hosts are no list. Write { allowed: ["${String(allowed)}"] }.`);
   return [
     ...Object.values(sites).flatMap(({ hostnames }) => hostnames),
-    ...Object.values(services).flatMap((service) => ('hosts' in service ? service.hosts : [])),
+    ...Object.values(held).flatMap(({ hosts }) => hosts),
+    ...Object.entries(services).flatMap(([id, one]) => (!Object.hasOwn(held, id) && 'hosts' in one ? one.hosts : [])),
     ...allowed.map((written) => {
       const host = canonicalHost(String(written));
       if (host !== undefined) return host;
@@ -139,14 +142,16 @@ export function setUp<R extends Registry>(options: GateOptions<R>): Setup {
   const idle = Object.keys(told).find((id) => !Object.hasOwn(services, id));
   if (idle) throw new RangeError(unknown('service that a page could load', idle, Object.keys(services)));
   const released: readonly string[] = options.released ?? [];
-  const described = options.unknown === 'hold' ? describedHosts(registry, options.allowed) : undefined;
+  const described = options.unknown === 'hold' ? describedHosts(registry, services, options.allowed) : undefined;
+  const openable = Object.keys(services).filter((id) => !released.includes(id));
   if (described) services[unknownId] = { hosts: [], marks: {}, hasFace: true };
   return {
     site: options.site,
     services,
     ownHosts,
     waiting: Object.fromEntries(Object.entries(services).filter(([id]) => !released.includes(id))),
-    described: described && [...described, ...Object.values(services).flatMap(({ hosts }) => hosts)],
+    openable,
+    described,
     declared: new Set([...site.banner, ...site.inContext]),
   };
 }
