@@ -15,6 +15,19 @@ const chat = {
   en: 'Set during live streams with chat, questions or polls. Keeps track of participants and remembers their settings.',
 } as const;
 
+/** Its name ends in the number of the account. */
+const chatItem = <const Name extends string>(name: Name) =>
+  ({
+    name,
+    match: 'prefix',
+    kind: 'cookie',
+    host: hostUnsaid,
+    purpose: chat,
+    lifetime: 'not-documented',
+    recipients: [provider],
+    provenance: playerCookies,
+  }) as const;
+
 /**
  * Video. Divs that the player fills always get `data-qplayer-analytics="off"`, which Qbrick says turns the visitor id
  * off; for frames no such parameter was found.
@@ -51,56 +64,10 @@ export const qbrick = {
       recipients: [provider],
       provenance: playerCookies,
     },
-    // Each of these ends in the number of the account.
-    {
-      name: 'chat_ID_',
-      match: 'prefix',
-      kind: 'cookie',
-      host: hostUnsaid,
-      purpose: chat,
-      lifetime: 'not-documented',
-      recipients: [provider],
-      provenance: playerCookies,
-    },
-    {
-      name: 'chat_name_',
-      match: 'prefix',
-      kind: 'cookie',
-      host: hostUnsaid,
-      purpose: chat,
-      lifetime: 'not-documented',
-      recipients: [provider],
-      provenance: playerCookies,
-    },
-    {
-      name: 'chat_email_',
-      match: 'prefix',
-      kind: 'cookie',
-      host: hostUnsaid,
-      purpose: chat,
-      lifetime: 'not-documented',
-      recipients: [provider],
-      provenance: playerCookies,
-    },
-    {
-      name: 'chat_upvoted_',
-      match: 'prefix',
-      kind: 'cookie',
-      host: hostUnsaid,
-      purpose: chat,
-      lifetime: 'not-documented',
-      recipients: [provider],
-      provenance: playerCookies,
-    },
-    {
-      name: 'chat_poll_voted_',
-      match: 'prefix',
-      kind: 'cookie',
-      host: hostUnsaid,
-      purpose: chat,
-      lifetime: 'not-documented',
-      recipients: [provider],
-      provenance: playerCookies,
-    },
+    chatItem('chat_ID_'),
+    chatItem('chat_name_'),
+    chatItem('chat_email_'),
+    chatItem('chat_upvoted_'),
+    chatItem('chat_poll_voted_'),
   ],
 } as const satisfies Service<CataloguePurposeId>;

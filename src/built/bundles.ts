@@ -14,6 +14,7 @@ import { oldestBrowsers } from './browsers.js';
 import { inlineScript } from './inline-script.js';
 import { fewerLanguages, inLanguages } from './languages.js';
 import { minifyCss } from './minify-css.js';
+import { languages as all } from '../texts/languages.js';
 
 /** How the files that pages load by address are made of the source: DFØ's own, and any organisation's (`dfo-consent build`). */
 
@@ -145,29 +146,36 @@ export function integrityOf(read: (file: string) => string): string {
   return `${JSON.stringify(Object.fromEntries(pageFiles.map((file) => [file, hash(file)])), null, 2)}\n`;
 }
 
+const constant = (name: string, value: unknown) => `export const ${name} = ${JSON.stringify(value)};`;
+
 /** Modules that are constants: their values ship instead of what they are made from. */
 function constantsOf({ root, registry, languages }: BundlesFor) {
   const told = inLanguages(registry, languages);
   const pages = pageRegistry(told);
   const later = laterRegistry(told);
-  const write = (name: string, value: unknown) => `export const ${name} = ${JSON.stringify(value)};`;
   const otherwise = languages.find((one) => one === 'nb') ?? languages[0];
   const modules: Readonly<Record<string, string>> = {
     // As source it takes 9 kB less, for much of it is said once there.
-    ...((registry !== dfo || languages.length < 3) && { 'registry/index.ts': write('registry', told) }),
-    'src/dfo.ts': write('dfo', pages),
-    'src/dfo-later.ts': write('dfoLater', later),
-    'src/core/dfo-core.ts': write('dfoCore', coreRegistry(pages)),
-    'src/first-paint/inline-script.ts': write('inlineScript', inlineScript(root)),
-    'src/texts/languages.ts': `${write('languages', languages)}${write('otherwise', otherwise)}`,
+    ...((registry !== dfo || languages.length < all.length) && { 'registry/index.ts': constant('registry', told) }),
+    'src/dfo.ts': constant('dfo', pages),
+    'src/dfo-later.ts': constant('dfoLater', later),
+    'src/core/dfo-core.ts': constant('dfoCore', coreRegistry(pages)),
+    'src/first-paint/inline-script.ts': constant('inlineScript', inlineScript(root)),
+    'src/texts/languages.ts': `${constant('languages', languages)}${constant('otherwise', otherwise)}`,
   };
   return { modules, pages, later };
 }
 
-/** The constants as a plugin for what ships beside the pages' files; there the registry is its own module. */
+/** Puts these texts in the place of modules, by their paths below `root`. */
+const written = (name: string, root: string, modules: Readonly<Record<string, string>>): Plugin => ({
+  name,
+  load: (id) => modules[relative(root, id)] ?? null,
+});
+
+/** The constants for what ships beside the pages' files; there the registry is its own module. */
 export const precomputed = (told: BundlesFor): Plugin => {
   const { 'registry/index.ts': _, ...modules } = constantsOf(told).modules;
-  return { name: 'precomputed', load: (id) => modules[relative(told.root, id)] ?? null };
+  return written('precomputed', told.root, modules);
 };
 
 /** One entry for each of `pageFiles`. `dir` is for whoever writes them. */
@@ -190,11 +198,10 @@ export function bundles(told: BundlesFor, dir?: string): RollupOptions[] {
     );
     return `${imports.join('')}export const shared = [${[first, ...namesOf(handedOn)].join()}];`;
   };
-  const lists: Readonly<Record<string, string>> = {
+  const handOn = written('hand-on', root, {
     'src/core/shared.ts': listOf(`'${build}'`, ofCore),
     'src/shared.ts': listOf(`...${running}.shared`, ofScript),
-  };
-  const handOn: Plugin = { name: 'hand-on', load: (id) => lists[placeOf(id)] ?? null };
+  });
 
   /** Takes from the running script what it has already. */
   const taken = (handedOn: typeof ofCore): Plugin => ({
@@ -229,15 +236,10 @@ export function bundles(told: BundlesFor, dir?: string): RollupOptions[] {
   };
   /** The guard needs to know hosts alone. */
   const hosts = Object.entries(later.services).map(([id, { hosts }]) => [id, { hosts }]);
-  const hostsAlone: Plugin = {
-    name: 'hosts-alone',
-    load: (id) =>
-      placeOf(id) === 'src/dfo-later.ts'
-        ? `export const dfoLater = ${JSON.stringify({ services: Object.fromEntries(hosts) })};`
-        : null,
-  };
-  const constants: Plugin = { name: 'constants', load: (id) => modules[placeOf(id)] ?? null };
-  const source = [typescriptFiles, constants, compiled(), fewerLanguages(languages)];
+  const hostsAlone = written('hosts-alone', root, {
+    'src/dfo-later.ts': constant('dfoLater', { services: Object.fromEntries(hosts) }),
+  });
+  const source = [typescriptFiles, written('constants', root, modules), compiled(), fewerLanguages(languages)];
 
   const made = (
     file: string,

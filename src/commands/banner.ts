@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Language, Registry } from '../../registry/index.js';
 import { bannerHtml } from '../first-paint/banner-html.js';
+import { languages } from '../texts/languages.js';
 import { hashSource } from './hash-source.js';
 import { checkSite, readRegistry, registryOption } from './read-registry.js';
 
@@ -19,7 +20,7 @@ export const banner = new Command('banner')
   .description('Print the banner for a page template, so that it is in the page’s first paint.')
   .requiredOption('--site <id>', 'which site')
   .addOption(registryOption())
-  .addOption(new Option('--lang <language>', 'language of the page').choices(['nn', 'nb', 'en']).default('nn'))
+  .addOption(new Option('--lang <language>', 'language of the page').choices(languages).default('nn'))
   .option('--privacy-url <address>', 'the page that tells what is stored; default the registry’s')
   .option('--cookie-domain <domain>', 'the domain under which websites share one answer; default none')
   .addOption(

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Language } from '../../registry/model.js';
+import { languages } from '../texts/languages.js';
 import { checkSite, readRegistry, registryOption } from './read-registry.js';
 import { ReplacedFiles } from './replace-files.js';
 import { Told, toldOf } from './told.js';
@@ -13,8 +14,6 @@ interface Options {
   lang: readonly Language[];
   out: string;
 }
-
-const languages: readonly Language[] = ['nn', 'nb', 'en'];
 
 function languagesOf(written: string): Language[] {
   const named = written.split(',');

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../../registry/index.js';
 import { declaration, declarationTree, html, issuesTree, markdown } from '../disclosure/index.js';
+import { languages } from '../texts/languages.js';
 import { checkSite, readRegistry, registryOption } from './read-registry.js';
 
 interface Options {
@@ -22,7 +23,7 @@ export const disclose = new Command('disclose')
   .description('Print what a site stores on a visitor’s device, as tables for a privacy page.')
   .requiredOption('--site <id>', 'which site')
   .addOption(registryOption())
-  .addOption(new Option('--lang <language>', 'language of the text').choices(['nn', 'nb', 'en']).default('nn'))
+  .addOption(new Option('--lang <language>', 'language of the text').choices(languages).default('nn'))
   .addOption(new Option('--format <format>', 'form of the text').choices(['html', 'markdown', 'json']).default('html'))
   .option('--heading-level <n>', 'level of the site’s heading, 1 to 4', levelOf, 2)
   .option('--issues', 'list what the statements get wrong or leave open, too', false)

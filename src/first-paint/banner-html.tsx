@@ -6,6 +6,7 @@ import { pageRegistry } from '../decide/page-registry.js';
 import { sharingUnder } from '../decide/sharing.js';
 import { change } from '../texts/banner.js';
 import { failed, wait } from '../texts/before.js';
+import { languages } from '../texts/languages.js';
 import { Frame, Question } from '../ui/question.js';
 import { banner as style, settings } from '../ui/styles.js';
 import { askedUnits, questionKey } from '../ui/units.js';
@@ -62,7 +63,6 @@ export function bannerHtml<R extends Registry = DfoRegistry>({
   registry = dfo as Registry as R,
 }: BannerOptions<R>): BannerHtml {
   const pages = pageRegistry(registry);
-  const languages = ['nn', 'nb', 'en'];
   if (!languages.includes(lang)) throw new RangeError(unknown('language', lang, languages));
   if (!Object.hasOwn(pages.sites, siteId)) throw new RangeError(unknown('website', siteId, Object.keys(pages.sites)));
   const refused = pages.refused?.[siteId];
