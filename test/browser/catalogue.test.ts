@@ -2,38 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { gateHtml } from 'dfo-consent/html';
 import { beforeAll, expect, test } from 'vitest';
-import * as catalogue from '../../registry/catalogue/index.js';
-import { defineRegistry, type Service } from '../../registry/model.js';
 import { build } from '../../src/built/build.js';
 import { forms } from '../embeds/catalogue/index.js';
 import { empty, fixture } from '../harness/fixture.js';
 import { unlessIn } from '../harness/tags.js';
-import { text } from '../fixtures/small-registry.js';
+import { registry, sites } from '../fixtures/catalogue-registry.js';
 
-const { purposes, ...services } = catalogue;
-const all: Readonly<Record<string, Service<keyof typeof purposes>>> = services;
-const by = (delivery: Service['delivery']) =>
-  Object.keys(services).filter((id) => all[id]!.delivery === delivery) as (keyof typeof services)[];
-const host = 'www.bygda.example';
-const registry = defineRegistry({
-  organisation: 'Bygda',
-  statements: {},
-  purposes,
-  services,
-  sites: {
-    bygda: {
-      title: 'bygda.example',
-      kind: 'website',
-      hostnames: [host],
-      provenance: { kind: 'assumed', why: text('Made up for tests') },
-      banner: by('script'),
-      inContext: by('embed'),
-      necessary: [],
-      privacyUrl: '/personvern',
-    },
-  } as never,
-});
-
+const [host] = sites.bygda.hostnames as [string];
 let files: Awaited<ReturnType<typeof build>>;
 beforeAll(async () => {
   files = await build({ root: process.cwd(), registry, sites: ['bygda'], languages: ['nn'] });
@@ -47,7 +22,7 @@ const at = fixture((request) => {
   if (!name || !Object.hasOwn(forms, name)) return { status: 404 };
   const page = `<!doctype html><html lang="nn"><meta charset="utf-8"><title>Bygda</title><link rel="icon" href="data:,">
 <script src="/files/dfo-consent.js" data-site="bygda"></script><body><main><h1>Bygda</h1>${codeOf(name)}</main><footer></footer>`;
-  return kind === 'live' ? page : gateHtml(page, { site: 'bygda', registry: registry as never });
+  return kind === 'live' ? page : gateHtml(page, { site: 'bygda', registry });
 });
 /** Hosts of others that the browser has asked, or would have: Google's lead nowhere here. */
 let asked = new Set<string>();

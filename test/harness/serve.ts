@@ -194,15 +194,22 @@ export const installs = (
  * The same tests on each way of installing. `npm test` runs them on one of them, the files of tests by turns;
  * `npm run test:all` on all.
  */
-export function onEachInstall(
-  chosen: Install,
-  tests: (install: Install) => void,
-  /** Where no other engine can show what is tested, Chromium takes every way of installing. */
-  isChromiumAlone = false,
-): void {
+export function onEachInstall(chosen: Install, tests: (install: Install) => void): void {
   // Chromium leaves to the others the ways that they take: each test runs on each way, and in each engine.
   const left = (install: Install) => inject('engine') === 'chromium' && install !== 'npm' && install !== chosen;
-  for (const install of installs.filter((one) => isChromiumAlone || !left(one)))
+  onEvery(
+    installs.filter((one) => !left(one)),
+    chosen,
+    tests,
+  );
+}
+
+/** The same where only Chromium can show what is tested: it takes every way of installing. */
+export const onEveryInstall = (chosen: Install, tests: (install: Install) => void): void =>
+  onEvery(installs, chosen, tests);
+
+function onEvery(these: readonly Install[], chosen: Install, tests: (install: Install) => void): void {
+  for (const install of these)
     describe(`installed by ${install}`, unlessIn(isChosen(install, chosen)), () => tests(install));
 }
 

@@ -3,50 +3,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as catalogue from '../../registry/catalogue/index.js';
 import { faultsOf } from '../../registry/faults.js';
-import { defineRegistry, type Provenance, type Service, type Site, type Text } from '../../registry/model.js';
-import { mostServices } from '../../registry/room.js';
+import type { Provenance, Text } from '../../registry/model.js';
 import { gateHtml, inspectHtml, inspectUnknown } from '../../src/html/index.js';
 import { matches } from '../../src/address/host-pattern.js';
 import * as banner from '../../src/texts/banner.js';
 import { list, say } from '../../src/texts/say.js';
 import * as several from '../../src/texts/several.js';
 import { forms } from '../embeds/catalogue/index.js';
+import { entries, ids, purposes, registry, services, sites } from '../fixtures/catalogue-registry.js';
 import { languages } from '../fixtures/languages.js';
 import { lix } from '../fixtures/lix.js';
 import { findingsOf, textRules } from '../fixtures/text-rules.js';
 import { textsIn } from '../fixtures/texts-in.js';
-
-const { purposes, ...services } = catalogue;
-type Id = keyof typeof services;
-const ids = Object.keys(services) as Id[];
-const all: Readonly<Record<Id, Service<keyof typeof purposes>>> = services;
-const entries = Object.entries(all);
-
-const madeUp: Provenance = { kind: 'assumed', why: { nn: 'berre til prøve.', nb: 'bare til prøve.', en: 'a test.' } };
-
-/** As many sites as are needed for each to have room for its services. */
-const sites = Object.fromEntries(
-  Array.from({ length: Math.ceil(ids.length / mostServices) }, (_, i): [string, Site<Id, never, never>] => {
-    const here = ids.slice(i * mostServices, (i + 1) * mostServices);
-    return [
-      `site-${i}`,
-      {
-        title: `Site ${i}`,
-        kind: 'website',
-        hostnames: [`site-${i}.example`],
-        provenance: madeUp,
-        banner: here.filter((id) => services[id].delivery === 'script'),
-        inContext: here.filter((id) => services[id].delivery === 'embed'),
-        necessary: [],
-        privacyUrl: `https://site-${i}.example/privacy`,
-      },
-    ];
-  }),
-);
-
-const registry = defineRegistry({ organisation: 'A municipality', statements: {}, purposes, services, sites });
-const siteOf = (service: Id): string =>
-  Object.keys(sites).find((site) => [...sites[site]!.banner, ...sites[site]!.inContext].includes(service))!;
 
 test('a registry that is made of it has no fault', () => {
   expect(faultsOf(registry)).toEqual([]);
@@ -70,7 +38,7 @@ describe('embed codes', () => {
 
   describe.each(Object.entries(forms))('%s', (name, { service, loads }) => {
     const html = readFileSync(new URL(`../embeds/catalogue/${name}.html`, import.meta.url), 'utf8');
-    const options = { site: siteOf(service), registry };
+    const options = { site: 'bygda' as const, registry };
 
     test('belongs to its service and to no other, with every host that it loads from', () => {
       const embeds = inspectHtml(html, options);
@@ -97,7 +65,7 @@ describe('embed codes', () => {
       const without = {
         ...registry,
         services: others,
-        sites: { site: { ...sites[siteOf(service)]!, banner: [], inContext: [] } },
+        sites: { site: { ...sites.bygda, banner: [], inContext: [] } },
       };
       expect(inspectHtml(html, { site: 'site', registry: without })).toEqual([]);
     });

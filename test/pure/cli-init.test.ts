@@ -1,24 +1,16 @@
 /** `dfo-consent init`: a first registry, from options or from answers. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runIn } from '../fixtures/run-command.js';
 
-const command = resolve('dist/cli.js');
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'dfo-consent-init-'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-const run = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    input: '',
-  });
-  return { status, stdout, stderr };
-};
+const run = (...args: string[]) => runIn(folder, args);
 const all = {
   '--organisation': 'Bygda «kommune» "A" */',
   '--title': 'bygda.example',

@@ -1,22 +1,14 @@
 /** Every command with another organisation's registry, in each form that a registry is written in. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runIn } from '../fixtures/run-command.js';
 import { small } from '../fixtures/small-registry.js';
 
-const command = resolve('dist/cli.js');
 let folder = '';
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
-const run = (args: readonly string[], input = '') => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    input,
-  });
-  return { status, stdout, stderr };
-};
+const run = (args: readonly string[], input?: string) => runIn(folder, args, input);
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'dfo-consent-registry-'));
