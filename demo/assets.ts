@@ -7,7 +7,6 @@ import type { Scripts } from './scripts.js';
 const files: Readonly<Record<string, string>> = {
   '/dfo-consent.js': '../dist/dfo-consent.js',
   '/dfo-consent-core.js': '../dist/dfo-consent-core.js',
-  '/dfo-consent-question.js': '../dist/dfo-consent-question.js',
   '/dfo-consent-gate.js': '../dist/dfo-consent-gate.js',
   '/dfo-consent-guard.js': '../dist/dfo-consent-guard.js',
   '/dfo-consent-disclosure.js': '../dist/dfo-consent-disclosure.js',

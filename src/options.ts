@@ -31,5 +31,6 @@ export interface Options<R extends Registry = DfoRegistry> {
 
 /** The options as they may really come: from text on a script tag, or from JavaScript. */
 export type Told = Omit<Options<Registry>, 'hosts'> & {
-  hosts?: Record<string, readonly string[] | undefined> | undefined;
+  /** On a script tag: `live-stream=video.example.no qlik=qlik.example.no`. */
+  hosts?: string | Record<string, readonly string[] | undefined> | undefined;
 };

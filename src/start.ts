@@ -1,18 +1,20 @@
 import type { DfoRegistry, LinkedId, PurposeId, Registry, ServiceId, SiteId } from '../registry/index.js';
 import { attempt } from './attempt.js';
-import { check } from './check.js';
 import type { Options, Told } from './options.js';
 import { createConsent } from './consent/consent.js';
-import type { Held } from './consent/model.js';
+import type { Held, Looks } from './consent/model.js';
 import { validDays } from './decide/answer.js';
 import { pageRegistry, type PageRegistry } from './decide/page-registry.js';
 import { dfo } from './dfo.js';
 import type { Fault } from './faults.js';
+import { startEarly } from './core/early.js';
 import { holdQueues } from './core/matomo-queue.js';
-import { loadGateWhenNeeded } from './gate/when-needed.js';
+import { coreParts } from './core/parts.js';
+import { settingsOf } from './settings.js';
 import { isLacking } from './page/lacking.js';
-import { running, setRunning, type Running } from './page/running.js';
+import { running, setRunning } from './page/running.js';
 import { showState } from './page/show-state.js';
+import { looks } from './ui/looks.js';
 import { defineElements, keepPage } from './ui/elements.js';
 import { unknown } from './unknown.js';
 import { doc, own } from './page/natives.js';
@@ -101,8 +103,8 @@ export function start<R extends Registry = DfoRegistry>(told: Options<R> = {}): 
     holdQueues(() => false); // The page's own scripts go on.
     return closed(options.site);
   }
-  const handle = begin(options, options.registry ? pageRegistry(options.registry) : dfo);
-  const consent = running()!.consent!;
+  const handle = begin(options as Told, options.registry ? pageRegistry(options.registry) : dfo, looks) as Handle<R>;
+  const { consent } = running()!;
   if (options.guard) void import('./guard/guard.js').then(({ guard }) => guard(consent));
   return handle;
 }
@@ -126,22 +128,22 @@ function closed<R extends Registry>(site: SiteId<R> | undefined): Handle<R> {
 /**
  * `start` with a registry that is made for pages already, as the script tag has it.
  *
- * @param script what belongs to the script tag, if it is one that begins
+ * @param looks undefined where they are printed in the page
  * @param faults what was found wrong in the tag already
  */
-export function begin<R extends Registry>(
-  options: Options<R>,
+export function begin(
+  told: Told,
   pages: PageRegistry,
-  script?: Pick<Running, 'shared' | 'start'>,
-  faults: Fault[] = [],
-): Handle<R> {
+  looks: Looks | undefined,
+  faults: readonly Fault[] = [],
+): Handle<Registry> {
+  type R = Registry;
   const before = running();
-  if (before?.consent) return before.handle as Handle<R>;
+  if (before) return before.handle as Handle<R>;
 
   const controller = new AbortController();
   const { signal } = controller;
-  const settings = check(options as Told, pages, faults);
-  const consent = createConsent(settings, signal);
+  const consent = createConsent(settingsOf(told, pages, looks, faults), coreParts, signal);
   const { registry, site, siteId } = consent;
 
   const said = (why: string | undefined): Said =>
@@ -177,17 +179,17 @@ export function begin<R extends Registry>(
     if (JSON.stringify(anew) !== JSON.stringify(now)) now = anew;
     return now;
   };
-  let told = now;
+  let last = now;
   const listeners = new Set<{ readonly listener: (answer: Answer<R>) => void }>();
   consent.watch(() => {
     if (signal.aborted) return;
     show();
     const detail = answer();
-    if (detail === told) return; // The settings were opened, not answered.
-    told = detail;
+    if (detail === last) return; // The settings were opened, not answered.
+    last = detail;
     tell('dfo-consent:change', detail);
     for (const one of [...listeners]) {
-      if (told !== detail) return; // A listener has answered itself, and everybody has heard of that.
+      if (last !== detail) return; // A listener has answered itself, and everybody has heard of that.
       if (listeners.has(one)) attempt(() => one.listener(detail));
     }
   });
@@ -241,11 +243,9 @@ export function begin<R extends Registry>(
     },
   };
 
-  setRunning({ ...before, ...script, handle, consent });
+  setRunning({ handle, consent });
   show();
-  // The script's core has done so.
-  if (!script && site?.banner.includes('matomo')) attempt(() => holdQueues(() => consent.may('matomo')));
-  loadGateWhenNeeded(consent);
+  startEarly(consent);
   defineElements();
   keepPage(consent, show);
   return handle;

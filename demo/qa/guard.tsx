@@ -1,3 +1,4 @@
+import { toldHosts } from '../../src/told-hosts.js';
 import { h } from 'preact';
 import { addressWith, running, siteHere } from './page.js';
 import { Table } from './table.js';
@@ -21,9 +22,9 @@ const attempts: Readonly<Record<string, (address: string) => void>> = {
 export function Caught() {
   const { consent } = running() ?? {};
   const service = [...(siteHere()?.site.inContext ?? []), ...(siteHere()?.site.banner ?? [])].find(
-    (id) => consent?.hosts[id]?.length,
+    (id) => consent && toldHosts(consent)[id]?.length,
   );
-  const address = service && `${location.protocol}//${consent!.hosts[service]![0]}/made-by-a-script`;
+  const address = service && `${location.protocol}//${toldHosts(consent!)[service]![0]}/made-by-a-script`;
   const isOn = consent?.guard !== undefined;
   return (
     <section>

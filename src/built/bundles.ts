@@ -3,16 +3,16 @@ import { readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import { rollup, type Plugin, type RollupOptions } from 'rollup';
+import type { Plugin, RollupOptions } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 import { registry as dfo } from '../../registry/index.js';
 import type { Language, Registry } from '../../registry/model.js';
-import { coreRegistry } from '../decide/core-registry.js';
 import { laterRegistry } from '../decide/later-registry.js';
 import { pageRegistry } from '../decide/page-registry.js';
 import { oldestBrowsers } from './browsers.js';
 import { inlineScript } from './inline-script.js';
 import { fewerLanguages, inLanguages } from './languages.js';
+import { frameHtml, questionsOf } from '../ui/questions.js';
 import { minifyCss } from './minify-css.js';
 import { languages as all } from '../texts/languages.js';
 
@@ -50,57 +50,14 @@ export const css: Plugin = {
 /** TypeScript as the oldest browsers read it. */
 export const compiled = () => esbuild({ target: oldestBrowsers, jsxFactory: 'h', jsxFragment: 'Fragment' });
 
-/** What the core hands on to the files that come later, by the module that it is in. */
-const ofCore: Readonly<Record<string, readonly string[]>> = {
-  'src/core/concerns.ts': ['watchConcerns'],
-  'src/core/matomo-queue.ts': ['holdQueues', 'pageView'],
-  'src/core/out-of-reach.ts': ['takeOutOfReach'],
-  'src/core/start-matomo.ts': ['matomoCalls', 'startMatomo'],
-  'src/decide/answer.ts': ['cookieName', 'dayOf', 'format', 'parse', 'questionOf', 'saidOf', 'validDays'],
-  'src/page/http-url.ts': ['httpUrl'],
-  'src/page/natives.ts': ['doc', 'free', 'isElement', 'own'],
-  'src/page/read-answer.ts': ['answerCookieForm', 'readAnswerCookie'],
-  'src/page/stands-free.ts': ['standsFree'],
-  'src/page/trusted.ts': ['trusted'],
-};
-/** What whatever brings the question adds to it. */
-const ofScript: typeof ofCore = {
-  'src/page/stored-items.ts': ['domainsAbove', 'itemOf', 'placesOf', 'seeItems', 'seeStored'],
-  'src/texts/banner.ts': [
-    'accepted',
-    'changeAnytime',
-    'moreLink',
-    'necessaryLink',
-    'necessaryRest',
-    'rejected',
-    'rejectedAll',
-    'sharedWith',
-  ],
-  'src/texts/say.ts': ['fill', 'list', 'locales', 'say'],
-  'src/ui/consent-element.ts': ['ConsentElement', 'defineElement', 'sheetOf'],
-  'src/ui/room.ts': ['reserveRoom', 'roomSheets'],
-  'src/ui/styles.ts': ['choice', 'tokens'],
-};
-
-const ofBoth = { ...ofCore, ...ofScript };
-
-/** Between the built files the names are places in a list, to spare visitors the bytes. A mark of the build is first in it. */
-const namesOf = (modules: typeof ofCore) => Object.values(modules).flat().sort();
-const places = [ofCore, ofScript].flatMap(namesOf);
-const running = `document[Symbol.for('dfo-consent')]`;
-
-/** What a first visit needs of a library, and no more of it: each file says why. */
-const lessOf: Readonly<Record<string, string>> = {
-  preact: 'src/ui/nodes.ts',
-  'js-cookie': 'src/page/plain-cookies.ts',
-};
+/** What a first visit needs of a library, and no more of it: the file says why. */
+const lessOf: Readonly<Record<string, string>> = { 'js-cookie': 'src/page/plain-cookies.ts' };
 
 /** Where the script finds its later files: a classic script's imports resolve against its own address. */
 const later: Record<string, string> = {
   '/disclosure/index.js': './dfo-consent-disclosure.js',
-  '/guard/file.js': './dfo-consent-guard.js',
-  '/later.js': './dfo-consent-gate.js',
-  '/rest.js': './dfo-consent-question.js',
+  '/files/dfo-consent-gate.js': './dfo-consent-gate.js',
+  '/files/dfo-consent-guard.js': './dfo-consent-guard.js',
 };
 const laterFile = (id: string) =>
   /\/dfo-consent-\w+\.js$/.test(id)
@@ -134,7 +91,7 @@ const external = (id: string) => laterFile(id) !== undefined;
 const paths = (id: string) => laterFile(id) ?? id;
 
 /** The files that pages load by address. */
-const pageFiles = ['', '-core', '-question', '-gate', '-guard', '-disclosure'].map((part) => `dfo-consent${part}.js`);
+const pageFiles = ['', '-core', '-gate', '-guard', '-disclosure'].map((part) => `dfo-consent${part}.js`);
 
 /**
  * What people put into `integrity`, by file, as JSON.
@@ -148,6 +105,14 @@ export function integrityOf(read: (file: string) => string): string {
 
 const constant = (name: string, value: unknown) => `export const ${name} = ${JSON.stringify(value)};`;
 
+/** Stands for one build. */
+const markOf = (root: string, made: unknown) =>
+  createHash('sha256')
+    .update((JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version)
+    .update(JSON.stringify(made))
+    .digest('base64')
+    .slice(0, 4);
+
 /** Modules that are constants: their values ship instead of what they are made from. */
 function constantsOf({ root, registry, languages }: BundlesFor) {
   const told = inLanguages(registry, languages);
@@ -159,11 +124,13 @@ function constantsOf({ root, registry, languages }: BundlesFor) {
     ...((registry !== dfo || languages.length < all.length) && { 'registry/index.ts': constant('registry', told) }),
     'src/dfo.ts': constant('dfo', pages),
     'src/dfo-later.ts': constant('dfoLater', later),
-    'src/core/dfo-core.ts': constant('dfoCore', coreRegistry(pages)),
+    'src/dfo-questions.ts': constant('dfoQuestions', questionsOf(told, languages)),
+    'src/ui/frame-html.ts': constant('frame', frameHtml),
+    'src/mark.ts': constant('mark', markOf(root, [pages, later])),
     'src/first-paint/inline-script.ts': constant('inlineScript', inlineScript(root)),
     'src/texts/languages.ts': `${constant('languages', languages)}${constant('otherwise', otherwise)}`,
   };
-  return { modules, pages, later };
+  return { modules, later };
 }
 
 /** Puts these texts in the place of modules, by their paths below `root`. */
@@ -182,42 +149,8 @@ export const precomputed = (told: BundlesFor): Plugin => {
 export function bundles(told: BundlesFor, dir?: string): RollupOptions[] {
   const { root, languages } = told;
   const at = (path: string) => join(root, path);
-  const placeOf = (id: string) => relative(root, id);
-  const { modules, pages, later } = constantsOf(told);
+  const { modules, later } = constantsOf(told);
 
-  /** Files of two builds must not be mixed, as caches may: what is in a place may be something else then. */
-  const build = createHash('sha256')
-    .update((JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string }).version)
-    .update(places.join())
-    .update(JSON.stringify([pages, later]))
-    .digest('base64')
-    .slice(0, 4);
-  const listOf = (first: string, handedOn: typeof ofCore) => {
-    const imports = Object.entries(handedOn).map(
-      ([path, names]) => `import { ${names.join()} } from ${JSON.stringify(at(path))};`,
-    );
-    return `${imports.join('')}export const shared = [${[first, ...namesOf(handedOn)].join()}];`;
-  };
-  const handOn = written('hand-on', root, {
-    'src/core/shared.ts': listOf(`'${build}'`, ofCore),
-    'src/shared.ts': listOf(`...${running}.shared`, ofScript),
-  });
-
-  /** Takes from the running script what it has already. */
-  const taken = (handedOn: typeof ofCore): Plugin => ({
-    name: 'taken',
-    load(id) {
-      const path = placeOf(id);
-      const names = handedOn[path];
-      if (!names) return null;
-      // Every file takes this one.
-      const check =
-        path === 'src/page/trusted.ts'
-          ? `if (shared[0] !== '${build}') throw Error('it belongs to another version of dfo-consent.js');`
-          : '';
-      return `const { shared } = ${running};${check}${names.map((name) => `export const ${name} = shared[${places.indexOf(name) + 1}];`).join('')}`;
-    },
-  });
   const sparing: Plugin = {
     name: 'sparing',
     resolveId: { order: 'pre', handler: (id) => (lessOf[id] ? at(lessOf[id]) : null) },
@@ -255,33 +188,12 @@ export function bundles(told: BundlesFor, dir?: string): RollupOptions[] {
     output: { ...(dir !== undefined && { dir }), format, paths },
   });
 
-  /** What the core brings: in `dfo-consent.js` it lies inside, in a function that is not read until it is called; else it is a file. */
-  const question = [taken(ofCore), handOn, sparing, ...source, css];
-  const inOneFile: Plugin = {
-    name: 'in-one-file',
-    async load(id) {
-      if (placeOf(id) !== 'src/bring.ts') return null;
-      const built = await rollup({ input: at('src/rest.ts'), external, plugins: question, onwarn });
-      const { output } = await built.generate({ format: 'iife', name: 'rest', paths });
-      await built.close();
-      // As it is: it has been shaken already.
-      // Whoever asks for the handle gets to hear of no fault in it.
-      const code = `import { attempt } from './attempt.js'; export const bring = (then) => attempt(() => { ${output[0].code}; then(rest); });`;
-      return { code, moduleSideEffects: 'no-treeshake' };
-    },
-  };
-
+  const page = [sparing, ...source, css, nodeResolve({ browser: true }), freePreact];
   return [
-    made('dfo-consent-disclosure', 'src/disclosure/index.ts', [...source, css], 'es'),
-    made(
-      'dfo-consent-gate',
-      'src/later.ts',
-      [taken(ofBoth), ...source, css, nodeResolve({ browser: true }), freePreact],
-      'es',
-    ),
-    made('dfo-consent-guard', 'src/guard/file.ts', [taken(ofBoth), hostsAlone, ...source], 'iife'),
-    made('dfo-consent-question', 'src/rest.ts', question, 'es', { external }),
-    made('dfo-consent-core', 'src/script.ts', [handOn, ...source], 'iife', { external }),
-    made('dfo-consent', 'src/script.ts', [inOneFile, handOn, ...source], 'iife', { external }),
+    made('dfo-consent-disclosure', 'src/disclosure/index.ts', page, 'es'),
+    made('dfo-consent-gate', 'src/files/dfo-consent-gate.ts', page, 'es'),
+    made('dfo-consent-guard', 'src/files/dfo-consent-guard.ts', [hostsAlone, ...page], 'iife'),
+    made('dfo-consent-core', 'src/files/dfo-consent-core.ts', page, 'iife', { external }),
+    made('dfo-consent', 'src/files/dfo-consent.ts', page, 'iife', { external }),
   ];
 }

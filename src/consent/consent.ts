@@ -7,13 +7,13 @@ import { isFramed } from '../page/framed.js';
 import { nearestLanguage } from '../page/language.js';
 import { hasGpc, isPrerendering, onReturn } from '../page/life.js';
 import { doc } from '../page/natives.js';
-import { running } from '../page/running.js';
 import { stopMatomo } from '../page/stop-matomo.js';
-import { clearStored } from '../page/stored-items.js';
-import type { Consent, GateFile, Settings } from './model.js';
+import { isStored } from '../page/is-stored.js';
+import { complain } from '../gate/complain.js';
+import type { Consent, CoreParts, Settings } from './model.js';
 
-export function createConsent(settings: Settings, signal: AbortSignal): Consent {
-  const { registry, siteId, sharing } = settings;
+export function createConsent(settings: Settings, core: CoreParts, signal: AbortSignal): Consent {
+  const { registry, siteId, sharing, looks, isOdd, ...rest } = settings;
   const site = sharing?.site ?? (siteId === undefined ? undefined : registry.sites[siteId]);
   const today = () => dayOf(Date.now());
   const gpc = hasGpc();
@@ -28,6 +28,11 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
   let isWaiting = isPrerendering();
   let decision = decide(registry, site, stored, once, { gpc });
   let opened: Consent['opened'];
+  let isGateAsked = false;
+  let file: Consent['file'];
+  let coming: Promise<unknown> | undefined;
+
+  const later = async () => (file = await rest.later());
 
   const notify = () => {
     for (const watcher of [...watchers]) attempt(watcher);
@@ -36,29 +41,39 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
   /** Stops what may no longer run, also what the core started when the gate has not come yet. */
   function stop(): void {
     if (consent.gate) return consent.gate.stop();
-    const start = running()?.start;
-    if (!start || start.isStopped || consent.may('matomo') || !(start.matomo || start.scripts.started.size)) return;
-    start.isStopped = true;
-    attempt(() => stopMatomo(start.matomo));
+    const { early } = consent;
+    if (!early || early.isStopped || consent.may('matomo') || !(early.matomo || early.scripts.started.size)) return;
+    early.isStopped = true;
+    attempt(() => stopMatomo(early.matomo));
+    consent.needGate(); // What runs is to be made inert again.
   }
 
-  /** Deletes what services have stored, and what can only be found out later how to delete. */
+  /** Deletes what services have stored. Most have stored nothing; how the others are deleted comes later. */
   function clear(ids: readonly string[]): void {
-    const itemsOf = (some: readonly string[]) => some.flatMap((id) => registry.services[id]!.items);
-    if (clearStored(itemsOf(ids))) return;
     // By then one of them may have been accepted anew.
-    const exactly = ({ clearExactly }: GateFile) =>
-      clearExactly(itemsOf(ids.filter((id) => !isKept || !decision.services[id]!.may)));
-    settings.later().then(exactly).then(notify, reportError);
+    const items = () =>
+      ids.filter((id) => !isKept || !decision.services[id]!.may).flatMap((id) => registry.services[id]!.items);
+    if (!isStored(items()) || file?.clearStored(items())) return;
+    later()
+      .then(async ({ clearStored, clearExactly }) => clearStored(items()) || (await clearExactly(items())))
+      .then(notify, reportError);
   }
 
   /** Keeps what there is to remember; the cookie ends with the answer. */
-  function keep(mayKeep = true): boolean {
+  function keep(mayKeep = true): void {
     // Its last day is a day too.
     const days = stored.state === 'answered' ? Math.max(1, stored.day + validDays - today()) : 0;
-    isKept = mayKeep && cookie.write(format(stored), days);
+    const written = format(stored);
+    const isWritten = () => file!.writeAnswer(sharing, written, days);
+    isKept = mayKeep && (cookie.write(written, days) || (!!file && isWritten()));
     read = cookie.read();
-    return isKept;
+    if (isKept || !mayKeep || file) return;
+    later().then(() => {
+      if (format(stored) !== written) return; // Another answer has come since.
+      isKept = isWritten();
+      read = cookie.read();
+      notify();
+    }, reportError);
   }
 
   /** Follows a new answer: what must stop stops before anything starts. Returns what was withdrawn. */
@@ -104,10 +119,15 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
   }
 
   const consent: Consent = {
-    ...settings,
+    ...rest,
+    registry,
+    siteId,
+    sharing,
     site,
     gpc,
     gate: undefined,
+    early: undefined,
+    core,
     signal,
     get stored() {
       return stored;
@@ -117,6 +137,23 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
     },
     get decision() {
       return decision;
+    },
+    later,
+    get file() {
+      return file;
+    },
+    needFile(isAnew) {
+      if (isAnew && file === null) coming = undefined;
+      coming ??= later().then(notify, (error: unknown) => {
+        file = null;
+        reportError(error);
+        notify();
+      });
+    },
+    looks() {
+      const its = looks ?? file?.looks;
+      if (!its) consent.needFile();
+      return its;
     },
     get opened() {
       return opened;
@@ -129,7 +166,14 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
       if (signal.aborted) return { kept: false, withdrawn: [] };
       stored = change(registry, stored, asked, today());
       once = new Set([...once].filter((id) => !asked.no.includes(id) && !asked.forget.includes(id)));
-      return { kept: keep(isSeen || !asked.yes.length), withdrawn: follow() };
+      keep(isSeen || !asked.yes.length);
+      const withdrawn = follow();
+      return {
+        withdrawn,
+        get kept() {
+          return isKept;
+        },
+      };
     },
     allowOnce(ids) {
       lookAgain();
@@ -147,6 +191,18 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
       opened = undefined;
       notify();
     },
+    needGate() {
+      if (isGateAsked || signal.aborted) return;
+      isGateAsked = true;
+      later().then(
+        ({ createGate }) => signal.aborted || createGate(consent),
+        (error: unknown) =>
+          complain(
+            consent,
+            `nothing optional can start: ${String(error)}. Serve dfo-consent-gate.js beside dfo-consent.js.`,
+          ),
+      );
+    },
     refresh: notify,
     watch(listener) {
       watchers.add(listener);
@@ -154,7 +210,6 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
     },
   };
 
-  stop(); // The answer may be another than the core has read.
   // An answer that is no longer one, and whatever an earlier answer or installation left behind.
   if (cookie.isScattered(read) || (stored.state === 'unanswered' && stored.why !== 'none')) keep();
   clear(optional.filter((id) => !decision.services[id]!.may));
@@ -165,6 +220,7 @@ export function createConsent(settings: Settings, signal: AbortSignal): Consent 
     notify();
   });
 
+  if (isOdd) later().then(({ check }) => check(consent), reportError);
   onReturn(lookAgain, signal);
   // What only this page remembers ends with it, and what was stored on its strength.
   addEventListener('pagehide', () => isKept || clear(optional), { signal });

@@ -7,6 +7,7 @@ import type { PageItem, PageRegistry, PageSite } from '../decide/page-registry.j
 import type { Sharing } from '../decide/sharing.js';
 import type * as Disclosure from '../disclosure/index.js';
 import type { Fault } from '../faults.js';
+import type { Told } from '../options.js';
 
 /** What the page told, checked: ids exist and addresses are addresses. */
 export interface Settings {
@@ -17,17 +18,55 @@ export interface Settings {
   readonly sharing: Sharing | undefined;
   readonly lang: Language | undefined;
   readonly privacyUrl: string | undefined;
-  readonly matomo: { readonly url: string; readonly siteId: string } | undefined;
+  readonly matomo: MatomoSettings | undefined;
   /** The nonce of the page's own scripts, where its policy asks for one. */
   readonly nonce: string;
-  /** Hosts of services that the site told beside the registry's. */
-  readonly hosts: Readonly<Record<string, readonly string[]>>;
+  /** What the page told, as it was written. */
+  readonly told: Told;
   /** The whole registry, where the page brought its own. */
   readonly source: Registry | undefined;
   /** Fetches the words of the declaration. */
   disclosure(): Promise<Pick<typeof Disclosure, 'declarationTree' | 'registry' | 'style'>>;
   /** Fetches what a page needs only once there is something to hold, to release or to look up. */
   later(): Promise<GateFile>;
+  /** Undefined where they are printed in the page, or come later. */
+  readonly looks: Looks | undefined;
+  /** What of it was found wrong already. */
+  readonly faults: readonly Fault[];
+  /** Something that was told cannot be right: what, is found out later. */
+  readonly isOdd: boolean;
+}
+
+/** How things look that every page may show. The tag brings it; in printed HTML it stands already; else it comes with the gate. */
+export interface Looks {
+  /** What stands around every question, as HTML. */
+  readonly frame: string;
+  /** Styles of the question and of the control. */
+  readonly banner: string;
+  readonly settings: string;
+  /** Shows one question in `place`; returns whether it could. */
+  ask(place: Element, props: AskProps): boolean;
+  /** The answer in words, true of everything that may run now. */
+  confirmation(consent: Consent, language: Language, said: Said): string;
+  /** Hides those. */
+  hide(language: Language): string;
+  /** What stands in the footer: the button that opens the settings, or that there is nothing to set. */
+  control(consent: Consent, language: Language): HTMLElement;
+}
+
+/** One question, and who hears what is pressed. */
+export interface AskProps extends Shown {
+  /** Ids of the services that it asks about, of one purpose. */
+  readonly services: readonly string[];
+  answer(isYes: boolean): void;
+}
+
+/** What was answered just now: said once, and left standing until the visitor hides it (R79). */
+export interface Said {
+  readonly yes: readonly string[];
+  readonly no: readonly string[];
+  readonly outcome: Outcome;
+  readonly returnTo: HTMLElement | null;
 }
 
 /** What a change did, for the words that confirm it. */
@@ -41,7 +80,7 @@ export interface Outcome {
 }
 
 /** One running consent: the state of a page, and the only one who may change it. */
-export interface Consent extends Settings {
+export interface Consent extends Omit<Settings, 'looks' | 'isOdd'> {
   readonly site: PageSite | undefined;
   readonly stored: StoredAnswer;
   /** The browser has it: else it holds for this page only. */
@@ -67,12 +106,22 @@ export interface Consent extends Settings {
   close(): void;
   /** Lets everything look again, though nothing was answered. */
   refresh(): void;
+  /** What has come later; null where it cannot be had. */
+  readonly file: GateFile | null | undefined;
+  /** Fetches it, unless that has failed and `isAnew` is not said, and lets everything look again. */
+  needFile(isAnew?: boolean): void;
+  /** How things look; undefined until that has come. */
+  looks(): Looks | undefined;
   /** Calls `listener` after each change, until the returned function is called. */
   watch(listener: () => void): () => void;
-  /** Undefined until it is needed; see `loadGateWhenNeeded`. */
+  /** Undefined until it is needed. */
   gate: Gate | undefined;
   /** Fetches the gate, once. */
-  needGate?: () => void;
+  needGate(): void;
+  /** What was started before the gate came. */
+  early: Early | undefined;
+  /** What the core has once for a page, for the files that come later. */
+  readonly core: CoreParts;
   /** Only where the page asked for it (`data-guard`). */
   guard?: Guard;
 }
@@ -101,27 +150,34 @@ export interface Shown {
   readonly language: Language;
 }
 
-/** Several questions at once, as boxes. */
-export interface SeveralProps extends Shown {
-  readonly units: readonly Unit[];
-  /** Answers with the units that are accepted; the others are refused. */
-  answer(accepted: readonly Unit[]): void;
-  /** Ids of the units whose box is ticked. */
-  readonly ticked: ReadonlySet<string>;
-  tick(id: string, isTicked: boolean): void;
+/** The question, and what is added to it at times. */
+export interface PanelProps extends Shown {
+  readonly isOpened: boolean;
+  /** Several questions at once, as boxes. */
+  readonly isSeveral: boolean;
+  answer(change: Change): void;
+  close(): void;
 }
 
 /** What `dfo-consent-gate.js` brings to what has asked for it (`later.ts`). */
 export interface GateFile {
+  readonly mark: string;
+  readonly looks: Looks;
   tellFaults(faults: readonly Fault[]): void;
+  /** Tells what of what the page told cannot be right, once. */
+  check(consent: Consent): void;
+  /** Deletes what lies on the device of `items`; returns whether all of it is gone. */
+  clearStored(items: readonly PageItem[]): boolean;
   clearExactly(items: readonly PageItem[]): Promise<void>;
+  /** Stores the answer also where another of its name lies elsewhere, or in another site's frame. */
+  writeAnswer(sharing: Sharing | undefined, value: string, days: number): boolean;
+  watchSeen(element: Element): void;
+  wasSeen(element: Element): boolean | undefined;
   createGate(consent: Consent): void;
   showAftermath(place: Element, said: (Shown & { readonly outcome: Outcome }) | undefined): void;
-  showDetails(place: Element, props: Shown & { readonly units: readonly Unit[]; close(): void }): void;
   readonly settingsStyle: string;
   placeBanner(banner: HTMLElement, signal: AbortSignal): void;
-  showSeveral(place: Element, props: SeveralProps): void;
-  showWhy(place: Element, props: Shown): void;
+  showPanel(place: Element, props: PanelProps): void;
 }
 
 /** The net for what scripts do later. */
@@ -151,16 +207,47 @@ export interface Unit {
   readonly providers: string;
 }
 
-/** What the core has done before the rest came. */
-export interface HeadStart {
-  readonly tag: HTMLScriptElement | undefined;
+/** What the core has started, until the gate takes it over. */
+export interface Early {
   readonly scripts: EarlyScripts;
   /** The tracker's script, if the library loads it and it was started. */
   matomo: HTMLScriptElement | undefined;
   /** What was started has been stopped, before the gate came. */
   isStopped?: boolean;
-  /** The printed control that was pressed before the settings could open. */
-  pressed?: HTMLElement;
+  /** The page's routes, also those from before the gate came (`page/views.ts`). */
+  onView(counts: (view: { readonly address: string; readonly before: string | undefined }) => void): void;
+}
+
+/** What must be there once for a page. Whatever else two files need, each has for itself. */
+export interface CoreParts {
+  /** Of the build: files of two must not be mixed, as caches may. */
+  readonly mark: string;
+  /** The policy is made once, and is asked for by the name that it was given. */
+  trusted(): TrustedPolicy;
+  readonly matomo: MatomoParts;
+}
+
+/** https://w3c.github.io/trusted-types/dist/spec/#trusted-type-policy */
+export interface TrustedPolicy {
+  createHTML(markup: string): string;
+  createScript(text: string): string;
+  createScriptURL(address: string): string;
+}
+
+/** Matomo's queues remember what they let through, and the page view is known by itself. */
+export interface MatomoParts {
+  holdQueues(may: () => boolean): void;
+  readonly pageView: MatomoCall;
+  calls(settings: MatomoSettings, stored: StoredAnswer): MatomoCall[];
+  start(settings: MatomoSettings, stored: StoredAnswer, nonce: string): HTMLScriptElement;
+}
+
+export type MatomoCall = readonly [method: string, ...args: unknown[]];
+
+export interface MatomoSettings {
+  /** Folder of the server, ending in a slash. */
+  readonly url: string;
+  readonly siteId: string;
 }
 
 /** Scripts that were started before the gate came. */

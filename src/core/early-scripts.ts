@@ -12,18 +12,20 @@ const patience = 10_000;
 const isWhole = (script: Element) => doc.readyState !== 'loading' || script.nextSibling !== null;
 
 /**
- * Starts what a returning visitor has accepted as soon as the parser has read it, one after the other, as a page runs its scripts. It
+ * Starts what a visitor has accepted as soon as the parser has read it, one after the other, as a page runs its scripts. It
  * takes only what stands on its own: a script of a service without a face, which writes nothing and waits for no event that is over.
  * The first that is more than that ends it, so that nothing overtakes anything: that one and all after it are the gate's.
  *
- * It spares a returning visitor the wait for the gate (docs/bench.md, «A returning visitor»).
+ * It spares a visitor the wait for the gate (docs/bench.md, «A returning visitor»), and the gate where there is nothing else for it.
  *
- * @param may whether a service without a face may run now
+ * @param isFaceless whether scripts of a service are all that there is of it
+ * @param may whether a service may run now
  * @param nonce of the page's own scripts, where its policy asks for one
  * @param isOurs whether a script from there is the site's own or its tracker's: whose another is, the gate knows
  * @param giveUp called when something is the gate's
  */
 export function earlyScripts(
+  isFaceless: (serviceId: string) => boolean,
   may: (serviceId: string) => boolean,
   nonce: string,
   isOurs: (address: string) => boolean,
@@ -70,9 +72,11 @@ export function earlyScripts(
   function look(): void {
     for (const inert of waiting) {
       if (isOver || coming || !isWhole(inert)) return;
+      const isHere = inert.isConnected;
+      if (isHere && !may(inert.getAttribute('data-service')!)) continue;
       waiting.delete(inert);
-      if (!inert.isConnected) continue;
-      if (may(inert.getAttribute('data-service')!) && isPlain(inert)) start(inert);
+      if (!isHere) continue;
+      if (isPlain(inert)) start(inert);
       else void end(); // Nothing is on its way here.
     }
   }
@@ -96,7 +100,7 @@ export function earlyScripts(
         isOver ||
         !(element instanceof HTMLScriptElement) ||
         !/^text\/plain$/i.test(element.type) ||
-        !may(element.getAttribute('data-service')!)
+        !isFaceless(element.getAttribute('data-service')!)
       )
         return false;
       waiting.add(element);

@@ -1,4 +1,4 @@
-export type Call = readonly [method: string, ...args: unknown[]];
+import type { MatomoCall as Call } from '../consent/model.js';
 
 /**
  * Methods that set something and send nothing, also those of plugins (`HeatmapSessionRecording::disable`):

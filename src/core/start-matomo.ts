@@ -1,14 +1,9 @@
+import type { MatomoCall as Call, MatomoSettings } from '../consent/model.js';
 import { validDays, type StoredAnswer } from '../decide/answer.js';
 import { whenParsed } from '../page/life.js';
 import { trusted } from '../page/trusted.js';
-import { pageView, type Call } from './matomo-queue.js';
+import { pageView } from './matomo-queue.js';
 import { doc } from '../page/natives.js';
-
-export interface MatomoSettings {
-  /** Folder of the server, ending in a slash. */
-  readonly url: string;
-  readonly siteId: string;
-}
 
 /** How long the answer is valid still, in seconds. */
 const secondsLeft = (stored: StoredAnswer) =>

@@ -3,10 +3,12 @@ import { anyIds, recipientsOf } from './page-registry.js';
 
 /** What only the gate, the embeds and the settings need of a registry: it travels in their file (`later.ts`). */
 export interface LaterRegistry {
-  /** The words of the boxes. */
-  readonly purposes: Readonly<Record<string, Pick<Purpose, 'label' | 'description'>>>;
+  readonly purposes: Readonly<Record<string, LaterPurpose>>;
   readonly services: Readonly<Record<string, LaterService>>;
 }
+
+/** Its question, and the words of its box. */
+type LaterPurpose = Pick<Purpose, 'label' | 'description' | 'question'>;
 
 export interface LaterService {
   /** Names of who gets what it stores or collects. */
@@ -26,9 +28,9 @@ export function laterRegistry(registry: Registry): LaterRegistry {
   const websites = Object.values(registry.sites).filter(({ kind }) => kind === 'website');
   const asked = new Set(websites.flatMap(({ banner }) => banner.map((id) => registry.services[id]!.purpose)));
   const used = new Set(websites.flatMap(({ banner, inContext }) => [...banner, ...inContext]));
-  const purposes = anyIds<Pick<Purpose, 'label' | 'description'>>();
-  for (const [id, { label, description }] of Object.entries(registry.purposes)) {
-    if (asked.has(id)) purposes[id] = { label, description };
+  const purposes = anyIds<LaterPurpose>();
+  for (const [id, { label, description, question }] of Object.entries(registry.purposes)) {
+    if (asked.has(id)) purposes[id] = { label, description, question };
   }
   const services = anyIds<LaterService>();
   for (const id of used) {

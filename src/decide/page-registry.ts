@@ -18,8 +18,8 @@ export interface PageRegistry {
   readonly refused?: Readonly<Record<string, string>>;
 }
 
-/** The words of a purpose in a question of its own; those of its box come with the boxes (`ui/several.tsx`). */
-type PagePurpose = Pick<Purpose, 'inSentence' | 'question'>;
+/** What a purpose is called in a sentence; its question and the words of its box are in `later-registry.ts`. */
+type PagePurpose = Pick<Purpose, 'inSentence'>;
 
 export interface PageService {
   readonly name: string;
@@ -140,8 +140,8 @@ export function pageRegistry(registry: Registry): PageRegistry {
   const asked = new Set(Object.values(sites).flatMap(({ banner }) => banner.map((id) => services[id]!.purpose)));
   const purposes = anyIds<PagePurpose>();
   for (const id of asked) {
-    const { inSentence, question } = registry.purposes[id]!;
-    purposes[id] = { inSentence, question };
+    const { inSentence } = registry.purposes[id]!;
+    purposes[id] = { inSentence };
   }
   return { purposes, services, sites, ...(Object.keys(refused).length && { refused }) };
 }

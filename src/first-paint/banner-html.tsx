@@ -1,7 +1,7 @@
 import { h, type ComponentChild } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { registry as dfo, type DfoRegistry, type Language, type Registry, type SiteId } from '../../registry/index.js';
-import { decide } from '../decide/decide.js';
+import { questionKey } from '../decide/question-key.js';
 import { pageRegistry } from '../decide/page-registry.js';
 import { sharingUnder } from '../decide/sharing.js';
 import { change } from '../texts/banner.js';
@@ -9,7 +9,6 @@ import { failed, wait } from '../texts/before.js';
 import { languages } from '../texts/languages.js';
 import { Frame, Question } from '../ui/question.js';
 import { banner as style, settings } from '../ui/styles.js';
-import { askedUnits, questionKey } from '../ui/units.js';
 import { unknown } from '../unknown.js';
 import { inlineScript } from './inline-script.js';
 
@@ -74,10 +73,9 @@ export function bannerHtml<R extends Registry = DfoRegistry>({
       `dfo-consent: the privacy address "${privacyUrl}" is no http(s) address. Write it like /personvern or https://www.dfo.no/om-dfo/personvern.`,
     );
   }
-  const decision = decide(pages, site, { state: 'unanswered', why: 'none' }, new Set(), { gpc: false });
-  const consent = { registry: pages, site, siteId, sharing, decision, privacyUrl };
-  const units = askedUnits(consent, lang);
-  if (units.length !== 1) {
+  const consent = { registry: pages, source: registry, site, siteId, sharing, privacyUrl };
+  const services = site.banner;
+  if (new Set(services.map((id) => pages.services[id]!.purpose)).size !== 1) {
     return {
       html: '<dfo-consent-banner></dfo-consent-banner>',
       settings: '<dfo-consent-settings></dfo-consent-settings>',
@@ -87,12 +85,12 @@ export function bannerHtml<R extends Registry = DfoRegistry>({
   const question = (
     <Frame language={lang}>
       <div>
-        <Question {...{ consent, language: lang, units }} answer={() => {}} />
+        <Question {...{ consent, language: lang, services }} answer={() => {}} />
       </div>
     </Frame>
   );
   const told = {
-    'data-question': questionKey(consent, units, lang),
+    'data-question': questionKey(consent, services, lang),
     'data-wait': wait[lang],
     'data-failed': failed[lang],
   };

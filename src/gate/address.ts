@@ -1,7 +1,10 @@
 import { matches } from '../address/host-pattern.js';
 import type { Consent } from '../consent/model.js';
 import { httpUrl } from '../page/http-url.js';
+import { toldHosts } from '../told-hosts.js';
 import { moreOf } from './more.js';
+
+type Told = Pick<Consent, 'source' | 'registry' | 'told'>;
 
 /** This machine itself: where developers and testers run stand-ins for vendors. */
 const isLoopback = (host: string) => /(^|\.)localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(host);
@@ -10,7 +13,7 @@ const isLoopback = (host: string) => /(^|\.)localhost$|^127(\.\d+){3}$|^\[::1\]$
  * Whether consent to a service covers `address`: it is on one of the service's hosts, in the registry or told by the
  * site. The page's own host is no third party, and a page on this machine may use stand-ins on this machine.
  */
-export function covers(consent: Pick<Consent, 'source' | 'hosts'>, serviceId: string, address: string): boolean {
+export function covers(consent: Told, serviceId: string, address: string): boolean {
   const url = httpUrl(address);
   if (!url) return false;
   if (url.host === location.host || (isLoopback(location.hostname) && isLoopback(url.hostname))) return true;
@@ -19,7 +22,7 @@ export function covers(consent: Pick<Consent, 'source' | 'hosts'>, serviceId: st
 
 /** Whether `url` is on one of the service's own hosts. */
 export function belongsTo(
-  consent: Pick<Consent, 'source' | 'hosts'>,
+  consent: Told,
   serviceId: string,
   url: URL | undefined,
 ): boolean {
@@ -27,15 +30,14 @@ export function belongsTo(
 }
 
 /** The hosts of a service, the registry's and those that the site told. */
-export function hostsOf(consent: Pick<Consent, 'source' | 'hosts'>, serviceId: string): readonly string[] {
+export function hostsOf(consent: Told, serviceId: string): readonly string[] {
   const service = moreOf(consent, serviceId);
   if (!service) return [];
-  const told = Object.hasOwn(consent.hosts, serviceId) ? consent.hosts[serviceId]! : [];
-  return [...service.hosts, ...told];
+  return [...service.hosts, ...(toldHosts(consent)[serviceId] ?? [])];
 }
 
 /** The service of the registry that has the host of `address`. */
-export function ownerOf(consent: Pick<Consent, 'source' | 'hosts' | 'registry'>, address: string): string | undefined {
+export function ownerOf(consent: Told, address: string): string | undefined {
   const url = httpUrl(address); // Once: it costs more than to look at a service.
   return Object.keys(consent.registry.services).find((id) => belongsTo(consent, id, url));
 }

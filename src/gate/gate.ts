@@ -1,8 +1,9 @@
 import { attempt } from '../attempt.js';
 import type { Consent, EmbedHost, Gate } from '../consent/model.js';
+import { check } from '../check.js';
 import { takeOutOfReach } from '../core/out-of-reach.js';
 import { whenParsed } from '../page/life.js';
-import { running } from '../page/running.js';
+import { adoptTrusted } from '../page/trusted.js';
 import { defineDeclaration } from '../ui/declaration.js';
 import { isUrgent, showEmbed } from '../ui/show-embed.js';
 import { isStyle } from './activate.js';
@@ -36,6 +37,8 @@ const together = 16;
  */
 export function createGate(consent: Consent): void {
   const { registry, signal } = consent;
+  adoptTrusted(consent);
+  check(consent);
   const adapters = adaptersOf(consent);
   const slices = createSlices();
   const clearMadeByScripts = clearerOf(consent);
@@ -50,7 +53,7 @@ export function createGate(consent: Consent): void {
   const may = (serviceId: string, inert?: Element) => consent.may(serviceId) && !obstacles.of(serviceId, inert);
   const body = bodyOnload(may);
   // What the core has started goes on as if this had; everything else waits for what is on its way.
-  const early = running()?.start?.scripts;
+  const early = consent.early?.scripts;
   const ended = early?.end();
   for (const [live, inert] of early?.started ?? []) inertOf.set(live, inert);
   const ready = (serviceId: string) => Promise.all([!registry.services[serviceId]!.embed && ended, slices.idle()]);

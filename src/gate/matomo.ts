@@ -1,12 +1,9 @@
 import { doc } from '../page/natives.js';
 import { attempt } from '../attempt.js';
-import type { Consent } from '../consent/model.js';
+import type { Consent, MatomoCall as Call } from '../consent/model.js';
 import type { Adapter } from './adapter.js';
-import { holdQueues, pageView, type Call } from '../core/matomo-queue.js';
-import { matomoCalls, startMatomo } from '../core/start-matomo.js';
-import { running } from '../page/running.js';
 import { stopMatomo } from '../page/stop-matomo.js';
-import { onView } from '../page/views.js';
+import type { View } from '../page/views.js';
 
 /** What we use of the tracker that Matomo's matomo.js makes. */
 type Tracker = Record<string, ((...args: unknown[]) => unknown) | undefined>;
@@ -34,7 +31,8 @@ export function matomo(consent: Consent): Adapter {
   const page = window as MatomoWindow;
 
   /** The tracker's script, while it is on its way. */
-  const early = running()?.start;
+  const { early } = consent;
+  const { holdQueues, pageView, calls: matomoCalls, start: startMatomo } = consent.core.matomo;
   let loading = early?.matomo;
   const isStarted = !!early && !early.isStopped && (!!loading || early.scripts.started.size > 0);
 
@@ -62,13 +60,12 @@ export function matomo(consent: Consent): Adapter {
     };
   }
 
-  function countView(before: string | undefined): void {
+  function countView({ address: href, before }: View): void {
     // The page view of the page itself is still to come, and counts what is there then.
     if (!isCounting || doc.readyState === 'loading' || (before === undefined && isCounted)) return;
     count?.(title);
     if (before !== undefined) attempt(() => keepFirst(before));
     attempt(listen);
-    const { href } = location;
     ({ title } = doc);
     const mine = (its = doc.title) => {
       if (count !== mine) return;
@@ -97,7 +94,7 @@ export function matomo(consent: Consent): Adapter {
   }
 
   if (consent.matomo) {
-    onView(countView, consent.signal);
+    early?.onView(countView);
     const watch = new MutationObserver(() => ({ title } = doc));
     watch.observe(doc.head, { childList: true, subtree: true, characterData: true });
     consent.signal.addEventListener('abort', () => watch.disconnect());

@@ -1,5 +1,6 @@
 import { attempt } from '../attempt.js';
 import type { Consent } from '../consent/model.js';
+import { adoptTrusted } from '../page/trusted.js';
 import { guardAttributes } from './attributes.js';
 import { createHold } from './holder.js';
 import { guardInsertion } from './insertion.js';
@@ -16,6 +17,7 @@ import { guardWriting } from './write.js';
  */
 export function guard(consent: Consent): void {
   if (consent.guard || consent.signal.aborted) return;
+  adoptTrusted(consent);
   const report = createReport();
   consent.guard = report;
   const patches = createPatches(consent.signal);

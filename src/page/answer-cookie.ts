@@ -2,12 +2,7 @@ import Cookies from 'js-cookie';
 import { cookieName as name, parse, type StoredAnswer } from '../decide/answer.js';
 import type { Sharing } from '../decide/sharing.js';
 import { strictest } from '../decide/strictest.js';
-import { deleteCookie, domainsAbove } from './stored-items.js';
-import { isFramed } from './framed.js';
 import { answerCookieForm, readAnswerCookie } from './read-answer.js';
-
-/** https://developer.mozilla.org/docs/Web/Privacy/Guides/Privacy_sandbox/Partitioned_cookies */
-const apart = { sameSite: 'None' as const, partitioned: true };
 
 /** The one cookie of ours: the page's own, or shared by the websites under one domain. */
 export interface AnswerCookie {
@@ -15,14 +10,17 @@ export interface AnswerCookie {
   read(): string | undefined;
   /** What was read, understood. Where several cookies go by the name, the strictest of what they say. */
   parse(read: string | undefined, today: number): StoredAnswer;
-  /** Whether it is several, or one from before the websites shared. `write` makes it one. */
+  /** Whether it is several, or one from before the websites shared. */
   isScattered(read: string | undefined): boolean;
   /**
-   * Stores the answer for `days` days, or removes it where `value` is empty.
+   * Stores the answer for `days` days, or removes it where `value` is empty. Where another of its name lies elsewhere, or the browser
+   * keeps nothing for a page in another site's frame, there is more to do: `write-answer.ts`.
    *
-   * @returns whether the browser kept it
+   * @returns whether it stands as it was written
    */
-  write(value: string, days: number): boolean;
+  write(value: string, days: number, more?: object): boolean;
+  /** Where it lies. */
+  readonly attributes: { readonly path: string; readonly sameSite: 'Lax'; readonly secure: boolean; readonly domain?: string };
 }
 
 /** @param sharing undefined: host-only, no Domain */
@@ -33,19 +31,18 @@ export function answerCookie(sharing: Sharing | undefined): AnswerCookie {
   const valuesOf = (read: string | undefined) => read?.split(';') ?? [];
   /** From before the websites shared their answers. */
   const isLeft = (value: string) => !!sharing && value.startsWith('1.');
-  const isScattered = (read: string | undefined) => valuesOf(read).length > 1 || valuesOf(read).some(isLeft);
-
-  /** Away with everything that goes by the name, except an answer that other websites share. */
-  function gather(): void {
-    const all = domainsAbove(location.hostname);
-    const shared = readAnswerCookie(/^dfo-consent=1\w{3}\./);
-    const parents = sharing ? all.slice(0, all.indexOf(sharing.domain) + 1) : shared ? all.slice(0, -1) : all;
-    deleteCookie(name, parents);
-  }
+  const attributes = {
+    path: '/',
+    sameSite: 'Lax' as const,
+    // On http a Secure cookie would be refused, and with it the visitor's answer.
+    secure: location.protocol === 'https:',
+    ...(sharing && { domain: sharing.domain }),
+  };
 
   return {
     read,
-    isScattered,
+    attributes,
+    isScattered: (read) => valuesOf(read).length > 1 || valuesOf(read).some(isLeft),
     parse(read, today) {
       const values = valuesOf(read);
       // An answer for this host alone is none to a question about all of them; it can only take away.
@@ -54,37 +51,14 @@ export function answerCookie(sharing: Sharing | undefined): AnswerCookie {
         .map((value) => parse(value.startsWith(start) ? `1.${value.slice(start.length)}` : value, today))
         .reduce(strictest);
     },
-    write(value, days) {
-      const attributes = {
-        path: '/',
-        sameSite: 'Lax' as const,
-        // On http a Secure cookie would be refused, and with it the visitor's answer.
-        secure: location.protocol === 'https:',
-        ...(sharing && { domain: sharing.domain }),
-      };
+    write(value, days, more) {
       const written = value.replace('1.', start);
-      const isThere = () => (read() ?? '') === written;
       try {
-        const put = (more = {}) => value && Cookies.set(name, written, { ...attributes, ...more, expires: days });
-        if (isScattered(read())) gather();
-        put();
-        if (!isThere() && read() !== undefined) {
-          // One that lies elsewhere stands beside it.
-          gather();
-          put();
-        }
-        const isApart = attributes.secure && isFramed();
-        // Another site's frame keeps only what is for its pages alone.
-        if (isApart && !isThere()) put(apart);
-        // Also when the new answer is not kept: the old one is none any longer.
-        if (!value || !isThere()) {
-          Cookies.remove(name, attributes);
-          if (isApart) Cookies.remove(name, { ...attributes, ...apart });
-        }
+        Cookies.set(name, written, { ...attributes, ...more, expires: value ? days : -1 });
       } catch {
-        return false;
+        return false; // A sandboxed document throws.
       }
-      return isThere();
+      return (read() ?? '') === written;
     },
   };
 }

@@ -11,13 +11,17 @@ interface Navigation {
 /** What tells one route from another: not a fragment, unless an application keeps its route there. */
 const routeOf = ({ pathname, search, hash }: Location): string => pathname + search + (/^#[/!]/.test(hash) ? hash : '');
 
+/** What is seen now, and what was shown before: undefined where the page itself has come back. */
+export interface View {
+  readonly address: string;
+  readonly before: string | undefined;
+}
+
 /**
  * Calls `seen` when the page is seen anew and was not loaded: it comes back from the back/forward cache, or its scripts show another
  * route, a new one or one from its history. What merely replaces its address (`replaceState`) shows no other route.
- *
- * @param seen is given the address that was shown before, if it is another
  */
-export function onView(seen: (before: string | undefined) => void, signal: AbortSignal): void {
+export function onView(seen: (view: View) => void, signal: AbortSignal): void {
   let { href } = location;
   let route = routeOf(location);
   const look = (isReplaced: boolean) => {
@@ -25,9 +29,9 @@ export function onView(seen: (before: string | undefined) => void, signal: Abort
     const routeBefore = route;
     ({ href } = location);
     route = routeOf(location);
-    if (route !== routeBefore && !isReplaced) seen(before);
+    if (route !== routeBefore && !isReplaced) seen({ address: href, before });
   };
-  addEventListener('pageshow', (event) => event.persisted && seen(undefined), { signal });
+  addEventListener('pageshow', (event) => event.persisted && seen({ address: location.href, before: undefined }), { signal });
 
   const { navigation } = window as { navigation?: Navigation };
   if (navigation) {

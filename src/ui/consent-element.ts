@@ -38,6 +38,13 @@ export abstract class ConsentElement extends Base {
     this.#unwatch = undefined;
   }
 
+  /** Whether it has a root. What parsers leave in its template (`innerHTML`, `DOMParser`, a morph) becomes one. */
+  hasRoot(): boolean {
+    const template = this.querySelector<HTMLTemplateElement>(':scope>template[shadowrootmode]');
+    if (template && !this.shadowRoot) this.attachShadow({ mode: 'open' }).append(template.content);
+    return !!this.shadowRoot?.lastElementChild;
+  }
+
   /** The root to show something in, under `sheets`. Until there is something to show there is neither root nor style. */
   rootWith(...sheets: CSSStyleSheet[]): ShadowRoot {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });

@@ -1,10 +1,9 @@
 import type { Consent } from '../consent/model.js';
 import { ConsentElement } from './consent-element.js';
-import { reserveRoom } from './room.js';
 
 /**
- * `<dfo-consent-embed service="vimeo" src="…" title="…">`: a question in its own place, then the content. Its room is
- * there at once; what stands in it comes with the gate, for most pages have no embed.
+ * `<dfo-consent-embed service="vimeo" src="…" title="…">`: a question in its own place, then the content. What stands in it comes with
+ * the gate, for most pages have no embed.
  */
 export class EmbedElement extends ConsentElement {
   static observedAttributes = ['service', 'src', 'title'];
@@ -14,9 +13,7 @@ export class EmbedElement extends ConsentElement {
   }
 
   update(consent: Consent): void {
-    const service = consent.registry.services[this.getAttribute('service') ?? ''];
-    if (!this.shadowRoot) reserveRoom(this, service?.embed);
     if (consent.gate) consent.gate.showEmbed(this);
-    else consent.needGate?.(); // In another component's root nobody has seen it.
+    else consent.needGate(); // In another component's root nobody else has seen it.
   }
 }

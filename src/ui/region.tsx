@@ -1,18 +1,18 @@
 import { Fragment, h, type ComponentChildren } from 'preact';
 import type { Language } from '../../registry/model.js';
-import type { Consent, Unit } from '../consent/model.js';
+import type { Consent } from '../consent/model.js';
 import * as text from '../texts/banner.js';
 import { list, say } from '../texts/say.js';
 
 /** What the words are made of: of a running consent, or of a registry alone where a page template is made. */
-type Asking = Pick<Consent, 'registry' | 'site' | 'sharing' | 'privacyUrl'>;
+type Asking = Pick<Consent, 'registry' | 'source' | 'site' | 'sharing' | 'privacyUrl'>;
 
 export interface QuestionProps {
   consent: Asking;
   language: Language;
-  units: readonly Unit[];
-  /** Answers with the units that are accepted; the others are refused. */
-  answer: (accepted: readonly Unit[]) => void;
+  /** Ids of the services that are asked about, of one purpose. */
+  services: readonly string[];
+  answer: (isYes: boolean) => void;
 }
 
 export interface RegionProps extends Pick<QuestionProps, 'consent' | 'language'> {

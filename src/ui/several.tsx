@@ -1,11 +1,20 @@
 import { h, render } from 'preact';
-import type { SeveralProps, Unit } from '../consent/model.js';
+import type { Shown, Unit } from '../consent/model.js';
 import { more } from '../gate/more.js';
 import * as text from '../texts/several.js';
 import { recipients } from '../texts/embed.js';
 import { list, say } from '../texts/say.js';
 import { Choice } from './choice.js';
 import { Region, Reminder, Title } from './region.js';
+
+export interface SeveralProps extends Shown {
+  readonly units: readonly Unit[];
+  /** Answers with the units that are accepted; the others are refused. */
+  answer(accepted: readonly Unit[]): void;
+  /** Ids of the units whose box is ticked. */
+  readonly ticked: ReadonlySet<string>;
+  tick(id: string, isTicked: boolean): void;
+}
 
 /** Designsystemet's pattern where there are several things to ask: a box for each, and three equal buttons (R4, R7, R59). */
 export function Several(props: SeveralProps) {

@@ -18,7 +18,7 @@ import { keepFitting, letBe } from './fit.js';
 import { embed as style, standsIn } from './later-styles.js';
 import { Content, Placeholder, type EmbedProps } from './placeholder.js';
 import { reserveRoom, roomSheets } from './room.js';
-import { wasSeen, watchSeen } from './seen.js';
+import { wasSeen, watchSeen } from './watch-seen.js';
 
 /** How long a frame may take before the visitor is told that it does not come, in milliseconds (R102). */
 const patience = 10_000;

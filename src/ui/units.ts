@@ -1,6 +1,5 @@
 import type { Language } from '../../registry/model.js';
 import type { Consent, Unit } from '../consent/model.js';
-import { questionOf } from '../decide/answer.js';
 import { list, say } from '../texts/say.js';
 
 /** Of a running consent, or of a registry alone where a page template is made. */
@@ -58,16 +57,3 @@ export function allUnits(consent: Consent, language: Language): Unit[] {
       }),
   ];
 }
-
-/**
- * What tells one question from another: the site and whom it shares the answer with, the language, and each service asked about by its fingerprint and the lifetimes
- * that are told. As long as it is the same, a question that stands in the page is the one to ask.
- */
-export const questionKey = (
-  { registry, siteId, sharing }: Asked,
-  units: readonly Unit[],
-  language: Language,
-): string => {
-  const services = units.flatMap((unit) => unit.services.map((id) => registry.services[id]!));
-  return [sharing ? `${siteId}:${sharing.scope}` : siteId, language, ...services.map(questionOf)].join(' ');
-};

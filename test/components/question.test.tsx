@@ -2,15 +2,13 @@ import { fireEvent, render, screen } from '@testing-library/preact';
 import { h } from 'preact';
 import { expect, test, vi } from 'vitest';
 import { Question } from '../../src/ui/question.js';
-import { askedUnits } from '../../src/ui/units.js';
 import { consentOf } from './consent-of.js';
 
 const consent = consentOf('dfo.no');
 
 test('one purpose is one question with Ja and Nei, and what follows from each (R4, R10)', () => {
   const answer = vi.fn();
-  const units = askedUnits(consent, 'nn');
-  const { container } = render(<Question consent={consent} language="nn" units={units} answer={answer} />);
+  const { container } = render(<Question consent={consent} language="nn" services={['matomo']} answer={answer} />);
   expect(screen.getByRole('heading', { level: 2 }).textContent).toBe(
     'Får vi samle informasjon om korleis dfo.no blir brukt?',
   );
@@ -24,15 +22,15 @@ test('one purpose is one question with Ja and Nei, and what follows from each (R
   ];
   for (const slot of slots) expect(container.textContent).toContain(slot);
   fireEvent.click(screen.getByText('Ja'));
-  expect(answer).toHaveBeenLastCalledWith(units);
+  expect(answer).toHaveBeenLastCalledWith(true);
   fireEvent.click(screen.getByText('Nei'));
-  expect(answer).toHaveBeenLastCalledWith([]);
+  expect(answer).toHaveBeenLastCalledWith(false);
 });
 
 test.each(['nn', 'nb', 'en'] as const)(
   'the region is named by its heading and marked with its language, in %s (R49, R54)',
   (language) => {
-    render(<Question consent={consent} language={language} units={askedUnits(consent, language)} answer={() => {}} />);
+    render(<Question consent={consent} language={language} services={['matomo']} answer={() => {}} />);
     const region = screen.getByRole('region');
     expect(region.getAttribute('lang')).toBe(language);
     expect(region.getAttribute('aria-labelledby')).toBe(screen.getByRole('heading').id);

@@ -283,7 +283,6 @@ describe('another organisation', () => {
       'dfo-consent-disclosure.js',
       'dfo-consent-gate.js',
       'dfo-consent-guard.js',
-      'dfo-consent-question.js',
       'dfo-consent.js',
       'index.html',
       'page-bygda.example-en.html',

@@ -17,7 +17,7 @@ export const oursHtml: Asking = {
     first: print('banner'),
     footer: print('settings'),
   },
-  files: built('dfo-consent-core.js', 'dfo-consent-question.js', 'dfo-consent-gate.js'),
+  files: built('dfo-consent-core.js', 'dfo-consent-gate.js'),
   gated,
   banner,
 };

@@ -1,0 +1,74 @@
+import { attempt } from '../attempt.js';
+import type { Consent, Early } from '../consent/model.js';
+import { httpUrl } from '../page/http-url.js';
+import { whenParsed } from '../page/life.js';
+import { onView, type View } from '../page/views.js';
+import { watchConcerns } from './concerns.js';
+import { earlyScripts } from './early-scripts.js';
+import { holdQueues } from './matomo-queue.js';
+import { startMatomo } from './start-matomo.js';
+
+/**
+ * Starts what is accepted as soon as it may: Matomo, and scripts that stand on their own. Everything else is the gate's, which is fetched
+ * as soon as there is something of it in the page: a visitor of a page without embeds never pays for it. Until it has come what the core
+ * leaves alone stays as inert as it was written.
+ */
+export function startEarly(consent: Consent): void {
+  const { matomo, nonce, registry, signal, site } = consent;
+  const banner = site?.banner ?? [];
+  const hostOf = (address = location.href) => httpUrl(address)?.host;
+  const isOurs = (address: string) => [hostOf(), hostOf(matomo?.url)].includes(hostOf(address));
+  const isFaceless = (id: string) => banner.includes(id) && !registry.services[id]!.embed;
+  const may = (id: string) => banner.includes(id) && consent.may(id);
+
+  let seen: ((view: View) => void) | undefined;
+  let isWatched = false;
+  const views: View[] = [];
+  /** Routes are counted by the gate: it comes with the first. */
+  const watchViews = () => {
+    if (isWatched) return;
+    isWatched = true;
+    onView((view) => {
+      if (seen) return seen(view);
+      views.push(view);
+      consent.needGate();
+    }, signal);
+  };
+
+  const scripts = earlyScripts(isFaceless, consent.may, nonce, isOurs, () => consent.needGate());
+  const early: Early = {
+    scripts,
+    matomo: undefined,
+    onView(counts) {
+      seen = counts;
+      watchViews();
+      for (const view of views.splice(0)) attempt(() => counts(view));
+    },
+  };
+  consent.early = early;
+
+  const start = () => {
+    if (consent.gate || early.matomo || early.isStopped || !matomo || !may('matomo')) return;
+    // One that is there already goes on in ways of its own.
+    if ((window as { Matomo?: { getTracker?: unknown } }).Matomo?.getTracker instanceof Function) return consent.needGate();
+    // The page's scripts may have made a queue of their own since.
+    holdQueues(() => may('matomo'));
+    early.matomo = startMatomo(matomo, consent.stored, nonce);
+    watchViews();
+  };
+  if (banner.includes('matomo')) attempt(() => holdQueues(() => may('matomo')));
+  attempt(start);
+  consent.watch(start);
+  consent.watch(scripts.look);
+
+  watchConcerns(
+    Object.keys(registry.services),
+    (found) => {
+      scripts.look();
+      if (found.filter((one) => !scripts.takes(one)).length) consent.needGate();
+    },
+    () => consent.gate !== undefined, // That watches itself.
+    signal,
+  );
+  whenParsed(scripts.look, signal);
+}

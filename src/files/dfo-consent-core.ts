@@ -1,0 +1,4 @@
+/** `dfo-consent-core.js`, the tag of the HTML install: the question is printed in the page. */
+import { startTag } from '../tag.js';
+
+startTag();
