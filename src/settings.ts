@@ -40,8 +40,7 @@ export function settingsOf(
   const lang = languages.find((one) => one === told.lang);
   const matomoUrl = urlOf(told.matomoUrl);
   const privacyUrl = urlOf(told.privacyUrl)?.href;
-  const qlikUrl = urlOf(told.qlikUrl);
-  const understood: Record<string, unknown> = { lang, cookieDomain: sharing, matomoUrl, privacyUrl, qlikUrl };
+  const understood: Record<string, unknown> = { lang, cookieDomain: sharing, matomoUrl, privacyUrl };
   const later = async () => {
     const file = await import('./files/dfo-consent-gate.js');
     if (file.mark !== mark) throw Error('dfo-consent-gate.js belongs to another version of dfo-consent.js');

@@ -5,10 +5,10 @@ import { decide } from '../decide/decide.js';
 import { answerCookie } from '../page/answer-cookie.js';
 import { isFramed } from '../page/framed.js';
 import { nearestLanguage } from '../page/language.js';
-import { hasGpc, isPrerendering, onReturn } from '../page/life.js';
+import { hasGpc, isPrerendering, onReturn, whenParsed } from '../page/life.js';
 import { doc } from '../page/natives.js';
 import { stopMatomo } from '../page/stop-matomo.js';
-import { isStored } from '../page/is-stored.js';
+import { clearStored } from '../page/stored-items.js';
 import { complain } from '../gate/complain.js';
 import type { Consent, CoreParts, Settings } from './model.js';
 
@@ -29,6 +29,7 @@ export function createConsent(settings: Settings, core: CoreParts, signal: Abort
   let decision = decide(registry, site, stored, once, { gpc });
   let opened: Consent['opened'];
   let isGateAsked = false;
+  let isAwaited = false;
   let file: Consent['file'];
   let coming: Promise<unknown> | undefined;
 
@@ -48,14 +49,13 @@ export function createConsent(settings: Settings, core: CoreParts, signal: Abort
     consent.needGate(); // What runs is to be made inert again.
   }
 
-  /** Deletes what services have stored. Most have stored nothing; how the others are deleted comes later. */
+  /** Deletes what services have stored, and what can only be found out later how to delete. */
   function clear(ids: readonly string[]): void {
+    const itemsOf = (some: readonly string[]) => some.flatMap((id) => registry.services[id]!.items);
+    if (clearStored(itemsOf(ids))) return;
     // By then one of them may have been accepted anew.
-    const items = () =>
-      ids.filter((id) => !isKept || !decision.services[id]!.may).flatMap((id) => registry.services[id]!.items);
-    if (!isStored(items()) || file?.clearStored(items())) return;
     later()
-      .then(async ({ clearStored, clearExactly }) => clearStored(items()) || (await clearExactly(items())))
+      .then(({ clearExactly }) => clearExactly(itemsOf(ids.filter((id) => !isKept || !decision.services[id]!.may))))
       .then(notify, reportError);
   }
 
@@ -152,7 +152,15 @@ export function createConsent(settings: Settings, core: CoreParts, signal: Abort
     },
     looks() {
       const its = looks ?? file?.looks;
-      if (!its) consent.needFile();
+      if (its || isAwaited) return its;
+      isAwaited = doc.readyState === 'loading';
+      if (!isAwaited) consent.needFile();
+      // What is printed may not be read yet.
+      const look = () => {
+        isAwaited = false;
+        notify();
+      };
+      if (isAwaited) whenParsed(look, signal);
       return its;
     },
     get opened() {

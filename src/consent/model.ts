@@ -44,6 +44,8 @@ export interface Looks {
   /** Styles of the question and of the control. */
   readonly banner: string;
   readonly settings: string;
+  /** Sees to it that the page's theme can be read in an element's root. */
+  check(host: HTMLElement): void;
   /** Shows one question in `place`; returns whether it could. */
   ask(place: Element, props: AskProps): boolean;
   /** The answer in words, true of everything that may run now. */
@@ -166,8 +168,6 @@ export interface GateFile {
   tellFaults(faults: readonly Fault[]): void;
   /** Tells what of what the page told cannot be right, once. */
   check(consent: Consent): void;
-  /** Deletes what lies on the device of `items`; returns whether all of it is gone. */
-  clearStored(items: readonly PageItem[]): boolean;
   clearExactly(items: readonly PageItem[]): Promise<void>;
   /** Stores the answer also where another of its name lies elsewhere, or in another site's frame. */
   writeAnswer(sharing: Sharing | undefined, value: string, days: number): boolean;
@@ -214,8 +214,8 @@ export interface Early {
   matomo: HTMLScriptElement | undefined;
   /** What was started has been stopped, before the gate came. */
   isStopped?: boolean;
-  /** The page's routes, also those from before the gate came (`page/views.ts`). */
-  onView(counts: (view: { readonly address: string; readonly before: string | undefined }) => void): void;
+  /** What was seen since the page view. Asked once: the gate goes on from there. */
+  views(): readonly { readonly address: string; readonly before: string | undefined }[];
 }
 
 /** What must be there once for a page. Whatever else two files need, each has for itself. */

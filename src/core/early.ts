@@ -2,7 +2,7 @@ import { attempt } from '../attempt.js';
 import type { Consent, Early } from '../consent/model.js';
 import { httpUrl } from '../page/http-url.js';
 import { whenParsed } from '../page/life.js';
-import { onView, type View } from '../page/views.js';
+import { noteViews } from '../page/first-views.js';
 import { watchConcerns } from './concerns.js';
 import { earlyScripts } from './early-scripts.js';
 import { holdQueues } from './matomo-queue.js';
@@ -21,42 +21,27 @@ export function startEarly(consent: Consent): void {
   const isFaceless = (id: string) => banner.includes(id) && !registry.services[id]!.embed;
   const may = (id: string) => banner.includes(id) && consent.may(id);
 
-  let seen: ((view: View) => void) | undefined;
-  let isWatched = false;
-  const views: View[] = [];
-  /** Routes are counted by the gate: it comes with the first. */
-  const watchViews = () => {
-    if (isWatched) return;
-    isWatched = true;
-    onView((view) => {
-      if (seen) return seen(view);
-      views.push(view);
-      consent.needGate();
-    }, signal);
-  };
-
   const scripts = earlyScripts(isFaceless, consent.may, nonce, isOurs, () => consent.needGate());
   const early: Early = {
     scripts,
     matomo: undefined,
-    onView(counts) {
-      seen = counts;
-      watchViews();
-      for (const view of views.splice(0)) attempt(() => counts(view));
-    },
+    views: () => [],
   };
   consent.early = early;
 
+  let wasAllowed: boolean | undefined;
   const start = () => {
-    if (consent.gate || early.matomo || early.isStopped || !matomo || !may('matomo')) return;
+    if (consent.gate || early.isStopped) return;
+    const isAllowed = may('matomo');
+    // Also what the page's scripts have put past the queue since, or into one of their own, was without consent.
+    if (banner.includes('matomo') && isAllowed !== wasAllowed) attempt(() => holdQueues(() => may('matomo')));
+    wasAllowed = isAllowed;
+    if (!isAllowed || early.matomo || !matomo) return;
     // One that is there already goes on in ways of its own.
     if ((window as { Matomo?: { getTracker?: unknown } }).Matomo?.getTracker instanceof Function) return consent.needGate();
-    // The page's scripts may have made a queue of their own since.
-    holdQueues(() => may('matomo'));
     early.matomo = startMatomo(matomo, consent.stored, nonce);
-    watchViews();
+    early.views = noteViews(() => consent.needGate(), signal);
   };
-  if (banner.includes('matomo')) attempt(() => holdQueues(() => may('matomo')));
   attempt(start);
   consent.watch(start);
   consent.watch(scripts.look);

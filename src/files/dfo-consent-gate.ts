@@ -7,7 +7,6 @@ export { tellFaults } from '../faults.js';
 export { createGate } from '../gate/gate.js';
 export { mark } from '../mark.js';
 export { clearExactly } from '../page/clear-exactly.js';
-export { clearStored } from '../page/stored-items.js';
 export { writeAnswer } from '../page/write-answer.js';
 export { showAftermath } from '../ui/details.js';
 export { settingsStyle } from '../ui/later-styles.js';

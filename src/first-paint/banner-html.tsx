@@ -7,6 +7,8 @@ import { sharingUnder } from '../decide/sharing.js';
 import { change } from '../texts/banner.js';
 import { failed, wait } from '../texts/before.js';
 import { languages } from '../texts/languages.js';
+import type { Consent } from '../consent/model.js';
+import { common } from '../ui/common-looks.js';
 import { Frame, Question } from '../ui/question.js';
 import { banner as style, settings } from '../ui/styles.js';
 import { unknown } from '../unknown.js';
@@ -82,6 +84,14 @@ export function bannerHtml<R extends Registry = DfoRegistry>({
       styles: [],
     };
   }
+  /** What confirms an answer. */
+  const said = (yes: readonly string[]) =>
+    common.confirmation({ ...consent, may: (id: string) => yes.includes(id) } as unknown as Consent, lang, {
+      yes,
+      no: services,
+      outcome: { kept: true, withdrawn: [] },
+      returnTo: null,
+    });
   const question = (
     <Frame language={lang}>
       <div>
@@ -93,6 +103,9 @@ export function bannerHtml<R extends Registry = DfoRegistry>({
     'data-question': questionKey(consent, services, lang),
     'data-wait': wait[lang],
     'data-failed': failed[lang],
+    'data-yes': said(services),
+    'data-no': said([]),
+    'data-hide': common.hide(lang),
   };
   const banner = h('dfo-consent-banner', { hidden: true, ...told }, inShadow(style, question));
   const control = (

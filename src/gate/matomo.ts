@@ -3,7 +3,7 @@ import { attempt } from '../attempt.js';
 import type { Consent, MatomoCall as Call } from '../consent/model.js';
 import type { Adapter } from './adapter.js';
 import { stopMatomo } from '../page/stop-matomo.js';
-import type { View } from '../page/views.js';
+import { onView, routeOf, type View } from '../page/views.js';
 
 /** What we use of the tracker that Matomo's matomo.js makes. */
 type Tracker = Record<string, ((...args: unknown[]) => unknown) | undefined>;
@@ -94,7 +94,10 @@ export function matomo(consent: Consent): Adapter {
   }
 
   if (consent.matomo) {
-    early?.onView(countView);
+    for (const view of early?.views() ?? []) {
+      if (view.before === undefined || routeOf(view.before) !== routeOf(view.address)) countView(view);
+    }
+    onView(countView, consent.signal);
     const watch = new MutationObserver(() => ({ title } = doc));
     watch.observe(doc.head, { childList: true, subtree: true, characterData: true });
     consent.signal.addEventListener('abort', () => watch.disconnect());

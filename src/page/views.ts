@@ -1,15 +1,5 @@
 import { attempt } from '../attempt.js';
-
-interface Navigation {
-  addEventListener(
-    type: string,
-    listener: (event: { readonly navigationType?: string | null }) => void,
-    options: { signal: AbortSignal },
-  ): void;
-}
-
-/** What tells one route from another: not a fragment, unless an application keeps its route there. */
-const routeOf = ({ pathname, search, hash }: Location): string => pathname + search + (/^#[/!]/.test(hash) ? hash : '');
+import type { Navigation } from './first-views.js';
 
 /** What is seen now, and what was shown before: undefined where the page itself has come back. */
 export interface View {
@@ -17,18 +7,24 @@ export interface View {
   readonly before: string | undefined;
 }
 
+/** What tells one route from another: not a fragment, unless an application keeps its route there. */
+export const routeOf = (address: string): string => {
+  const { pathname, search, hash } = new URL(address);
+  return pathname + search + (/^#[/!]/.test(hash) ? hash : '');
+};
+
 /**
  * Calls `seen` when the page is seen anew and was not loaded: it comes back from the back/forward cache, or its scripts show another
  * route, a new one or one from its history. What merely replaces its address (`replaceState`) shows no other route.
  */
 export function onView(seen: (view: View) => void, signal: AbortSignal): void {
   let { href } = location;
-  let route = routeOf(location);
+  let route = routeOf(href);
   const look = (isReplaced: boolean) => {
     const before = href;
     const routeBefore = route;
     ({ href } = location);
-    route = routeOf(location);
+    route = routeOf(href);
     if (route !== routeBefore && !isReplaced) seen({ address: href, before });
   };
   addEventListener('pageshow', (event) => event.persisted && seen({ address: location.href, before: undefined }), { signal });

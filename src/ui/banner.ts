@@ -37,8 +37,8 @@ export class BannerElement extends ConsentElement {
   declare pressed?: string;
 
   attributeChangedCallback(): void {
-    if (!this.consent || !this.#isOurs || this.#isUpdating) return;
-    delete this.dataset['question'];
+    if (!this.consent || this.#isUpdating) return;
+    if (this.#isOurs) delete this.dataset['question'];
     this.update(this.consent);
   }
 
@@ -78,7 +78,8 @@ export class BannerElement extends ConsentElement {
     const isSeveral = !isOne && (asked.length > 0 || isOpen);
     const isAgain = isAnswered || stored.why !== 'none';
     // In another site's frame a yes counts only of who has seen the question (`watch-seen.ts`).
-    if (isOpen || isSeveral || (isAgain && asked.length) || isFramed()) consent.needFile(opensNow);
+    const isMore = isOpen || isSeveral || isAgain;
+    if ((isMore && (asked.length || isOpen)) || isFramed()) consent.needFile(opensNow);
     const { file } = consent;
 
     if (!this.hasRoot()) {
@@ -86,11 +87,11 @@ export class BannerElement extends ConsentElement {
       if (!looks) return; // Shown when it has come.
       this.#own(); // A browser that left the page's question in its template.
       this.rootWith(sheetOf(looks.banner)).innerHTML = trusted().createHTML(looks.frame);
+      this.checkTheme();
     }
     const root = this.shadowRoot!;
     this.hidden = (root.lastElementChild as HTMLElement).hidden = false;
     file?.watchSeen(this);
-    this.#look(consent);
     this.#say(consent, language, root);
     // Several wait for their boxes; where these cannot be had, yes is about the first alone, and no about all.
     const isQuestion = isOne || (isSeveral && file === null && site.banner.includes(asked[0]!));
@@ -122,7 +123,8 @@ export class BannerElement extends ConsentElement {
     this.#isSeen = true;
     const place = root.lastElementChild!.firstElementChild;
     if (!this.#asked || !place) return;
-    if (file) {
+    this.#look(consent);
+    if (file && isMore) {
       root.adoptedStyleSheets = [sheetOf(file.looks.banner), sheetOf(file.settingsStyle)];
       file.showPanel(place, {
         consent,
@@ -191,7 +193,8 @@ export class BannerElement extends ConsentElement {
       this.#words = words;
       around.lang = language;
       around.className = said ? 'said' : '';
-      const hide = make('button', said && (consent.looks()?.hide(language) ?? this.dataset['hide']));
+      const { hide: printed } = this.dataset;
+      const hide = make('button', said && (printed ?? consent.looks()?.hide(language)));
       Object.assign(hide, { type: 'button', className: 'plain', onclick: () => this.#hide() });
       status.firstElementChild!.replaceChildren(...(said ? [make('p', words)] : []));
       status.nextElementSibling!.replaceChildren(...(said ? [hide] : []));
@@ -199,8 +202,12 @@ export class BannerElement extends ConsentElement {
     consent.file?.showAftermath(status.lastElementChild!, said && { consent, language, outcome: said.outcome });
   }
 
+  /** The answer in words: those that are printed with the question, as long as they are the whole truth. */
   #wordsOf(consent: Consent, language: Language, said: Said): string {
-    return consent.looks()?.confirmation(consent, language, said) ?? '';
+    const { yes, no } = this.dataset;
+    const { lang } = this.shadowRoot!.querySelector<HTMLElement>('[role=status]')!.parentElement!;
+    const isSimple = lang === language && said.outcome.kept && !consent.site!.inContext.some(consent.may);
+    return (isSimple && (said.yes.length ? yes : no)) || (consent.looks()?.confirmation(consent, language, said) ?? '');
   }
 
   #own(): void {
@@ -215,6 +222,7 @@ export class BannerElement extends ConsentElement {
     if (root.querySelector('style')?.sheet) return;
     const looks = consent.looks();
     if (looks) this.rootWith(sheetOf(looks.banner));
+    this.checkTheme();
   }
 
   /** Tells where the page's HTML has another question than this page would ask, whether or not it is asked now. */

@@ -2,6 +2,7 @@ import type { Language } from '../../registry/model.js';
 import type { Consent, Looks, Said } from '../consent/model.js';
 import * as text from '../texts/banner.js';
 import { list, say } from '../texts/say.js';
+import { refuseFaintTheme } from './faint-theme.js';
 import { frame } from './frame-html.js';
 import { make } from './make.js';
 import * as styles from './styles.js';
@@ -42,6 +43,7 @@ export const common: Omit<Looks, 'ask'> = {
   frame,
   banner: styles.banner,
   settings: styles.settings,
+  check: refuseFaintTheme,
   confirmation,
   hide: (language) => say(text.hideMessage, language),
   control,

@@ -1,6 +1,5 @@
 import type { Consent } from '../consent/model.js';
 import { running } from '../page/running.js';
-import { refuseFaintTheme } from './faint-theme.js';
 import { doc } from '../page/natives.js';
 
 // On a server there are no elements; there the classes are only named, never made.
@@ -39,18 +38,24 @@ export abstract class ConsentElement extends Base {
   }
 
   /** Whether it has a root. What parsers leave in its template (`innerHTML`, `DOMParser`, a morph) becomes one. */
-  hasRoot(): boolean {
+  protected hasRoot(): boolean {
     const template = this.querySelector<HTMLTemplateElement>(':scope>template[shadowrootmode]');
-    if (template && !this.shadowRoot) this.attachShadow({ mode: 'open' }).append(template.content);
+    if (template && !this.shadowRoot) {
+      this.attachShadow({ mode: 'open' }).append(template.content);
+      this.checkTheme();
+    }
     return !!this.shadowRoot?.lastElementChild;
+  }
+
+  /** With the page's own styles, and before it is painted. */
+  protected checkTheme(): void {
+    requestAnimationFrame(() => this.consent?.looks()?.check(this));
   }
 
   /** The root to show something in, under `sheets`. Until there is something to show there is neither root nor style. */
   rootWith(...sheets: CSSStyleSheet[]): ShadowRoot {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = sheets;
-    // With the page's own styles, and before it is painted.
-    requestAnimationFrame(() => refuseFaintTheme(this));
     return root;
   }
 

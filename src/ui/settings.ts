@@ -11,9 +11,8 @@ export class SettingsElement extends ConsentElement {
   update(consent: Consent): void {
     if (!consent.site || consent.signal.aborted) return void this.shadowRoot?.replaceChildren();
     const language = consent.language(this);
-    if (!this.hasRoot()) this.attachShadow({ mode: 'open' });
-    const root = this.shadowRoot!;
-    let control = root.querySelector<HTMLElement>('button,p'); // Perhaps from the page's HTML.
+    this.hasRoot();
+    let control = this.shadowRoot?.querySelector<HTMLElement>('button,p'); // Perhaps from the page's HTML.
     if (control?.lang !== language) {
       const looks = consent.looks();
       if (!looks) return; // Shown when it has come.
@@ -21,9 +20,10 @@ export class SettingsElement extends ConsentElement {
       made.lang = language;
       made.dir = 'ltr';
       control?.remove();
-      root.append(made);
+      (this.shadowRoot ?? this.attachShadow({ mode: 'open' })).append(made);
       control = made;
     }
+    const root = this.shadowRoot!;
     if (this.#control === control) return;
     this.#control = control;
     if (control.dataset['dfoConsent']) control.addEventListener('click', () => this.consent?.open(control));

@@ -14,6 +14,7 @@ import { standInOf } from '../gate/placeholder-for.js';
 import { frame } from '../texts/frame.js';
 import { say } from '../texts/say.js';
 import { sheetOf } from './consent-element.js';
+import { refuseFaintTheme } from './faint-theme.js';
 import { keepFitting, letBe } from './fit.js';
 import { embed as style, standsIn } from './later-styles.js';
 import { Content, Placeholder, type EmbedProps } from './placeholder.js';
@@ -61,8 +62,10 @@ export function showEmbed(element: EmbedHost, consent: Consent): void {
   if (fault) complain(element, `<dfo-consent-embed service="${id}">: ${fault}`);
   const service = fault || standIn?.isClosed ? undefined : consent.registry.services[id];
   const sheets = [style, ...(standIn ? [standsIn] : [])];
-  const show = (content: ComponentChild) =>
+  const show = (content: ComponentChild) => {
     render(content, element.rootWith(...roomSheets(element), ...sheets.map(sheetOf)));
+    requestAnimationFrame(() => refuseFaintTheme(element));
+  };
   const props: EmbedProps = { consent, service, language: consent.language(element), element };
 
   const obstacle = memory.obstacle ?? obstaclesOf(consent).of(id, held);

@@ -177,7 +177,7 @@ for (const path of ['/', '/bundle'])
       await come(tab);
       expect(await seen()).toEqual({ changes: [], kept: true, sheets: 1 });
       expect((await picture()) === before).toBe(true);
-      expect(await tab.locator('dfo-consent-banner').evaluate(({ attributes }) => attributes.length)).toBe(2);
+      expect(await tab.locator('dfo-consent-banner').evaluate(({ attributes }) => attributes.length)).toBe(5);
       // The twin: what a press changes is seen. And it is taken over: its buttons answer.
       await choice(tab, 'reject').press('Enter');
       expect(await state(tab)).toBe('answered');
