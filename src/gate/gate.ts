@@ -4,8 +4,6 @@ import { check } from '../check.js';
 import { takeOutOfReach } from '../core/out-of-reach.js';
 import { whenParsed } from '../page/life.js';
 import { adoptTrusted } from '../page/trusted.js';
-import { defineDeclaration } from '../ui/declaration.js';
-import { isUrgent, showEmbed } from '../ui/show-embed.js';
 import { isStyle } from './activate.js';
 import { adaptersOf } from './adapters.js';
 import { ownerOf } from './address.js';
@@ -31,11 +29,19 @@ const isEmbed = (element: Element): element is EmbedHost => element.localName ==
 /** How many elements are looked at together before the first of them is replaced. */
 const together = 16;
 
+/** What shows in the place of an embed: the gate knows no interface. */
+export interface Shows {
+  /** Shows what stands in it now: the question, the content, or why there is none. */
+  showEmbed(element: EmbedHost, consent: Consent): void;
+  /** Whether it does not wait for the others: its button was pressed, or its content may not stay. */
+  isUrgent(element: Element, may: Consent['may']): boolean;
+}
+
 /**
  * Holds marked elements back while their service may not run, starts them when it may, and puts the inert form back when
  * it no longer may. It becomes `consent.gate`. What starts may wait its turn; what ends, ends at once.
  */
-export function createGate(consent: Consent): void {
+export function createGate(consent: Consent, { isUrgent, showEmbed }: Shows): void {
   const { registry, signal } = consent;
   adoptTrusted(consent);
   check(consent);
@@ -202,7 +208,6 @@ export function createGate(consent: Consent): void {
     shown?.disconnect();
   });
   watchSnapshots(registry.services, (address) => ownerOf(consent, address));
-  defineDeclaration();
   if (!isParsed()) sweep();
   consent.refresh(); // Embeds that stand in the page already have been waiting.
   whenParsed(() => {

@@ -79,6 +79,6 @@ test('without that of the style the library brings its own', async () => {
   const tab = await open('/no-style');
   expect(await background(tab)).not.toBe(ours);
   await come(tab);
-  expect(await background(tab)).toBe(ours);
+  await expect.poll(() => background(tab)).toBe(ours);
   expect((await violations(tab)).join()).toMatch(/^style-src/);
 });

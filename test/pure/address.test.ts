@@ -13,7 +13,7 @@ import { httpUrl } from '../../src/page/http-url.js';
 
 vi.stubGlobal('reportError', () => {});
 const hosts = { matomo: ['matomo.dfo.example'], 'live-stream': ['video.example.no', 'shared.example/players/'] };
-const consent = { registry: dfo, hosts } as unknown as Consent;
+const consent = { registry: dfo, told: { hosts } } as unknown as Consent;
 const isCovered = (service: string, address: string) => covers(consent, service, address);
 const { happyDOM } = window as unknown as { happyDOM: { setURL(url: string): void } };
 afterEach(() => happyDOM.setURL('https://www.dfo.no/tall/side.html'));
