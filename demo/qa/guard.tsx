@@ -1,4 +1,4 @@
-import { toldHosts } from '../../src/told-hosts.js';
+import { toldHosts } from '../../src/gate/told-hosts.js';
 import { h } from 'preact';
 import { addressWith, running, siteHere } from './page.js';
 import { Table } from './table.js';

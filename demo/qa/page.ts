@@ -1,5 +1,5 @@
 import type { Consent } from '../../src/consent/model.js';
-import type { Handle } from '../../src/start.js';
+import type { Handle } from '../../src/start/start.js';
 import { registry, type DfoSiteId } from '../../registry/index.js';
 import type { Site } from '../../registry/model.js';
 

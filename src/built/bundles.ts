@@ -12,9 +12,9 @@ import { pageRegistry } from '../decide/page-registry.js';
 import { oldestBrowsers } from './browsers.js';
 import { inlineScript } from './inline-script.js';
 import { fewerLanguages, inLanguages } from './languages.js';
-import { frameHtml, questionsOf } from '../ui/questions.js';
+import { frameHtml, questionsOf } from '../looks/questions.js';
 import { minifyCss } from './minify-css.js';
-import { languages as all } from '../texts/languages.js';
+import { languages as all } from '../values/languages.js';
 
 /** How the files that pages load by address are made of the source: DFØ's own, and any organisation's (`dfo-consent build`). */
 
@@ -122,13 +122,13 @@ function constantsOf({ root, registry, languages }: BundlesFor) {
   const modules: Readonly<Record<string, string>> = {
     // As source it takes 9 kB less, for much of it is said once there.
     ...((registry !== dfo || languages.length < all.length) && { 'registry/index.ts': constant('registry', told) }),
-    'src/dfo.ts': constant('dfo', pages),
-    'src/dfo-later.ts': constant('dfoLater', later),
-    'src/dfo-questions.ts': constant('dfoQuestions', questionsOf(told, languages)),
-    'src/ui/frame-html.ts': constant('frame', frameHtml),
-    'src/mark.ts': constant('mark', markOf(root, [pages, later])),
-    'src/first-paint/inline-script.ts': constant('inlineScript', inlineScript(root)),
-    'src/texts/languages.ts': `${constant('languages', languages)}${constant('otherwise', otherwise)}`,
+    'src/values/dfo.ts': constant('dfo', pages),
+    'src/values/dfo-later.ts': constant('dfoLater', later),
+    'src/values/dfo-questions.ts': constant('dfoQuestions', questionsOf(told, languages)),
+    'src/values/frame.ts': constant('frame', frameHtml),
+    'src/values/mark.ts': constant('mark', markOf(root, [pages, later])),
+    'src/values/inline-script.ts': constant('inlineScript', inlineScript(root)),
+    'src/values/languages.ts': `${constant('languages', languages)}${constant('otherwise', otherwise)}`,
   };
   return { modules, later };
 }
@@ -170,7 +170,7 @@ export function bundles(told: BundlesFor, dir?: string): RollupOptions[] {
   /** The guard needs to know hosts alone. */
   const hosts = Object.entries(later.services).map(([id, { hosts }]) => [id, { hosts }]);
   const hostsAlone = written('hosts-alone', root, {
-    'src/dfo-later.ts': constant('dfoLater', { services: Object.fromEntries(hosts) }),
+    'src/values/dfo-later.ts': constant('dfoLater', { services: Object.fromEntries(hosts) }),
   });
   const source = [typescriptFiles, written('constants', root, modules), compiled(), fewerLanguages(languages)];
 

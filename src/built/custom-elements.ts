@@ -1,4 +1,4 @@
-import { elementManifest, type ElementFacts } from '../ui/element-manifest.js';
+import { elementManifest, type ElementFacts } from '../core/element-manifest.js';
 
 /** The file that defines them in a page, from the package’s folder. */
 const path = 'dist/dfo-consent.js';

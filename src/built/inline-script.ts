@@ -1,14 +1,14 @@
 import { buildSync } from 'esbuild';
 
 /**
- * What `src/first-paint/inline-script.ts` makes, as pages get it: every byte of it is in every page.
+ * What `src/values/inline-script.ts` makes, as pages get it: every byte of it is in every page.
  *
  * @param root folder with `src/`
  */
 export function inlineScript(root: string): string {
   const contents = `
     import { showBanner } from './src/first-paint/show-banner.js';
-    import { refuseFaintTheme } from './src/ui/faint-theme.js';
+    import { refuseFaintTheme } from './src/looks/faint-theme.js';
     showBanner(refuseFaintTheme);`;
   const { outputFiles } = buildSync({
     stdin: { contents, resolveDir: root },

@@ -1,6 +1,6 @@
 import type { Language } from '../../registry/model.js';
 import type { Plugin } from 'rollup';
-import { languages as all } from '../texts/languages.js';
+import { languages as all } from '../values/languages.js';
 
 const isText = (names: readonly string[]) => names.length === all.length && all.every((one) => names.includes(one));
 

@@ -14,7 +14,7 @@ import { readLoginState } from '../audit/observe/login.js';
 import type { AuditOptions, ConsentSelectors } from '../audit/options.js';
 import { removeJournal } from '../audit/crawl/journal.js';
 import { conclude } from '../audit/rules/conclude.js';
-import { unknown } from '../unknown.js';
+import { unknown } from '../decide/unknown.js';
 import { addNamedValue, type NamedValues } from './named-values.js';
 import { readText } from './read-input.js';
 import { checkSite, readRegistry, registryOption } from './read-registry.js';

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Language, Registry } from '../../registry/index.js';
 import { bannerHtml } from '../first-paint/banner-html.js';
-import { languages } from '../texts/languages.js';
+import { languages } from '../values/languages.js';
 import { hashSource } from './hash-source.js';
 import { checkSite, readRegistry, registryOption } from './read-registry.js';
 

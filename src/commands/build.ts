@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Language } from '../../registry/model.js';
-import { languages } from '../texts/languages.js';
+import { languages } from '../values/languages.js';
 import { checkSite, readRegistry, registryOption } from './read-registry.js';
 import { ReplacedFiles } from './replace-files.js';
 import { Told, toldOf } from './told.js';

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../../registry/index.js';
 import { declaration, declarationTree, html, issuesTree, markdown } from '../disclosure/index.js';
-import { languages } from '../texts/languages.js';
+import { languages } from '../values/languages.js';
 import { checkSite, readRegistry, registryOption } from './read-registry.js';
 
 interface Options {

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { Option } from 'commander';
 import { faultsOf } from '../../registry/faults.js';
 import { registry as dfo, type Registry } from '../../registry/index.js';
-import { unknown } from '../unknown.js';
+import { unknown } from '../decide/unknown.js';
 import { readText } from './read-input.js';
 import { Told, toldOf } from './told.js';
 

@@ -1,4 +1,4 @@
-import { attempt } from '../attempt.js';
+import { attempt } from '../page/attempt.js';
 import { dayOf, format, saidOf, validDays } from '../decide/answer.js';
 import { change } from '../decide/change.js';
 import { decide } from '../decide/decide.js';
@@ -9,7 +9,7 @@ import { hasGpc, isPrerendering, onReturn, whenParsed } from '../page/life.js';
 import { doc } from '../page/natives.js';
 import { stopMatomo } from '../page/stop-matomo.js';
 import { clearStored } from '../page/stored-items.js';
-import { complain } from '../gate/complain.js';
+import { complain } from '../page/complain.js';
 import type { Consent, CoreParts, Settings } from './model.js';
 
 export function createConsent(settings: Settings, core: CoreParts, signal: AbortSignal): Consent {
@@ -31,7 +31,7 @@ export function createConsent(settings: Settings, core: CoreParts, signal: Abort
   let isGateAsked = false;
   let isAwaited = false;
   let file: Consent['file'];
-  let coming: Promise<unknown> | undefined;
+  let isFileAsked = false;
 
   const later = async () => (file = await rest.later());
 
@@ -143,8 +143,9 @@ export function createConsent(settings: Settings, core: CoreParts, signal: Abort
       return file;
     },
     needFile(isAnew) {
-      if (isAnew && file === null) coming = undefined;
-      coming ??= later().then(notify, (error: unknown) => {
+      if (isFileAsked && !(isAnew && file === null)) return;
+      isFileAsked = true;
+      later().then(notify, (error: unknown) => {
         file = null;
         reportError(error);
         notify();

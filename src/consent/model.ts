@@ -6,8 +6,8 @@ import type { Decision } from '../decide/decide.js';
 import type { PageItem, PageRegistry, PageSite } from '../decide/page-registry.js';
 import type { Sharing } from '../decide/sharing.js';
 import type * as Disclosure from '../disclosure/index.js';
-import type { Fault } from '../faults.js';
-import type { Told } from '../options.js';
+import type { Fault } from '../start/faults.js';
+import type { Told } from '../start/options.js';
 
 /** What the page told, checked: ids exist and addresses are addresses. */
 export interface Settings {
@@ -57,7 +57,7 @@ export interface Looks {
 }
 
 /** One question, and who hears what is pressed. */
-export interface AskProps extends Shown {
+interface AskProps extends Shown {
   /** Ids of the services that it asks about, of one purpose. */
   readonly services: readonly string[];
   answer(isYes: boolean): void;
@@ -161,8 +161,8 @@ export interface PanelProps extends Shown {
   close(): void;
 }
 
-/** What `dfo-consent-gate.js` brings to what has asked for it (`later.ts`). */
-export interface GateFile {
+/** What `dfo-consent-gate.js` brings to what has asked for it. */
+interface GateFile {
   readonly mark: string;
   readonly looks: Looks;
   tellFaults(faults: readonly Fault[]): void;
@@ -235,7 +235,7 @@ export interface TrustedPolicy {
 }
 
 /** Matomo's queues remember what they let through, and the page view is known by itself. */
-export interface MatomoParts {
+interface MatomoParts {
   holdQueues(may: () => boolean): void;
   readonly pageView: MatomoCall;
   calls(settings: MatomoSettings, stored: StoredAnswer): MatomoCall[];

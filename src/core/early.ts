@@ -1,4 +1,4 @@
-import { attempt } from '../attempt.js';
+import { attempt } from '../page/attempt.js';
 import type { Consent, Early } from '../consent/model.js';
 import { httpUrl } from '../page/http-url.js';
 import { whenParsed } from '../page/life.js';
@@ -38,7 +38,8 @@ export function startEarly(consent: Consent): void {
     wasAllowed = isAllowed;
     if (!isAllowed || early.matomo || !matomo) return;
     // One that is there already goes on in ways of its own.
-    if ((window as { Matomo?: { getTracker?: unknown } }).Matomo?.getTracker instanceof Function) return consent.needGate();
+    if ((window as { Matomo?: { getTracker?: unknown } }).Matomo?.getTracker instanceof Function)
+      return consent.needGate();
     early.matomo = startMatomo(matomo, consent.stored, nonce);
     early.views = noteViews(() => consent.needGate(), signal);
   };

@@ -1,5 +1,5 @@
 import type { CoreParts } from '../consent/model.js';
-import { mark } from '../mark.js';
+import { mark } from '../values/mark.js';
 import { theOne as trusted } from '../page/trusted.js';
 import { holdQueues, pageView } from './matomo-queue.js';
 import { matomoCalls as calls, startMatomo as start } from './start-matomo.js';

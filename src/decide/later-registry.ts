@@ -1,7 +1,7 @@
 import type { CollectedData, Purpose, Registry, Text } from '../../registry/model.js';
 import { anyIds, recipientsOf } from './page-registry.js';
 
-/** What only the gate, the embeds and the settings need of a registry: it travels in their file (`later.ts`). */
+/** What only the gate, the embeds and the settings need of a registry: it travels in their file. */
 export interface LaterRegistry {
   readonly purposes: Readonly<Record<string, LaterPurpose>>;
   readonly services: Readonly<Record<string, LaterService>>;

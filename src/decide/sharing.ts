@@ -1,5 +1,5 @@
 import { mostServices } from '../../registry/room.js';
-import { unknown } from '../unknown.js';
+import { unknown } from './unknown.js';
 import { fingerprint } from './fingerprint.js';
 import type { PageRegistry, PageSite } from './page-registry.js';
 

@@ -1,4 +1,4 @@
 /** `dfo-consent-core.js`, the tag of the HTML install: the question is printed in the page. */
-import { startTag } from '../tag.js';
+import { startTag } from '../start/tag.js';
 
 startTag();

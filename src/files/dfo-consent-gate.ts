@@ -3,23 +3,25 @@
  * the place of an embed, the declaration, the settings, and what to do where something is not as usual.
  */
 import type { Consent } from '../consent/model.js';
+import { check } from '../start/check.js';
 import { createGate as create } from '../gate/gate.js';
-import { defineDeclaration } from '../ui/declaration.js';
-import { isUrgent, showEmbed } from '../ui/show-embed.js';
+import { defineDeclaration } from '../panels/declaration.js';
+import { isUrgent, showEmbed } from '../panels/show-embed.js';
 
-export { check } from '../check.js';
-export { tellFaults } from '../faults.js';
-export { mark } from '../mark.js';
+export { check };
+export { tellFaults } from '../start/faults.js';
+export { mark } from '../values/mark.js';
 export { clearExactly } from '../page/clear-exactly.js';
 export { writeAnswer } from '../page/write-answer.js';
-export { showAftermath } from '../ui/details.js';
-export { settingsStyle } from '../ui/later-styles.js';
-export { looks } from '../ui/looks.js';
-export { showPanel } from '../ui/panel.js';
-export { placeBanner } from '../ui/place-banner.js';
-export { wasSeen, watchSeen } from '../ui/watch-seen.js';
+export { showAftermath } from '../panels/details.js';
+export { settingsStyle } from '../panels/later-styles.js';
+export { looks } from '../looks/ask-by-preact.js';
+export { showPanel } from '../panels/panel.js';
+export { placeBanner } from '../panels/place-banner.js';
+export { wasSeen, watchSeen } from '../panels/watch-seen.js';
 
 export function createGate(consent: Consent): void {
+  check(consent);
   create(consent, { isUrgent, showEmbed });
   defineDeclaration();
 }

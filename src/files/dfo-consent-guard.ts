@@ -1,5 +1,5 @@
 /** `dfo-consent-guard.js`: guards the consent that runs on this page. A classic script, so that it can come before the next. */
-import { mark } from '../mark.js';
+import { mark } from '../values/mark.js';
 import { running } from '../page/running.js';
 import { guard } from '../guard/guard.js';
 

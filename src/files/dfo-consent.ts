@@ -1,7 +1,7 @@
 /** `dfo-consent.js`, the plain tag: the core, and the question as HTML. */
-import { dfoQuestions } from '../dfo-questions.js';
-import { startTag } from '../tag.js';
-import { askBy } from '../ui/ask-html.js';
-import { common } from '../ui/common-looks.js';
+import { dfoQuestions } from '../values/dfo-questions.js';
+import { startTag } from '../start/tag.js';
+import { askBy } from '../looks/ask-by-html.js';
+import { common } from '../looks/common.js';
 
 startTag({ ...common, ask: askBy(dfoQuestions) });

@@ -6,13 +6,13 @@ import { pageRegistry } from '../decide/page-registry.js';
 import { sharingUnder } from '../decide/sharing.js';
 import { change } from '../texts/banner.js';
 import { failed, wait } from '../texts/before.js';
-import { languages } from '../texts/languages.js';
+import { languages } from '../values/languages.js';
 import type { Consent } from '../consent/model.js';
-import { common } from '../ui/common-looks.js';
-import { Frame, Question } from '../ui/question.js';
-import { banner as style, settings } from '../ui/styles.js';
-import { unknown } from '../unknown.js';
-import { inlineScript } from './inline-script.js';
+import { common } from '../looks/common.js';
+import { Frame, Question } from '../looks/question.js';
+import { banner as style, settings } from '../looks/styles.js';
+import { unknown } from '../decide/unknown.js';
+import { inlineScript } from '../values/inline-script.js';
 
 /** Without scripts the control could do nothing. */
 const settingsStyle = `${settings}

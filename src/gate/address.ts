@@ -1,8 +1,8 @@
 import { matches } from '../address/host-pattern.js';
 import type { Consent } from '../consent/model.js';
 import { httpUrl } from '../page/http-url.js';
-import { toldHosts } from '../told-hosts.js';
-import { moreOf } from './more.js';
+import { toldHosts } from './told-hosts.js';
+import { moreOf } from '../values/more.js';
 
 type Told = Pick<Consent, 'source' | 'registry' | 'told'>;
 
@@ -21,11 +21,7 @@ export function covers(consent: Told, serviceId: string, address: string): boole
 }
 
 /** Whether `url` is on one of the service's own hosts. */
-export function belongsTo(
-  consent: Told,
-  serviceId: string,
-  url: URL | undefined,
-): boolean {
+export function belongsTo(consent: Told, serviceId: string, url: URL | undefined): boolean {
   return !!url && hostsOf(consent, serviceId).some((pattern) => matches(url, pattern));
 }
 

@@ -5,7 +5,7 @@ import { activate, deactivate, isStyle, liveStyle, reload, wakeInPlace } from '.
 import { belongsTo, covers, hostsOf, ownerOf } from './address.js';
 import { emptyImages, putToSleep, rememberStarted } from './away.js';
 import { setBox } from './box.js';
-import { complain } from './complain.js';
+import { complain } from '../page/complain.js';
 import { isFaceless, isUnseen } from './face.js';
 import {
   addressAttributes,
@@ -20,7 +20,7 @@ import {
   waitsFor,
 } from './inert.js';
 import { missingAttribute, unknownService } from './mistakes.js';
-import { moreOf } from './more.js';
+import { moreOf } from '../values/more.js';
 import type { Obstacles } from './obstacles.js';
 import { placeholderFor, placeholderOf, replaceBy } from './placeholder-for.js';
 import type { ScriptQueue } from './script-queue.js';

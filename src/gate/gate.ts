@@ -1,6 +1,5 @@
-import { attempt } from '../attempt.js';
+import { attempt } from '../page/attempt.js';
 import type { Consent, EmbedHost, Gate } from '../consent/model.js';
-import { check } from '../check.js';
 import { takeOutOfReach } from '../core/out-of-reach.js';
 import { whenParsed } from '../page/life.js';
 import { adoptTrusted } from '../page/trusted.js';
@@ -44,7 +43,6 @@ export interface Shows {
 export function createGate(consent: Consent, { isUrgent, showEmbed }: Shows): void {
   const { registry, signal } = consent;
   adoptTrusted(consent);
-  check(consent);
   const adapters = adaptersOf(consent);
   const slices = createSlices();
   const clearMadeByScripts = clearerOf(consent);

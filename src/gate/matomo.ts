@@ -1,9 +1,10 @@
 import { doc } from '../page/natives.js';
-import { attempt } from '../attempt.js';
+import { attempt } from '../page/attempt.js';
 import type { Consent, MatomoCall as Call } from '../consent/model.js';
 import type { Adapter } from './adapter.js';
 import { stopMatomo } from '../page/stop-matomo.js';
-import { onView, routeOf, type View } from '../page/views.js';
+import type { View } from '../page/first-views.js';
+import { onView, routeOf } from '../page/views.js';
 
 /** What we use of the tracker that Matomo's matomo.js makes. */
 type Tracker = Record<string, ((...args: unknown[]) => unknown) | undefined>;

@@ -1,7 +1,7 @@
 import type { Consent } from '../consent/model.js';
 import { httpUrl } from '../page/http-url.js';
 import { belongsTo } from './address.js';
-import { complain } from './complain.js';
+import { complain } from '../page/complain.js';
 import { liveAddresses, marked } from './inert.js';
 import { doc, isElement } from '../page/natives.js';
 

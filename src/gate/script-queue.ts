@@ -1,7 +1,7 @@
 import type { Consent } from '../consent/model.js';
 import { liveScript } from './activate.js';
 import type { BodyOnload } from './body-onload.js';
-import { complain } from './complain.js';
+import { complain } from '../page/complain.js';
 import { dismiss, isDeferred, settled, setStage, willLoad, type Stage } from './stage.js';
 import { written } from './written.js';
 import { doc, isElement } from '../page/natives.js';

@@ -1,4 +1,4 @@
-import { attempt } from '../attempt.js';
+import { attempt } from '../page/attempt.js';
 
 /** How long the page may have to wait for us at a time, in milliseconds. */
 const budget = 12;

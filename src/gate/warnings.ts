@@ -1,6 +1,6 @@
 import type { Consent } from '../consent/model.js';
 import { ownerOf } from './address.js';
-import { complain } from './complain.js';
+import { complain } from '../page/complain.js';
 import { marked } from './inert.js';
 import { free } from '../page/natives.js';
 

@@ -1,4 +1,4 @@
-import { attempt } from '../attempt.js';
+import { attempt } from '../page/attempt.js';
 import type { Consent } from '../consent/model.js';
 import { forget, heldIf, isInert, makeInert } from './inert.js';
 import { isEager, isLoading, loadingAttributes } from './loads.js';

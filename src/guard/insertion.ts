@@ -1,4 +1,4 @@
-import { attempt } from '../attempt.js';
+import { attempt } from '../page/attempt.js';
 import type { Hold } from './holder.js';
 import { free } from '../page/natives.js';
 import { loading } from './loads.js';

@@ -1,4 +1,4 @@
-import { attempt } from '../attempt.js';
+import { attempt } from '../page/attempt.js';
 import { spent, type Hold } from './holder.js';
 import type { Patches } from './natives.js';
 import { inertParse, mayNameHosts, partsOf } from './parse.js';

@@ -1,4 +1,4 @@
-import { attempt } from '../attempt.js';
+import { attempt } from '../page/attempt.js';
 import type { Consent } from '../consent/model.js';
 import type { Patches } from './natives.js';
 import { holderOf } from './owner.js';

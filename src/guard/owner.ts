@@ -1,7 +1,7 @@
 import type { Consent } from '../consent/model.js';
 import { belongsTo } from '../gate/address.js';
 import { httpUrl } from '../page/http-url.js';
-import { more } from '../gate/more.js';
+import { more } from '../values/more.js';
 
 /**
  * The service that `address` belongs to and that may not run now; undefined for what may pass: the page's own host,

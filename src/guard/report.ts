@@ -1,5 +1,5 @@
 import type { Guard, Held } from '../consent/model.js';
-import { complain } from '../gate/complain.js';
+import { complain } from '../page/complain.js';
 import { tell } from '../page/tell.js';
 
 /** What to do about it, said wherever something was held. */

@@ -1,4 +1,4 @@
-import { attempt } from '../attempt.js';
+import { attempt } from '../page/attempt.js';
 import { trusted } from '../page/trusted.js';
 import type { Hold } from './holder.js';
 import type { Patches } from './natives.js';

@@ -2,7 +2,7 @@ import { registry as dfo, type DfoRegistry, type Registry, type SiteId } from '.
 import { cookieName, dayOf, parse, validDays } from '../decide/answer.js';
 import { pageRegistry } from '../decide/page-registry.js';
 import { sharingUnder } from '../decide/sharing.js';
-import { unknown } from '../unknown.js';
+import { unknown } from '../decide/unknown.js';
 import { answerIn } from './answer-in.js';
 
 /** What `answerSetCookie` is told. */

@@ -9,7 +9,7 @@ import {
 import { dayOf, parse } from '../decide/answer.js';
 import { decide } from '../decide/decide.js';
 import { pageRegistry, type PageRegistry } from '../decide/page-registry.js';
-import { unknown } from '../unknown.js';
+import { unknown } from '../decide/unknown.js';
 import { answerIn } from './answer-in.js';
 import { opens, sitePolicy, type Directive, type ToldSite } from './site-policy.js';
 

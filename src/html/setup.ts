@@ -8,7 +8,7 @@ import {
 } from '../../registry/index.js';
 import { canonicalHost, checkHosts } from '../../registry/hosts.js';
 import { matches } from '../address/host-pattern.js';
-import { unknown } from '../unknown.js';
+import { unknown } from '../decide/unknown.js';
 
 /** What `gateHtml` and its kin are told. */
 export interface GateOptions<R extends Registry = DfoRegistry> {

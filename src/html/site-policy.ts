@@ -1,7 +1,7 @@
 import type { Registry } from '../../registry/model.js';
 import type { PageRegistry, PageService } from '../decide/page-registry.js';
 import { sharingUnder } from '../decide/sharing.js';
-import { unknown } from '../unknown.js';
+import { unknown } from '../decide/unknown.js';
 import { isEvery, overlap, sourcesOf } from './sources.js';
 
 /** Where content of a service may come in. */

@@ -20,7 +20,12 @@ export interface AnswerCookie {
    */
   write(value: string, days: number, more?: object): boolean;
   /** Where it lies. */
-  readonly attributes: { readonly path: string; readonly sameSite: 'Lax'; readonly secure: boolean; readonly domain?: string };
+  readonly attributes: {
+    readonly path: string;
+    readonly sameSite: 'Lax';
+    readonly secure: boolean;
+    readonly domain?: string;
+  };
 }
 
 /** @param sharing undefined: host-only, no Domain */

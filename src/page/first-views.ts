@@ -1,4 +1,8 @@
-import type { View } from './views.js';
+/** What is seen now, and what was shown before: undefined where the page itself has come back. */
+export interface View {
+  readonly address: string;
+  readonly before: string | undefined;
+}
 
 /** As much of https://html.spec.whatwg.org/multipage/nav-history-apis.html#the-navigation-interface as is used. */
 export interface Navigation {

@@ -9,3 +9,7 @@ export function httpUrl(address: string): URL | undefined {
     return undefined; // `URL.canParse` is younger than the oldest browsers that are supported.
   }
 }
+
+/** The http(s) URL that a page told. */
+export const urlOf = (written: unknown): URL | undefined =>
+  typeof written === 'string' ? httpUrl(written) : undefined;

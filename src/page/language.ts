@@ -1,5 +1,5 @@
 import type { Language } from '../../registry/model.js';
-import { languages, otherwise } from '../texts/languages.js';
+import { languages, otherwise } from '../values/languages.js';
 import { free } from './natives.js';
 
 /** The language that a tag such as `nn-NO` asks for; bokmål for `nb`, `no` and where we have no text in it. */

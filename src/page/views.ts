@@ -1,11 +1,5 @@
-import { attempt } from '../attempt.js';
-import type { Navigation } from './first-views.js';
-
-/** What is seen now, and what was shown before: undefined where the page itself has come back. */
-export interface View {
-  readonly address: string;
-  readonly before: string | undefined;
-}
+import { attempt } from './attempt.js';
+import type { Navigation, View } from './first-views.js';
 
 /** What tells one route from another: not a fragment, unless an application keeps its route there. */
 export const routeOf = (address: string): string => {
@@ -27,7 +21,9 @@ export function onView(seen: (view: View) => void, signal: AbortSignal): void {
     route = routeOf(href);
     if (route !== routeBefore && !isReplaced) seen({ address: href, before });
   };
-  addEventListener('pageshow', (event) => event.persisted && seen({ address: location.href, before: undefined }), { signal });
+  addEventListener('pageshow', (event) => event.persisted && seen({ address: location.href, before: undefined }), {
+    signal,
+  });
 
   const { navigation } = window as { navigation?: Navigation };
   if (navigation) {

@@ -7,7 +7,7 @@ import {
   type ReactElement,
 } from 'react';
 import type { DfoRegistry, Registry, ServiceId } from '../../registry/index.js';
-import type { Answer, Handle } from '../start.js';
+import type { Answer, Handle } from '../start/start.js';
 
 /** What a server says, and a page until its consent runs: the same object each time, so that React sees no change. */
 const unanswered = Object.freeze({

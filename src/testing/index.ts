@@ -3,8 +3,8 @@ import type { DfoRegistry, Registry, ServiceId, SiteId } from '../../registry/in
 import { cookieName, dayOf, format, parse, validDays } from '../decide/answer.js';
 import { change } from '../decide/change.js';
 import { pageRegistry } from '../decide/page-registry.js';
-import { dfo } from '../dfo.js';
-import { unknown } from '../unknown.js';
+import { dfo } from '../values/dfo.js';
+import { unknown } from '../decide/unknown.js';
 
 /** What a visitor has answered. */
 export interface AnswerCookieOptions<R extends Registry = DfoRegistry> {

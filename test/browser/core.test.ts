@@ -87,10 +87,15 @@ describe('the HTML install', () => {
   test.each(['accept', 'reject'])('a press on %s needs nothing more, at that visit and the next', async (hook) => {
     const tab = await open('/html/plain');
     await tab.locator(`[data-dfo-consent=${hook}]`).click();
-    const said = { accept: 'Du har godteke nettstatistikk.', reject: 'Du har avslått alle valfrie informasjonskapslar.' };
+    const said = {
+      accept: 'Du har godteke nettstatistikk.',
+      reject: 'Du har avslått alle valfrie informasjonskapslar.',
+    };
     await tab.getByText(`Valet ditt er lagra. ${said[hook as 'accept']}`).waitFor();
     await tab.reload();
-    expect(await tab.evaluate(() => window.dfoConsent!.answer.purposes.statistics)).toBe(`${hook}ed`.replace('reject', 'refus'));
+    expect(await tab.evaluate(() => window.dfoConsent!.answer.purposes.statistics)).toBe(
+      `${hook}ed`.replace('reject', 'refus'),
+    );
     await tab.waitForTimeout(500);
     expect(await tab.locator('dfo-consent-banner').isVisible()).toBe(false);
     const both = ['/html/plain', '/dfo-consent-core.js'];

@@ -1,7 +1,7 @@
 import { describe, expect, inject, test } from 'vitest';
 import { dayOf, format } from '../../src/decide/answer.js';
 import { change } from '../../src/decide/change.js';
-import { dfo } from '../../src/dfo.js';
+import { dfo } from '../../src/values/dfo.js';
 import { contentSecurityPolicy } from '../../src/html/index.js';
 import { fixture, type Fixture, ownBrowser } from '../harness/fixture.js';
 import { page, type Reply, type Request } from '../harness/serve.js';

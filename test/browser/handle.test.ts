@@ -24,7 +24,7 @@ const at = fixture(({ path }) =>
     : page({ script: '' }).replace('<script src="/dfo-consent.js" ></script>', '<script src="/app.js"></script>'),
 );
 interface App {
-  start: typeof import('../../src/start.js').start;
+  start: typeof import('../../src/start/start.js').start;
   small: import('../../registry/model.js').Registry;
   large: App['small'];
 }

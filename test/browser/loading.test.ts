@@ -6,7 +6,7 @@ import type { Tab } from '../harness/open-browser.js';
 import { matomo, printed } from '../harness/serve.js';
 import { unlessIn } from '../harness/tags.js';
 
-/** The mark that keeps the files of two builds apart (`src/mark.ts`). */
+/** The mark that keeps the files of two builds apart (`src/values/mark.ts`). */
 const { mark } = (await import(new URL('../../dist/dfo-consent-gate.js', import.meta.url).href)) as { mark: string };
 /** A file of another build, which is the same but for its mark. */
 const other = (name: string) => readFileSync(`dist/${name}`, 'utf8').replaceAll(`"${mark}"`, '"othr"');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dfo } from '../../src/dfo.js';
+import { dfo } from '../../src/values/dfo.js';
 import { questionOf } from '../../src/decide/answer.js';
 import { sharingOf } from '../../src/decide/sharing.js';
 import { bannerHtml } from 'dfo-consent/html';

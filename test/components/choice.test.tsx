@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { h } from 'preact';
 import { expect, test, vi } from 'vitest';
-import { Choice } from '../../src/ui/choice.js';
+import { Choice } from '../../src/looks/choice.js';
 
 test('every choice is the same button but for its name, its text and what it does (R68)', () => {
   const press = vi.fn();

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { h } from 'preact';
 import { expect, test, vi } from 'vitest';
-import { Placeholder } from '../../src/ui/placeholder.js';
+import { Placeholder } from '../../src/panels/placeholder.js';
 import { consentOf } from './consent-of.js';
 
 const consent = consentOf('dfo.no');

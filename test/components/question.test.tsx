@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { h } from 'preact';
 import { expect, test, vi } from 'vitest';
-import { Question } from '../../src/ui/question.js';
+import { Question } from '../../src/looks/question.js';
 import { consentOf } from './consent-of.js';
 
 const consent = consentOf('dfo.no');

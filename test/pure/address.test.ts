@@ -2,12 +2,12 @@
 // @vitest-environment-options { "url": "https://www.dfo.no/tall/side.html" }
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { hostsIn } from '../../src/told-hosts.js';
+import { hostsIn } from '../../src/gate/told-hosts.js';
 import type { Consent } from '../../src/consent/model.js';
-import { dfo } from '../../src/dfo.js';
-import { dfoLater } from '../../src/dfo-later.js';
+import { dfo } from '../../src/values/dfo.js';
+import { dfoLater } from '../../src/values/dfo-later.js';
 import { withParameters } from '../../src/address/with-parameters.js';
-import type { Fault } from '../../src/faults.js';
+import type { Fault } from '../../src/start/faults.js';
 import { covers } from '../../src/gate/address.js';
 import { httpUrl } from '../../src/page/http-url.js';
 

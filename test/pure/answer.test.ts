@@ -5,7 +5,7 @@ import { change, type Change } from '../../src/decide/change.js';
 import { base62 } from '../../src/decide/base62.js';
 import { mostServices } from '../../registry/room.js';
 import { pageRegistry } from '../../src/decide/page-registry.js';
-import { dfo } from '../../src/dfo.js';
+import { dfo } from '../../src/values/dfo.js';
 import { small } from '../fixtures/small-registry.js';
 import { subsetsOf } from '../fixtures/subsets.js';
 

@@ -6,7 +6,7 @@ import { dayOf, format, validDays, type StoredAnswer } from '../../src/decide/an
 import { change } from '../../src/decide/change.js';
 import { base62, fromBase62 } from '../../src/decide/base62.js';
 import { sharingOf } from '../../src/decide/sharing.js';
-import { dfo } from '../../src/dfo.js';
+import { dfo } from '../../src/values/dfo.js';
 import { contentSecurityPolicy, type PolicyOptions } from '../../src/html/index.js';
 import { serverConfiguration } from '../../src/html/server-configuration.js';
 import { examplesOf } from '../readme.js';

@@ -3,18 +3,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { customElements } from '../../src/built/custom-elements.js';
-import { elementManifest, type ElementFacts } from '../../src/ui/element-manifest.js';
-import * as styles from '../../src/ui/styles.js';
+import { elementManifest, type ElementFacts } from '../../src/core/element-manifest.js';
+import * as styles from '../../src/looks/styles.js';
 
 const elements: Readonly<Record<string, ElementFacts>> = elementManifest;
-const inUi = readdirSync('src/ui').filter((file) => file !== 'element-manifest.ts');
-const others = ['banner.tsx', 'settings.ts', 'declaration.ts'];
+const inPanels = readdirSync('src/panels').map((file) => `panels/${file}`);
+const declaration = 'panels/declaration.ts';
 /** What each element is made of. What is nobody else's is the embed's, so that a file added later is looked at too. */
 const filesOf: Readonly<Record<string, readonly string[]>> = {
-  'dfo-consent-banner': ['banner.tsx'],
-  'dfo-consent-settings': ['settings.ts'],
-  'dfo-consent-embed': inUi.filter((file) => !others.includes(file)),
-  'dfo-cookie-declaration': ['declaration.ts'],
+  'dfo-consent-banner': ['core/banner.ts'],
+  'dfo-consent-settings': ['core/settings-control.ts'],
+  'dfo-consent-embed': ['core/embed.ts', ...inPanels.filter((file) => file !== declaration)],
+  'dfo-cookie-declaration': [declaration],
 };
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found]) => found!);
 
@@ -28,7 +28,7 @@ function readIn(source: string): Set<string> {
 describe('each element', () => {
   test.each(Object.keys(elements))('%s lists what it reads, and reads what it lists', (tag) => {
     const { attributes, own = [] } = elements[tag]!;
-    const source = filesOf[tag]!.map((file) => readFileSync(`src/ui/${file}`, 'utf8')).join('\n');
+    const source = filesOf[tag]!.map((file) => readFileSync(`src/${file}`, 'utf8')).join('\n');
     const read = readIn(source);
     if (/\.language\((this|element)\)/.test(source)) read.add('lang');
     expect([...read].sort()).toEqual([...Object.keys(attributes), ...own].sort());
@@ -45,11 +45,14 @@ describe('each element', () => {
 
   test('is listed as the page can make it', () => {
     const defined = all(
-      ['elements.ts', 'declaration.ts'].map((file) => readFileSync(`src/ui/${file}`, 'utf8')).join('\n'),
+      ['core/elements.ts', declaration].map((file) => readFileSync(`src/${file}`, 'utf8')).join('\n'),
       /defineElement\('([\w-]+)', \w+\)/g,
     );
     expect(Object.keys(elements).sort()).toEqual(defined.sort());
-    const sources = inUi.map((file) => readFileSync(`src/ui/${file}`, 'utf8')).join('\n');
+    const sources = Object.values(filesOf)
+      .flat()
+      .map((file) => readFileSync(`src/${file}`, 'utf8'))
+      .join('\n');
     for (const { name } of Object.values(elements)) expect(sources).toContain(`class ${name} extends ConsentElement`);
   });
 
@@ -57,7 +60,7 @@ describe('each element', () => {
     const inStyle = Object.fromEntries(
       [...styles.tokens.matchAll(/var\((--ds-[\w-]+),([^)]*)\)/g)].map(([, name, otherwise]) => [name, otherwise]),
     );
-    const later = readFileSync('src/ui/later-styles.ts', 'utf8');
+    const later = readFileSync('src/panels/later-styles.ts', 'utf8');
     expect(later).toContain(`export const embed = \`\${tokens}`);
     expect(styles.banner.startsWith(styles.tokens)).toBe(true);
     for (const [tag, { tokens = {} }] of Object.entries(elements)) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pageRegistry } from '../../src/decide/page-registry.js';
-import { dfo } from '../../src/dfo.js';
+import { dfo } from '../../src/values/dfo.js';
 import { registry } from '../../registry/index.js';
 import { answerOf, decideFor, optionalRunning, today, type Situation } from '../fixtures/decided.js';
 import { small } from '../fixtures/small-registry.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { format, parse } from '../../src/decide/answer.js';
 import { change } from '../../src/decide/change.js';
-import { dfo } from '../../src/dfo.js';
+import { dfo } from '../../src/values/dfo.js';
 
 const today = 20_779;
 const { banner, inContext } = dfo.sites['dfo.no']!;

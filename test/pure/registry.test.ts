@@ -4,7 +4,7 @@ import { registry, type Provenance, type Registry, type Service, type StoredItem
 import { checkHosts } from '../../registry/hosts.js';
 import { faultsOf } from '../../registry/faults.js';
 import { defineRegistry } from '../../registry/model.js';
-import { dfo } from '../../src/dfo.js';
+import { dfo } from '../../src/values/dfo.js';
 import { film, small } from '../fixtures/small-registry.js';
 import { app } from '../fixtures/statement-app.js';
 import { sentences, type DeclaredSite } from '../fixtures/statement.js';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { answerSetCookie } from 'dfo-consent/html';
 import { dayOf } from '../../src/decide/answer.js';
 import { sharingOf } from '../../src/decide/sharing.js';
-import { dfo } from '../../src/dfo.js';
+import { dfo } from '../../src/values/dfo.js';
 
 const day = 86_400;
 const now = Date.UTC(2026, 10, 22, 15, 0, 0);

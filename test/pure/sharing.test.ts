@@ -6,7 +6,7 @@ import { decide } from '../../src/decide/decide.js';
 import { pageRegistry } from '../../src/decide/page-registry.js';
 import { sharingDomains, sharingOf, sharingUnder } from '../../src/decide/sharing.js';
 import { strictest } from '../../src/decide/strictest.js';
-import { dfo } from '../../src/dfo.js';
+import { dfo } from '../../src/values/dfo.js';
 import { counter, film, purposes, recipient } from '../fixtures/small-registry.js';
 
 const none: StoredAnswer = { state: 'unanswered', why: 'none' };

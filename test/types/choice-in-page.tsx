@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { Choice } from '../../src/ui/choice.js';
+import { Choice } from '../../src/looks/choice.js';
 
 // The same rule as in choice.test-d.ts, as a page writes it (R5, R68). Nothing here runs: the compiler reads it.
 const press = () => {};

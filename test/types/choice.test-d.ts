@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from 'vitest';
-import type { Choice, Hook } from '../../src/ui/choice.js';
+import type { Choice, Hook } from '../../src/looks/choice.js';
 import './choice-in-page.js';
 
 type Props = Parameters<typeof Choice>[0];

@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react';
 import { ConsentEmbed, useConsent, useConsentHandle, type EmbedId } from '../../src/react/index.js';
 import type { Answer, Handle, Said } from '../../src/index.js';
-import type { elementManifest } from '../../src/ui/element-manifest.js';
+import type { elementManifest } from '../../src/core/element-manifest.js';
 import type { small } from '../fixtures/small-registry.js';
 
 // What a page of React's may write. Nothing here runs: the compiler reads it.

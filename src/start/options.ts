@@ -1,4 +1,4 @@
-import type { DfoRegistry, Language, Registry, ServiceId, SiteId } from '../registry/index.js';
+import type { DfoRegistry, Language, Registry, ServiceId, SiteId } from '../../registry/index.js';
 
 /** What a page may tell. On the script tag the same names are written `data-site`, `data-matomo-url`, … */
 export interface Options<R extends Registry = DfoRegistry> {

@@ -1,4 +1,4 @@
-import { choice, tokens } from './styles.js';
+import { choice, tokens } from '../looks/styles.js';
 
 /** A box and its label: one target of at least 44 × 44 pixels (R83). WebKitGTK's own edge of a box is too faint, so it has one in the words' colour (R75). */
 const boxes = `

@@ -1,6 +1,6 @@
 import { h, render } from 'preact';
 import type { Looks } from '../consent/model.js';
-import { common } from './common-looks.js';
+import { common } from './common.js';
 import { Question } from './question.js';
 
 /** How things look where Preact is there. */

@@ -3,16 +3,16 @@ import type { Language } from '../../registry/model.js';
 import type { Consent } from '../consent/model.js';
 import type { PageService } from '../decide/page-registry.js';
 import { addressOf } from '../gate/face.js';
-import { moreOf } from '../gate/more.js';
+import { moreOf } from '../values/more.js';
 import type { Obstacle } from '../gate/obstacles.js';
 import { httpUrl } from '../page/http-url.js';
 import * as text from '../texts/embed.js';
 import { list, say } from '../texts/say.js';
-import { Choice } from './choice.js';
+import { Choice } from '../looks/choice.js';
 import { withNames } from './names.js';
 import { changeAnytime } from '../texts/banner.js';
 import { headingLevelOf } from './heading-level.js';
-import { More, Shared } from './region.js';
+import { More, Shared } from '../looks/region.js';
 
 export interface EmbedProps {
   consent: Consent;

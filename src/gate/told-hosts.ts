@@ -1,7 +1,6 @@
-import type { Consent } from './consent/model.js';
-import type { Fault } from './faults.js';
-import { httpUrl } from './page/http-url.js';
-import { urlOf } from './settings.js';
+import type { Consent } from '../consent/model.js';
+import type { Fault } from '../start/faults.js';
+import { httpUrl, urlOf } from '../page/http-url.js';
 
 /** `live-stream=video.example.no qlik=qlik.example.no` */
 function inText(written: string, faults: Fault[]): Record<string, string[]> {

@@ -1,8 +1,8 @@
 import { h, render, type ComponentChild } from 'preact';
 import type { Consent } from '../consent/model.js';
 import type { Node } from '../disclosure/tree.js';
-import { complain } from '../gate/complain.js';
-import { ConsentElement, defineElement, sheetOf } from './consent-element.js';
+import { complain } from '../page/complain.js';
+import { ConsentElement, defineElement, sheetOf } from '../core/consent-element.js';
 
 function asVNode(node: Node): ComponentChild {
   if (typeof node === 'string') return node;

@@ -1,16 +1,12 @@
-import type { Looks, Settings } from './consent/model.js';
+import type { Looks, Settings } from '../consent/model.js';
 import type { Fault } from './faults.js';
-import type { PageRegistry } from './decide/page-registry.js';
-import { domainOf, shares, sharingDomains, sharingOf } from './decide/sharing.js';
-import { httpUrl } from './page/http-url.js';
-import { own } from './page/natives.js';
-import { mark } from './mark.js';
+import type { PageRegistry } from '../decide/page-registry.js';
+import { domainOf, shares, sharingDomains, sharingOf } from '../decide/sharing.js';
+import { urlOf } from '../page/http-url.js';
+import { own } from '../page/natives.js';
+import { mark } from '../values/mark.js';
 import type { Told } from './options.js';
-import { languages } from './texts/languages.js';
-
-/** The http(s) URL that was told. */
-export const urlOf = (written: unknown): URL | undefined =>
-  typeof written === 'string' ? httpUrl(written) : undefined;
+import { languages } from '../values/languages.js';
 
 /**
  * What follows from what the page told. What is wrong is left out: closed, never open. `check.ts` says what it is, and comes only then.
@@ -42,7 +38,7 @@ export function settingsOf(
   const privacyUrl = urlOf(told.privacyUrl)?.href;
   const understood: Record<string, unknown> = { lang, cookieDomain: sharing, matomoUrl, privacyUrl };
   const later = async () => {
-    const file = await import('./files/dfo-consent-gate.js');
+    const file = await import('../files/dfo-consent-gate.js');
     if (file.mark !== mark) throw Error('dfo-consent-gate.js belongs to another version of dfo-consent.js');
     return file;
   };
@@ -65,7 +61,7 @@ export function settingsOf(
     privacyUrl,
     matomo: matomoUrl && matomoSiteId ? { url: matomoUrl.href.replace(/\/?$/, '/'), siteId: matomoSiteId } : undefined,
     nonce: told.nonce ?? '',
-    disclosure: () => import('./disclosure/index.js'),
+    disclosure: () => import('../disclosure/index.js'),
     later,
   };
 }

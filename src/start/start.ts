@@ -1,24 +1,24 @@
-import type { DfoRegistry, LinkedId, PurposeId, Registry, ServiceId, SiteId } from '../registry/index.js';
-import { attempt } from './attempt.js';
+import type { DfoRegistry, LinkedId, PurposeId, Registry, ServiceId, SiteId } from '../../registry/index.js';
+import { attempt } from '../page/attempt.js';
 import type { Options, Told } from './options.js';
-import { createConsent } from './consent/consent.js';
-import type { Held, Looks } from './consent/model.js';
-import { validDays } from './decide/answer.js';
-import { pageRegistry, type PageRegistry } from './decide/page-registry.js';
-import { dfo } from './dfo.js';
+import { createConsent } from '../consent/consent.js';
+import type { Held, Looks } from '../consent/model.js';
+import { validDays } from '../decide/answer.js';
+import { pageRegistry, type PageRegistry } from '../decide/page-registry.js';
+import { dfo } from '../values/dfo.js';
 import type { Fault } from './faults.js';
-import { startEarly } from './core/early.js';
-import { holdQueues } from './core/matomo-queue.js';
-import { coreParts } from './core/parts.js';
+import { startEarly } from '../core/early.js';
+import { holdQueues } from '../core/matomo-queue.js';
+import { coreParts } from '../core/parts.js';
 import { settingsOf } from './settings.js';
-import { isLacking } from './page/lacking.js';
-import { running, setRunning } from './page/running.js';
-import { showState } from './page/show-state.js';
-import { looks } from './ui/looks.js';
-import { defineElements, keepPage } from './ui/elements.js';
-import { unknown } from './unknown.js';
-import { doc, own } from './page/natives.js';
-import { tell } from './page/tell.js';
+import { isLacking } from '../page/lacking.js';
+import { running, setRunning } from '../page/running.js';
+import { showState } from '../page/show-state.js';
+import { looks } from '../looks/ask-by-preact.js';
+import { defineElements, keepPage } from '../core/elements.js';
+import { unknown } from '../decide/unknown.js';
+import { doc, own } from '../page/natives.js';
+import { tell } from '../page/tell.js';
 
 /** What somebody has said about one purpose or service. */
 export type Said = 'accepted' | 'refused' | 'unanswered';
@@ -105,7 +105,7 @@ export function start<R extends Registry = DfoRegistry>(told: Options<R> = {}): 
   }
   const handle = begin(options as Told, options.registry ? pageRegistry(options.registry) : dfo, looks) as Handle<R>;
   const { consent } = running()!;
-  if (options.guard) void import('./guard/guard.js').then(({ guard }) => guard(consent));
+  if (options.guard) void import('../guard/guard.js').then(({ guard }) => guard(consent));
   return handle;
 }
 

@@ -1,10 +1,10 @@
-import { mostServices } from '../registry/room.js';
-import type { Consent } from './consent/model.js';
-import { domainOf, shares, sharingDomains } from './decide/sharing.js';
+import { mostServices } from '../../registry/room.js';
+import type { Consent } from '../consent/model.js';
+import { domainOf, shares, sharingDomains } from '../decide/sharing.js';
 import { tellFaults, type Fault } from './faults.js';
-import { languages } from './texts/languages.js';
-import { hostsIn } from './told-hosts.js';
-import { urlOf } from './settings.js';
+import { languages } from '../values/languages.js';
+import { hostsIn } from '../gate/told-hosts.js';
+import { urlOf } from '../page/http-url.js';
 
 const checked = new WeakSet<Consent>();
 

@@ -28,9 +28,7 @@ export function showPanel(place: Element, props: PanelProps): void {
         no: services(refused.filter((unit) => unit.isPurpose)),
         // In the settings one press takes everything back, also what was accepted for this page alone.
         forget:
-          isOpened && !accepted.length
-            ? consent.site!.inContext
-            : services(refused.filter((unit) => !unit.isPurpose)),
+          isOpened && !accepted.length ? consent.site!.inContext : services(refused.filter((unit) => !unit.isPurpose)),
       });
     };
     showSeveral(place, { consent, language, units, answer: answerUnits, ticked, tick });

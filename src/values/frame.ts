@@ -1,4 +1,4 @@
-import { frameHtml } from './questions.js';
+import { frameHtml } from '../looks/questions.js';
 
 // The build evaluates this module and ships its value: see `constantsOf` in src/built/bundles.ts.
 /** What stands around every question, as HTML. */

@@ -1,5 +1,5 @@
-import { refuseFaintTheme } from '../ui/faint-theme.js';
-import { showBanner } from './show-banner.js';
+import { refuseFaintTheme } from '../looks/faint-theme.js';
+import { showBanner } from '../first-paint/show-banner.js';
 
 // The build ships its value, made small: see `constantsOf` in src/built/bundles.ts.
 /** The script that is printed after the banner. */

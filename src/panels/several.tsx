@@ -1,11 +1,11 @@
 import { h, render } from 'preact';
 import type { Shown, Unit } from '../consent/model.js';
-import { more } from '../gate/more.js';
+import { more } from '../values/more.js';
 import * as text from '../texts/several.js';
 import { recipients } from '../texts/embed.js';
 import { list, say } from '../texts/say.js';
-import { Choice } from './choice.js';
-import { Region, Reminder, Title } from './region.js';
+import { Choice } from '../looks/choice.js';
+import { Region, Reminder, Title } from '../looks/region.js';
 
 export interface SeveralProps extends Shown {
   readonly units: readonly Unit[];

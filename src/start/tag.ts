@@ -1,15 +1,15 @@
-import type { Looks } from './consent/model.js';
-import { holdQueues } from './core/matomo-queue.js';
-import { dfo } from './dfo.js';
+import type { Looks } from '../consent/model.js';
+import { holdQueues } from '../core/matomo-queue.js';
+import { dfo } from '../values/dfo.js';
 import type { Fault } from './faults.js';
-import { isLacking } from './page/lacking.js';
-import { whenParsed } from './page/life.js';
-import { running } from './page/running.js';
-import { trusted } from './page/trusted.js';
+import { isLacking } from '../page/lacking.js';
+import { whenParsed } from '../page/life.js';
+import { running } from '../page/running.js';
+import { trusted } from '../page/trusted.js';
 import type { Told } from './options.js';
 import { begin, type Handle } from './start.js';
-import { doc, own } from './page/natives.js';
-import { tell } from './page/tell.js';
+import { doc, own } from '../page/natives.js';
+import { tell } from '../page/tell.js';
 import { tagAttributes } from './tag-attributes.js';
 
 /** Attributes of the tag that may be misspelt: they begin like ours, and are none. */
@@ -55,6 +55,6 @@ export function startTag(looks?: Looks): void {
       const address = new URL('dfo-consent-guard.js', tag.src || doc.baseURI).href;
       doc.write(trusted().createHTML(`<script src="${address}" nonce="${tag.nonce}"></script>`));
     }
-    if (scripts.length === length) void import('./files/dfo-consent-guard.js');
+    if (scripts.length === length) void import('../files/dfo-consent-guard.js');
   }
 }

@@ -4,7 +4,7 @@ import { BannerElement } from './banner.js';
 import { defineElement } from './consent-element.js';
 import { EmbedElement } from './embed.js';
 import { askingBanners, placed } from './seen.js';
-import { SettingsElement } from './settings.js';
+import { SettingsElement } from './settings-control.js';
 import { doc } from '../page/natives.js';
 
 /** Defines the elements that every page may have. */

@@ -1,5 +1,5 @@
-import { sheetOf } from './consent-element.js';
-import { frame } from './styles.js';
+import { sheetOf } from '../core/consent-element.js';
+import { frame } from '../looks/styles.js';
 
 /** Room for content that does not say its size, by kind: width and height in pixels. */
 const usualSizes = { video: [640, 360], audio: [640, 190], visualisation: [800, 600], generic: [640, 360] } as const;

@@ -1,6 +1,6 @@
 import { Fragment, h, render } from 'preact';
 import type { Outcome, Shown, Unit } from '../consent/model.js';
-import { moreOf } from '../gate/more.js';
+import { moreOf } from '../values/more.js';
 import { isFramed } from '../page/framed.js';
 import { itemOf, seeItems, seeStored } from '../page/stored-items.js';
 import { validDays } from '../decide/answer.js';

@@ -3,7 +3,7 @@ import type { Consent, Looks, Said } from '../consent/model.js';
 import * as text from '../texts/banner.js';
 import { list, say } from '../texts/say.js';
 import { refuseFaintTheme } from './faint-theme.js';
-import { frame } from './frame-html.js';
+import { frame } from '../values/frame.js';
 import { make } from './make.js';
 import * as styles from './styles.js';
 

@@ -1,5 +1,5 @@
 import { tagAttributes } from './tag-attributes.js';
-import { unknown } from './unknown.js';
+import { unknown } from '../decide/unknown.js';
 
 /** What a page told that cannot be right: of what kind, as it was written, and what there is. */
 export type Fault =

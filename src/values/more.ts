@@ -1,6 +1,6 @@
 import type { Consent } from '../consent/model.js';
 import { laterRegistry, type LaterRegistry, type LaterService } from '../decide/later-registry.js';
-import { dfoLater } from '../dfo-later.js';
+import { dfoLater } from './dfo-later.js';
 
 const made = new WeakMap<object, LaterRegistry>();
 

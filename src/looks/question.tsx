@@ -1,7 +1,7 @@
 import { Fragment, h, type ComponentChildren } from 'preact';
 import type { Language } from '../../registry/model.js';
 import * as text from '../texts/banner.js';
-import { more } from '../gate/more.js';
+import { more } from '../values/more.js';
 import { list, say } from '../texts/say.js';
 import { Choice } from './choice.js';
 import { Region, Reminder, Title, type QuestionProps } from './region.js';

@@ -7,8 +7,8 @@ import { whenParsed } from '../page/life.js';
 import { standsFree } from '../page/stands-free.js';
 import { trusted } from '../page/trusted.js';
 import { ConsentElement, sheetOf } from './consent-element.js';
-import { listen } from './listen.js';
-import { make } from './make.js';
+import { listen } from '../looks/listen.js';
+import { make } from '../looks/make.js';
 import { askingBanners, checkSeen } from './seen.js';
 
 /** `<dfo-consent-banner>`: the question, the same question opened again, and the confirmation of the answer. */

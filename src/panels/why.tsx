@@ -1,7 +1,7 @@
 import { h, render } from 'preact';
 import type { Shown } from '../consent/model.js';
 import { validDays } from '../decide/answer.js';
-import { moreOf } from '../gate/more.js';
+import { moreOf } from '../values/more.js';
 import { list, say } from '../texts/say.js';
 import * as text from '../texts/why.js';
 import { withNames } from './names.js';
