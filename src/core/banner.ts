@@ -86,9 +86,9 @@ export class BannerElement extends ConsentElement {
       const looks = consent.looks();
       if (!looks) return; // Shown when it has come.
       this.#own(); // A browser that left the page's question in its template.
-      this.rootWith(sheetOf(looks.banner)).innerHTML = trusted().createHTML(looks.frame);
-      this.checkTheme();
+      (this.shadowRoot ?? this.attachShadow({ mode: 'open' })).innerHTML = trusted().createHTML(looks.frame);
     }
+    if (this.dress('banner')) this.checkTheme();
     const root = this.shadowRoot!;
     this.hidden = (root.lastElementChild as HTMLElement).hidden = false;
     file?.watchSeen(this);
@@ -115,7 +115,7 @@ export class BannerElement extends ConsentElement {
           this.#asked = ''; // Shown when it has come.
           consent.needFile();
         }
-      } else this.#takeOver(consent, root, answer);
+      } else listen(root, answer); // The page brought this question in its HTML: it stays as it stands.
       this.#own();
     }
     // With its question in it: to look makes the browser lay out the page, and what comes after that counts as a shift.
@@ -213,16 +213,6 @@ export class BannerElement extends ConsentElement {
   #own(): void {
     delete this.dataset['question'];
     this.#isOurs = true;
-  }
-
-  /** The page brought this question in its HTML: it stays as it stands. */
-  #takeOver(consent: Consent, root: ShadowRoot, answer: (isYes: boolean) => void): void {
-    listen(root, answer);
-    // The page's policy may let our sheets in and not its own.
-    if (root.querySelector('style')?.sheet) return;
-    const looks = consent.looks();
-    if (looks) this.rootWith(sheetOf(looks.banner));
-    this.checkTheme();
   }
 
   /** Tells where the page's HTML has another question than this page would ask, whether or not it is asked now. */

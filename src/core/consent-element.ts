@@ -52,6 +52,15 @@ export abstract class ConsentElement extends Base {
     requestAnimationFrame(() => this.consent?.looks()?.check(this));
   }
 
+  /** Gives the root our style, where it has none: of a page's own style its policy may let nothing in. Returns whether it did. */
+  protected dress(style: 'banner' | 'settings'): boolean {
+    const root = this.shadowRoot!;
+    if (root.adoptedStyleSheets.length || root.querySelector('style')?.sheet) return false;
+    const looks = this.consent!.looks();
+    if (looks) root.adoptedStyleSheets = [sheetOf(looks[style])];
+    return !!looks;
+  }
+
   /** The root to show something in, under `sheets`. Until there is something to show there is neither root nor style. */
   rootWith(...sheets: CSSStyleSheet[]): ShadowRoot {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });

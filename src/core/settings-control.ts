@@ -1,5 +1,5 @@
 import type { Consent } from '../consent/model.js';
-import { ConsentElement, sheetOf } from './consent-element.js';
+import { ConsentElement } from './consent-element.js';
 
 /**
  * `<dfo-consent-settings>`: the permanent control in the footer (R18). It stands on every page of every visit, so it is
@@ -23,13 +23,10 @@ export class SettingsElement extends ConsentElement {
       (this.shadowRoot ?? this.attachShadow({ mode: 'open' })).append(made);
       control = made;
     }
-    const root = this.shadowRoot!;
+    // At once: a browser that paints before the page is parsed would show the control smaller first, and then move the footer (R64).
+    this.dress('settings');
     if (this.#control === control) return;
     this.#control = control;
     if (control.dataset['dfoConsent']) control.addEventListener('click', () => this.consent?.open(control));
-    if (root.querySelector('style')?.sheet) return;
-    const looks = consent.looks();
-    // At once: a browser that paints before the page is parsed would show the control smaller first, and then move the footer (R64).
-    if (looks) root.adoptedStyleSheets = [sheetOf(looks.settings)];
   }
 }
