@@ -221,6 +221,15 @@ test('the package holds what it says, and the hashes of its files are true', asy
   expect(Object.keys(dependencies).sort()).toEqual(['js-cookie', 'preact']);
 });
 
+test('the rules for add-ons come with the package, and can be imported', () => {
+  const code = `
+    const rules = ['autoconsent', 'consent-o-matic'].map((name) => import('dfo-consent/rules/' + name + '.json', { with: { type: 'json' } }));
+    console.log(JSON.stringify(await Promise.all(rules)));`;
+  const out = execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: consumer, encoding: 'utf8' });
+  const read = (name: string): unknown => JSON.parse(readFileSync(`rules/${name}.json`, 'utf8'));
+  expect(JSON.parse(out)).toEqual([{ default: read('autoconsent') }, { default: read('consent-o-matic') }]);
+});
+
 test('the command works from the package', () => {
   const out = execFileSync(
     process.execPath,
