@@ -10,7 +10,9 @@ const folder = 'docs/bench';
 export interface Results {
   /** `YYYY-MM-DD`, UTC. */
   readonly date: string;
-  readonly versions: Readonly<Record<'node' | 'chromium' | 'dfo-consent' | 'vanilla-cookieconsent' | 'klaro', string>>;
+  readonly versions: Readonly<
+    Record<'node' | 'chromium' | 'dfo-consent' | 'vanilla-cookieconsent' | 'klaro' | 'orejime', string>
+  >;
   readonly conditions: string;
   readonly rounds: number;
   readonly values: Values;
@@ -26,6 +28,7 @@ export const resultsOf = (browser: Browser, values: Values): Results => ({
     'dfo-consent': versionIn('package.json'),
     'vanilla-cookieconsent': versionIn('node_modules/vanilla-cookieconsent/package.json'),
     klaro: versionIn('node_modules/klaro/package.json'),
+    orejime: versionIn('node_modules/orejime/package.json'),
   },
   conditions: `processor ${slowdown} times slower; ${slow4G.latency} ms to each answer, ${slow4G.downloadThroughput} bytes per second down and ${slow4G.uploadThroughput} up; the page’s style in ${styleIsInline ? 'its HTML' : 'a file'}`,
   rounds,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, inject, test } from 'vitest';
 import { facts } from '../harness/facts.js';
 import { cookieconsent } from './cookieconsent.js';
 import { klaro } from './klaro.js';
+import { orejime } from './orejime.js';
 import { ours } from './ours.js';
 import { probeBanner } from './probes.js';
 import { promises, type Outcome } from './promises.js';
@@ -13,7 +14,7 @@ import { setScene, type Scene } from './scene.js';
  * Every promise with every subject, each in a scene of its own. What a subject does not keep is a result; that something
  * could not be seen at all is a fault, and then nothing is written.
  */
-const subjects = [ours, cookieconsent, klaro];
+const subjects = [ours, cookieconsent, klaro, orejime];
 const outcomes = new Map<string, Outcome>();
 const findings = new Map<string, Awaited<ReturnType<typeof probeBanner>>>();
 

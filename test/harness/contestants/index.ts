@@ -4,6 +4,7 @@ import { floorInline } from './floor-inline.js';
 import { floorTag } from './floor-tag.js';
 import { klaro } from './klaro.js';
 import { nothing } from './nothing.js';
+import { orejime } from './orejime.js';
 import { oursHtml } from './ours-html.js';
 import { oursNpm } from './ours-npm.js';
 import { oursTag } from './ours-tag.js';
@@ -15,6 +16,7 @@ export const contestants: readonly Contestant[] = [
   floorTag,
   cookieconsent,
   klaro,
+  orejime,
   oursHtml,
   oursTag,
   oursNpm,
