@@ -58,7 +58,7 @@ function serviceFaults(services: Readonly<Record<string, unknown>>, purposes: re
         : [
             `${place}.legalBasis is "${String(legalBasis)}". Write "${isNecessary ? 'strictly-necessary' : 'consent'}".`,
           ]),
-      ...(delivery === 'embed' && hostsFrom !== 'site' && !listOf(hosts).length
+      ...(delivery === 'embed' && hostsFrom === undefined && !listOf(hosts).length
         ? [
             `${place} is an embed without hosts, so nothing of it would be held. Add the hosts that it loads from, or hostsFrom: "site" where each site tells them.`,
           ]

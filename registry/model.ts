@@ -143,6 +143,8 @@ export type Delivery =
       /** Hosts it may be loaded from, `*.` for any sub-domain, a path where the host is shared. */
       readonly hosts: readonly string[];
       readonly marks?: Marks;
+      /** The library loads it, from the server and with the id that the site tells: `data-matomo-url`, `data-matomo-site-id`. */
+      readonly loader?: 'matomo';
       /** First names of cookies to delete at withdrawal beside the items': what the service may also have set. */
       readonly alsoClears?: readonly string[];
     }
@@ -151,8 +153,8 @@ export type Delivery =
       readonly delivery: 'embed';
       readonly embed: 'video' | 'audio' | 'visualisation' | 'generic';
       readonly hosts: readonly string[];
-      /** Each site tells them, with `data-hosts` or `--host`; then `hosts` may be empty. */
-      readonly hostsFrom?: 'site';
+      /** Each site tells them, with `data-hosts` or `--host`, or with `data-qlik-url`; then `hosts` may be empty. */
+      readonly hostsFrom?: 'site' | 'qlikUrl';
       readonly marks?: Marks;
       readonly collects: readonly CollectedData[];
       /** What is said in its place before consent, where the usual words would not be true of it. */

@@ -15,6 +15,7 @@ export const matomo = {
   legalBasis: 'consent',
   delivery: 'script',
   hosts: [],
+  loader: 'matomo',
   marks: { globals: ['Matomo', 'Piwik', 'piwik_log'], queues: ['_paq', '_mtm'] },
   description: {
     nn: 'For å analysere informasjonen bruker vi analyseverktøyet Matomo for {site}. Informasjonen som blir samla inn, blir lagra lokalt på våre eigne serverar. Berre rapportar med avidentifiserte data kan bli delte med samarbeidspartnarane våre.',

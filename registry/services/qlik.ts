@@ -10,6 +10,7 @@ export const qlik = {
   legalBasis: 'consent',
   delivery: 'embed',
   embed: 'visualisation',
+  hostsFrom: 'qlikUrl',
   hosts: ['*.qlikcloud.com', 'cdn.jsdelivr.net/npm/@qlik/'],
   marks: { elements: ['qlik-*'] },
   webSockets: true,

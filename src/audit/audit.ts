@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Registry } from '../../registry/index.js';
+import { hostOptionsIn } from '../decide/later-registry.js';
 import { crawl, type Crawlee } from './crawl/crawl.js';
 import { openJournal } from './crawl/journal.js';
 import { makeReader } from './crawl/reader.js';
@@ -109,6 +110,7 @@ export async function audit(options: AuditOptions): Promise<Report> {
     const setting: Setting = {
       playwright,
       options: { ...options, browser: settings },
+      hostOptions: hostOptionsIn(registry),
       userAgent,
       login,
       isNamed,

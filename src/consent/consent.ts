@@ -43,7 +43,7 @@ export function createConsent(settings: Settings, core: CoreParts, signal: Abort
   function stop(): void {
     if (consent.gate) return consent.gate.stop();
     const { early } = consent;
-    if (!early || early.isStopped || consent.may('matomo') || !(early.matomo || early.scripts.started.size)) return;
+    if (!early || early.isStopped || !early.isEnding()) return;
     early.isStopped = true;
     attempt(() => stopMatomo(early.matomo));
     consent.needGate(); // What runs is to be made inert again.

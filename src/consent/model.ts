@@ -212,6 +212,10 @@ export interface Early {
   readonly scripts: EarlyScripts;
   /** The tracker's script, if the library loads it and it was started. */
   matomo: HTMLScriptElement | undefined;
+  /** Its service; undefined where the site has none. */
+  readonly matomoId: string | undefined;
+  /** Whether something runs that no longer may. */
+  isEnding(): boolean;
   /** What was started has been stopped, before the gate came. */
   isStopped?: boolean;
   /** What was seen since the page view. Asked once: the gate goes on from there. */

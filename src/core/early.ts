@@ -19,12 +19,18 @@ export function startEarly(consent: Consent): void {
   const hostOf = (address = location.href) => httpUrl(address)?.host;
   const isOurs = (address: string) => [hostOf(), hostOf(matomo?.url)].includes(hostOf(address));
   const isFaceless = (id: string) => banner.includes(id) && !registry.services[id]!.embed;
-  const may = (id: string) => banner.includes(id) && consent.may(id);
+  const id = [...banner, ...(site?.inContext ?? [])].find((one) => registry.services[one]!.loader === 'matomo');
+  const mayMatomo = () => id !== undefined && consent.may(id);
 
   const scripts = earlyScripts(isFaceless, consent.may, nonce, isOurs, () => consent.needGate());
   const early: Early = {
     scripts,
     matomo: undefined,
+    matomoId: id,
+    isEnding: () =>
+      [...(early.matomo ? [id!] : []), ...[...scripts.started.values()].map((one) => one.dataset['service']!)].some(
+        (one) => !consent.may(one),
+      ),
     views: () => [],
   };
   consent.early = early;
@@ -32,9 +38,9 @@ export function startEarly(consent: Consent): void {
   let wasAllowed: boolean | undefined;
   const start = () => {
     if (consent.gate || early.isStopped) return;
-    const isAllowed = may('matomo');
+    const isAllowed = mayMatomo();
     // Also what the page's scripts have put past the queue since, or into one of their own, was without consent.
-    if (banner.includes('matomo') && isAllowed !== wasAllowed) attempt(() => holdQueues(() => may('matomo')));
+    if (id !== undefined && isAllowed !== wasAllowed) attempt(() => holdQueues(mayMatomo));
     wasAllowed = isAllowed;
     if (!isAllowed || early.matomo || !matomo) return;
     // One that is there already goes on in ways of its own.

@@ -1,4 +1,4 @@
-import type { CollectedData, Purpose, Registry, Text } from '../../registry/model.js';
+import type { CollectedData, Purpose, Registry, Service, Text } from '../../registry/model.js';
 import { anyIds, recipientsOf } from './page-registry.js';
 
 /** What only the gate, the embeds and the settings need of a registry: it travels in their file. */
@@ -14,6 +14,8 @@ export interface LaterService {
   /** Names of who gets what it stores or collects. */
   readonly recipients: readonly string[];
   readonly hosts: readonly string[];
+  /** The option that tells of another. */
+  readonly hostOption?: 'matomoUrl' | 'qlikUrl';
   readonly parameters: Readonly<Record<string, string>>;
   readonly attributes: Readonly<Record<string, string>>;
   readonly collects: readonly CollectedData[];
@@ -23,6 +25,17 @@ export interface LaterService {
   /** Something may lie where only the visitor can delete it: on another host, partitioned or not, or kept from scripts (R20). */
   readonly outOfReach: boolean;
 }
+
+function hostOptionOf(service: Service): Pick<LaterService, 'hostOption'> {
+  if (service.delivery === 'script' && service.loader) return { hostOption: `${service.loader}Url` };
+  return service.delivery === 'embed' && service.hostsFrom === 'qlikUrl' ? { hostOption: service.hostsFrom } : {};
+}
+
+/** By service, the option that tells of its server. */
+export const hostOptionsIn = ({ services }: Registry): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(services).flatMap(([id, service]) => Object.values(hostOptionOf(service)).map((name) => [id, name])),
+  );
 
 export function laterRegistry(registry: Registry): LaterRegistry {
   const websites = Object.values(registry.sites).filter(({ kind }) => kind === 'website');
@@ -38,6 +51,7 @@ export function laterRegistry(registry: Registry): LaterRegistry {
     services[id] = {
       recipients: [...recipientsOf(service).keys()],
       hosts: 'hosts' in service ? service.hosts : [],
+      ...hostOptionOf(service),
       parameters: (service.delivery === 'embed' && service.parameters) || {},
       attributes: (service.delivery === 'embed' && service.attributes) || {},
       collects: service.delivery === 'embed' ? service.collects : [],

@@ -27,6 +27,8 @@ export interface PageService {
   readonly purpose: string;
   /** What kind of content it is; none for a script without a face. */
   readonly embed?: 'video' | 'audio' | 'visualisation' | 'generic';
+  /** The library loads it itself. */
+  readonly loader?: 'matomo';
   /** Names and first names of what lies on the site's own host, and can be seen and deleted by its pages. */
   readonly items: readonly PageItem[];
   /**
@@ -53,6 +55,8 @@ export interface PageSite {
   /** Where websites share their answer (`sharing.ts`): what only others of them ask about in context. */
   readonly elsewhere?: readonly string[];
   readonly privacyUrl?: string;
+  /** Nothing is stored there without consent, so nothing of that kind is told. */
+  readonly isWithoutNecessary?: true;
 }
 
 /** The greatest number of days that an answer can hold: 62² − 1. Stands for «not documented» too. */
@@ -106,6 +110,7 @@ export function pageRegistry(registry: Registry): PageRegistry {
       name: service.name,
       purpose: service.purpose,
       ...(service.delivery === 'embed' && { embed: service.embed }),
+      ...(service.delivery === 'script' && service.loader && { loader: service.loader }),
       items: [
         ...own.flatMap((item) =>
           [item.name, ...(item.alsoNamed ?? [])].map((name) => ({
@@ -134,7 +139,8 @@ export function pageRegistry(registry: Registry): PageRegistry {
     const why = lackOfRoom(id, site) ?? twinsIn(id, [...site.banner, ...site.inContext], services);
     if (why) refused[id] = why;
     const { banner, inContext } = why ? { banner: [], inContext: [] } : site;
-    sites[id] = { title, hostnames, banner, inContext, ...(privacyUrl && { privacyUrl }) };
+    const isWithoutNecessary = !site.necessary.length && { isWithoutNecessary: true as const };
+    sites[id] = { title, hostnames, banner, inContext, ...(privacyUrl && { privacyUrl }), ...isWithoutNecessary };
   }
   // Words for a purpose are needed where a banner asks about it; embeds ask in their own words.
   const asked = new Set(Object.values(sites).flatMap(({ banner }) => banner.map((id) => services[id]!.purpose)));

@@ -4,7 +4,8 @@ import type { Adapter } from './adapter.js';
 import { matomo } from './matomo.js';
 
 export function adaptersOf(consent: Consent): Pick<Adapter, 'start' | 'stop'> {
-  const adapters: Record<string, Adapter> = { matomo: matomo(consent) };
+  const id = consent.early?.matomoId;
+  const adapters: Record<string, Adapter> = id === undefined ? {} : { [id]: matomo(consent, id) };
   const started = new Set(Object.keys(adapters).filter((id) => adapters[id]!.isStarted));
   return {
     start() {

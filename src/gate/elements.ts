@@ -185,7 +185,7 @@ export function createElements({ consent, obstacles, scripts, may, isUnread }: N
         !(isOwn ? httpUrl(address) : covers(consent, serviceId, address)) &&
         (asks(serviceId) || ownerOf(consent, address) === undefined),
     );
-    return foreign === undefined ? undefined : missingAttribute(serviceId, foreign);
+    return foreign === undefined ? undefined : missingAttribute(consent, serviceId, foreign);
   }
 
   /** The address that an element has live, and so has loaded already. */

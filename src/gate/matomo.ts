@@ -28,7 +28,7 @@ interface MatomoWindow {
  * Loads Matomo after a yes, counts the page once each time it is seen, and stops it before its cookies are deleted. The record of consent
  * is ours alone: none of Matomo's own consent cookies is used (R31, R33).
  */
-export function matomo(consent: Consent): Adapter {
+export function matomo(consent: Consent, id: string): Adapter {
   const page = window as MatomoWindow;
 
   /** The tracker's script, while it is on its way. */
@@ -114,7 +114,7 @@ export function matomo(consent: Consent): Adapter {
     isStarted,
     start() {
       // What other scripts pushed before the yes happened without consent and is never sent (docs/vendors.md#matomo-before-consent).
-      holdQueues(() => consent.may('matomo'));
+      holdQueues(() => consent.may(id));
       if (!consent.matomo) return; // The page starts its own, from inert markup.
       isCounting = isCounted = true;
       const { url, siteId } = consent.matomo;

@@ -1,4 +1,5 @@
 import type { Consent } from '../consent/model.js';
+import { moreOf } from '../values/more.js';
 
 /** Why `id` can never run here, said to the page's developers; undefined where it can. */
 export function unknownService({ registry, site, siteId }: Consent, id: string): string | undefined {
@@ -11,7 +12,8 @@ export function unknownService({ registry, site, siteId }: Consent, id: string):
 }
 
 /** That an address belongs to no known host of a service, and which attribute would say that it does. */
-export const missingAttribute = (id: string, address: string): string =>
-  `"${address}" is not an address of ${id}, so it stays closed. If it is one, say so on the script tag with ${
-    id === 'qlik' || id === 'matomo' ? `data-${id}-url` : `data-hosts="${id}=…"`
-  }.`;
+export function missingAttribute(consent: Pick<Consent, 'source'>, id: string, address: string): string {
+  const option = moreOf(consent, id)?.hostOption;
+  const attribute = option ? `data-${option.replace('Url', '-url')}` : `data-hosts="${id}=…"`;
+  return `"${address}" is not an address of ${id}, so it stays closed. If it is one, say so on the script tag with ${attribute}.`;
+}

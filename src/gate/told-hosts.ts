@@ -1,4 +1,5 @@
 import type { Consent } from '../consent/model.js';
+import { moreOf } from '../values/more.js';
 import type { Fault } from '../start/faults.js';
 import { httpUrl, urlOf } from '../page/http-url.js';
 
@@ -20,10 +21,10 @@ function hostAsAddressesHaveIt(written: unknown): string | undefined {
   return url ? star + url.host.replace(/\.$/, '') + url.pathname.replace(/^\/$/, '') : undefined;
 }
 
-type Told = Pick<Consent, 'registry' | 'told'>;
+type Told = Pick<Consent, 'registry' | 'source' | 'told'>;
 
 /** Hosts of services that the page told beside the registry's. What cannot be right is left out, and goes into `faults`. */
-export function hostsIn({ registry, told }: Told, faults: Fault[]): Record<string, readonly string[]> {
+export function hostsIn({ registry, source, told }: Told, faults: Fault[]): Record<string, readonly string[]> {
   const hosts: Record<string, readonly string[]> = Object.create(null);
   const services = Object.keys(registry.services);
   const { hosts: written = {} } = told;
@@ -35,10 +36,9 @@ export function hostsIn({ registry, told }: Told, faults: Fault[]): Record<strin
       if (!Array.isArray(more) || known.length < more.length) faults.push(['hosts', id]);
     }
   }
-  for (const [id, url] of [
-    ['matomo', urlOf(told.matomoUrl)],
-    ['qlik', urlOf(told.qlikUrl)],
-  ] as const) {
+  for (const id of services) {
+    const { hostOption } = moreOf({ source }, id) ?? {};
+    const url = hostOption && urlOf(told[hostOption]);
     if (url) hosts[id] = [...(hosts[id] ?? []), url.host];
   }
   return hosts;

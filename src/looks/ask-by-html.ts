@@ -13,7 +13,7 @@ export const askBy =
     const { name: providers, purpose } = registry.services[id!]!;
     const html = Object.hasOwn(questions, purpose) && questions[purpose]![language];
     const href = consent.privacyUrl ?? site!.privacyUrl;
-    if (!html || !href || sharing || more.length) return false;
+    if (!html || !href || sharing || more.length || site!.isWithoutNecessary) return false;
     const values: Record<string, string> = { site: site!.title, providers, href };
     place.innerHTML = trusted().createHTML(html.replace(/\{(\w+)\}/g, (_, name: string) => escaped(values[name]!)));
     listen(place, answer);

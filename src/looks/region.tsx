@@ -29,9 +29,11 @@ export const Region = ({ consent, language, children }: RegionProps) => (
   <section lang={language} dir="ltr" aria-labelledby="title" data-nosnippet="">
     {children}
     <div class="details"></div>
-    <p class="small">
-      <ToPrivacy consent={consent}>{say(text.necessaryLink, language)}</ToPrivacy> {say(text.necessaryRest, language)}
-    </p>
+    {!consent.site?.isWithoutNecessary && (
+      <p class="small">
+        <ToPrivacy consent={consent}>{say(text.necessaryLink, language)}</ToPrivacy> {say(text.necessaryRest, language)}
+      </p>
+    )}
   </section>
 );
 

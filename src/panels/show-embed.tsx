@@ -110,7 +110,7 @@ function faultOf(element: Element, consent: Consent, id: string): string | undef
   if (unknown) return unknown;
   if (!consent.registry.services[id]!.embed) return `${id} has nothing to show in a page; the banner asks about it.`;
   if (src === null) return 'it lacks src, the address of the content.';
-  return covers(consent, id, src) ? undefined : missingAttribute(id, src);
+  return covers(consent, id, src) ? undefined : missingAttribute(consent, id, src);
 }
 
 /** Lets the held element back in; without one, this was only the place to ask in. */

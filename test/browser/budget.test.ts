@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { brotliBytes, brotliOf } from '../harness/sizes.js';
 import { fixture } from '../harness/fixture.js';
@@ -33,13 +34,13 @@ test('a first visit with the banner as HTML is one file, in bytes of brotli', as
   const { files, bytes } = await firstVisit('/html');
   expect(files).toEqual(['/dfo-consent-core.js']);
   const inPage = brotliOf(printed('dfo.no', 'nn') + printed('dfo.no', 'nn', 'settings'));
-  expect(inPage + bytes).toBeLessThanOrEqual(13_500);
+  expect(inPage + bytes).toBeLessThanOrEqual(13_560);
 });
 
 test('a first visit from one script tag is one file, in bytes of brotli', async () => {
   const { files, bytes } = await firstVisit('/script');
   expect(files).toEqual(['/dfo-consent.js']);
-  expect(bytes).toBeLessThanOrEqual(13_880);
+  expect(bytes).toBeLessThanOrEqual(13_950);
 });
 
 test.each([
@@ -54,10 +55,22 @@ test.each([
   },
 );
 
+test('the README, the changelog and the decision say these sizes', () => {
+  const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+  const inPage = brotliOf(printed('dfo.no', 'nn') + printed('dfo.no', 'nn', 'settings'));
+  const core = kB(brotliBytes('dist/dfo-consent-core.js'));
+  const readme = readFileSync('README.md', 'utf8');
+  expect(readme).toContain(`It costs ${kB(inPage)} in the HTML and ${core} of library`);
+  expect(readFileSync('adr/0001-core-first.md', 'utf8')).toContain(`larger than one that cannot answer: ${core}`);
+  expect(readFileSync('CHANGELOG.md', 'utf8').replace(/\s+/g, ' ')).toContain(
+    `it has ${kB(brotliBytes('dist/dfo-consent.js'))} (brotli), 15.9 before; with the printed banner ${core.slice(0, -3)},`,
+  );
+});
+
 test('what comes later is small too', () => {
   // A placeholder is as large as what it stands in for, scrolls where its box is small, and its copies are whole (1 500); the banner is
   // seen whole under fixed headers and in bodies that lie in a row (350). What frameworks keep of a page is made inert (400).
-  expect.soft(brotliBytes('dist/dfo-consent-gate.js')).toBeLessThanOrEqual(32_390);
-  expect.soft(brotliBytes('dist/dfo-consent-guard.js')).toBeLessThanOrEqual(5_420);
+  expect.soft(brotliBytes('dist/dfo-consent-gate.js')).toBeLessThanOrEqual(32_520);
+  expect.soft(brotliBytes('dist/dfo-consent-guard.js')).toBeLessThanOrEqual(5_480);
   expect.soft(brotliBytes('dist/dfo-consent-disclosure.js')).toBeLessThanOrEqual(15_100);
 });

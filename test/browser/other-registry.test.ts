@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs';
 import { gateHtml } from 'dfo-consent/html';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../../src/built/build.js';
+import { defineRegistry, type Registry } from '../../registry/model.js';
 import type { Language } from '../../registry/index.js';
+import { answerMatomo, pageViews } from '../harness/matomo-server.js';
 import { empty, fixture } from '../harness/fixture.js';
 import type { Tab } from '../harness/open-browser.js';
 import { unlessIn } from '../harness/tags.js';
@@ -97,4 +99,47 @@ test('no word of DFØ’s registry is in them, and for one site in one language 
   const size = (code: string) => brotliCompressSync(code).length;
   const dfo = size(readFileSync('dist/dfo-consent.js', 'utf8'));
   expect(size(inNynorsk.get('dfo-consent.js')!)).toBeLessThanOrEqual(dfo - 1000);
+});
+
+describe('services under ids of their own', () => {
+  const { counter, film } = small.services;
+  const visits = { ...counter, name: 'Visits', hosts: [], loader: 'matomo' } as const;
+  const charts = { ...film, name: 'Charts', embed: 'visualisation', hosts: [], hostsFrom: 'qlikUrl' } as const;
+  const named: Registry = defineRegistry({
+    ...small,
+    services: { visits, charts },
+    sites: {
+      library: { ...small.sites.library, banner: ['visits'], inContext: ['charts'], necessary: [], linked: [] },
+    },
+  });
+  let built: typeof inNynorsk;
+  beforeAll(async () => {
+    built = await build({ root: process.cwd(), registry: named, sites: ['library'], languages: ['nn'] });
+  }, 240_000);
+  const at = fixture((request) => {
+    if (request.host !== 'library.example') return answerMatomo(request) ?? empty(request);
+    const file = built.get(request.path.replace('/own/', ''));
+    if (file !== undefined) return { headers: { 'content-type': 'text/javascript' }, body: file };
+    const told =
+      'data-matomo-url="https://matomo.dfo.example/" data-matomo-site-id="3" data-qlik-url="https://charts.example/"';
+    return `<!doctype html><html lang="nn"><meta charset="utf-8"><title>Bibliotek</title><script src="/own/dfo-consent.js" ${told}></script>
+<main><h1>Bibliotek</h1><iframe data-service="charts" data-dfo-src="https://charts.example/1" title="Graf" width="640" height="360"></iframe></main>`;
+  });
+
+  test('the library loads their Matomo and stops it, takes their charts’ server from the tag, and tells of nothing necessary where there is none', async () => {
+    const tab = await at.browser.fresh();
+    at.server.forget();
+    await tab.goto('https://library.example/');
+    const banner = tab.locator('dfo-consent-banner section');
+    await banner.waitFor();
+    expect(await banner.textContent()).not.toMatch(/nødvendig/);
+    await tab.locator('dfo-consent-embed [data-dfo-consent=load]').press('Enter');
+    await expect.poll(() => at.server.to(/charts/)).toEqual(['https://charts.example/1']);
+    expect(at.server.to(/matomo/)).toEqual([]);
+    await tab.locator('dfo-consent-banner [data-dfo-consent=accept]').press('Enter');
+    await expect.poll(() => pageViews(at.server)).toHaveLength(1);
+    await tab.evaluate(() => window.dfoConsent!.refuse());
+    expect(await tab.evaluate(() => JSON.stringify(Reflect.get(window, '_paq')))).not.toContain('trackPageView');
+    expect(tab.said).toEqual([]);
+  });
 });

@@ -227,7 +227,7 @@ test.each([
 test.each(['', '*', 'a b', 'javascript:alert(1)'])('what is no host is left out and told: %s', (written) => {
   const faults: Fault[] = [];
   const told = { hosts: { vimeo: [written as string, 'video.example.no'] } };
-  const hosts = hostsIn({ registry: dfo, told }, faults);
+  const hosts = hostsIn({ registry: dfo, source: undefined, told }, faults);
   expect(hosts['vimeo']).toEqual(['video.example.no']);
   expect(faults).toEqual([['hosts', 'vimeo']]);
 });

@@ -98,7 +98,7 @@ export async function observe(url: string, setting: Setting): Promise<Observatio
     told.canAccept = await isThere(controls.accept);
     told.canReject = await isThere(controls.reject);
     told.hasEmbeds = await isThere(controls.embeds);
-    told.tag = await readTag(page);
+    told.tag = await readTag(page, setting.hostOptions);
     told.links = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ href }) => href.split('#')[0]!),
     );

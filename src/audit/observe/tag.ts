@@ -7,8 +7,12 @@ export interface Tag {
   readonly hosts: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Reads the tag of the library, where the page has one. A site that bundles the library has none; then `--host` tells. */
-export async function readTag(page: Page): Promise<Tag> {
+/**
+ * Reads the tag of the library, where the page has one. A site that bundles the library has none; then `--host` tells.
+ *
+ * @param hostOptions by service, the option that tells of its server
+ */
+export async function readTag(page: Page, hostOptions: Readonly<Record<string, string>>): Promise<Tag> {
   const told = await page.evaluate(() => {
     const tag = [...document.scripts].find(
       ({ src, dataset }) =>
@@ -20,10 +24,8 @@ export async function readTag(page: Page): Promise<Tag> {
   const add = (service: string, host: string) => {
     hosts[service] = [...(hosts[service] ?? []), host];
   };
-  for (const [service, address] of [
-    ['matomo', told['matomoUrl']],
-    ['qlik', told['qlikUrl']],
-  ] as const) {
+  for (const [service, option] of Object.entries(hostOptions)) {
+    const address = told[option];
     if (address && URL.canParse(address, page.url())) add(service, hostWithPath(new URL(address, page.url())));
   }
   for (const pair of (told['hosts'] ?? '').split(/\s+/)) {

@@ -18,6 +18,8 @@ import type { Phase } from '../model.js';
 export interface Setting {
   readonly playwright: Playwright;
   readonly options: AuditOptions;
+  /** Services whose server the tag tells in an option of its own, and which. */
+  readonly hostOptions: Readonly<Record<string, string>>;
   readonly userAgent: string;
   readonly login: LoginState | undefined;
   /** Whether a page may lead there. */
