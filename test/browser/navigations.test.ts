@@ -10,6 +10,7 @@ const files: Readonly<Record<string, string>> = {
   turbo: 'node_modules/@hotwired/turbo/dist/turbo.es2017-umd.js',
   htmx: 'node_modules/htmx-2/dist/htmx.min.js',
   idiomorph: 'node_modules/idiomorph/dist/idiomorph.min.js',
+  swup: 'node_modules/swup/dist/Swup.umd.js',
 };
 /** How the next page comes into this one. What is fetched is `next`. */
 const ways: Readonly<Record<string, { readonly file?: string; readonly go: string }>> = {
@@ -17,6 +18,11 @@ const ways: Readonly<Record<string, { readonly file?: string; readonly go: strin
   'htmx boost': {
     file: 'htmx',
     go: `const a = Object.assign(document.createElement('a'), { href: next }); a.setAttribute('hx-boost', 'true'); document.body.append(a); htmx.process(a); a.click();`,
+  },
+  // With the browser's own view transitions, where it has them: https://swup.js.org/options/#native
+  Swup: {
+    file: 'swup',
+    go: `const swup = new Swup({ native: 'startViewTransition' in document, containers: ['body'], animationSelector: false }); swup.navigate(next);`,
   },
   'idiomorph of the body': { file: 'idiomorph', go: `Idiomorph.morph(document.body, parsed.body.outerHTML)` },
   'idiomorph of the document': {
