@@ -4,6 +4,7 @@ import { cookieName, dayOf, format, parse, validDays } from '../decide/answer.js
 import { change } from '../decide/change.js';
 import { pageRegistry } from '../decide/page-registry.js';
 import { dfo } from '../values/dfo.js';
+import { sharingUnder } from '../decide/sharing.js';
 import { unknown } from '../decide/unknown.js';
 
 /** What a visitor has answered. */
@@ -17,6 +18,8 @@ export interface AnswerCookieOptions<R extends Registry = DfoRegistry> {
   answer: 'accepted' | 'refused' | { readonly [Id in ServiceId<R>]?: 'accepted' | 'refused' };
   /** Another organisation's registry. Default: DFØ's. */
   registry?: R | undefined;
+  /** Domain under which websites share the answer, as the script tag's `data-cookie-domain`. Default: none, it is one host's alone. */
+  cookieDomain?: string | undefined;
   /** When it was answered, in milliseconds since 1970. It is kept by the day, and valid for 180 of them. Default: now. */
   at?: number | undefined;
 }
@@ -25,7 +28,7 @@ export interface AnswerCookieOptions<R extends Registry = DfoRegistry> {
 export interface AnswerCookie {
   name: string;
   value: string;
-  /** The site's first host name. */
+  /** The site's first host name; with a dot before it, the domain that websites share the answer under. */
   domain: string;
   path: string;
   /** In seconds since 1970. */
@@ -39,14 +42,16 @@ export interface AnswerCookie {
  * The cookie of a visitor who has answered: with it in the browser, a page of the site does not ask and what was accepted runs. It is made
  * from the registry as it is, so that it holds when a question has changed.
  *
- * @throws RangeError for an unknown site, a service that is not optional there, or an answer that leaves nothing to remember
+ * @throws RangeError for an unknown site or domain, a service that is not optional there, or an answer that leaves nothing to remember
  */
 export function answerCookie<R extends Registry = DfoRegistry>(options: AnswerCookieOptions<R>): AnswerCookie {
-  const { site: id, answer, registry, at = Date.now() } = options;
+  const { site: id, answer, registry, cookieDomain, at = Date.now() } = options;
   const pages = registry ? pageRegistry(registry) : dfo;
-  const site = Object.hasOwn(pages.sites, id) ? pages.sites[id] : undefined;
-  if (!site) throw new RangeError(unknown('site', id, Object.keys(pages.sites)));
+  const own = Object.hasOwn(pages.sites, id) ? pages.sites[id] : undefined;
+  if (!own) throw new RangeError(unknown('site', id, Object.keys(pages.sites)));
   if (pages.refused?.[id]) throw new RangeError(pages.refused[id]);
+  const sharing = cookieDomain === undefined ? undefined : sharingUnder(pages, id, cookieDomain);
+  const site = sharing?.site ?? own;
   const optional = [...site.banner, ...site.inContext];
   const said = typeof answer === 'string' ? Object.fromEntries(site.banner.map((one) => [one, answer])) : { ...answer };
   for (const [service, its] of Object.entries(said)) {
@@ -65,8 +70,8 @@ export function answerCookie<R extends Registry = DfoRegistry>(options: AnswerCo
   }
   return {
     name: cookieName,
-    value,
-    domain: site.hostnames[0]!,
+    value: value.replace('1.', `1${sharing?.scope ?? ''}.`),
+    domain: sharing ? `.${sharing.domain}` : site.hostnames[0]!,
     path: '/',
     expires: (day + validDays) * 86_400,
     sameSite: 'Lax',

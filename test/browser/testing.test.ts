@@ -6,7 +6,10 @@ import { matomo, page } from '../harness/serve.js';
 
 const main =
   '<iframe data-service="vimeo" data-dfo-src="https://player.vimeo.com/video/1" title="Film"></iframe><p>Slutt</p>';
-const at = fixture((request) => (vendors.test(request.host) ? empty(request) : page({ script: matomo, main })));
+const at = fixture((request) => {
+  if (vendors.test(request.host)) return empty(request);
+  return page({ script: request.path === '/shared' ? 'data-cookie-domain="dfo.no"' : matomo, main });
+});
 
 const open = async (cookie?: ReturnType<typeof answerCookie>) => {
   const tab = await at.browser.fresh();
@@ -50,4 +53,19 @@ test('with it, a page does not ask; what was accepted runs, and nothing else', a
     vimeo: 'accepted',
   });
   expect(asked().filter((host) => !/vimeo/.test(host))).toEqual([]);
+});
+
+test('an answer that websites share is what a press there leaves, and holds on each of them', async () => {
+  const cookie = answerCookie({ site: 'dfo.no', answer: 'refused', cookieDomain: 'dfo.no' });
+  const tab = await at.browser.fresh();
+  await tab.goto('https://www.dfo.no/shared');
+  await tab.locator('[data-dfo-consent=reject]').click();
+  await expect.poll(() => stored(tab)).toBe(`dfo-consent=${cookie.value}`);
+  const other = await at.browser.fresh();
+  await at.browser.context.addCookies([cookie]);
+  for (const host of ['www.dfo.no', 'kudos.dfo.no']) {
+    await other.goto(`https://${host}/shared`);
+    expect(await other.evaluate(() => window.dfoConsent!.answer.purposes.statistics), host).toBe('refused');
+  }
+  expect(() => answerCookie({ site: 'dfo.no', answer: 'refused', cookieDomain: 'no' })).toThrow(/"no"/);
 });
