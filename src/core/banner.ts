@@ -7,7 +7,7 @@ import { whenParsed } from '../page/life.js';
 import { standsFree } from '../page/stands-free.js';
 import { trusted } from '../page/trusted.js';
 import { ConsentElement, sheetOf } from './consent-element.js';
-import { listen } from '../looks/listen.js';
+import { listen, tickedIn } from '../looks/listen.js';
 import { make } from '../looks/make.js';
 import { askingBanners, checkSeen } from './seen.js';
 
@@ -77,8 +77,14 @@ export class BannerElement extends ConsentElement {
     const isOne = purposes.size === 1 && site.banner.includes(asked[0]!);
     const isSeveral = !isOne && (asked.length > 0 || isOpen);
     const isAgain = isAnswered || stored.why !== 'none';
+    // Several that are printed, with their style, stay as they stand until they are opened again.
+    const isPrinted =
+      isSeveral &&
+      !isOpen &&
+      [this.dataset['question'], this.#asked].includes(questionKey(consent, asked, language)) &&
+      !!this.shadowRoot?.querySelector('style')?.sheet;
+    const isMore = isOpen || (isSeveral && !isPrinted) || isAgain;
     // In another site's frame a yes counts only of who has seen the question (`watch-seen.ts`).
-    const isMore = isOpen || isSeveral || isAgain;
     if ((isMore && (asked.length || isOpen)) || isFramed()) consent.needFile(opensNow);
     const { file } = consent;
 
@@ -103,7 +109,13 @@ export class BannerElement extends ConsentElement {
         // In the settings one press takes everything back, also what was accepted for this page alone.
         forget: isOpen && !isYes ? site.inContext : [],
       });
-    const what = isQuestion ? questionKey(consent, first, language) : isSeveral && file ? 'several' : '';
+    const what = isPrinted
+      ? questionKey(consent, asked, language)
+      : isQuestion
+        ? questionKey(consent, first, language)
+        : isSeveral && file
+          ? 'several'
+          : '';
     const key = what && isOpen ? `${what} opened` : what;
     if (key !== this.#asked || this.dataset['question']) {
       this.#asked = key;
@@ -115,7 +127,12 @@ export class BannerElement extends ConsentElement {
           this.#asked = ''; // Shown when it has come.
           consent.needFile();
         }
-      } else listen(root, answer); // The page brought this question in its HTML: it stays as it stands.
+      } else {
+        // The page brought this question in its HTML: it stays as it stands.
+        listen(root, (hook, ticked) =>
+          isPrinted ? this.#answer(consent, changeOf(consent, asked, hook, ticked)) : answer(hook === 'accept'),
+        );
+      }
       this.#own();
     }
     // With its question in it: to look makes the browser lay out the page, and what comes after that counts as a shift.
@@ -130,7 +147,7 @@ export class BannerElement extends ConsentElement {
         consent,
         language,
         isOpened: isOpen,
-        isSeveral: isSeveral && !isQuestion,
+        isSeveral: isSeveral && !isQuestion && !isPrinted,
         answer: (change) => this.#answer(consent, change),
         close: () => this.#close(consent),
       });
@@ -145,7 +162,7 @@ export class BannerElement extends ConsentElement {
   #look(consent: Consent): void {
     if (this.#isLookedAt) return;
     this.#isLookedAt = true;
-    requestAnimationFrame(() => this.hidden || checkSeen(this) || consent.refresh());
+    requestAnimationFrame(() => this.hidden || !this.#asked || checkSeen(this) || consent.refresh());
   }
 
   /** A page that lays out its body in other ways, or has a header over it, needs more of us. */
@@ -189,6 +206,7 @@ export class BannerElement extends ConsentElement {
     const status = root.querySelector('[role=status]')!;
     const around = status.parentElement!;
     const words = said ? this.#wordsOf(consent, language, said) : '';
+    if (said && !words) return; // They are on their way.
     if (words !== this.#words) {
       this.#words = words;
       around.lang = language;
@@ -227,12 +245,12 @@ export class BannerElement extends ConsentElement {
 
   /** Answers with what was pressed in the page's HTML, if that asked what is asked now. */
   #obey(consent: Consent, language: Language): void {
-    const isYes = this.pressed === 'accept';
-    this.#words = this.pressed!; // Something is said there already.
+    const { pressed } = this;
+    this.#words = pressed!; // Something is said there already.
     delete this.pressed;
     const services = consent.site!.banner;
     if (this.dataset['question'] !== questionKey(consent, services, language)) return;
-    const change = { yes: isYes ? services : [], no: isYes ? [] : services, forget: [] };
+    const change = changeOf(consent, services, pressed!, tickedIn(this.shadowRoot!));
     // When everything that begins with the library has begun.
     queueMicrotask(() => this.#answer(consent, change));
   }
@@ -262,4 +280,11 @@ export class BannerElement extends ConsentElement {
     consent.close();
     back?.focus();
   }
+}
+
+/** What a press on a printed choice changes, with these purposes ticked. */
+function changeOf({ registry }: Consent, services: readonly string[], hook: string, ticked: readonly string[]): Change {
+  const isYes = (id: string) =>
+    hook === 'accept' || (hook === 'save' && ticked.includes(registry.services[id]!.purpose));
+  return { yes: services.filter(isYes), no: services.filter((id) => !isYes(id)), forget: [] };
 }

@@ -1,6 +1,7 @@
 import { h, type ComponentChild } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { registry as dfo, type DfoRegistry, type Language, type Registry, type SiteId } from '../../registry/index.js';
+import { decide } from '../decide/decide.js';
 import { questionKey } from '../decide/question-key.js';
 import { pageRegistry } from '../decide/page-registry.js';
 import { sharingUnder } from '../decide/sharing.js';
@@ -10,7 +11,9 @@ import { languages } from '../values/languages.js';
 import type { Consent } from '../consent/model.js';
 import { common } from '../looks/common.js';
 import { Frame, Question } from '../looks/question.js';
-import { banner as style, settings } from '../looks/styles.js';
+import { Several } from '../looks/several.js';
+import { banner, settings, several } from '../looks/styles.js';
+import { askedUnits } from '../looks/units.js';
 import { unknown } from '../decide/unknown.js';
 import { inlineScript } from '../values/inline-script.js';
 
@@ -52,7 +55,7 @@ export interface BannerHtml {
  *
  * With the footer's control printed too, a first visit needs the library's core alone until somebody turns to one of them.
  *
- * A site that asks nothing, or several things at once (their boxes come with the library), gets the bare element.
+ * A site that asks nothing gets the bare element.
  *
  * @throws RangeError for a site, language, privacy address or domain that cannot be; the message says what can
  */
@@ -77,7 +80,7 @@ export function bannerHtml<R extends Registry = DfoRegistry>({
   }
   const consent = { registry: pages, source: registry, site, siteId, sharing, privacyUrl };
   const services = site.banner;
-  if (new Set(services.map((id) => pages.services[id]!.purpose)).size !== 1) {
+  if (!services.length) {
     return {
       html: '<dfo-consent-banner></dfo-consent-banner>',
       settings: '<dfo-consent-settings></dfo-consent-settings>',
@@ -92,29 +95,39 @@ export function bannerHtml<R extends Registry = DfoRegistry>({
       outcome: { kept: true, withdrawn: [] },
       returnTo: null,
     });
+  const decision = decide(pages, site, { state: 'unanswered', why: 'none' }, new Set(), { gpc: false });
+  const units = askedUnits({ ...consent, decision }, lang);
+  const isSeveral = units.length > 1;
+  const answer = () => {};
   const question = (
     <Frame language={lang}>
       <div>
-        <Question {...{ consent, language: lang, services }} answer={() => {}} />
+        {isSeveral ? (
+          <Several {...{ consent, language: lang, units, answer }} ticked={new Set()} tick={answer} />
+        ) : (
+          <Question {...{ consent, language: lang, services, answer }} />
+        )}
       </div>
     </Frame>
   );
+  const style = isSeveral ? banner + several : banner;
   const told = {
     'data-question': questionKey(consent, services, lang),
     'data-wait': wait[lang],
     'data-failed': failed[lang],
-    'data-yes': said(services),
+    // To several there are more answers than can be printed.
+    ...(!isSeveral && { 'data-yes': said(services) }),
     'data-no': said([]),
     'data-hide': common.hide(lang),
   };
-  const banner = h('dfo-consent-banner', { hidden: true, ...told }, inShadow(style, question));
+  const element = h('dfo-consent-banner', { hidden: true, ...told }, inShadow(style, question));
   const control = (
     <button type="button" lang={lang} dir="ltr" data-dfo-consent="open">
       {change[lang]}
     </button>
   );
   return {
-    html: `${renderToString(banner)}<script>${inlineScript}</script>`,
+    html: `${renderToString(element)}<script>${inlineScript}</script>`,
     settings: renderToString(h('dfo-consent-settings', { 'data-nosnippet': '' }, inShadow(settingsStyle, control))),
     script: inlineScript,
     styles: [style, settingsStyle],

@@ -16,6 +16,6 @@ export const askBy =
     if (!html || !href || sharing || more.length || site!.isWithoutNecessary) return false;
     const values: Record<string, string> = { site: site!.title, providers, href };
     place.innerHTML = trusted().createHTML(html.replace(/\{(\w+)\}/g, (_, name: string) => escaped(values[name]!)));
-    listen(place, answer);
+    listen(place, (hook) => answer(hook === 'accept'));
     return true;
   };

@@ -5,7 +5,7 @@ import * as text from '../texts/banner.js';
 import { list, say } from '../texts/say.js';
 
 /** What the words are made of: of a running consent, or of a registry alone where a page template is made. */
-type Asking = Pick<Consent, 'registry' | 'source' | 'site' | 'sharing' | 'privacyUrl'>;
+export type Asking = Pick<Consent, 'registry' | 'source' | 'site' | 'sharing' | 'privacyUrl'>;
 
 export interface QuestionProps {
   consent: Asking;

@@ -31,6 +31,20 @@ p{margin:0 0 .75rem;max-inline-size:42rem}
 @media (forced-colors:active){section,.said{border-block-end:2px solid}}
 @media print{:host{display:none!important}}`;
 
+/** A box and its label: one target of at least 44 × 44 pixels (R83). WebKitGTK's own edge of a box is too faint, so it has one in the words' colour (R75). */
+export const boxes = `
+label{display:flex;gap:.75rem;align-items:start;min-block-size:2.75rem;padding-block:.5rem}
+input{inline-size:1.5rem;block-size:1.5rem;margin:0;flex:none;accent-color:var(--tick);color-scheme:light;color:inherit;outline:1px solid}`;
+
+/** What the banner's style lacks for several boxes. */
+export const several = `${boxes}
+.three{grid-template-columns:repeat(auto-fit,minmax(min(100%,10rem),1fr));max-inline-size:34rem}
+fieldset{border:0;margin:0;padding:0;min-inline-size:0}
+legend{padding:0}
+.small{margin:0 0 .5rem}
+.hint{padding-inline-start:2.25rem}
+:host{--tick:var(--on)}`;
+
 export const settings = `
 button{font:inherit;color:inherit;background:none;border:0;min-block-size:2.75rem;min-inline-size:2.75rem;padding:.5rem 0;text-align:start;text-decoration:underline;cursor:pointer}
 button:hover{text-decoration-thickness:2px}

@@ -1,19 +1,8 @@
-import { choice, tokens } from '../looks/styles.js';
-
-/** A box and its label: one target of at least 44 × 44 pixels (R83). WebKitGTK's own edge of a box is too faint, so it has one in the words' colour (R75). */
-const boxes = `
-label{display:flex;gap:.75rem;align-items:start;min-block-size:2.75rem;padding-block:.5rem}
-input{inline-size:1.5rem;block-size:1.5rem;margin:0;flex:none;accent-color:var(--tick);color-scheme:light;color:inherit;outline:1px solid}`;
+import { boxes, choice, several, tokens } from '../looks/styles.js';
 
 /** What the banner's style lacks for several boxes and for the details of the settings. */
-export const settingsStyle = `${boxes}
-.three{grid-template-columns:repeat(auto-fit,minmax(min(100%,10rem),1fr));max-inline-size:34rem}
-fieldset{border:0;margin:0;padding:0;min-inline-size:0}
-legend{padding:0}
-ul{margin:0 0 1rem;max-inline-size:42rem}
-.small{margin:0 0 .5rem}
-.hint{padding-inline-start:2.25rem}
-:host{--tick:var(--on)}`;
+export const settingsStyle = `${several}
+ul{margin:0 0 1rem;max-inline-size:42rem}`;
 
 /**
  * Style of what stands in the place of an embed. Dark pages get the same two colours the other way round. The content itself and the line

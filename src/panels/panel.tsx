@@ -1,7 +1,8 @@
+import { h, render } from 'preact';
 import type { PanelProps, Unit } from '../consent/model.js';
 import { showDetails } from './details.js';
-import { showSeveral } from './several.js';
-import { allUnits, askedUnits } from './units.js';
+import { Several } from '../looks/several.js';
+import { allUnits, askedUnits } from '../looks/units.js';
 import { showWhy } from './why.js';
 
 /** What is ticked in the boxes that stand in a place. */
@@ -31,7 +32,7 @@ export function showPanel(place: Element, props: PanelProps): void {
           isOpened && !accepted.length ? consent.site!.inContext : services(refused.filter((unit) => !unit.isPurpose)),
       });
     };
-    showSeveral(place, { consent, language, units, answer: answerUnits, ticked, tick });
+    render(<Several {...{ consent, language, units, ticked, tick }} answer={answerUnits} />, place);
   }
   if (isOpened) showDetails(place, { consent, language, units, close });
   else showWhy(place, { consent, language });

@@ -143,3 +143,70 @@ describe('services under ids of their own', () => {
     expect(tab.said).toEqual([]);
   });
 });
+
+describe('several purposes, printed', () => {
+  const { counter, film, login } = small.services;
+  const several: Registry = defineRegistry({
+    ...small,
+    services: { counter, film, login },
+    sites: { library: { ...small.sites.library, banner: ['counter', 'film'], inContext: [], linked: [] } },
+  });
+  let built: typeof inNynorsk;
+  beforeAll(async () => {
+    built = await build({ root: process.cwd(), registry: several, sites: ['library'], languages: ['nn'] });
+  }, 240_000);
+  let letThrough = () => {};
+  const at = fixture((request) => {
+    if (request.host !== 'library.example') return empty(request);
+    const file = built.get(request.path.replace('/own/', ''));
+    if (file !== undefined) {
+      const after = request.path.includes('core') && new Promise<void>((done) => (letThrough = done));
+      return { headers: { 'content-type': 'text/javascript' }, body: file, ...(after && { after }) };
+    }
+    return `<!doctype html><html lang="nn"><meta charset="utf-8"><title>Bibliotek</title><script async src="/own/dfo-consent-core.js"></script>
+<body>${built.get('banner-library-nn.html')}<main><h1>Bibliotek</h1></main><footer>${built.get('settings-library-nn.html')}</footer>`;
+  });
+  const answers = (tab: Tab) => tab.evaluate(() => window.dfoConsent!.answer.purposes);
+  const open = async (isLate: boolean) => {
+    const tab = await at.browser.fresh();
+    at.server.forget();
+    await tab.goto('https://library.example/', { waitUntil: 'commit' });
+    await tab.locator('dfo-consent-banner input[value=media]').waitFor();
+    if (isLate) return tab;
+    await expect.poll(() => at.server.to(/library/).length).toBe(2);
+    letThrough();
+    await tab.waitForFunction(() => window.dfoConsent);
+    return tab;
+  };
+
+  test.each([false, true])(
+    'what is ticked is saved by the core alone (pressed before it has come: %s)',
+    async (isLate) => {
+      const tab = await open(isLate);
+      expect(await tab.locator('dfo-consent-banner input:checked').count()).toBe(0);
+      await tab.locator('dfo-consent-banner input[value=media]').press('Space');
+      await tab.locator('dfo-consent-banner [data-dfo-consent=save]').press('Enter');
+      if (isLate) letThrough();
+      await tab.waitForFunction(() => window.dfoConsent?.answer.state === 'answered');
+      expect(await answers(tab)).toEqual({ statistics: 'refused', media: 'accepted' });
+      await tab.locator('dfo-consent-banner [role=status]').getByText('Du har godteke Media (nn).').waitFor();
+    },
+  );
+
+  test.each([
+    ['accept', 'accepted'],
+    ['reject', 'refused'],
+  ])('%s needs the core alone', async (hook, said) => {
+    const tab = await open(false);
+    await tab.waitForTimeout(300);
+    const files = at.server.to(/library/).map((address) => address.replace(/.*\//, ''));
+    expect(files.filter((file) => file !== 'favicon.ico')).toEqual(['', 'dfo-consent-core.js']);
+    await tab.locator(`dfo-consent-banner [data-dfo-consent=${hook}]`).press('Enter');
+    await tab.waitForFunction(() => window.dfoConsent!.answer.state === 'answered');
+    expect(await answers(tab)).toEqual({ statistics: said, media: said });
+    // Opened again, the boxes show what was answered.
+    await tab.locator('dfo-consent-settings button').press('Enter');
+    await expect.poll(() => tab.locator('dfo-consent-banner input:checked').count()).toBe(hook === 'accept' ? 2 : 0);
+    expect(tab.said).toEqual([]);
+  });
+});

@@ -2,8 +2,8 @@ import { fireEvent, render, screen } from '@testing-library/preact';
 import { h } from 'preact';
 import { expect, test, vi } from 'vitest';
 import { registry, type Registry } from '../../registry/index.js';
-import { Several } from '../../src/panels/several.js';
-import { askedUnits } from '../../src/panels/units.js';
+import { Several } from '../../src/looks/several.js';
+import { askedUnits } from '../../src/looks/units.js';
 import { consentOf } from './consent-of.js';
 
 /** A site whose banner asks about three purposes. */

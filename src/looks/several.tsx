@@ -1,13 +1,16 @@
-import { h, render } from 'preact';
-import type { Shown, Unit } from '../consent/model.js';
+import { h } from 'preact';
+import type { Unit } from '../consent/model.js';
+import type { Language } from '../../registry/model.js';
 import { more } from '../values/more.js';
 import * as text from '../texts/several.js';
 import { recipients } from '../texts/embed.js';
 import { list, say } from '../texts/say.js';
-import { Choice } from '../looks/choice.js';
-import { Region, Reminder, Title } from '../looks/region.js';
+import { Choice } from './choice.js';
+import { Region, Reminder, Title, type Asking } from './region.js';
 
-export interface SeveralProps extends Shown {
+export interface SeveralProps {
+  readonly consent: Asking;
+  readonly language: Language;
   readonly units: readonly Unit[];
   /** Answers with the units that are accepted; the others are refused. */
   answer(accepted: readonly Unit[]): void;
@@ -50,9 +53,6 @@ export function Several(props: SeveralProps) {
   );
 }
 
-/** Shows the boxes in `place`, or what changed in them. */
-export const showSeveral = (place: Element, props: SeveralProps) => render(<Several {...props} />, place);
-
 /** Ticking changes nothing until the choice is saved, so it is a box and no switch (R84). */
 function Box({ consent, language, unit, ticked, tick }: SeveralProps & { unit: Unit }) {
   const { providers } = unit;
@@ -69,6 +69,7 @@ function Box({ consent, language, unit, ticked, tick }: SeveralProps & { unit: U
       <label>
         <input
           type="checkbox"
+          value={unit.id}
           checked={ticked.has(unit.id)}
           aria-describedby={`about-${unit.id}`}
           onChange={(event) => tick(unit.id, event.currentTarget.checked)}
