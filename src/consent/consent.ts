@@ -18,7 +18,8 @@ export function createConsent(settings: Settings, core: CoreParts, signal: Abort
   const today = () => dayOf(Date.now());
   const gpc = hasGpc();
   const watchers = new Set<() => void>();
-  const optional = Object.keys(registry.services).filter((id) => registry.services[id]!.purpose !== 'necessary');
+  const ids = Object.keys(registry.services);
+  const optional = ids.filter((id) => registry.services[id]!.purpose !== 'necessary');
   const cookie = answerCookie(sharing);
 
   let once: ReadonlySet<string> = new Set();
@@ -167,8 +168,7 @@ export function createConsent(settings: Settings, core: CoreParts, signal: Abort
     get opened() {
       return opened;
     },
-    may: (id) =>
-      Object.hasOwn(decision.services, id) && decision.services[id]!.may && !isPrerendering() && !signal.aborted,
+    may: (id) => ids.includes(id) && decision.services[id]!.may && !isPrerendering() && !signal.aborted,
     language: (element) => settings.lang ?? nearestLanguage(element),
     answer(asked, isSeen = !isFramed()) {
       lookAgain(); // Another tab may have answered since: its answer is not overwritten with what stood before it.

@@ -11,7 +11,7 @@ export const askBy =
   (place, { consent, language, services: [id, ...more], answer }) => {
     const { registry, site, sharing } = consent;
     const { name: providers, purpose } = registry.services[id!]!;
-    const html = Object.hasOwn(questions, purpose) && questions[purpose]![language];
+    const html = questions[purpose]?.[language];
     const href = consent.privacyUrl ?? site!.privacyUrl;
     if (!html || !href || sharing || more.length || site!.isWithoutNecessary) return false;
     const values: Record<string, string> = { site: site!.title, providers, href };

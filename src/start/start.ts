@@ -207,8 +207,8 @@ export function begin(
       return signal.aborted;
     },
     may(id) {
-      if (!Object.hasOwn(registry.services, id))
-        throw new RangeError(unknown('service', id, Object.keys(registry.services)));
+      const known = Object.keys(registry.services);
+      if (!known.includes(id)) throw new RangeError(unknown('service', id, known));
       return consent.may(id);
     },
     give(ids) {
