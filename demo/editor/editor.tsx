@@ -84,6 +84,11 @@ function Editor({ lang }: { lang: Language }) {
         {'suspects' in seen && (
           <Suspects suspects={seen.suspects} lang={lang} enter={(host) => setOwn({ ...own, matomo: host })} />
         )}
+        {'unknown' in seen && seen.unknown.length > 0 && (
+          <div class="notice">
+            <p>{say(words.unknown, lang, { hosts: list(seen.unknown, lang) })}</p>
+          </div>
+        )}
         {seen.kind === 'found' && <InertCode code={seen.inert} lang={lang} />}
         {seen.kind === 'found' &&
           [...seen.services].map(([service, embeds]) => (

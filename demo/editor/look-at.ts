@@ -1,6 +1,6 @@
 import { registry, type DfoServiceId, type DfoSiteId } from '../../registry/index.js';
 import { findSuspects, type Suspect } from '../../src/html/suspects.js';
-import { gateHtml, inspectHtml, type Embed } from '../../src/html/index.js';
+import { gateHtml, inspectHtml, inspectUnknown, type Embed } from '../../src/html/index.js';
 
 /** Services whose servers only the site itself can know. */
 export const ownServices = ['matomo', 'qlik', 'live-stream'] as const satisfies readonly DfoServiceId[];
@@ -12,13 +12,15 @@ export type Seen =
   | { readonly kind: 'empty' }
   /** The host that was written for `service` is none. */
   | { readonly kind: 'wrong-host'; readonly service: (typeof ownServices)[number] }
-  | { readonly kind: 'nothing'; readonly suspects: readonly Suspect[] }
+  | { readonly kind: 'nothing'; readonly suspects: readonly Suspect[]; readonly unknown: readonly string[] }
   | {
       readonly kind: 'found';
       readonly inert: string;
       /** By service, in the order of the code. */
       readonly services: ReadonlyMap<DfoServiceId, readonly Embed[]>;
       readonly suspects: readonly Suspect[];
+      /** Hosts that it loads from and the registry does not describe. */
+      readonly unknown: readonly string[];
     };
 
 /** Reads a code for `site`, as the command does. */
@@ -30,13 +32,17 @@ export function lookAt(code: string, site: DfoSiteId, own: OwnHosts): Seen {
   const options = { site, hosts: Object.fromEntries(told.map((id) => [id, [own[id]]])) };
   const embeds = inspectHtml(code, options);
   const suspects = findSuspects(code, options);
-  if (!embeds.length) return { kind: 'nothing', suspects };
+  // What may be the website's own server is asked about by itself.
+  const isSuspect = (host: string) => suspects.some((one) => one.host === host);
+  const hosts = new Set(inspectUnknown(code, options).flatMap((one) => one.hosts));
+  const unknown = [...hosts].filter((host) => !isSuspect(host));
+  if (!embeds.length) return { kind: 'nothing', suspects, unknown };
   const services = new Map<DfoServiceId, Embed[]>();
   for (const embed of embeds) {
     const id = embed.service as DfoServiceId;
     services.set(id, [...(services.get(id) ?? []), embed]);
   }
-  return { kind: 'found', inert: gateHtml(code, options), services, suspects };
+  return { kind: 'found', inert: gateHtml(code, options), services, suspects, unknown };
 }
 
 function isHost(site: DfoSiteId, service: DfoServiceId, host: string): boolean {

@@ -54,6 +54,11 @@ export const words = {
     nb: 'Fant innhold fra {providers}.',
     en: 'Found content from {providers}.',
   },
+  unknown: {
+    nn: 'Koden lastar også inn innhald frå {hosts}. Det er ikkje skildra i registeret, så det blir ikkje halde tilbake. Spør dei som har ansvar for nettstaden, før du bruker koden.',
+    nb: 'Koden laster også inn innhold fra {hosts}. Det er ikke beskrevet i registeret, så det holdes ikke tilbake. Spør dem som har ansvar for nettstedet, før du bruker koden.',
+    en: 'The code also loads content from {hosts}. The registry does not describe it, so it is not held back. Ask those responsible for the website before you use the code.',
+  },
   suspect: {
     nn: 'Koden lastar {file} frå {host}. Er det Matomo på nettstaden, må tenaren førast opp.',
     nb: 'Koden laster {file} fra {host}. Er det Matomo på nettstedet, må tjeneren føres opp.',

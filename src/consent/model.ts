@@ -6,6 +6,7 @@ import type { Decision } from '../decide/decide.js';
 import type { PageItem, PageRegistry, PageSite } from '../decide/page-registry.js';
 import type { Sharing } from '../decide/sharing.js';
 import type * as Disclosure from '../disclosure/index.js';
+import type { FirstView } from '../page/first-views.js';
 import type { Fault } from '../start/faults.js';
 import type { Told } from '../start/options.js';
 
@@ -219,7 +220,7 @@ export interface Early {
   /** What was started has been stopped, before the gate came. */
   isStopped?: boolean;
   /** What was seen since the page view. Asked once: the gate goes on from there. */
-  views(): readonly { readonly address: string; readonly before: string | undefined }[];
+  views(): readonly FirstView[];
 }
 
 /** What must be there once for a page. Whatever else two files need, each has for itself. */

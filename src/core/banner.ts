@@ -224,7 +224,9 @@ export class BannerElement extends ConsentElement {
   #wordsOf(consent: Consent, language: Language, said: Said): string {
     const { yes, no } = this.dataset;
     const { lang } = this.shadowRoot!.querySelector<HTMLElement>('[role=status]')!.parentElement!;
-    const isSimple = lang === language && said.outcome.kept && !consent.site!.inContext.some(consent.may);
+    const { banner, inContext } = consent.site!;
+    const isAll = said.yes.length ? said.yes.length === banner.length : !banner.some(consent.may);
+    const isSimple = lang === language && said.outcome.kept && isAll && !inContext.some(consent.may);
     return (isSimple && (said.yes.length ? yes : no)) || (consent.looks()?.confirmation(consent, language, said) ?? '');
   }
 

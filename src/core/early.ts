@@ -1,8 +1,8 @@
 import { attempt } from '../page/attempt.js';
-import type { Consent, Early } from '../consent/model.js';
+import type { Consent, Early, MatomoCall } from '../consent/model.js';
 import { httpUrl } from '../page/http-url.js';
 import { whenParsed } from '../page/life.js';
-import { noteViews } from '../page/first-views.js';
+import { noteViews, type FirstView } from '../page/first-views.js';
 import { watchConcerns } from './concerns.js';
 import { earlyScripts } from './early-scripts.js';
 import { holdQueues } from './matomo-queue.js';
@@ -35,6 +35,21 @@ export function startEarly(consent: Consent): void {
   };
   consent.early = early;
 
+  /** What the page's scripts count of the last view, they count themselves. */
+  let last: FirstView | undefined;
+  let isHeard = false;
+  const hear = () => {
+    const queue = (window as { _paq?: { push(...calls: unknown[]): unknown } })._paq;
+    const push = queue?.push;
+    isHeard = !!queue;
+    if (!queue) return;
+    queue.push = (...calls) => {
+      if (last && calls.some((call) => (call as MatomoCall | undefined)?.[0] === 'trackPageView'))
+        last.isCounted = true;
+      return push!.apply(queue, calls);
+    };
+  };
+
   let wasAllowed: boolean | undefined;
   const start = () => {
     if (consent.gate || early.isStopped) return;
@@ -47,7 +62,11 @@ export function startEarly(consent: Consent): void {
     if ((window as { Matomo?: { getTracker?: unknown } }).Matomo?.getTracker instanceof Function)
       return consent.needGate();
     early.matomo = startMatomo(matomo, consent.stored, nonce);
-    early.views = noteViews(() => consent.needGate(), signal);
+    early.views = noteViews((view) => {
+      consent.needGate();
+      if (!isHeard) attempt(hear);
+      last = view;
+    }, signal);
   };
   attempt(start);
   consent.watch(start);

@@ -96,6 +96,8 @@ export function matomo(consent: Consent, id: string): Adapter {
 
   if (consent.matomo) {
     for (const view of early?.views() ?? []) {
+      if (view.isCounted) continue;
+      ({ title } = view);
       if (view.before === undefined || routeOf(view.before) !== routeOf(view.address)) countView(view);
     }
     onView(countView, consent.signal);

@@ -1,7 +1,18 @@
+import { whenParsed } from './life.js';
+import { doc } from './natives.js';
+
 /** What is seen now, and what was shown before: undefined where the page itself has come back. */
 export interface View {
   readonly address: string;
   readonly before: string | undefined;
+}
+
+/** One that is not counted yet. */
+export interface FirstView extends View {
+  /** What the page was called before, as far as it is known. */
+  readonly title: string;
+  /** The page's own scripts have counted it. */
+  isCounted?: boolean;
 }
 
 /** As much of https://html.spec.whatwg.org/multipage/nav-history-apis.html#the-navigation-interface as is used. */
@@ -14,19 +25,23 @@ export interface Navigation {
 }
 
 /**
- * Notes what is seen anew, until the gate takes over (`views.ts`), and calls `come` at the first of it. A browser from before 2026 does
- * not tell of routes: then it is called at once.
+ * Notes what is seen anew, until the gate takes over (`views.ts`), and calls `come` with each. A browser from before 2026 does
+ * not tell of routes: then it is called at once, without.
  *
  * @returns what has been noted; called once, it notes no more
  */
-export function noteViews(come: () => void, signal: AbortSignal): () => View[] {
+export function noteViews(come: (view?: FirstView) => void, signal: AbortSignal): () => FirstView[] {
   const over = new AbortController();
   signal.addEventListener('abort', () => over.abort());
-  const views: View[] = [];
+  const views: FirstView[] = [];
   let { href } = location;
+  let { title } = doc;
+  whenParsed(() => ({ title } = doc), over.signal);
   const note = (before?: string) => {
-    views.push({ address: location.href, before });
-    come();
+    const view = { address: location.href, before, title };
+    views.push(view);
+    ({ title } = doc);
+    come(view);
   };
   addEventListener('pageshow', (event) => event.persisted && note(), { signal: over.signal });
   const { navigation } = window as { navigation?: Navigation };

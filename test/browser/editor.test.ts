@@ -124,6 +124,22 @@ test('says that nothing is pasted, that nothing is found, and that a host is non
   expect(await tab.locator(`#${await field.getAttribute('aria-describedby')}`).innerText()).toContain('vertsnamn');
 });
 
+test('content that no registry describes is named, beside what is held and alone', async () => {
+  const { tab, left } = await open();
+  const notice = tab.locator('.result .notice');
+  await paste(tab, '<p>Tekst</p>');
+  await expect.poll(() => status(tab).textContent()).toContain('Fann ingenting');
+  expect(await notice.count()).toBe(0);
+  const strange = '<iframe src="https://widgets.example/1"></iframe><img src="//pixel.example/1.gif">';
+  for (const before of ['', '<iframe src="https://player.vimeo.com/video/1"></iframe>']) {
+    await paste(tab, before + strange);
+    await expect.poll(() => notice.allTextContents()).toHaveLength(1);
+    expect(await notice.textContent()).toContain('Koden lastar også inn innhald frå widgets.example og pixel.example.');
+    await expect.poll(() => inert(tab).count()).toBe(before ? 1 : 0);
+  }
+  expect(left).toEqual([]);
+});
+
 test('a Matomo that nobody has told of is pointed out, and entered with one press', unlessIn(false), async () => {
   const { tab } = await open();
   // Its snippet is known by the queue that it uses; its file alone could be anybody's.

@@ -39,7 +39,7 @@ export const registry: Registry = {
   statements: {},
   purposes,
   services: {
-    matomo: { ...facts, name: 'Matomo', purpose: 'statistics', delivery: 'script', hosts: [] },
+    matomo: { ...facts, name: 'Matomo', purpose: 'statistics', delivery: 'script', hosts: [], loader: 'matomo' },
     ...Object.fromEntries(ids.slice(1).map((id) => [id, embed(id, hosts[id])])),
   },
   sites: {
