@@ -245,7 +245,9 @@ for (const install of ['script', 'html'] as const)
       const tab = await open(`/${install}/tracker`, yes);
       await expect.poll(() => asked().filter((path) => path === 'matomo.dfo.example/matomo.js')).toHaveLength(1);
       await tab.waitForTimeout(300);
-      expect(asked()).not.toContain('/dfo-consent-gate.js');
+      // A browser from before 2026 does not tell of routes: there the gate comes to count them.
+      const isTold = await tab.evaluate(() => 'navigation' in window);
+      expect(asked().includes('/dfo-consent-gate.js')).toBe(!isTold);
       const begun = await tab.evaluate(() =>
         performance
           .getEntriesByType('resource')
