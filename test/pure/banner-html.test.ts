@@ -124,7 +124,7 @@ describe('bannerHtml', () => {
     const { html } = bannerHtml({ registry: small, site: 'library', lang: 'en' });
     expect(named(html, 'h2').map(textOf)).toEqual(['Statistics? (en)']);
     expect(bannerHtml({ registry: small, site: 'archive', lang: 'en' }).html).toBe(bare);
-    // Two purposes are boxes, and these come with the library.
+    // Two purposes are boxes, none of them ticked, and three equal choices.
     const several = defineRegistry({
       organisation: 'The library',
       statements,
@@ -132,7 +132,14 @@ describe('bannerHtml', () => {
       services,
       sites: { library: { ...sites.library, banner: ['counter', 'film'], inContext: [] } },
     });
-    expect(bannerHtml({ registry: several, site: 'library', lang: 'en' }).html).toBe(bare);
+    const boxes = bannerHtml({ registry: several, site: 'library', lang: 'en' }).html;
+    const inputs = named(boxes, 'input');
+    expect(inputs.map((one) => attribute(one, 'value'))).toEqual(['statistics', 'media']);
+    expect(inputs.map((one) => attribute(one, 'checked'))).toEqual([undefined, undefined]);
+    const buttons = named(boxes, 'button');
+    expect(buttons.map((one) => attribute(one, 'data-dfo-consent'))).toEqual(['save', 'accept', 'reject']);
+    expect(new Set(buttons.map((one) => attribute(one, 'class'))).size).toBe(1);
+    expect(bannerHtml({ registry: several, site: 'library', lang: 'en' }).styles[0]).toContain('input{');
   });
 });
 
