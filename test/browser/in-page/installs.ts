@@ -145,6 +145,8 @@ function meaning({
   return {
     may: (id: string) => optional.includes(id),
     isTracked: optional.includes('matomo') && /^https?:$/.test(address?.protocol ?? '') && !!matomoSiteId,
+    /** The server is there. */
+    isServed: address?.host === 'matomo.dfo.example',
   };
 }
 
@@ -192,10 +194,12 @@ export const installs = {
           value,
           [],
           (handle) => {
-            const { may, isTracked } = meaning(told);
+            const { may, isTracked, isServed } = meaning(told);
             for (const id of ['matomo', 'vimeo', 'tableau-public'] as const)
               same(`may ${id}`, handle!.may(id), id !== 'tableau-public' && may(id));
             same('trackers', document.querySelectorAll('script[src*="matomo.js"]').length, isTracked ? 1 : 0);
+            // One that is taken away before it has come may never be asked for.
+            if (isTracked && isServed) same('the tracker has come', 'Matomo' in window, true);
           },
         ),
       ),
