@@ -241,6 +241,7 @@ export interface TrustedPolicy {
 
 /** Matomo's queues remember what they let through, and the page view is known by itself. */
 interface MatomoParts {
+  hearViews(then: () => void): void;
   holdQueues(may: () => boolean): void;
   readonly pageView: MatomoCall;
   calls(settings: MatomoSettings, stored: StoredAnswer): MatomoCall[];

@@ -1,11 +1,11 @@
 import { attempt } from '../page/attempt.js';
-import type { Consent, Early, MatomoCall } from '../consent/model.js';
+import type { Consent, Early } from '../consent/model.js';
 import { httpUrl } from '../page/http-url.js';
 import { whenParsed } from '../page/life.js';
-import { noteViews, type FirstView } from '../page/first-views.js';
+import { noteViews } from '../page/first-views.js';
 import { watchConcerns } from './concerns.js';
 import { earlyScripts } from './early-scripts.js';
-import { holdQueues } from './matomo-queue.js';
+import { hearViews, holdQueues } from './matomo-queue.js';
 import { startMatomo } from './start-matomo.js';
 
 /**
@@ -35,21 +35,6 @@ export function startEarly(consent: Consent): void {
   };
   consent.early = early;
 
-  /** What the page's scripts count of the last view, they count themselves. */
-  let last: FirstView | undefined;
-  let isHeard = false;
-  const hear = () => {
-    const queue = (window as { _paq?: { push(...calls: unknown[]): unknown } })._paq;
-    const push = queue?.push;
-    isHeard = !!queue;
-    if (!queue) return;
-    queue.push = (...calls) => {
-      if (last && calls.some((call) => (call as MatomoCall | undefined)?.[0] === 'trackPageView'))
-        last.isCounted = true;
-      return push!.apply(queue, calls);
-    };
-  };
-
   let wasAllowed: boolean | undefined;
   const start = () => {
     if (consent.gate || early.isStopped) return;
@@ -64,8 +49,8 @@ export function startEarly(consent: Consent): void {
     early.matomo = startMatomo(matomo, consent.stored, nonce);
     early.views = noteViews((view) => {
       consent.needGate();
-      if (!isHeard) attempt(hear);
-      last = view;
+      // What the page's scripts count of it, they count themselves.
+      if (view) attempt(() => hearViews(() => (view.isCounted = true)));
     }, signal);
   };
   attempt(start);

@@ -48,3 +48,23 @@ export function holdQueues(may: () => boolean): void {
     };
   }
 }
+
+const heard = new WeakSet<object>();
+let counted = () => {};
+
+/**
+ * Calls `then` when the page's own scripts count a view, so that nothing is counted twice. One at a time hears it, the last that asked; and
+ * of the queue that is there now: a tracker that takes over has another.
+ */
+export function hearViews(then: () => void): void {
+  counted = then;
+  const { _paq: queue } = window as { _paq?: { push(...calls: unknown[]): unknown } };
+  if (!queue || heard.has(queue)) return;
+  heard.add(queue);
+  const { push } = queue;
+  queue.push = (...calls) => {
+    // Whatever pages push.
+    if (calls.some((call) => (call as Call | undefined)?.[0] === pageView[0])) counted();
+    return push.apply(queue, calls);
+  };
+}

@@ -4,7 +4,7 @@ import type { Consent, MatomoCall as Call } from '../consent/model.js';
 import type { Adapter } from './adapter.js';
 import { stopMatomo } from '../page/stop-matomo.js';
 import type { View } from '../page/first-views.js';
-import { onView, routeOf } from '../page/views.js';
+import { isAnother, onView } from '../page/views.js';
 
 /** What we use of the tracker that Matomo's matomo.js makes. */
 type Tracker = Record<string, ((...args: unknown[]) => unknown) | undefined>;
@@ -33,7 +33,7 @@ export function matomo(consent: Consent, id: string): Adapter {
 
   /** The tracker's script, while it is on its way. */
   const { early } = consent;
-  const { holdQueues, pageView, calls: matomoCalls, start: startMatomo } = consent.core.matomo;
+  const { hearViews, holdQueues, pageView, calls: matomoCalls, start: startMatomo } = consent.core.matomo;
   let loading = early?.matomo;
   const isStarted = !!early && !early.isStopped && (!!loading || early.scripts.started.size > 0);
 
@@ -45,28 +45,13 @@ export function matomo(consent: Consent, id: string): Adapter {
   let count: ((title?: string) => void) | undefined;
   /** The title that the page had when its scripts last came to rest: a router may set the next one before it changes the address. */
   let title = doc.title;
-  /** Queues that are listened to. */
-  const heard = new WeakSet<Queue>();
-
-  /** Notices what the page's own scripts count, so that nothing is counted twice. */
-  function listen(): void {
-    const queue = page._paq;
-    if (!queue || heard.has(queue)) return;
-    heard.add(queue);
-    const push = queue.push;
-    queue.push = (...calls) => {
-      // Whatever pages push.
-      if (calls.some((call) => (call as Call | undefined)?.[0] === 'trackPageView')) count = undefined;
-      return push.apply(queue, calls);
-    };
-  }
 
   function countView({ address: href, before }: View): void {
     // The page view of the page itself is still to come, and counts what is there then.
     if (!isCounting || doc.readyState === 'loading' || (before === undefined && isCounted)) return;
     count?.(title);
     if (before !== undefined) attempt(() => keepFirst(before));
-    attempt(listen);
+    attempt(() => hearViews(() => (count = undefined)));
     ({ title } = doc);
     const mine = (its = doc.title) => {
       if (count !== mine) return;
@@ -98,7 +83,7 @@ export function matomo(consent: Consent, id: string): Adapter {
     for (const view of early?.views() ?? []) {
       if (view.isCounted) continue;
       ({ title } = view);
-      if (view.before === undefined || routeOf(view.before) !== routeOf(view.address)) countView(view);
+      if (isAnother(view)) countView(view);
     }
     onView(countView, consent.signal);
     const watch = new MutationObserver(() => ({ title } = doc));

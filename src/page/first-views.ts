@@ -16,12 +16,33 @@ export interface FirstView extends View {
 }
 
 /** As much of https://html.spec.whatwg.org/multipage/nav-history-apis.html#the-navigation-interface as is used. */
-export interface Navigation {
+interface Navigation {
   addEventListener(
     type: string,
     listener: (event: { readonly navigationType?: string | null }) => void,
     options: { signal: AbortSignal },
   ): void;
+}
+
+/**
+ * Calls `moved` when the page comes back from the back/forward cache, without an address, and when its address has been another.
+ *
+ * @returns whether the browser tells of addresses
+ */
+export function onMove(moved: (before: string | undefined, isReplaced: boolean) => void, signal: AbortSignal): boolean {
+  let { href } = location;
+  addEventListener('pageshow', (event) => event.persisted && moved(undefined, false), { signal });
+  const { navigation } = window as { navigation?: Navigation };
+  navigation?.addEventListener(
+    'currententrychange',
+    ({ navigationType }) => {
+      const before = href;
+      ({ href } = location);
+      moved(before, navigationType === 'replace');
+    },
+    { signal },
+  );
+  return !!navigation;
 }
 
 /**
@@ -34,27 +55,16 @@ export function noteViews(come: (view?: FirstView) => void, signal: AbortSignal)
   const over = new AbortController();
   signal.addEventListener('abort', () => over.abort());
   const views: FirstView[] = [];
-  let { href } = location;
   let { title } = doc;
   whenParsed(() => ({ title } = doc), over.signal);
-  const note = (before?: string) => {
+  const isTold = onMove((before, isReplaced) => {
+    if (isReplaced) return;
     const view = { address: location.href, before, title };
     views.push(view);
     ({ title } = doc);
     come(view);
-  };
-  addEventListener('pageshow', (event) => event.persisted && note(), { signal: over.signal });
-  const { navigation } = window as { navigation?: Navigation };
-  navigation?.addEventListener(
-    'currententrychange',
-    ({ navigationType }) => {
-      const before = href;
-      ({ href } = location);
-      if (navigationType !== 'replace') note(before);
-    },
-    { signal: over.signal },
-  );
-  if (!navigation) come();
+  }, over.signal);
+  if (!isTold) come();
   return () => {
     over.abort();
     return views;
