@@ -41,7 +41,7 @@ export default {
       name: 'state-below',
       comment: 'The state of a page knows nobody who shows it.',
       from: { path: '^src/(consent|looks|first-paint)/' },
-      to: { path: '^src/(core|gate|guard|panels|start|files)/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/(core|gate|guard|panels|start|files)/' },
     },
     {
       name: 'core-without-gate',
@@ -53,7 +53,7 @@ export default {
       name: 'gate-without-interface',
       comment: 'The gate is mechanism: it is given what shows.',
       from: { path: '^src/(gate|guard)/' },
-      to: { path: '^src/(panels|start|files|looks)/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/(panels|start|files|looks)/' },
     },
     {
       name: 'one-way-to-later-files',

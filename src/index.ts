@@ -7,5 +7,5 @@ export type { StoredAnswer } from './decide/answer.js';
 export { pageRegistry } from './decide/page-registry.js';
 export type { PageRegistry, PageService, PageSite } from './decide/page-registry.js';
 export { start } from './start/start.js';
-export type { Options } from './start/options.js';
+export type { Options } from './consent/options.js';
 export type { Answer, Handle, Said } from './start/start.js';

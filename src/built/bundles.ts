@@ -81,7 +81,7 @@ const small = terser({
   format: { comments: false },
 });
 
-/** A name that a file hands on and does not have would be `undefined` in the visitor's page. */
+/** A name that a module does not have would be `undefined` in the visitor's page. */
 export const onwarn: NonNullable<RollupOptions['onwarn']> = (warning, warn) => {
   if (warning.code === 'MISSING_EXPORT') throw new Error(warning.message);
   warn(warning);

@@ -13,7 +13,7 @@ import { complain } from '../page/complain.js';
 import type { Consent, CoreParts, Settings } from './model.js';
 
 export function createConsent(settings: Settings, core: CoreParts, signal: AbortSignal): Consent {
-  const { registry, siteId, sharing, looks, isOdd, ...rest } = settings;
+  const { registry, siteId, sharing, looks } = settings;
   const site = sharing?.site ?? (siteId === undefined ? undefined : registry.sites[siteId]);
   const today = () => dayOf(Date.now());
   const gpc = hasGpc();
@@ -34,7 +34,7 @@ export function createConsent(settings: Settings, core: CoreParts, signal: Abort
   let file: Consent['file'];
   let isFileAsked = false;
 
-  const later = async () => (file = await rest.later());
+  const later = async () => (file = await settings.later());
 
   const notify = () => {
     for (const watcher of [...watchers]) attempt(watcher);
@@ -120,10 +120,7 @@ export function createConsent(settings: Settings, core: CoreParts, signal: Abort
   }
 
   const consent: Consent = {
-    ...rest,
-    registry,
-    siteId,
-    sharing,
+    ...settings,
     site,
     gpc,
     gate: undefined,
@@ -155,15 +152,14 @@ export function createConsent(settings: Settings, core: CoreParts, signal: Abort
     looks() {
       const its = looks ?? file?.looks;
       if (its || isAwaited) return its;
-      isAwaited = doc.readyState === 'loading';
-      if (!isAwaited) consent.needFile();
+      if (doc.readyState !== 'loading') return void consent.needFile();
       // What is printed may not be read yet.
-      const look = () => {
+      isAwaited = true;
+      whenParsed(() => {
         isAwaited = false;
         notify();
-      };
-      if (isAwaited) whenParsed(look, signal);
-      return its;
+      }, signal);
+      return undefined;
     },
     get opened() {
       return opened;
@@ -229,7 +225,7 @@ export function createConsent(settings: Settings, core: CoreParts, signal: Abort
     notify();
   });
 
-  if (isOdd) later().then(({ check }) => check(consent), reportError);
+  if (settings.isOdd) later().then(({ check }) => check(consent), reportError);
   onReturn(lookAgain, signal);
   // What only this page remembers ends with it, and what was stored on its strength.
   addEventListener('pagehide', () => isKept || clear(optional), { signal });

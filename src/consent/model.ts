@@ -1,4 +1,5 @@
 /** The types of a running consent: what every part of the library may know of the others. It imports nothing that runs. */
+import type { Fault, Told } from './options.js';
 import type { Language, Registry } from '../../registry/model.js';
 import type { StoredAnswer } from '../decide/answer.js';
 import type { Change } from '../decide/change.js';
@@ -7,8 +8,6 @@ import type { PageItem, PageRegistry, PageSite } from '../decide/page-registry.j
 import type { Sharing } from '../decide/sharing.js';
 import type * as Disclosure from '../disclosure/index.js';
 import type { FirstView } from '../page/first-views.js';
-import type { Fault } from '../start/faults.js';
-import type { Told } from '../start/options.js';
 
 /** What the page told, checked: ids exist and addresses are addresses. */
 export interface Settings {
@@ -38,6 +37,9 @@ export interface Settings {
   readonly isOdd: boolean;
 }
 
+/** As much of a consent as tells what may run now. */
+export type Answering = Pick<Consent, 'registry' | 'site' | 'may'>;
+
 /** How things look that every page may show. The tag brings it; in printed HTML it stands already; else it comes with the gate. */
 export interface Looks {
   /** What stands around every question, as HTML. */
@@ -50,7 +52,7 @@ export interface Looks {
   /** Shows one question in `place`; returns whether it could. */
   ask(place: Element, props: AskProps): boolean;
   /** The answer in words, true of everything that may run now. */
-  confirmation(consent: Consent, language: Language, said: Said): string;
+  confirmation(consent: Answering, language: Language, said: Said): string;
   /** Hides those. */
   hide(language: Language): string;
   /** What stands in the footer: the button that opens the settings, or that there is nothing to set. */
@@ -83,7 +85,7 @@ export interface Outcome {
 }
 
 /** One running consent: the state of a page, and the only one who may change it. */
-export interface Consent extends Omit<Settings, 'looks' | 'isOdd'> {
+export interface Consent extends Omit<Settings, 'looks'> {
   readonly site: PageSite | undefined;
   readonly stored: StoredAnswer;
   /** The browser has it: else it holds for this page only. */
@@ -264,8 +266,6 @@ export interface EarlyScripts {
   takes(element: Element): boolean;
   /** Looks again: a script that the parser had not read to its end may be whole now. */
   look(): void;
-  /** Whether everything else is left to the gate. */
-  readonly isOver: boolean;
   /** Leaves everything else to the gate. Resolves when what is on its way has come. */
   end(): Promise<unknown> | undefined;
 }

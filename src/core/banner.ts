@@ -78,10 +78,11 @@ export class BannerElement extends ConsentElement {
     const isSeveral = !isOne && (asked.length > 0 || isOpen);
     const isAgain = isAnswered || stored.why !== 'none';
     // Several that are printed, with their style, stay as they stand until they are opened again.
+    const whole = questionKey(consent, asked, language);
     const isPrinted =
       isSeveral &&
       !isOpen &&
-      [this.dataset['question'], this.#asked].includes(questionKey(consent, asked, language)) &&
+      [this.dataset['question'], this.#asked].includes(whole) &&
       !!this.shadowRoot?.querySelector('style')?.sheet;
     const isMore = isOpen || (isSeveral && !isPrinted) || isAgain;
     // In another site's frame a yes counts only of who has seen the question (`watch-seen.ts`).
@@ -109,13 +110,8 @@ export class BannerElement extends ConsentElement {
         // In the settings one press takes everything back, also what was accepted for this page alone.
         forget: isOpen && !isYes ? site.inContext : [],
       });
-    const what = isPrinted
-      ? questionKey(consent, asked, language)
-      : isQuestion
-        ? questionKey(consent, first, language)
-        : isSeveral && file
-          ? 'several'
-          : '';
+    const boxes = isSeveral && file ? 'several' : '';
+    const what = isPrinted || isOne ? whole : isQuestion ? questionKey(consent, first, language) : boxes;
     const key = what && isOpen ? `${what} opened` : what;
     if (key !== this.#asked || this.dataset['question']) {
       this.#asked = key;

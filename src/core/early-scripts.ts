@@ -91,9 +91,6 @@ export function earlyScripts(
     started,
     look,
     end,
-    get isOver() {
-      return isOver;
-    },
     takes(element) {
       if (started.has(element)) return true;
       if (

@@ -49,7 +49,7 @@ export function holdQueues(may: () => boolean): void {
   }
 }
 
-const heard = new WeakSet<object>();
+let heard: unknown;
 let counted = () => {};
 
 /**
@@ -59,8 +59,8 @@ let counted = () => {};
 export function hearViews(then: () => void): void {
   counted = then;
   const { _paq: queue } = window as { _paq?: { push(...calls: unknown[]): unknown } };
-  if (!queue || heard.has(queue)) return;
-  heard.add(queue);
+  if (!queue || heard === queue) return;
+  heard = queue;
   const { push } = queue;
   queue.push = (...calls) => {
     // Whatever pages push.

@@ -8,7 +8,6 @@ import { sharingUnder } from '../decide/sharing.js';
 import { change } from '../texts/banner.js';
 import { failed, wait } from '../texts/before.js';
 import { languages } from '../values/languages.js';
-import type { Consent } from '../consent/model.js';
 import { common } from '../looks/common.js';
 import { Frame, Question } from '../looks/question.js';
 import { Several } from '../looks/several.js';
@@ -89,7 +88,7 @@ export function bannerHtml<R extends Registry = DfoRegistry>({
   }
   /** What confirms an answer. */
   const said = (yes: readonly string[]) =>
-    common.confirmation({ ...consent, may: (id: string) => yes.includes(id) } as unknown as Consent, lang, {
+    common.confirmation({ ...consent, may: (id) => yes.includes(id) }, lang, {
       yes,
       no: services,
       outcome: { kept: true, withdrawn: [] },

@@ -1,6 +1,6 @@
 import type { Consent } from '../consent/model.js';
 import { moreOf } from '../values/more.js';
-import type { Fault } from '../start/faults.js';
+import type { Fault } from '../consent/options.js';
 import { httpUrl, urlOf } from '../page/http-url.js';
 
 /** `live-stream=video.example.no qlik=qlik.example.no` */

@@ -1,5 +1,5 @@
 import type { Language } from '../../registry/model.js';
-import type { Consent, Looks, Said } from '../consent/model.js';
+import type { Answering, Consent, Looks, Said } from '../consent/model.js';
 import * as text from '../texts/banner.js';
 import { list, say } from '../texts/say.js';
 import { refuseFaintTheme } from './faint-theme.js';
@@ -8,7 +8,7 @@ import { make } from './make.js';
 import * as styles from './styles.js';
 
 /** What services are called in a sentence: those that the banner asks about by their purposes, the others by their own names. */
-function namesOf({ registry, site }: Consent, services: readonly string[], language: Language): string {
+function namesOf({ registry, site }: Answering, services: readonly string[], language: Language): string {
   const names = services.map((id) => {
     const { name, purpose } = registry.services[id]!;
     return site!.banner.includes(id) ? say(registry.purposes[purpose]!.inSentence, language) : name;
@@ -16,7 +16,7 @@ function namesOf({ registry, site }: Consent, services: readonly string[], langu
   return list([...new Set(names)], language);
 }
 
-function confirmation(consent: Consent, language: Language, { yes, no, outcome }: Said): string {
+function confirmation(consent: Answering, language: Language, { yes, no, outcome }: Said): string {
   const optional = [...consent.site!.banner, ...consent.site!.inContext];
   const [some, all, services, isAll] = yes.length
     ? [text.accepted, text.acceptedAll, yes, optional.every(consent.may)]

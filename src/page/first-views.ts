@@ -52,21 +52,20 @@ export function onMove(moved: (before: string | undefined, isReplaced: boolean) 
  * @returns what has been noted; called once, it notes no more
  */
 export function noteViews(come: (view?: FirstView) => void, signal: AbortSignal): () => FirstView[] {
-  const over = new AbortController();
-  signal.addEventListener('abort', () => over.abort());
+  let isOver = false;
   const views: FirstView[] = [];
   let { title } = doc;
-  whenParsed(() => ({ title } = doc), over.signal);
+  whenParsed(() => ({ title } = doc), signal);
   const isTold = onMove((before, isReplaced) => {
-    if (isReplaced) return;
+    if (isReplaced || isOver) return;
     const view = { address: location.href, before, title };
     views.push(view);
     ({ title } = doc);
     come(view);
-  }, over.signal);
+  }, signal);
   if (!isTold) come();
   return () => {
-    over.abort();
+    isOver = true;
     return views;
   };
 }

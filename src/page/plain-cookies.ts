@@ -1,7 +1,7 @@
 import { write } from './write.js';
 
 /**
- * As much of js-cookie's interface as the answer needs. In `dfo-consent.js` it stands in js-cookie's place (`src/built/bundles.ts`): our
+ * As much of js-cookie's interface as the answer needs. In the files that pages fetch it stands in js-cookie's place (`src/built/bundles.ts`): our
  * values hold no character that would have to be encoded, and a first visit is spared 350 bytes.
  */
 interface Attributes {

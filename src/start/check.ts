@@ -1,7 +1,8 @@
 import { mostServices } from '../../registry/room.js';
 import type { Consent } from '../consent/model.js';
 import { domainOf, shares, sharingDomains } from '../decide/sharing.js';
-import { tellFaults, type Fault } from './faults.js';
+import type { Fault } from '../consent/options.js';
+import { tellFaults } from './faults.js';
 import { languages } from '../values/languages.js';
 import { hostsIn } from '../gate/told-hosts.js';
 import { urlOf } from '../page/http-url.js';

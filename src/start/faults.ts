@@ -1,15 +1,6 @@
 import { tagAttributes } from './tag-attributes.js';
+import type { Fault } from '../consent/options.js';
 import { unknown } from '../decide/unknown.js';
-
-/** What a page told that cannot be right: of what kind, as it was written, and what there is. */
-export type Fault =
-  | readonly [what: 'host' | 'site' | 'language' | 'service', value: string, known: readonly string[]]
-  | readonly [what: 'pair' | 'hosts' | 'alone' | 'stopped' | 'attribute' | 'refused', value: string]
-  | readonly [what: 'address', name: string, value: string]
-  | readonly [what: 'domain', value: string, known: readonly string[]]
-  | readonly [what: 'room', domain: string, most: number]
-  | readonly [what: 'printed', printed: string, right: string]
-  | readonly [what: 'matomo' | 'tag'];
 
 const closed = ' Nothing is asked and nothing optional runs.';
 const follows = {

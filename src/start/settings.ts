@@ -1,11 +1,10 @@
+import type { Fault, Told } from '../consent/options.js';
 import type { Looks, Settings } from '../consent/model.js';
-import type { Fault } from './faults.js';
 import type { PageRegistry } from '../decide/page-registry.js';
 import { domainOf, shares, sharingDomains, sharingOf } from '../decide/sharing.js';
 import { urlOf } from '../page/http-url.js';
 import { own } from '../page/natives.js';
 import { mark } from '../values/mark.js';
-import type { Told } from './options.js';
 import { languages } from '../values/languages.js';
 
 /**
@@ -22,10 +21,9 @@ export function settingsOf(
   const told = own(written);
   const { sites } = registry;
   const { site: named, cookieDomain, matomoSiteId } = told;
-  const siteId =
-    named === undefined
-      ? Object.keys(sites).find((id) => sites[id]!.hostnames.includes(location.hostname))
-      : Object.keys(sites).find((id) => id === named);
+  const siteId = Object.keys(sites).find((id) =>
+    named === undefined ? sites[id]!.hostnames.includes(location.hostname) : id === named,
+  );
   const domain = cookieDomain !== undefined && siteId !== undefined ? domainOf(cookieDomain) : undefined;
   const sharing =
     domain !== undefined &&

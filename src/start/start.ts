@@ -1,12 +1,11 @@
+import type { Fault, Options, Told } from '../consent/options.js';
 import type { DfoRegistry, LinkedId, PurposeId, Registry, ServiceId, SiteId } from '../../registry/index.js';
 import { attempt } from '../page/attempt.js';
-import type { Options, Told } from './options.js';
 import { createConsent } from '../consent/consent.js';
 import type { Held, Looks } from '../consent/model.js';
 import { validDays } from '../decide/answer.js';
 import { pageRegistry, type PageRegistry } from '../decide/page-registry.js';
 import { dfo } from '../values/dfo.js';
-import type { Fault } from './faults.js';
 import { startEarly } from '../core/early.js';
 import { holdQueues } from '../core/matomo-queue.js';
 import { coreParts } from '../core/parts.js';

@@ -1,12 +1,11 @@
+import type { Fault, Told } from '../consent/options.js';
 import type { Looks } from '../consent/model.js';
 import { holdQueues } from '../core/matomo-queue.js';
 import { dfo } from '../values/dfo.js';
-import type { Fault } from './faults.js';
 import { isLacking } from '../page/lacking.js';
 import { whenParsed } from '../page/life.js';
 import { running } from '../page/running.js';
 import { trusted } from '../page/trusted.js';
-import type { Told } from './options.js';
 import { begin, type Handle } from './start.js';
 import { doc, own } from '../page/natives.js';
 import { tell } from '../page/tell.js';

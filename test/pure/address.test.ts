@@ -7,7 +7,7 @@ import type { Consent } from '../../src/consent/model.js';
 import { dfo } from '../../src/values/dfo.js';
 import { dfoLater } from '../../src/values/dfo-later.js';
 import { withParameters } from '../../src/address/with-parameters.js';
-import type { Fault } from '../../src/start/faults.js';
+import type { Fault } from '../../src/consent/options.js';
 import { covers } from '../../src/gate/address.js';
 import { httpUrl } from '../../src/page/http-url.js';
 

@@ -34,3 +34,13 @@ export type Told = Omit<Options<Registry>, 'hosts'> & {
   /** On a script tag: `live-stream=video.example.no qlik=qlik.example.no`. */
   hosts?: string | Record<string, readonly string[] | undefined> | undefined;
 };
+
+/** What a page told that cannot be right: of what kind, as it was written, and what there is. */
+export type Fault =
+  | readonly [what: 'host' | 'site' | 'language' | 'service', value: string, known: readonly string[]]
+  | readonly [what: 'pair' | 'hosts' | 'alone' | 'stopped' | 'attribute' | 'refused', value: string]
+  | readonly [what: 'address', name: string, value: string]
+  | readonly [what: 'domain', value: string, known: readonly string[]]
+  | readonly [what: 'room', domain: string, most: number]
+  | readonly [what: 'printed', printed: string, right: string]
+  | readonly [what: 'matomo' | 'tag'];
