@@ -4,17 +4,15 @@ import { asks, type Asking, type Contestant } from '../test/harness/contestants/
 import { asking, contestants } from '../test/harness/contestants/index.js';
 import { added } from './parts/added.js';
 import { bannerPaint, bannerWatch } from './parts/banner-paint.js';
-import { memory } from './parts/memory.js';
-import { pagePaint } from './parts/page-paint.js';
 import { plot } from './parts/plot.js';
 import { click, enter } from './parts/press.js';
 import { resultsOf, toJson, write } from './parts/results.js';
 import { interleaved } from './parts/rounds.js';
 import { serveSite, type Site } from './parts/site.js';
 import { firstVisitTables, firstVisitTargets } from './parts/first-visit-report.js';
+import { seesPage } from './parts/sees-page.js';
 import { verify, type Answered } from './parts/verify.js';
 import { asVisitor, eyes, open, openChromium } from './parts/visit.js';
-import { work } from './parts/work.js';
 
 export async function run(): Promise<void> {
   const site = await serveSite(contestants);
@@ -40,25 +38,6 @@ export async function run(): Promise<void> {
     await site.close();
   }
 }
-
-/** How long a page is left alone after it has loaded, until it is taken to have settled, in milliseconds. */
-const settling = 2_000;
-
-/** A visit in which nothing is pressed and nobody looks on. */
-const seesPage = (browser: Browser, site: Site, contestant: Contestant) =>
-  asVisitor(browser, undefined, async (context) => {
-    const { page, inspector } = await open(context, site.address(contestant), { isSlow: true });
-    await page.waitForTimeout(settling);
-    const worked = await work(inspector);
-    const { bytes, requests } = await added(page, site, contestant);
-    return {
-      ...worked,
-      ...(await pagePaint(page)),
-      ...(await memory(inspector)),
-      'bytes in all': bytes,
-      'requests in all': requests,
-    };
-  });
 
 /** A visit in which the banner is waited for, and answered. */
 const presses = (browser: Browser, site: Site, contestant: Asking, answer: 'yes' | 'no') =>
