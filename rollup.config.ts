@@ -6,7 +6,16 @@ import json from '@rollup/plugin-json';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import type { Plugin, RollupOptions } from 'rollup';
 import { registry } from './registry/index.js';
-import { bundles, compiled, css, integrityOf, onwarn, precomputed, typescriptFiles } from './src/built/bundles.js';
+import {
+  bundles,
+  compiled,
+  css,
+  integrityOf,
+  onwarn,
+  precomputed,
+  typescriptFiles,
+  withoutRegistry,
+} from './src/built/bundles.js';
 import { customElements } from './src/built/custom-elements.js';
 
 const dfo = { root: import.meta.dirname, registry, languages: ['nn', 'nb', 'en'] } as const;
@@ -64,9 +73,26 @@ const elements: Plugin = {
   },
 };
 
+/** What a page or a server imports; the importer's bundler has the rest. */
+const imported = (input: Readonly<Record<string, string>>, sources: Plugin[], chunks: string): RollupOptions => ({
+  input: { ...input },
+  external: ['preact', 'js-cookie', 'react'],
+  treeshake: { moduleSideEffects: false },
+  plugins: [...sources, css, nodeResolve()],
+  output: {
+    dir: 'dist',
+    format: 'es',
+    chunkFileNames: `${chunks}/[name].js`,
+    minifyInternalExports: false,
+    hoistTransitiveImports: false,
+    // Hooks are called where the page runs: a framework that renders components on the server alone must know.
+    banner: ({ name }) => (name === 'react' ? "'use client';" : ''),
+  },
+});
+
 const config: RollupOptions[] = [
-  {
-    input: {
+  imported(
+    {
       index: 'src/index.ts',
       registry: 'registry/index.ts',
       disclosure: 'src/disclosure/index.ts',
@@ -75,19 +101,18 @@ const config: RollupOptions[] = [
       catalogue: 'registry/catalogue/index.ts',
       react: 'src/react/index.ts',
     },
-    external: ['preact', 'js-cookie', 'react'],
-    treeshake: { moduleSideEffects: false },
-    plugins: [...source, css, nodeResolve()],
-    output: {
-      dir: 'dist',
-      format: 'es',
-      chunkFileNames: 'chunks/[name].js',
-      minifyInternalExports: false,
-      hoistTransitiveImports: false,
-      // Hooks are called where the page runs: a framework that renders components on the server alone must know.
-      banner: ({ name }) => (name === 'react' ? "'use client';" : ''),
+    source,
+    'chunks',
+  ),
+  // A file for each: whoever starts a consent need not ship what reads HTML.
+  imported(
+    {
+      'own/define-registry': 'registry/model.ts',
+      ...Object.fromEntries(['index', 'start', 'html', 'testing'].map((file) => [`own/${file}`, `src/own/${file}.ts`])),
     },
-  },
+    [typescriptFiles, withoutRegistry(dfo.root), compiled()],
+    'own/chunks',
+  ),
   {
     input: 'src/cli.ts',
     // What only the audit needs, and whoever audits installs: a browser's driver and a crawler.

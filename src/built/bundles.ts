@@ -145,6 +145,12 @@ export const precomputed = (told: BundlesFor): Plugin => {
   return written('precomputed', told.root, modules);
 };
 
+/** The same with a registry of nobody's, for whoever brings their own. */
+export const withoutRegistry = (root: string): Plugin => {
+  const registry: Registry = { organisation: '', statements: {}, purposes: {}, services: {}, sites: {} };
+  return written('without-registry', root, constantsOf({ root, registry, languages: all }).modules);
+};
+
 /** One entry for each of `pageFiles`. `dir` is for whoever writes them. */
 export function bundles(told: BundlesFor, dir?: string): RollupOptions[] {
   const { root, languages } = told;

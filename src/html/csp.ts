@@ -49,7 +49,7 @@ interface Told extends ToldSite {
 /**
  * The Content-Security-Policy of a site for one answer. Until a service may run, none of its hosts is in it.
  *
- * @throws RangeError for a site, service, host, domain, directive or source that cannot be
+ * @throws RangeError for a site, answer, service, host, domain, directive or source that cannot be
  */
 export function contentSecurityPolicy<R extends Registry = DfoRegistry>(options: PolicyOptions<R>): string {
   const { registry = dfo, answer, ...site } = options as Told;
@@ -66,14 +66,18 @@ function accepted(pages: PageRegistry, siteId: string, answer: Told['answer'], s
   const optional = [...site.banner, ...site.inContext];
   if (answer === 'unanswered' || answer === 'refused') return [];
   if (answer === 'accepted') return optional;
-  if (typeof answer === 'object' && 'cookie' in answer) {
+  if (typeof answer === 'object' && answer !== null && 'cookie' in answer) {
     const stored = parse(answerIn(answer.cookie, scope), dayOf(Date.now()));
     const { services } = decide(pages, site, stored, new Set(), { gpc: false });
     return optional.filter((id) => services[id]!.may);
   }
-  const ids = typeof answer === 'string' ? [answer] : answer;
-  for (const id of ids) {
+  const ids: unknown = typeof answer === 'string' ? [answer] : answer;
+  if (!Array.isArray(ids))
+    throw new RangeError(
+      `dfo-consent: the answer is ${JSON.stringify(ids)}. Write "unanswered", "refused", "accepted", a list of services, or { cookie } with the request's Cookie header.`,
+    );
+  for (const id of ids as string[]) {
     if (!optional.includes(id)) throw new RangeError(unknown(`service of ${siteId}`, id, optional));
   }
-  return ids;
+  return ids as string[];
 }

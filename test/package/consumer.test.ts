@@ -59,20 +59,21 @@ function typecheck(files: readonly string[], moduleResolution: string): string {
   return tsc.stdout + tsc.stderr + (tsc.status === 0 || tsc.stdout ? '' : `exit ${tsc.status}`);
 }
 
-async function bundle(code: string): Promise<string> {
+/** What a bundler makes of it: the entry first, then what is loaded later. */
+async function bundles(code: string): Promise<string[]> {
   const entry = join(consumer, 'entry.js');
   writeFileSync(entry, code);
   const built = await rollup({ input: entry, plugins: [nodeResolve()], onwarn: () => {} });
   const { output } = await built.generate({ format: 'es' });
   await built.close();
-  const main = output.find((chunk) => chunk.type === 'chunk' && chunk.isEntry);
-  return main?.type === 'chunk' ? main.code : '';
+  return output.map((chunk) => (chunk.type === 'chunk' ? chunk.code : ''));
 }
+const bundle = async (code: string): Promise<string> => (await bundles(code))[0]!;
 
 test('every entry can be imported in Node, and importing does nothing', () => {
   const code = `
     const before = Object.getOwnPropertyNames(globalThis).join();
-    const all = await Promise.all(['dfo-consent', 'dfo-consent/registry', 'dfo-consent/disclosure', 'dfo-consent/html', 'dfo-consent/testing', 'dfo-consent/catalogue'].map((name) => import(name)));
+    const all = await Promise.all(['dfo-consent', 'dfo-consent/registry', 'dfo-consent/disclosure', 'dfo-consent/html', 'dfo-consent/testing', 'dfo-consent/catalogue', 'dfo-consent/own'].map((name) => import(name)));
     console.log(JSON.stringify([before === Object.getOwnPropertyNames(globalThis).join(), ...all.map((one) => Object.keys(one))]));`;
   const out = execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: consumer, encoding: 'utf8' });
   const [isUntouched, main, registry, disclosure, html, testing] = JSON.parse(out) as [
@@ -134,6 +135,69 @@ test('a bundle holds what it uses: a server that decides has no interface in it'
   expect(starts).toContain('attachShadow');
 });
 
+test('a bundle with a registry of one’s own has no word of DFØ’s in it, and no parser where it only starts a consent', async () => {
+  const { registry } = (await import(join(consumer, 'package/dist/registry.js'))) as { registry: unknown };
+  const texts = (value: unknown): string[] =>
+    typeof value === 'string'
+      ? value.length < 30 || value === 'https://www.dfo.no/om-dfo/personvern' // The example in a message.
+        ? []
+        : [value]
+      : typeof value === 'object' && value !== null
+        ? Object.values(value).flatMap(texts)
+        : [];
+  const dfos = texts(registry);
+  const found = async (code: string) => {
+    const all = (await bundles(code)).join('\n');
+    return { all, dfos: dfos.filter((text) => all.includes(text)).length };
+  };
+  const starts = await found(
+    "import { defineRegistry, start } from 'dfo-consent/own'; start({ registry: defineRegistry(globalThis.mine) });",
+  );
+  expect(starts.dfos).toBe(0);
+  expect(starts.all).toContain('Meir om kva vi lagrar');
+  expect(starts.all).not.toMatch(/FOREIGN_OBJECT|ecmaVersion/);
+  const names =
+    'answerCookie, answerSetCookie, bannerHtml, contentSecurityPolicy, gateHtml, gateHtmlStream, inspectHtml, inspectUnknown';
+  expect((await found(`import { ${names} } from 'dfo-consent/own'; console.log(${names});`)).dfos).toBe(0);
+  // The other entries have it, so what is looked for is found where it is.
+  expect((await found("import { start } from 'dfo-consent'; start();")).dfos).toBeGreaterThan(50);
+  expect((await found("import { gateHtml } from 'dfo-consent/html'; console.log(gateHtml);")).dfos).toBeGreaterThan(50);
+});
+
+test('with a registry of one’s own everything is made as with the other entries, and without one it is refused', () => {
+  const code = `
+    import { registry } from 'dfo-consent/registry';
+    import * as html from 'dfo-consent/html';
+    import * as testing from 'dfo-consent/testing';
+    import * as own from 'dfo-consent/own';
+    const calls = {
+      bannerHtml: [{ site: 'dfo.no', lang: 'nn' }],
+      contentSecurityPolicy: [{ site: 'dfo.no', answer: 'accepted', nonce: 'bm9uY2U=' }],
+      gateHtml: ['<iframe src="https://player.vimeo.com/video/1"></iframe>', { site: 'dfo.no' }],
+      inspectHtml: ['<iframe src="https://player.vimeo.com/video/1"></iframe>', { site: 'dfo.no' }],
+      inspectUnknown: ['<iframe src="https://other.example/"></iframe>', { site: 'dfo.no' }],
+      answerSetCookie: [{ site: 'dfo.no', cookie: '' }],
+      answerCookie: [{ site: 'dfo.no', answer: 'refused', at: 0 }],
+    };
+    const out = {};
+    for (const [name, args] of Object.entries(calls)) {
+      const last = args.at(-1);
+      const mine = own[name](...args.slice(0, -1), { ...last, registry });
+      const theirs = (html[name] ?? testing[name])(...args);
+      let refusal = '';
+      try { own[name](...args); } catch (error) { refusal = error.name + ': ' + error.message; }
+      out[name] = [JSON.stringify(mine) === JSON.stringify(theirs), refusal];
+    }
+    console.log(JSON.stringify(out));`;
+  const out = execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: consumer, encoding: 'utf8' });
+  const made = JSON.parse(out) as Record<string, [boolean, string]>;
+  expect(Object.keys(made)).toHaveLength(7);
+  for (const [name, [isSame, refusal]] of Object.entries(made)) {
+    expect(isSame, name).toBe(true);
+    expect(refusal, name).toMatch(/^RangeError: dfo-consent: no registry was told\. Write \{ registry \}/);
+  }
+});
+
 test('the words of the declaration are in a chunk of their own', async () => {
   const starts = await bundle("import { start } from 'dfo-consent'; start();");
   expect(starts).not.toContain('Rettsleg grunnlag');
@@ -151,6 +215,7 @@ for (const moduleResolution of ['node16', 'bundler'])
 import { registry, type DfoSiteId } from 'dfo-consent/registry';
 import { declarationTree, html } from 'dfo-consent/disclosure';
 import { gateHtml, gateHtmlStream, inspectHtml, type Embed, type GateOptions } from 'dfo-consent/html';
+import * as own from 'dfo-consent/own';
 const options: GateOptions = { site: 'dfo.no', hosts: { matomo: ['matomo.dfo.example'] }, released: ['vimeo'] };
 const inert: string = gateHtml('<p>', options);
 const stream: TransformStream<string, string> = gateHtmlStream(options);
@@ -165,6 +230,12 @@ const undo: () => void = handle.subscribe((answer: Answer) => console.log(answer
 const wrong: DfoSiteId = 'dfo.noo';
 // @ts-expect-error there is no such service
 handle.may('matomoo');
+own.gateHtml('<p>', { registry, site: 'dfo.no' });
+own.start({ registry, site: 'dfo.no' }).may('vimeo');
+// @ts-expect-error the registry must be told
+own.gateHtml('<p>', { site: 'dfo.no' });
+// @ts-expect-error the site is not one of the registry's
+own.bannerHtml({ registry, site: 'dfo.noo', lang: 'nn' });
 console.log(may, undo, wrong, html(declarationTree(registry, 'dfo.no', 'nn')));
 `,
       );
@@ -173,7 +244,10 @@ console.log(may, undo, wrong, html(declarationTree(registry, 'dfo.no', 'nn')));
   );
 
 test('the README’s examples, and those for other organisations, compile for somebody who has installed the package', () => {
-  const examples = [...examplesOf('ts'), ...examplesOf('ts', 'docs/organisations.md')];
+  const ofOrganisations = examplesOf('ts', 'docs/organisations.md');
+  // The first is the registry that the others import.
+  writeFileSync(join(consumer, 'registry.ts'), ofOrganisations[0]!);
+  const examples = [...examplesOf('ts'), ...ofOrganisations];
   const files = examples.map((code, i) => {
     writeFileSync(join(consumer, `example-${i}.ts`), code);
     return `example-${i}.ts`;

@@ -114,6 +114,8 @@ describe('contentSecurityPolicy', () => {
     ['a service', { answer: ['youtube'] }, /unknown service of dfo\.no "youtube".*Known: matomo, tableau-public/],
     ['a service of another site', { answer: ['qlik'] }, /unknown service of dfo\.no "qlik"/],
     ['a state', { answer: 'yes' }, /"yes"/],
+    ['no answer', { answer: undefined }, /the answer is undefined\. Write "unanswered", /],
+    ['an answer that is nothing', { answer: null }, /the answer is null\. Write "unanswered", /],
     ['a service with hosts', { hosts: { matomoo: ['a.b'] } }, /unknown service "matomoo".*Known: matomo/],
     ['a host', { hosts: { matomo: ['matomo.dfo.example; script-src *'] } }, /is no host\. Write it/],
     ['any host', { hosts: { matomo: ['*'] } }, /"\*" is no host/],
