@@ -41,6 +41,37 @@ function factFaults(registry: Readonly<Record<string, unknown>>, statements: rea
 }
 
 /** Services with a purpose that is not there, or without what they need to be held. */
+const namesIn = (text: string) => new Set([...text.matchAll(/\{\w+\}/g)].map(([name]) => name));
+
+/** Of languages that are added: their ids, texts of the registry that they lack, and names of values that they lose. */
+function languageFaults({ languages: added, ...registry }: Readonly<Record<string, unknown>>): string[] {
+  const wanted = new Set<string>();
+  walk(registry, '', ({ nn, nb, en }) => {
+    if ([nn, nb, en].every((text) => typeof text === 'string')) wanted.add(String(en));
+  });
+  return Object.entries(objectOf(added)).flatMap(([id, told]) => {
+    const place = `languages.${id}`;
+    const texts = objectOf(objectOf(told)['texts']);
+    const missing = [...wanted].filter((english) => typeof texts[english] !== 'string');
+    return [
+      ...(/^[a-z]{2,3}$/.test(id) && id !== 'no' && !languages.includes(id)
+        ? []
+        : [`${place} is no language to add. Write its ISO 639 code, such as "se"; ${languages.join(', ')} are there.`]),
+      ...(missing.length
+        ? [
+            `${place} has no text for ${missing.length} of the registry’s. Add to texts: ${missing.map((one) => `"${one}"`).join(', ')}.`,
+          ]
+        : []),
+      ...Object.entries(texts).flatMap(([english, text]) => {
+        const lost = [...namesIn(english)].filter((name) => !namesIn(String(text)).has(name));
+        return lost.length
+          ? [`${place} loses ${lost.join(' and ')} of "${english}". Put it into "${String(text)}".`]
+          : [];
+      }),
+    ];
+  });
+}
+
 function serviceFaults(services: Readonly<Record<string, unknown>>, purposes: readonly string[]): string[] {
   return Object.entries(services).flatMap(([id, told]) => {
     const { purpose, delivery, hosts, hostsFrom, legalBasis } = objectOf(told);
@@ -143,6 +174,7 @@ export function faultsOf(told: unknown): string[] {
     ...(typeof registry['organisation'] === 'string' && registry['organisation']
       ? []
       : ['The registry has no organisation. Add its name, as visitors know it.']),
+    ...languageFaults(registry),
     ...factFaults(registry, Object.keys(statements)),
     ...serviceFaults(services, Object.keys(purposes)),
     ...hostFaults(services),

@@ -12,6 +12,18 @@ export type Language = 'nn' | 'nb' | 'en';
 /** One text in all three languages. `{name}` stands for a value that is put in when it is shown. */
 export type Text = Readonly<Record<Language, string>>;
 
+declare const hasEveryText: unique symbol;
+
+/** A language that a registry adds to the three, with every text of the interface: `defineLanguage()` makes it, and asks for what is missing. */
+export interface AddedLanguage {
+  /** How dates and lists are written, a BCP 47 tag such as `se-NO`. Default: the language's id. */
+  readonly locale?: string | undefined;
+  /** Each text of the interface and of the registry by the English one. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** There is no such property: it keeps out what `defineLanguage()` has not seen. */
+  readonly [hasEveryText]: true;
+}
+
 /** A calendar date, `YYYY-MM-DD`. */
 export type IsoDate = `${number}-${number}-${number}`;
 
@@ -250,11 +262,16 @@ export interface Registry<
 > {
   /** Whose sites these are, as the texts name them. */
   readonly organisation: string;
+  /** Languages beside the three, by their ISO 639 codes such as `se`; each an `AddedLanguage`. */
+  readonly languages?: object | undefined;
   readonly statements: Readonly<Record<string, Statement>>;
   readonly purposes: Purposes;
   readonly services: Services;
   readonly sites: Readonly<Record<SiteId, Site>>;
 }
+
+/** The languages that a registry's pages can speak. */
+export type LanguageId<R extends Registry> = Language | (keyof NonNullable<R['languages']> & string);
 
 /** Ids of the services of a registry. */
 export type ServiceId<R extends Registry> = keyof R['services'] & string;
@@ -275,8 +292,10 @@ export function typedRegistry<
   const Sites extends Readonly<
     Record<string, Site<OptionalId<NoInfer<Services>>, NecessaryId<NoInfer<Services>>, LinkedId<NoInfer<Services>>>>
   >,
+  const Languages extends Readonly<Record<string, AddedLanguage>> = Readonly<Record<never, AddedLanguage>>,
 >(data: {
   readonly organisation: string;
+  readonly languages?: Languages;
   readonly statements: Readonly<Record<string, Statement>>;
   readonly purposes: Purposes;
   readonly services: Services;
@@ -289,7 +308,8 @@ export function typedRegistry<
  * Makes a registry of an organisation's own data, with every id, name and language checked by the compiler.
  * It returns its argument unchanged.
  *
- * @throws RangeError that names every fault and its remedy: a host that no address can lie on (`https://matomo.example.no/`), a
+ * @throws RangeError that names every fault and its remedy: a language whose id is no code, that lacks a text of
+ * the registry or loses a `{name}`, a host that no address can lie on (`https://matomo.example.no/`), a
  * statement, purpose or service that is not there, a text that lacks a language, a service in two lists of a site, a host name of two
  * sites, an embed without hosts, a site that asks and has no `privacyUrl`, a website with more than 60 optional services
  */

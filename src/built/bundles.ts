@@ -6,12 +6,13 @@ import terser from '@rollup/plugin-terser';
 import type { Plugin, RollupOptions } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 import { registry as dfo } from '../../registry/index.js';
-import type { Language, Registry } from '../../registry/model.js';
+import type { AddedLanguage, Language, Registry } from '../../registry/model.js';
 import { laterRegistry } from '../decide/later-registry.js';
 import { pageRegistry } from '../decide/page-registry.js';
 import { oldestBrowsers } from './browsers.js';
 import { inlineScript } from './inline-script.js';
-import { fewerLanguages, inLanguages } from './languages.js';
+import { inItsLanguages, inLanguages, type Spoken } from './languages.js';
+import { addLanguages } from '../texts/added.js';
 import { frameHtml, questionsOf } from '../looks/questions.js';
 import { minifyCss } from './minify-css.js';
 import { languages as all } from '../values/languages.js';
@@ -113,21 +114,51 @@ const markOf = (root: string, made: unknown) =>
     .digest('base64')
     .slice(0, 4);
 
+/** The languages of a build, with what its registry adds. */
+const spokenIn = ({ registry, languages }: BundlesFor): Spoken => ({
+  languages,
+  added: (registry.languages ?? {}) as Readonly<Record<string, AddedLanguage>>,
+});
+
+/** A build's texts have every language in their places, so what remembers added ones is left out; their locales are few. */
+function withoutMemory({ added }: Spoken): string {
+  const locales = Object.fromEntries(Object.entries(added).map(([id, { locale = id }]) => [id, locale]));
+  const its = Object.keys(added).length
+    ? `const locales = ${JSON.stringify(locales)};
+export const localeOf = (language) => locales[language];
+export const isUnknown = (language) => language in locales && !Intl.ListFormat.supportedLocalesOf(locales[language]).length;`
+    : `export const localeOf = (language) => language;
+export const isUnknown = () => false;`;
+  return `import { languages } from '../values/languages.js';
+export const addLanguages = () => {};
+export const spoken = () => languages;
+export const languagesOf = spoken;
+export const addedText = () => '';
+${its}`;
+}
+
 /** Modules that are constants: their values ship instead of what they are made from. */
-function constantsOf({ root, registry, languages }: BundlesFor) {
-  const told = inLanguages(registry, languages);
+function constantsOf(build: BundlesFor) {
+  const { root, languages } = build;
+  const { languages: _, ...registry } = build.registry;
+  const spoken = spokenIn(build);
+  addLanguages(build.registry);
+  const told = inLanguages<Registry>(registry, spoken);
   const pages = pageRegistry(told);
   const later = laterRegistry(told);
   const otherwise = languages.find((one) => one === 'nb') ?? languages[0];
   const modules: Readonly<Record<string, string>> = {
     // As source it takes 9 kB less, for much of it is said once there.
-    ...((registry !== dfo || languages.length < all.length) && { 'registry/index.ts': constant('registry', told) }),
+    ...((build.registry !== dfo || languages.length < all.length) && {
+      'registry/index.ts': constant('registry', told),
+    }),
     'src/values/dfo.ts': constant('dfo', pages),
     'src/values/dfo-later.ts': constant('dfoLater', later),
     'src/values/dfo-questions.ts': constant('dfoQuestions', questionsOf(told, languages)),
     'src/values/frame.ts': constant('frame', frameHtml),
     'src/values/mark.ts': constant('mark', markOf(root, [pages, later])),
     'src/values/inline-script.ts': constant('inlineScript', inlineScript(root)),
+    'src/texts/added.ts': withoutMemory(spoken),
     'src/values/languages.ts': `${constant('languages', languages)}${constant('otherwise', otherwise)}`,
   };
   return { modules, later };
@@ -141,19 +172,20 @@ const written = (name: string, root: string, modules: Readonly<Record<string, st
 
 /** The constants for what ships beside the pages' files; there the registry is its own module. */
 export const precomputed = (told: BundlesFor): Plugin => {
-  const { 'registry/index.ts': _, ...modules } = constantsOf(told).modules;
+  const { 'registry/index.ts': _, 'src/texts/added.ts': __, ...modules } = constantsOf(told).modules;
   return written('precomputed', told.root, modules);
 };
 
 /** The same with a registry of nobody's, for whoever brings their own. */
 export const withoutRegistry = (root: string): Plugin => {
   const registry: Registry = { organisation: '', statements: {}, purposes: {}, services: {}, sites: {} };
-  return written('without-registry', root, constantsOf({ root, registry, languages: all }).modules);
+  const { 'src/texts/added.ts': _, ...modules } = constantsOf({ root, registry, languages: all }).modules;
+  return written('without-registry', root, modules);
 };
 
 /** One entry for each of `pageFiles`. `dir` is for whoever writes them. */
 export function bundles(told: BundlesFor, dir?: string): RollupOptions[] {
-  const { root, languages } = told;
+  const { root } = told;
   const at = (path: string) => join(root, path);
   const { modules, later } = constantsOf(told);
 
@@ -178,7 +210,7 @@ export function bundles(told: BundlesFor, dir?: string): RollupOptions[] {
   const hostsAlone = written('hosts-alone', root, {
     'src/values/dfo-later.ts': constant('dfoLater', { services: Object.fromEntries(hosts) }),
   });
-  const source = [typescriptFiles, written('constants', root, modules), compiled(), fewerLanguages(languages)];
+  const source = [typescriptFiles, written('constants', root, modules), compiled(), inItsLanguages(spokenIn(told))];
 
   const made = (
     file: string,

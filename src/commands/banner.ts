@@ -1,14 +1,13 @@
 import { Command, Option } from 'commander';
-import type { Language, Registry } from '../../registry/index.js';
+import type { Registry } from '../../registry/index.js';
 import { bannerHtml } from '../first-paint/banner-html.js';
-import { languages } from '../values/languages.js';
 import { hashSource } from './hash-source.js';
-import { checkSite, readRegistry, registryOption } from './read-registry.js';
+import { checkSite, languageIn, languageOption, readRegistry, registryOption } from './read-registry.js';
 
 interface Options {
   site: string;
   registry?: string;
-  lang: Language;
+  lang: string;
   privacyUrl?: string;
   cookieDomain?: string;
   part: 'banner' | 'settings';
@@ -20,7 +19,7 @@ export const banner = new Command('banner')
   .description('Print the banner for a page template, so that it is in the page’s first paint.')
   .requiredOption('--site <id>', 'which site')
   .addOption(registryOption())
-  .addOption(new Option('--lang <language>', 'language of the page').choices(languages).default('nn'))
+  .addOption(languageOption('language of the page'))
   .option('--privacy-url <address>', 'the page that tells what is stored; default the registry’s')
   .option('--cookie-domain <domain>', 'the domain under which websites share one answer; default none')
   .addOption(
@@ -36,7 +35,11 @@ export const banner = new Command('banner')
   .action(async ({ part, format, registry: file, ...options }: Options) => {
     const registry = await readRegistry(file);
     checkSite(registry, options.site, true);
-    const { html, settings, script, styles } = bannerHtml<Registry>({ ...options, registry });
+    const { html, settings, script, styles } = bannerHtml<Registry>({
+      ...options,
+      lang: languageIn(registry, options.lang),
+      registry,
+    });
     const hashes = { 'script-src': script ? [hashSource(script)] : [], 'style-src': styles.map(hashSource) };
     if (format === 'json')
       return void process.stdout.write(`${JSON.stringify({ banner: html, settings, hashes }, null, 2)}\n`);

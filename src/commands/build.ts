@@ -1,25 +1,17 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError } from 'commander';
-import type { Language } from '../../registry/model.js';
-import { languages } from '../values/languages.js';
-import { checkSite, readRegistry, registryOption } from './read-registry.js';
+import { Command } from 'commander';
+import { languagesOf } from '../texts/added.js';
+import { checkSite, languageIn, readRegistry, registryOption } from './read-registry.js';
 import { ReplacedFiles } from './replace-files.js';
 import { Told, toldOf } from './told.js';
 
 interface Options {
   registry?: string;
   site?: readonly string[];
-  lang: readonly Language[];
+  lang?: string;
   out: string;
-}
-
-function languagesOf(written: string): Language[] {
-  const named = written.split(',');
-  if (named.some((one) => !languages.some((known) => known === one)))
-    throw new InvalidArgumentError(`Allowed choices are ${languages.join(', ')}, with commas between them.`);
-  return languages.filter((one) => named.includes(one));
 }
 
 /** This package, which has the source. */
@@ -32,11 +24,13 @@ export const build = new Command('build')
   )
   .addOption(registryOption())
   .option('--site <id...>', 'for these sites alone; default all websites of the registry')
-  .option('--lang <languages>', 'with these languages alone, such as nn,nb', languagesOf, languages)
+  .option('--lang <languages>', 'with these languages alone, such as nn,nb; default all of the registry')
   .requiredOption('--out <folder>', 'where the files go; made where it is missing')
   .action(async ({ registry: file, site, lang, out }: Options) => {
     const registry = await readRegistry(file);
     for (const id of site ?? []) checkSite(registry, id, true);
+    const named = lang?.split(',').map((one) => languageIn(registry, one));
+    const languages = languagesOf(registry).filter((one) => !named || named.includes(one));
     const websites = Object.keys(registry.sites).filter((id) => registry.sites[id]!.kind === 'website');
     const sites = [...new Set(site ?? websites)];
     if (!sites.length) throw new Told('The registry has no website. Add one to sites, with kind: "website".');
@@ -48,7 +42,7 @@ export const build = new Command('build')
         'This needs rollup and what it works with. Run "npm install --save-dev rollup rollup-plugin-esbuild esbuild @rollup/plugin-node-resolve @rollup/plugin-terser".',
       );
     });
-    const files = await build({ root, registry, sites, languages: lang });
+    const files = await build({ root, registry, sites, languages });
     const written = new ReplacedFiles();
     try {
       await mkdir(out, { recursive: true });

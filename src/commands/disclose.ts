@@ -1,13 +1,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Language } from '../../registry/index.js';
 import { declaration, declarationTree, html, issuesTree, markdown } from '../disclosure/index.js';
-import { languages } from '../values/languages.js';
-import { checkSite, readRegistry, registryOption } from './read-registry.js';
+import { checkSite, languageIn, languageOption, readRegistry, registryOption } from './read-registry.js';
 
 interface Options {
   site: string;
   registry?: string;
-  lang: Language;
+  lang: string;
   format: 'html' | 'markdown' | 'json';
   headingLevel: number;
   issues: boolean;
@@ -23,13 +21,14 @@ export const disclose = new Command('disclose')
   .description('Print what a site stores on a visitor’s device, as tables for a privacy page.')
   .requiredOption('--site <id>', 'which site')
   .addOption(registryOption())
-  .addOption(new Option('--lang <language>', 'language of the text').choices(languages).default('nn'))
+  .addOption(languageOption('language of the text'))
   .addOption(new Option('--format <format>', 'form of the text').choices(['html', 'markdown', 'json']).default('html'))
   .option('--heading-level <n>', 'level of the site’s heading, 1 to 4', levelOf, 2)
   .option('--issues', 'list what the statements get wrong or leave open, too', false)
-  .action(async ({ site, registry: file, lang, format, headingLevel, issues }: Options) => {
+  .action(async ({ site, registry: file, lang: named, format, headingLevel, issues }: Options) => {
     const registry = await readRegistry(file);
     checkSite(registry, site, false);
+    const lang = languageIn(registry, named);
     const nodes = [
       ...declarationTree(registry, site, lang, headingLevel),
       ...(issues ? issuesTree(registry, site, lang, headingLevel + 1) : []),

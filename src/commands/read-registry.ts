@@ -4,8 +4,10 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Option } from 'commander';
 import { faultsOf } from '../../registry/faults.js';
-import { registry as dfo, type Registry } from '../../registry/index.js';
+import { registry as dfo, type Language, type Registry } from '../../registry/index.js';
 import { unknown } from '../decide/unknown.js';
+import { languagesOf } from '../texts/added.js';
+import { textFaults } from '../texts/interface.js';
 import { readText } from './read-input.js';
 import { Told, toldOf } from './told.js';
 
@@ -30,6 +32,7 @@ export async function readRegistry(file: string | undefined): Promise<Registry> 
       `${file} has no registry: it exports "registry" as defineRegistry() returns it, or is the same as JSON.`,
     );
   const faults = faultsOf(found).map((fault) => fault.replace(/^dfo-consent: /, ''));
+  if (!faults.length) faults.push(...textFaults(found as Registry));
   if (faults.length === 1) throw new Told(`${file}: ${faults[0]}`);
   if (faults.length) throw new Told(`${file} has ${faults.length} faults:`, faults);
   return found as Registry;
@@ -45,6 +48,22 @@ export function checkSite(registry: Registry, id: string, isWebsite: boolean): v
   const known = Object.keys(registry.sites).filter((one) => !isWebsite || registry.sites[one]!.kind === 'website');
   if (!known.includes(id)) throw new Told(unknown(isWebsite ? 'website' : 'site', id, known));
 }
+
+/**
+ * The language that an option names.
+ *
+ * @throws Told with the languages that there are
+ */
+export function languageIn(registry: Registry, id: string): Language {
+  const known = languagesOf(registry);
+  const language = known.find((one) => one === id);
+  if (!language) throw new Told(unknown('language', id, known));
+  return language;
+}
+
+/** The option by which a command takes a language. */
+export const languageOption = (what: string): Option =>
+  new Option('--lang <language>', `${what}: nn, nb, en, or one that the registry adds`).default('nn');
 
 const exported = (module: { registry?: unknown; default?: unknown }): unknown => module.registry ?? module.default;
 

@@ -1,4 +1,4 @@
-import type { DfoRegistry, Language, Registry, ServiceId, SiteId } from '../../registry/index.js';
+import type { DfoRegistry, LanguageId, Registry, ServiceId, SiteId } from '../../registry/index.js';
 
 /** What a page may tell. On the script tag the same names are written `data-site`, `data-matomo-url`, … */
 export interface Options<R extends Registry = DfoRegistry> {
@@ -7,7 +7,7 @@ export interface Options<R extends Registry = DfoRegistry> {
   /** Id of the site. Default: the site that has this page's host name. */
   site?: SiteId<R> | undefined;
   /** Language of every text. Default: the nearest `lang` of each element, bokmål where that is none of ours. */
-  lang?: Language | undefined;
+  lang?: LanguageId<R> | undefined;
   /** Address of the page that tells what is stored. Default: the site's in the registry. */
   privacyUrl?: string | undefined;
   /**

@@ -3,7 +3,7 @@ import type { Language } from '../../registry/model.js';
 import type { Consent, Said } from '../consent/model.js';
 import { questionKey } from '../decide/question-key.js';
 import { isFramed } from '../page/framed.js';
-import { whenParsed } from '../page/life.js';
+import { afterPaint, whenParsed } from '../page/life.js';
 import { standsFree } from '../page/stands-free.js';
 import { trusted } from '../page/trusted.js';
 import { ConsentElement, sheetOf } from './consent-element.js';
@@ -132,7 +132,7 @@ export class BannerElement extends ConsentElement {
       this.#own();
     }
     // With its question in it: to look makes the browser lay out the page, and what comes after that counts as a shift.
-    if (!this.#isSeen) whenParsed(() => this.#seeTo(consent), signal);
+    if (!this.#isSeen) whenParsed(() => afterPaint(() => this.#seeTo(consent)), signal);
     this.#isSeen = true;
     const place = root.lastElementChild!.firstElementChild;
     if (!this.#asked || !place) return;
@@ -158,12 +158,12 @@ export class BannerElement extends ConsentElement {
   #look(consent: Consent): void {
     if (this.#isLookedAt) return;
     this.#isLookedAt = true;
-    requestAnimationFrame(() => this.hidden || !this.#asked || checkSeen(this) || consent.refresh());
+    afterPaint(() => this.hidden || !this.#asked || checkSeen(this) || consent.refresh());
   }
 
   /** A page that lays out its body in other ways, or has a header over it, needs more of us. */
   #seeTo(consent: Consent): void {
-    if (standsFree(this)) return;
+    if (consent.signal.aborted || standsFree(this)) return;
     consent.later().then(({ placeBanner }) => placeBanner(this, consent.signal), reportError);
   }
 

@@ -1,5 +1,6 @@
 import type { Language, Lifetime, Provenance, Registry, Service, StoredItem, Text } from '../../registry/model.js';
 import * as text from '../texts/disclosure.js';
+import { addLanguages } from '../texts/added.js';
 import { date } from '../texts/date.js';
 import { list, say } from '../texts/say.js';
 
@@ -70,6 +71,7 @@ export function declaration(registry: Registry, siteId: string, language: Langua
       `There is no site "${siteId}" in the registry. Known sites: ${Object.keys(registry.sites).join(', ')}.`,
     );
   }
+  addLanguages(registry);
   const ids = [...site.banner, ...site.inContext, ...site.necessary];
   const all = ids.map((id) => [id, registry.services[id]!] as const);
   const purposes: readonly (readonly [string, Text])[] = [

@@ -1,13 +1,20 @@
 import { h, type ComponentChild } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { registry as dfo, type DfoRegistry, type Language, type Registry, type SiteId } from '../../registry/index.js';
+import {
+  registry as dfo,
+  type DfoRegistry,
+  type LanguageId,
+  type Registry,
+  type SiteId,
+} from '../../registry/index.js';
 import { decide } from '../decide/decide.js';
 import { questionKey } from '../decide/question-key.js';
 import { pageRegistry } from '../decide/page-registry.js';
 import { sharingUnder } from '../decide/sharing.js';
 import { change } from '../texts/banner.js';
 import { failed, wait } from '../texts/before.js';
-import { languages } from '../values/languages.js';
+import { addLanguages, languagesOf } from '../texts/added.js';
+import { say } from '../texts/say.js';
 import { common } from '../looks/common.js';
 import { Frame, Question } from '../looks/question.js';
 import { Several } from '../looks/several.js';
@@ -25,7 +32,7 @@ export interface BannerOptions<R extends Registry = DfoRegistry> {
   /** Id of the site. */
   site: SiteId<R>;
   /** Language of the page. */
-  lang: Language;
+  lang: LanguageId<R>;
   /** Address of the page that tells what is stored. Default: the site's in the registry. */
   privacyUrl?: string | undefined;
   /** Domain under which websites share one answer, as the script tag's `data-cookie-domain`. Default: none. */
@@ -60,13 +67,16 @@ export interface BannerHtml {
  */
 export function bannerHtml<R extends Registry = DfoRegistry>({
   site: siteId,
-  lang,
+  lang: asked,
   privacyUrl,
   cookieDomain,
   registry = dfo as Registry as R,
 }: BannerOptions<R>): BannerHtml {
   const pages = pageRegistry(registry);
-  if (!languages.includes(lang)) throw new RangeError(unknown('language', lang, languages));
+  addLanguages(registry);
+  const languages = languagesOf(registry);
+  const lang = languages.find((one) => one === asked);
+  if (!lang) throw new RangeError(unknown('language', asked, languages));
   if (!Object.hasOwn(pages.sites, siteId)) throw new RangeError(unknown('website', siteId, Object.keys(pages.sites)));
   const refused = pages.refused?.[siteId];
   if (refused) throw new RangeError(refused);
@@ -112,8 +122,8 @@ export function bannerHtml<R extends Registry = DfoRegistry>({
   const style = isSeveral ? banner + several : banner;
   const told = {
     'data-question': questionKey(consent, services, lang),
-    'data-wait': wait[lang],
-    'data-failed': failed[lang],
+    'data-wait': say(wait, lang),
+    'data-failed': say(failed, lang),
     // To several there are more answers than can be printed.
     ...(!isSeveral && { 'data-yes': said(services) }),
     'data-no': said([]),
@@ -122,7 +132,7 @@ export function bannerHtml<R extends Registry = DfoRegistry>({
   const element = h('dfo-consent-banner', { hidden: true, ...told }, inShadow(style, question));
   const control = (
     <button type="button" lang={lang} dir="ltr" data-dfo-consent="open">
-      {change[lang]}
+      {say(change, lang)}
     </button>
   );
   return {

@@ -15,3 +15,5 @@ export {
 export { start } from './start.js';
 export { answerCookie } from './testing.js';
 export type { WithRegistry } from './told.js';
+export { defineLanguage } from '../texts/define-language.js';
+export type { InterfaceTexts } from '../texts/interface.js';

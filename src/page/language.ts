@@ -1,11 +1,12 @@
 import type { Language } from '../../registry/model.js';
-import { languages, otherwise } from '../values/languages.js';
+import { spoken } from '../texts/added.js';
+import { otherwise } from '../values/languages.js';
 import { free } from './natives.js';
 
 /** The language that a tag such as `nn-NO` asks for; bokmål for `nb`, `no` and where we have no text in it. */
 export function languageOf(tag: string): Language {
   const first = tag.split(/[-_]/)[0]!.toLowerCase();
-  return languages.find((one) => one === first) ?? otherwise;
+  return spoken().find((one) => one === first) ?? otherwise;
 }
 
 /** The language of an element: its nearest `lang`, also through shadow roots; bokmål where that is none of ours. */

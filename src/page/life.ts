@@ -37,3 +37,6 @@ export function whenParsed(then: () => void, signal?: AbortSignal): void {
 
 /** Whether the browser sends Global Privacy Control. */
 export const hasGpc = (): boolean => (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl === true;
+
+/** Calls `then` when what there is now has been laid out and drawn: to look at it costs no layout of its own then. */
+export const afterPaint = (then: () => void): void => void requestAnimationFrame(() => setTimeout(then));

@@ -11,8 +11,12 @@ export interface Seen {
 const matches = (item: PageItem, seen: Seen) =>
   (item.kind ?? 'cookie') === seen.kind && (item.prefix ? seen.name.startsWith(item.name) : seen.name === item.name);
 
-/** Names of the storage that a script on this page can see. HttpOnly and other hosts' are out of its sight. */
-export function seeStored(): Seen[] {
+/**
+ * Names of the storage that a script on this page can see. HttpOnly and other hosts' are out of its sight.
+ *
+ * @param kinds where to look: opening a storage waits for the browser, a third of the core's start on a slow phone
+ */
+export function seeStored(kinds: readonly string[] = ['cookie', 'localStorage', 'sessionStorage']): Seen[] {
   const read = (kind: Seen['kind'], names: () => string[]): Seen[] => {
     try {
       return names().map((name) => ({ name, kind }));
@@ -20,16 +24,18 @@ export function seeStored(): Seen[] {
       return []; // Blocked storage throws on access; then there is nothing to see.
     }
   };
-  return [
-    ...read('cookie', () =>
-      doc.cookie
-        .split('; ')
-        .filter(Boolean)
-        .map((pair) => pair.split('=')[0]!),
-    ),
-    ...read('localStorage', () => Object.keys(localStorage)),
-    ...read('sessionStorage', () => Object.keys(sessionStorage)),
-  ];
+  return (['cookie', 'localStorage', 'sessionStorage'] as const)
+    .filter((kind) => kinds.includes(kind))
+    .flatMap((kind) =>
+      read(kind, () =>
+        kind === 'cookie'
+          ? doc.cookie
+              .split('; ')
+              .filter(Boolean)
+              .map((pair) => pair.split('=')[0]!)
+          : Object.keys(window[kind]),
+      ),
+    );
 }
 
 /** The item that a stored name belongs to, the longest match first. */
@@ -74,7 +80,8 @@ export function deleteCookie(name: string, domains: readonly string[]): void {
 }
 
 /** What of `items` lies on the device, as far as the page can see. */
-export const seeItems = (items: readonly PageItem[]): Seen[] => seeStored().filter((seen) => itemOf(seen, items));
+export const seeItems = (items: readonly PageItem[]): Seen[] =>
+  seeStored([...new Set(items.map(({ kind }) => kind ?? 'cookie'))]).filter((seen) => itemOf(seen, items));
 
 /**
  * Deletes what matches `items`, wherever this page may.

@@ -6,7 +6,7 @@ import { itemOf, seeItems, seeStored } from '../page/stored-items.js';
 import { validDays } from '../decide/answer.js';
 import * as banner from '../texts/banner.js';
 import { date } from '../texts/date.js';
-import { list, say } from '../texts/say.js';
+import { list, say, written } from '../texts/say.js';
 import * as text from '../texts/settings.js';
 import { withNames } from './names.js';
 
@@ -80,7 +80,7 @@ function Aftermath({ consent, language, outcome: { withdrawn, kept, isLost } }: 
     <>
       {services.length > 0 && (
         <p>
-          {withNames(text.withdrawn[language], {
+          {withNames(written(text.withdrawn, language), {
             list: list(
               services.map(({ name }) => name),
               language,
@@ -90,10 +90,10 @@ function Aftermath({ consent, language, outcome: { withdrawn, kept, isLost } }: 
         </p>
       )}
       {remaining.map(({ name, names }) => (
-        <p>{withNames(text.remains[language], { names: list(names, language), provider: name })}</p>
+        <p>{withNames(written(text.remains, language), { names: list(names, language), provider: name })}</p>
       ))}
       {elsewhere.length > 0 && (
-        <p>{withNames(text.withdrawnThirdParty[language], { provider: list(elsewhere, language) })}</p>
+        <p>{withNames(written(text.withdrawnThirdParty, language), { provider: list(elsewhere, language) })}</p>
       )}
       {!kept && <p>{say(isLost ? text.notKept : isFramed() ? text.notKeptInFrame : text.storageBlocked, language)}</p>}
     </>

@@ -7,7 +7,7 @@ import { moreOf } from '../values/more.js';
 import type { Obstacle } from '../gate/obstacles.js';
 import { httpUrl } from '../page/http-url.js';
 import * as text from '../texts/embed.js';
-import { list, say } from '../texts/say.js';
+import { list, say, written } from '../texts/say.js';
 import { Choice } from '../looks/choice.js';
 import { withNames } from './names.js';
 import { changeAnytime } from '../texts/banner.js';
@@ -73,8 +73,10 @@ export function Placeholder({ consent, service, language, element, held, isFirst
   const others = recipients.filter((name) => name !== provider);
   const told = (
     <>
-      {withNames(body[language], { provider })}{' '}
-      {body === text.body && others.length > 0 && withNames(text.alsoTo[language], { list: list(others, language) })}{' '}
+      {withNames(written(body, language), { provider })}{' '}
+      {body === text.body &&
+        others.length > 0 &&
+        withNames(written(text.alsoTo, language), { list: list(others, language) })}{' '}
       {outsideEea && say(text.transfer, language)}
     </>
   );
@@ -82,15 +84,15 @@ export function Placeholder({ consent, service, language, element, held, isFirst
     <Box language={language} provider={provider} title={title}>
       {heading(title ? say(text.titled, language, { title: quoted(title, language) }) : say(words.title, language))}
       <p>
-        {isFirst ? told : withNames(text.sameAsFirst[language], { provider })}{' '}
-        {obstacle && withNames(text.anew.note[language], { provider, site })}{' '}
+        {isFirst ? told : withNames(written(text.sameAsFirst, language), { provider })}{' '}
+        {obstacle && withNames(written(text.anew.note, language), { provider, site })}{' '}
         <Shared consent={consent} language={language} /> {isFirst && say(changeAnytime, language)}
       </p>
       <div class="row">
         {!obstacle && (
           <label>
             <input type="checkbox" onChange={(event) => (isRemembered = event.currentTarget.checked)} />
-            <span>{withNames(text.remember[language], { provider, site })}</span>
+            <span>{withNames(written(text.remember, language), { provider, site })}</span>
           </label>
         )}
         <Choice hook="load" press={() => press(isRemembered)}>
@@ -104,8 +106,8 @@ export function Placeholder({ consent, service, language, element, held, isFirst
             {!isFirst && <>{told} </>}
             {body === text.body && (
               <>
-                {withNames(text.collected[language], { provider, dataItems })}{' '}
-                {withNames(text.recipients[language], { list: list(recipients, language) })}{' '}
+                {withNames(written(text.collected, language), { provider, dataItems })}{' '}
+                {withNames(written(text.recipients, language), { list: list(recipients, language) })}{' '}
               </>
             )}
             {!obstacle && say(text.once, language)} <More consent={consent} language={language} />
@@ -154,7 +156,7 @@ export function Content({ service, language, element, frame, hasFailed, retry }:
 
 const Failure = ({ provider, language }: { provider: string; language: Language }) => (
   <>
-    <p>{withNames(text.loadFailed[language], { provider })}</p>
+    <p>{withNames(written(text.loadFailed, language), { provider })}</p>
     <p>{say(text.loadFailedHint, language)}</p>
   </>
 );
@@ -193,7 +195,7 @@ interface LinkProps {
 const ExternalLink = ({ link, provider, language }: LinkProps) =>
   link ? (
     <a href={link.href}>
-      {withNames(text.openExternal[language], { provider })} {say(text.externalSite, language)}
+      {withNames(written(text.openExternal, language), { provider })} {say(text.externalSite, language)}
     </a>
   ) : null;
 

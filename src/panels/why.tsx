@@ -2,7 +2,7 @@ import { h, render } from 'preact';
 import type { Shown } from '../consent/model.js';
 import { validDays } from '../decide/answer.js';
 import { moreOf } from '../values/more.js';
-import { list, say } from '../texts/say.js';
+import { list, say, written } from '../texts/say.js';
 import * as text from '../texts/why.js';
 import { withNames } from './names.js';
 
@@ -13,7 +13,7 @@ function Why({ consent, language }: Shown) {
     const names = decision.news.map(
       (id) => `${registry.services[id]!.name} (${list(moreOf(consent, id)!.recipients, language)})`,
     );
-    return <p>{withNames(text.versionChanged[language], { list: list(names, language) })}</p>;
+    return <p>{withNames(written(text.versionChanged, language), { list: list(names, language) })}</p>;
   }
   if (stored.state === 'answered' || stored.why === 'none') return null;
   return <p>{say(stored.why === 'expired' ? text.expired : text.invalid, language, { days: `${validDays}` })}</p>;

@@ -3,7 +3,7 @@ import type { Consent } from '../consent/model.js';
 import { domainOf, shares, sharingDomains } from '../decide/sharing.js';
 import type { Fault } from '../consent/options.js';
 import { tellFaults } from './faults.js';
-import { languages } from '../values/languages.js';
+import { spoken } from '../texts/added.js';
 import { hostsIn } from '../gate/told-hosts.js';
 import { urlOf } from '../page/http-url.js';
 
@@ -29,7 +29,7 @@ export function check(consent: Consent): void {
     else faults.push(['room', domain, mostServices]);
   }
 
-  if (told.lang !== undefined && consent.lang === undefined) faults.push(['language', told.lang, languages]);
+  if (told.lang !== undefined && consent.lang === undefined) faults.push(['language', told.lang, spoken()]);
   for (const [name, value] of [
     ['data-matomo-url', told.matomoUrl],
     ['data-qlik-url', told.qlikUrl],

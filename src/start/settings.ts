@@ -5,7 +5,7 @@ import { domainOf, shares, sharingDomains, sharingOf } from '../decide/sharing.j
 import { urlOf } from '../page/http-url.js';
 import { own } from '../page/natives.js';
 import { mark } from '../values/mark.js';
-import { languages } from '../values/languages.js';
+import { spoken } from '../texts/added.js';
 
 /**
  * What follows from what the page told. What is wrong is left out: closed, never open. `check.ts` says what it is, and comes only then.
@@ -31,7 +31,7 @@ export function settingsOf(
     shares(sites[siteId!]!, domain)
       ? sharingOf(registry, siteId!, domain)
       : undefined;
-  const lang = languages.find((one) => one === told.lang);
+  const lang = spoken().find((one) => one === told.lang);
   const matomoUrl = urlOf(told.matomoUrl);
   const privacyUrl = urlOf(told.privacyUrl)?.href;
   const understood: Record<string, unknown> = { lang, cookieDomain: sharing, matomoUrl, privacyUrl };

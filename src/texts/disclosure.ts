@@ -5,183 +5,183 @@ export const caption = {
   nn: '{category} på {domain}',
   nb: '{category} på {domain}',
   en: '{category} on {domain}',
-} satisfies Text;
+} as const satisfies Text;
 
 export const headName = {
   nn: 'Informasjonskapsel',
   nb: 'Informasjonskapsel',
   en: 'Cookie',
-} satisfies Text;
+} as const satisfies Text;
 
 export const headDomain = {
   nn: 'Domene',
   nb: 'Domene',
   en: 'Domain',
-} satisfies Text;
+} as const satisfies Text;
 
 export const headDescription = {
   nn: 'Beskriving',
   nb: 'Beskrivelse',
   en: 'Description',
-} satisfies Text;
+} as const satisfies Text;
 
 export const headLifetime = {
   nn: 'Levetid',
   nb: 'Levetid',
   en: 'Lifetime',
-} satisfies Text;
+} as const satisfies Text;
 
 export const headRecipients = {
   nn: 'Kven som får tilgang',
   nb: 'Hvem som får tilgang',
   en: 'Who has access',
-} satisfies Text;
+} as const satisfies Text;
 
 export const headStorageType = {
   nn: 'Lagringstype',
   nb: 'Lagringstype',
   en: 'Type of storage',
-} satisfies Text;
+} as const satisfies Text;
 
 export const headLegalBasis = {
   nn: 'Rettsleg grunnlag',
   nb: 'Rettslig grunnlag',
   en: 'Legal basis',
-} satisfies Text;
+} as const satisfies Text;
 
 export const headTransfer = {
   nn: 'Overføring ut av EØS',
   nb: 'Overføring ut av EØS',
   en: 'Transfer outside the EEA',
-} satisfies Text;
+} as const satisfies Text;
 
 export const yes = {
   nn: 'Ja',
   nb: 'Ja',
   en: 'Yes',
-} satisfies Text;
+} as const satisfies Text;
 
 export const no = {
   nn: 'Nei',
   nb: 'Nei',
   en: 'No',
-} satisfies Text;
+} as const satisfies Text;
 
 export const notStated = {
   nn: 'Ikkje oppgitt',
   nb: 'Ikke oppgitt',
   en: 'Not stated',
-} satisfies Text;
+} as const satisfies Text;
 
 export const legalConsent = {
   nn: 'Samtykke (ekomlova § 3-15 og personvernforordninga artikkel 6 nr. 1 bokstav a)',
   nb: 'Samtykke (ekomloven § 3-15 og personvernforordningen artikkel 6 nr. 1 bokstav a)',
   en: 'Consent (section 3-15 of the Norwegian Electronic Communications Act and Article 6(1)(a) of the GDPR)',
-} satisfies Text;
+} as const satisfies Text;
 
 export const legalNecessary = {
   nn: 'Strengt nødvendig (unntaket i ekomlova § 3-15)',
   nb: 'Strengt nødvendig (unntaket i ekomloven § 3-15)',
   en: 'Strictly necessary (the exemption in section 3-15 of the Norwegian Electronic Communications Act)',
-} satisfies Text;
+} as const satisfies Text;
 
 export const headProvenance = {
   nn: 'Kvar opplysninga kjem frå',
   nb: 'Hvor opplysningen kommer fra',
   en: 'Where the fact comes from',
-} satisfies Text;
+} as const satisfies Text;
 
 /** Heading of the first column where not everything is a cookie. */
 export const headItem = {
   nn: 'Namn',
   nb: 'Navn',
   en: 'Name',
-} satisfies Text;
+} as const satisfies Text;
 
 export const headAssessment = {
   nn: 'Kvifor det er nødvendig',
   nb: 'Hvorfor det er nødvendig',
   en: 'Why it is necessary',
-} satisfies Text;
+} as const satisfies Text;
 
 /** A name that goes on after the declared beginning. */
 export const startsWith = {
   nn: '{name} …',
   nb: '{name} …',
   en: '{name} …',
-} satisfies Text;
+} as const satisfies Text;
 
 export const necessaryName = {
   nn: 'Nødvendig',
   nb: 'Nødvendig',
   en: 'Necessary',
-} satisfies Text;
+} as const satisfies Text;
 
 export const linkedName = {
   nn: 'Tenester vi lenkjer til',
   nb: 'Tjenester vi lenker til',
   en: 'Services we link to',
-} satisfies Text;
+} as const satisfies Text;
 
 export const linkedBody = {
   nn: 'Ingenting frå desse tenestene blir lasta inn på sidene våre.',
   nb: 'Ingenting fra disse tjenestene lastes inn på sidene våre.',
   en: 'Nothing from these services is loaded into our pages.',
-} satisfies Text;
+} as const satisfies Text;
 
 export const nothingDeclared = {
   nn: 'Personvernerklæringa nemner ikkje noko som blir lagra på eininga di når du bruker {site}.',
   nb: 'Personvernerklæringen nevner ikke noe som lagres på enheten din når du bruker {site}.',
   en: 'The privacy statement names nothing that is stored on your device when you use {site}.',
-} satisfies Text;
+} as const satisfies Text;
 
 export const itemsNotStated = {
   nn: 'Kva tenesta lagrar på eininga di, er ikkje oppgitt.',
   nb: 'Hva tjenesten lagrer på enheten din, er ikke oppgitt.',
   en: 'What the service stores on your device is not stated.',
-} satisfies Text;
+} as const satisfies Text;
 
 export const declared = {
   nn: 'Oppgitt i personvernerklæringa «{statement}», {date}',
   nb: 'Oppgitt i personvernerklæringen «{statement}», {date}',
   en: 'Stated in the privacy statement “{statement}”, {date}',
-} satisfies Text;
+} as const satisfies Text;
 
 export const documented = {
   nn: 'Dokumentert av leverandøren ({source}), ikkje i personvernerklæringa',
   nb: 'Dokumentert av leverandøren ({source}), ikke i personvernerklæringen',
   en: 'Documented by the vendor ({source}), not in the privacy statement',
-} satisfies Text;
+} as const satisfies Text;
 
 export const observed = {
   nn: 'Observert {date} i {browser}',
   nb: 'Observert {date} i {browser}',
   en: 'Observed on {date} in {browser}',
-} satisfies Text;
+} as const satisfies Text;
 
 export const assumed = {
   nn: 'Ikkje stadfesta: {why}',
   nb: 'Ikke bekreftet: {why}',
   en: 'Not confirmed: {why}',
-} satisfies Text;
+} as const satisfies Text;
 
 export const factFrom = {
   nn: '{fact}: {provenance}',
   nb: '{fact}: {provenance}',
   en: '{fact}: {provenance}',
-} satisfies Text;
+} as const satisfies Text;
 
 export const updatedStatement = {
   nn: 'Personvernerklæringa er sist oppdatert {date}.',
   nb: 'Personvernerklæringen er sist oppdatert {date}.',
   en: 'The privacy statement was last updated on {date}.',
-} satisfies Text;
+} as const satisfies Text;
 
 export const issuesName = {
   nn: 'Feil og manglar i erklæringane',
   nb: 'Feil og mangler i erklæringene',
   en: 'Errors and omissions in the statements',
-} satisfies Text;
+} as const satisfies Text;
 
 /** Who somebody is for the data. */
 export const roles = {
@@ -193,14 +193,14 @@ export const roles = {
   },
   processor: { nn: 'databehandlar', nb: 'databehandler', en: 'processor' },
   'not-documented': { nn: 'rolla er ikkje oppgitt', nb: 'rollen er ikke oppgitt', en: 'role not stated' },
-} satisfies Record<Recipient['role'], Text>;
+} as const satisfies Record<Recipient['role'], Text>;
 
 export const kinds = {
   cookie: { nn: 'Informasjonskapsel', nb: 'Informasjonskapsel', en: 'Cookie' },
   localStorage: { nn: 'Lokal lagring', nb: 'Lokal lagring', en: 'Local storage' },
   sessionStorage: { nn: 'Øktlagring', nb: 'Øktlagring', en: 'Session storage' },
   device: { nn: 'Opplysning frå appen', nb: 'Opplysning fra appen', en: 'Data from the app' },
-} satisfies Record<StoredItem['kind'], Text>;
+} as const satisfies Record<StoredItem['kind'], Text>;
 
 export const lifetimes = {
   session: {
@@ -223,13 +223,13 @@ export const lifetimes = {
     nb: 'Levetiden er ikke oppgitt',
     en: 'The lifetime is not stated',
   },
-} satisfies Record<Extract<Lifetime, string>, Text>;
+} as const satisfies Record<Extract<Lifetime, string>, Text>;
 
 export const atMost = {
   nn: 'Inntil {duration}',
   nb: 'Inntil {duration}',
   en: 'Up to {duration}',
-} satisfies Text;
+} as const satisfies Text;
 
 /** Durations, one and many; nynorsk «minutt» is neuter, and it is «månader», not the statement’s «månadar». */
 export const durations = {
@@ -261,4 +261,4 @@ export const durations = {
     one: { nn: '{n} år', nb: '{n} år', en: '{n} year' },
     many: { nn: '{n} år', nb: '{n} år', en: '{n} years' },
   },
-} satisfies Record<Exclude<Lifetime, string>['unit'], { one: Text; many: Text }>;
+} as const satisfies Record<Exclude<Lifetime, string>['unit'], { one: Text; many: Text }>;

@@ -22,4 +22,4 @@ export const frame = {
     nb: 'Innhold fra {provider}: {title}',
     en: 'Content from {provider}: {title}',
   },
-} satisfies Record<string, Text>;
+} as const satisfies Record<string, Text>;

@@ -16,6 +16,7 @@ export async function bundled(
     alias: {
       'dfo-consent': './dist/index.js',
       'dfo-consent/registry': './dist/registry.js',
+      'dfo-consent/own': './dist/own/index.js',
       'dfo-consent/react': './dist/react.js',
     },
   });

@@ -2,7 +2,11 @@ import { describe, expectTypeOf, test } from 'vitest';
 import {
   defineRegistry,
   registry,
+  typedRegistry,
+  type AddedLanguage,
   type DfoItemName,
+  type DfoRegistry,
+  type LanguageId,
   type Provenance,
   type Purpose,
   type Recipient,
@@ -10,6 +14,8 @@ import {
   type StoredItem,
   type Text,
 } from '../../registry/index.js';
+import { defineLanguage } from '../../src/texts/define-language.js';
+import type { InterfaceTexts } from '../../src/texts/interface.js';
 import type { DfoSite } from '../../registry/sites/site.js';
 
 const text: Text = { nn: 'tekst', nb: 'tekst', en: 'text' };
@@ -250,5 +256,31 @@ describe('a registry', () => {
     expectTypeOf(registry.services.matomo.items[0].name).toEqualTypeOf<'_pk_id'>();
     expectTypeOf<'tableau_public_negociated_locale'>().toExtend<DfoItemName>();
     expectTypeOf<'_pk_idd'>().not.toExtend<DfoItemName>();
+  });
+});
+
+describe('a language that a registry adds', () => {
+  const texts = {} as InterfaceTexts;
+  const { Yes, ...some } = texts;
+
+  test('brings every text of the interface', () => {
+    defineLanguage({ texts });
+    // @ts-expect-error one is missing
+    defineLanguage({ texts: some });
+    // @ts-expect-error what defineLanguage has not seen
+    ({ texts: { Yes } }) satisfies AddedLanguage;
+  });
+
+  test('can be asked for, and no other', () => {
+    const its = typedRegistry({
+      organisation: 'A',
+      languages: { se: defineLanguage({ texts }) },
+      statements: {},
+      purposes: {},
+      services: {},
+      sites: {},
+    });
+    expectTypeOf<LanguageId<typeof its>>().toEqualTypeOf<'nn' | 'nb' | 'en' | 'se'>();
+    expectTypeOf<LanguageId<DfoRegistry>>().toEqualTypeOf<'nn' | 'nb' | 'en'>();
   });
 });

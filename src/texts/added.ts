@@ -1,0 +1,31 @@
+import type { AddedLanguage, Language, Registry } from '../../registry/model.js';
+import { languages } from '../values/languages.js';
+
+// A build has each text in its place, and puts a module without memory here: see `constantsOf` in src/built/bundles.ts.
+
+let added: Readonly<Record<string, AddedLanguage>> = {};
+
+/** Whatever is said from now on can be said in the registry's own languages too. */
+export const addLanguages = (registry: Registry | undefined): void => {
+  added = { ...added, ...registry?.languages };
+};
+
+/** Every language that can be spoken here. */
+export const spoken = (): readonly Language[] => [...languages, ...(Object.keys(added) as Language[])];
+
+/** Every language that a registry's texts are in. */
+export const languagesOf = (registry: Registry): readonly Language[] => [
+  ...languages,
+  ...(Object.keys(registry.languages ?? {}) as Language[]),
+];
+
+/** A text in an added language, bokmål where a registry that came past the compiler has none. */
+export const addedText = (text: Readonly<Record<Language, string>>, language: string): string =>
+  added[language]?.texts[text.en] ?? text.nb;
+
+/** How an added language writes dates and lists. */
+export const localeOf = (language: string): string => added[language]?.locale ?? language;
+
+/** Whether the engine cannot write dates and lists as an added language does. */
+export const isUnknown = (language: string): boolean =>
+  Object.hasOwn(added, language) && !Intl.ListFormat.supportedLocalesOf(localeOf(language)).length;
