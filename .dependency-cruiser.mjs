@@ -76,8 +76,8 @@ export default {
     {
       name: 'peers-in-their-commands-only',
       comment:
-        'Whoever installs the library for a page has no browser driver, no crawler and no bundler, and perhaps no React.',
-      from: { path: '^src/', pathNot: '^src/(audit|built|react)/|^src/commands/read-registry.ts$' },
+        'Whoever installs the library for a page has no browser driver, no crawler and no bundler, and perhaps no framework.',
+      from: { path: '^src/', pathNot: '^src/(audit|built|react|element-types)/|^src/commands/read-registry.ts$' },
       to: { dependencyTypes: ['npm-peer'] },
     },
     {

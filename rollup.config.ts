@@ -100,6 +100,8 @@ const config: RollupOptions[] = [
       testing: 'src/testing/index.ts',
       catalogue: 'registry/catalogue/index.ts',
       react: 'src/react/index.ts',
+      // Types alone: what a bundler finds there is empty.
+      ...Object.fromEntries(['preact', 'svelte', 'vue'].map((one) => [one, `src/element-types/${one}.ts`])),
     },
     source,
     'chunks',

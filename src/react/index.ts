@@ -7,6 +7,7 @@ import {
   type ReactElement,
 } from 'react';
 import type { DfoRegistry, Registry, ServiceId } from '../../registry/index.js';
+import type { EmbedAttributes, Elements } from '../element-types/elements.js';
 import type { Answer, Handle } from '../start/start.js';
 
 /** What a server says, and a page until its consent runs: the same object each time, so that React sees no change. */
@@ -55,19 +56,10 @@ export type EmbedId<R extends Registry = DfoRegistry> = {
 
 /** What `ConsentEmbed` takes: the content, its room, and whatever any element takes. */
 export interface ConsentEmbedProps<R extends Registry = DfoRegistry>
-  extends Omit<HTMLAttributes<HTMLElement>, 'children' | 'dangerouslySetInnerHTML'> {
+  extends Omit<EmbedAttributes, 'service' | 'heading-level'>,
+    Omit<HTMLAttributes<HTMLElement>, 'title' | 'children' | 'dangerouslySetInnerHTML'> {
   /** The service that the content comes from. Another one makes another element. */
   service: EmbedId<R>;
-  /** Address of the content, on one of the service's hosts. */
-  src: string;
-  /** What the content is: named in the question, and the frame's name for assistive technology. */
-  title: string;
-  /** Of the content, in pixels or in per cent of what is around it (`100%`). Default: usual for the service's kind. */
-  width?: number | string | undefined;
-  /** Of the content, in pixels. Default: by `width`, in the usual ratio of the service's kind. */
-  height?: number | string | undefined;
-  /** Where the plain link leads. Default: `src`. */
-  link?: string | undefined;
   /** Level of the question's heading, 1 to 6. Default: one below the heading before it. */
   headingLevel?: number | undefined;
 }
@@ -89,41 +81,10 @@ export function ConsentEmbed<R extends Registry = DfoRegistry>(props: ConsentEmb
   });
 }
 
-type ElementProps = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>;
-
-interface EmbedElementProps extends ElementProps {
-  /** Id of the service that the content comes from. */
-  service: string;
-  /** Address of the content, on one of the service's hosts. */
-  src: string;
-  /** Of the content, in pixels or in per cent of what is around it. */
-  width?: number | string | undefined;
-  /** Of the content, in pixels. */
-  height?: number | string | undefined;
-  /** Where the plain link leads. Default: `src`. */
-  link?: string | undefined;
-  /** Level of the question's heading, 1 to 6. Default: one below the heading before it. */
-  'heading-level'?: number | string | undefined;
-}
-
-interface DeclarationElementProps extends ElementProps {
-  /** Ids of sites, with spaces between. Default: this page's. */
-  site?: string | undefined;
-  /** Level of each site's heading, 1 to 4. Default: 2. */
-  'heading-level'?: number | string | undefined;
-}
+type Any = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>;
 
 declare module 'react' {
   namespace JSX {
-    interface IntrinsicElements {
-      /** The question, where the page wants it: first in the body. */
-      'dfo-consent-banner': ElementProps;
-      /** The control that opens the settings, in the footer. */
-      'dfo-consent-settings': ElementProps;
-      /** A question in its own place, then the content: `ConsentEmbed` makes it. */
-      'dfo-consent-embed': EmbedElementProps;
-      /** What sites store, from the registry. */
-      'dfo-cookie-declaration': DeclarationElementProps;
-    }
+    interface IntrinsicElements extends Elements<Any> {}
   }
 }

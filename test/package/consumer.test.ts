@@ -17,19 +17,13 @@ import { rollup } from 'rollup';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unlessIn } from '../harness/tags.js';
 import { examplesOf } from '../readme.js';
+import { unpackInto } from './unpack.js';
 
 /** A small project that has installed the packed library, as somebody else's would. */
 let consumer = '';
 beforeAll(() => {
   consumer = mkdtempSync(join(tmpdir(), 'dfo-consent-consumer-'));
-  const packed = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', consumer], {
-    encoding: 'utf8',
-  });
-  // npm has said both a list and an object here.
-  const [{ filename }] = Object.values(JSON.parse(packed) as Record<string, { filename: string }>) as [
-    { filename: string },
-  ];
-  execFileSync('tar', ['-xzf', filename], { cwd: consumer });
+  unpackInto(consumer);
   const modules = join(consumer, 'node_modules');
   mkdirSync(modules);
   symlinkSync(join(consumer, 'package'), join(modules, 'dfo-consent'));
@@ -73,7 +67,7 @@ const bundle = async (code: string): Promise<string> => (await bundles(code))[0]
 test('every entry can be imported in Node, and importing does nothing', () => {
   const code = `
     const before = Object.getOwnPropertyNames(globalThis).join();
-    const all = await Promise.all(['dfo-consent', 'dfo-consent/registry', 'dfo-consent/disclosure', 'dfo-consent/html', 'dfo-consent/testing', 'dfo-consent/catalogue', 'dfo-consent/own'].map((name) => import(name)));
+    const all = await Promise.all(['dfo-consent', 'dfo-consent/registry', 'dfo-consent/disclosure', 'dfo-consent/html', 'dfo-consent/testing', 'dfo-consent/catalogue', 'dfo-consent/own', 'dfo-consent/preact', 'dfo-consent/svelte', 'dfo-consent/vue'].map((name) => import(name)));
     console.log(JSON.stringify([before === Object.getOwnPropertyNames(globalThis).join(), ...all.map((one) => Object.keys(one))]));`;
   const out = execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: consumer, encoding: 'utf8' });
   const [isUntouched, main, registry, disclosure, html, testing] = JSON.parse(out) as [

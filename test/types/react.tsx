@@ -79,9 +79,11 @@ export const elements: ReactElement = (
     <dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Opptak" heading-level="3" />
     <dfo-cookie-declaration site="dfo.no kudos.dfo.no" heading-level={3} />
     {/* @ts-expect-error it has no such attribute */}
-    <dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" sandbox="" />
+    <dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" title="Opptak" sandbox="" />
     {/* @ts-expect-error of no service */}
-    <dfo-consent-embed src="https://player.vimeo.com/video/1" />
+    <dfo-consent-embed src="https://player.vimeo.com/video/1" title="Opptak" />
+    {/* @ts-expect-error nobody would know what it is */}
+    <dfo-consent-embed service="vimeo" src="https://player.vimeo.com/video/1" />
     {/* @ts-expect-error there is no such element */}
     <dfo-consent-baner />
   </>
