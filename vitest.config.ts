@@ -39,7 +39,17 @@ const all = [
       setupFiles: ['test/components/setup.ts'],
     },
   },
-  { test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+  // Recipes are whole projects, which a browser visits.
+  {
+    test: {
+      name: 'package',
+      provide: { engine: 'chromium' as Engine },
+      include: ['test/{package,recipes}/**/*.test.ts'],
+      globalSetup: 'test/harness/setup.ts',
+      testTimeout: 60_000,
+      hookTimeout: 240_000,
+    },
+  },
   ...engines.map((engine) => ({
     test: {
       name: engine,

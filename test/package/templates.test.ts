@@ -78,7 +78,6 @@ const pages = {
 function check(framework: keyof typeof checkers, page: string): string {
   const { file, program, args } = checkers[framework];
   writeFileSync(join(project, file), page);
-  writeFileSync(join(project, 'env.d.ts'), `import 'dfo-consent/${framework}';`);
   const tsconfig = {
     compilerOptions: {
       strict: true,
@@ -86,12 +85,12 @@ function check(framework: keyof typeof checkers, page: string): string {
       module: 'esnext',
       moduleResolution: 'bundler',
       lib: ['es2023', 'dom'],
-      types: [],
+      types: [`dfo-consent/${framework}`],
       allowArbitraryExtensions: true,
       skipLibCheck: true,
     },
     vueCompilerOptions: { strictTemplates: true },
-    files: ['env.d.ts', file],
+    files: [file],
   };
   writeFileSync(join(project, 'tsconfig.json'), JSON.stringify(tsconfig));
   const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('node_modules', program), ...args], {
