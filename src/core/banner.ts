@@ -163,7 +163,7 @@ export class BannerElement extends ConsentElement {
 
   /** A page that lays out its body in other ways, or has a header over it, needs more of us. */
   #seeTo(consent: Consent): void {
-    if (consent.signal.aborted || standsFree(this)) return;
+    if (standsFree(this)) return;
     consent.later().then(({ placeBanner }) => placeBanner(this, consent.signal), reportError);
   }
 

@@ -14,28 +14,17 @@ const matches = (item: PageItem, seen: Seen) =>
 /**
  * Names of the storage that a script on this page can see. HttpOnly and other hosts' are out of its sight.
  *
- * @param kinds where to look: opening a storage waits for the browser, a third of the core's start on a slow phone
+ * @param kinds where to look: opening a storage waits for the browser
  */
-export function seeStored(kinds: readonly string[] = ['cookie', 'localStorage', 'sessionStorage']): Seen[] {
-  const read = (kind: Seen['kind'], names: () => string[]): Seen[] => {
+export function seeStored(kinds: readonly string[]): Seen[] {
+  return [...new Set(kinds as Seen['kind'][])].flatMap((kind) => {
     try {
-      return names().map((name) => ({ name, kind }));
+      const names = kind === 'cookie' ? doc.cookie.split('; ').filter(Boolean) : Object.keys(window[kind]);
+      return names.map((name) => ({ name: kind === 'cookie' ? name.split('=')[0]! : name, kind }));
     } catch {
-      return []; // Blocked storage throws on access; then there is nothing to see.
+      return []; // Blocked storage throws on access; then there is nothing to see. Nor is there where only an app can look.
     }
-  };
-  return (['cookie', 'localStorage', 'sessionStorage'] as const)
-    .filter((kind) => kinds.includes(kind))
-    .flatMap((kind) =>
-      read(kind, () =>
-        kind === 'cookie'
-          ? doc.cookie
-              .split('; ')
-              .filter(Boolean)
-              .map((pair) => pair.split('=')[0]!)
-          : Object.keys(window[kind]),
-      ),
-    );
+  });
 }
 
 /** The item that a stored name belongs to, the longest match first. */
@@ -81,7 +70,7 @@ export function deleteCookie(name: string, domains: readonly string[]): void {
 
 /** What of `items` lies on the device, as far as the page can see. */
 export const seeItems = (items: readonly PageItem[]): Seen[] =>
-  seeStored([...new Set(items.map(({ kind }) => kind ?? 'cookie'))]).filter((seen) => itemOf(seen, items));
+  seeStored(items.map(({ kind = 'cookie' }) => kind)).filter((seen) => itemOf(seen, items));
 
 /**
  * Deletes what matches `items`, wherever this page may.

@@ -43,7 +43,7 @@ function Details({ consent, language, close }: Shown & { close: () => void }) {
   const items = Object.values(consent.registry.services).flatMap(({ name, items }) =>
     items.map((item) => ({ ...item, service: name })),
   );
-  const seen = seeStored();
+  const seen = seeStored(['cookie', 'localStorage', 'sessionStorage']);
   return (
     <>
       <p class="small">{say(seen.length ? text.storedNow : text.storedNothing, language)}</p>

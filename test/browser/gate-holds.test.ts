@@ -7,7 +7,7 @@ import type { Tag } from '../harness/tags.js';
 
 /** Pages that are open at a time, each in a frame: a tab for each would cost a second. */
 const crowd = 100;
-const cases = { quick: 400, all: 5000 };
+const cases = { quick: 200, all: 5000 };
 // Pages are parsed by the same rules everywhere: two engines tell as much as three.
 const engine = inject('engine');
 const tags: Tag[] = engine === 'webkit' ? ['matrix'] : ['everywhere'];

@@ -27,10 +27,11 @@ const hosts = ({ server }: Fixture) => [...new Set(server.connections)].sort();
 describe('with JavaScript', () => {
   const at = fixture(reply, ownBrowser);
 
-  test.each(['https', 'http'])(
-    'requests and connections are seen, on a page by %s',
-    { tags: ['everywhere'] },
-    async (scheme) => {
+  for (const [scheme, tags] of [
+    ['https', ['everywhere']],
+    ['http', ['everywhere', 'matrix']],
+  ] as const)
+    test(`requests and connections are seen, on a page by ${scheme}`, { tags: [...tags] }, async () => {
       const tab = await open(at, `${scheme}://www.dfo.no/`);
       expect(await tab.locator('p').textContent()).toBe('på');
       await expect
@@ -38,8 +39,7 @@ describe('with JavaScript', () => {
         .toEqual(expect.arrayContaining(['i.vimeocdn.com', 'public.tableau.com', 'www.dfo.no']));
       expect(at.server.to(/^(?!www\.dfo\.no$)/)).toEqual(['https://public.tableau.com/views/a']);
       expect(at.server.requests[0]).toMatchObject({ host: 'www.dfo.no', path: '/', secure: scheme === 'https' });
-    },
-  );
+    });
 
   test('connections are seen once more on the next page', async () => {
     for (let times = 0; times < 2; times++) {

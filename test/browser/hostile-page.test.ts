@@ -193,7 +193,7 @@ const press = (tab: Tab, what: string) =>
   tab.locator(`[data-dfo-consent=${what}]:visible`).first().press('Enter', { timeout: 8000 });
 
 /** `npm test` opens these. */
-const chosen = ['/html/named-several', '/script/ids', '/script/form-in-service'];
+const chosen = ['/html/named-several', '/script/form-in-service'];
 for (const path of [
   ...installs.flatMap((install) => [...kinds.map((kind) => `/${install}/named-${kind}`), `/${install}/ids`]),
   '/script/form',

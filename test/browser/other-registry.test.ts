@@ -12,10 +12,31 @@ import type { Tab } from '../harness/open-browser.js';
 import { unlessIn } from '../harness/tags.js';
 import { small } from '../fixtures/small-registry.js';
 
+const { counter, film } = small.services;
+const visits = { ...counter, name: 'Visits', hosts: [], loader: 'matomo' } as const;
+const charts = { ...film, name: 'Charts', embed: 'visualisation', hosts: [], hostsFrom: 'qlikUrl' } as const;
+const { library } = small.sites;
+const registry: Registry = defineRegistry({
+  ...small,
+  services: { ...small.services, visits, charts },
+  sites: {
+    library,
+    ownIds: {
+      ...library,
+      hostnames: ['own.example'],
+      banner: ['visits'],
+      inContext: ['charts'],
+      necessary: [],
+      linked: [],
+    },
+    several: { ...library, hostnames: ['several.example'], banner: ['counter', 'film'], inContext: [], linked: [] },
+  },
+});
+
 const made = (languages: readonly Language[]) =>
-  build({ root: process.cwd(), registry: small, sites: ['library'], languages });
+  build({ root: process.cwd(), registry, sites: Object.keys(registry.sites), languages });
+/** One for all that asks in nynorsk, and the other where it is needed: each build takes as long as ten tests. */
 let inNynorsk: Awaited<ReturnType<typeof build>>;
-/** Where they are needed: each build takes as long as ten tests. */
 let files: typeof inNynorsk;
 beforeAll(async () => {
   inNynorsk = await made(['nn']);
@@ -94,31 +115,23 @@ test(
   },
 );
 
-test('no word of DFØ’s registry is in them, and for one site in one language the tag is a kilobyte smaller than DFØ’s', () => {
+const size = (code: string) => brotliCompressSync(code).length;
+const dfos = () => size(readFileSync('dist/dfo-consent.js', 'utf8'));
+
+test('no word of DFØ’s registry is in them, and in one language the tag is smaller than DFØ’s by most of a kilobyte', () => {
   for (const [name, code] of inNynorsk) expect(code, name).not.toMatch(/dfo\.no|doffin|Vimeo/);
-  const size = (code: string) => brotliCompressSync(code).length;
-  const dfo = size(readFileSync('dist/dfo-consent.js', 'utf8'));
-  expect(size(inNynorsk.get('dfo-consent.js')!)).toBeLessThanOrEqual(dfo - 1000);
+  expect(size(inNynorsk.get('dfo-consent.js')!)).toBeLessThanOrEqual(dfos() - 900);
+});
+
+test('for one site in one language the tag is a kilobyte smaller than DFØ’s', unlessIn(false), async () => {
+  const one = await build({ root: process.cwd(), registry, sites: ['library'], languages: ['nn'] });
+  expect(size(one.get('dfo-consent.js')!)).toBeLessThanOrEqual(dfos() - 1000);
 });
 
 describe('services under ids of their own', () => {
-  const { counter, film } = small.services;
-  const visits = { ...counter, name: 'Visits', hosts: [], loader: 'matomo' } as const;
-  const charts = { ...film, name: 'Charts', embed: 'visualisation', hosts: [], hostsFrom: 'qlikUrl' } as const;
-  const named: Registry = defineRegistry({
-    ...small,
-    services: { visits, charts },
-    sites: {
-      library: { ...small.sites.library, banner: ['visits'], inContext: ['charts'], necessary: [], linked: [] },
-    },
-  });
-  let built: typeof inNynorsk;
-  beforeAll(async () => {
-    built = await build({ root: process.cwd(), registry: named, sites: ['library'], languages: ['nn'] });
-  }, 240_000);
   const at = fixture((request) => {
-    if (request.host !== 'library.example') return answerMatomo(request) ?? empty(request);
-    const file = built.get(request.path.replace('/own/', ''));
+    if (request.host !== 'own.example') return answerMatomo(request) ?? empty(request);
+    const file = inNynorsk.get(request.path.replace('/own/', ''));
     if (file !== undefined) return { headers: { 'content-type': 'text/javascript' }, body: file };
     const told =
       'data-matomo-url="https://matomo.dfo.example/" data-matomo-site-id="3" data-qlik-url="https://charts.example/"';
@@ -129,7 +142,7 @@ describe('services under ids of their own', () => {
   test('the library loads their Matomo and stops it, takes their charts’ server from the tag, and tells of nothing necessary where there is none', async () => {
     const tab = await at.browser.fresh();
     at.server.forget();
-    await tab.goto('https://library.example/');
+    await tab.goto('https://own.example/');
     const banner = tab.locator('dfo-consent-banner section');
     await banner.waitFor();
     expect(await banner.textContent()).not.toMatch(/nødvendig/);
@@ -145,35 +158,25 @@ describe('services under ids of their own', () => {
 });
 
 describe('several purposes, printed', () => {
-  const { counter, film, login } = small.services;
-  const several: Registry = defineRegistry({
-    ...small,
-    services: { counter, film, login },
-    sites: { library: { ...small.sites.library, banner: ['counter', 'film'], inContext: [], linked: [] } },
-  });
-  let built: typeof inNynorsk;
-  beforeAll(async () => {
-    built = await build({ root: process.cwd(), registry: several, sites: ['library'], languages: ['nn'] });
-  }, 240_000);
   let letThrough = () => {};
   const at = fixture((request) => {
-    if (request.host !== 'library.example') return empty(request);
-    const file = built.get(request.path.replace('/own/', ''));
+    if (request.host !== 'several.example') return empty(request);
+    const file = inNynorsk.get(request.path.replace('/own/', ''));
     if (file !== undefined) {
       const after = request.path.includes('core') && new Promise<void>((done) => (letThrough = done));
       return { headers: { 'content-type': 'text/javascript' }, body: file, ...(after && { after }) };
     }
     return `<!doctype html><html lang="nn"><meta charset="utf-8"><title>Bibliotek</title><script async src="/own/dfo-consent-core.js"></script>
-<body>${built.get('banner-library-nn.html')}<main><h1>Bibliotek</h1></main><footer>${built.get('settings-library-nn.html')}</footer>`;
+<body>${inNynorsk.get('banner-several-nn.html')}<main><h1>Bibliotek</h1></main><footer>${inNynorsk.get('settings-several-nn.html')}</footer>`;
   });
   const answers = (tab: Tab) => tab.evaluate(() => window.dfoConsent!.answer.purposes);
   const open = async (isLate: boolean) => {
     const tab = await at.browser.fresh();
     at.server.forget();
-    await tab.goto('https://library.example/', { waitUntil: 'commit' });
+    await tab.goto('https://several.example/', { waitUntil: 'commit' });
     await tab.locator('dfo-consent-banner input[value=media]').waitFor();
     if (isLate) return tab;
-    await expect.poll(() => at.server.to(/library/).length).toBe(2);
+    await expect.poll(() => at.server.to(/several/).length).toBe(2);
     letThrough();
     await tab.waitForFunction(() => window.dfoConsent);
     return tab;
@@ -199,7 +202,7 @@ describe('several purposes, printed', () => {
   ])('%s needs the core alone', async (hook, said) => {
     const tab = await open(false);
     await tab.waitForTimeout(300);
-    const files = at.server.to(/library/).map((address) => address.replace(/.*\//, ''));
+    const files = at.server.to(/several/).map((address) => address.replace(/.*\//, ''));
     expect(files.filter((file) => file !== 'favicon.ico')).toEqual(['', 'dfo-consent-core.js']);
     await tab.locator(`dfo-consent-banner [data-dfo-consent=${hook}]`).press('Enter');
     await tab.waitForFunction(() => window.dfoConsent!.answer.state === 'answered');

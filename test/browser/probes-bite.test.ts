@@ -48,8 +48,8 @@ async function findingsOn(path: string, expected?: readonly string[]): Promise<F
 
 const reporting = (found: readonly Finding[]) => [...new Set(found.map(({ probe }) => probe))].sort();
 
-/** A defect in what is seen, in the page’s state and in focus: `npm test` shows that probes report these. */
-const ofEachKind = ['reject small, grey, without an edge', 'ticked beforehand', 'no mark of the focus'];
+/** A defect in what is seen, and in focus: `npm test` shows that probes report these. */
+const ofEachKind = ['reject small, grey, without an edge', 'no mark of the focus'];
 
 describe('probes report', () => {
   for (const tree of trees) {

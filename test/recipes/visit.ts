@@ -58,6 +58,8 @@ async function startServer({ folder }: Project, [program, ...args]: readonly str
 export interface Visits {
   /** A new visitor's page. Addresses are the site's own. */
   open(path: string): Promise<Tab>;
+  /** What the site answers, without a browser. */
+  fetch(path: string): Promise<Response>;
   /** Everything that was asked of others than the site. */
   asked(): string[];
   /** Page views that Matomo has counted. */
@@ -92,6 +94,7 @@ export function visits(begin: () => Promise<Site>): Visits {
       await tab.goto(`http://localhost${path}`);
       return tab;
     },
+    fetch: (path) => fetch(`http://127.0.0.1:${site!.port}${path}`),
     asked: () => server.to(/./).filter((address) => !/\/matomo\.php/.test(address)),
     views: () => pageViews(server),
     isAlone: () => !server.connections.length && !server.requests.length,
