@@ -42,7 +42,7 @@ describe('Drupal’s template and filter', unlessIn(false), () => {
     return serveFiles(join(project.folder, 'web'));
   });
 
-  test('ask in the first paint, and ask nothing of others before an answer', async () => {
+  test('ask, and ask nothing of others before an answer', async () => {
     const tab = await at.open('/');
     expect(await questions(tab)).toBe(1);
     await tab.locator('[data-dfo-consent=load]').waitFor();

@@ -29,7 +29,10 @@ describe('Next.js', unlessIn(false), () => {
     const isOfTools = (said: string) => mode === 'development' && said.startsWith('Applying inline style violates');
     const isQuiet = async (tab: Tab) => expect((await heard(tab)).filter((said) => !isOfTools(said))).toEqual([]);
 
-    test('asks in the first paint and on every route, and asks nothing of others before an answer', async () => {
+    test('has the question in its HTML, asks on every route, and asks nothing of others before an answer', async () => {
+      expect(await (await at.fetch('/')).text()).toMatch(
+        /<template shadowrootmode="open">.*data-dfo-consent="accept"/s,
+      );
       const tab = await at.open('/');
       expect(await questions(tab)).toBe(1);
       await tab.getByRole('link', { name: 'Film' }).click();
