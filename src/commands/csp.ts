@@ -6,6 +6,7 @@ import { serverConfiguration } from '../html/server-configuration.js';
 import { sitePolicy } from '../html/site-policy.js';
 import { addNamedValue, type NamedValues } from './named-values.js';
 import { checkSite, readRegistry, registryOption } from './read-registry.js';
+import { addUnknown, type WithUnknown } from './unknown-option.js';
 
 interface Options {
   site: string;
@@ -15,6 +16,7 @@ interface Options {
   host: NamedValues;
   more: NamedValues;
   trustedTypes: boolean;
+  unknown: WithUnknown;
   for?: keyof typeof serverConfiguration;
 }
 
@@ -45,6 +47,12 @@ export const csp = new Command('csp')
     addNamedValue,
     {},
   )
+  .option(
+    '--unknown <how>',
+    'what loads from a host that the registry does not describe: "hold" it, "allow=HOST", which may be repeated, or "warn" alone: then the header only reports',
+    addUnknown,
+    { isHeld: true, allowed: [] },
+  )
   .option('--trusted-types', 'ask for Trusted Types too', false)
   .addOption(
     new Option('--for <server>', 'print a configuration that chooses by the visitor’s cookie')
@@ -52,10 +60,21 @@ export const csp = new Command('csp')
       .conflicts('answer'),
   )
   .action(
-    async ({ site, registry: file, cookieDomain, answer, host: hosts, more, trustedTypes, for: server }: Options) => {
+    async ({
+      site,
+      registry: file,
+      cookieDomain,
+      answer,
+      host: hosts,
+      more,
+      trustedTypes,
+      unknown,
+      for: server,
+    }: Options) => {
       const registry = await readRegistry(file);
       checkSite(registry, site, true);
-      const told = { site, cookieDomain, hosts, more, trustedTypes };
+      const { isHeld, allowed } = unknown;
+      const told = { site, cookieDomain, hosts, more, trustedTypes, allowed, isReportOnly: !isHeld };
       const print = server
         ? serverConfiguration[server](told, registry)
         : `${contentSecurityPolicy({
@@ -64,6 +83,10 @@ export const csp = new Command('csp')
             answer: states.includes(answer) ? answer : answer.split(','),
           } as PolicyOptions<Registry>)}\n`;
       process.stdout.write(print);
+      if (!isHeld && !server)
+        process.stderr.write(
+          'dfo-consent: send it as Content-Security-Policy-Report-Only, which stops nothing; what is not described is then told on the console.\n',
+        );
       const { services } = sitePolicy(registry, pageRegistry(registry), told);
       const unheard = services
         .filter(({ purpose, sources }) => purpose !== 'necessary' && !sources.length)

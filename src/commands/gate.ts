@@ -9,6 +9,7 @@ import { readInput } from './read-input.js';
 import { readRegistry, registryOption } from './read-registry.js';
 import { ReplacedFiles } from './replace-files.js';
 import { Told, toldOf } from './told.js';
+import { addUnknown, type WithUnknown } from './unknown-option.js';
 import { findSuspects } from '../html/suspects.js';
 
 type Options = GateOptions<Registry>;
@@ -23,21 +24,8 @@ interface Flags {
   list: boolean;
 }
 
-/** What becomes of hosts that the registry does not describe, and which of them are no third party. */
-interface WithUnknown {
-  readonly isHeld: boolean;
-  readonly allowed: readonly string[];
-}
-
 const failures = ['ungated', 'unknown'] as const;
 type Failure = (typeof failures)[number];
-
-function addUnknown(written: string, before: WithUnknown): WithUnknown {
-  const [, host] = /^allow=(.+)$/s.exec(written) ?? [];
-  if (host !== undefined) return { ...before, allowed: [...before.allowed, host] };
-  if (written === 'warn' || written === 'hold') return { ...before, isHeld: written === 'hold' };
-  throw new InvalidArgumentError('Allowed choices are warn, hold, allow=HOST.');
-}
 
 function failuresOf(written: string): Failure[] {
   return written.split(',').map((one) => {

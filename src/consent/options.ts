@@ -25,8 +25,11 @@ export interface Options<R extends Registry = DfoRegistry> {
   nonce?: string | undefined;
   /** More hosts of services, for example `{ 'live-stream': ['video.example.no'] }`. */
   hosts?: Partial<Record<ServiceId<R>, readonly string[]>> | undefined;
-  /** Catches what scripts insert, set or send later, as soon as its file has come. Default: false. */
-  guard?: boolean | undefined;
+  /**
+   * Catches what scripts insert, set or send later, as soon as its file has come. A text says what becomes of hosts that the registry does
+   * not describe: `warn` of them, as `true` does, `hold` them, and `allow=HOST` those that are no third party. Default: false.
+   */
+  guard?: boolean | string | undefined;
 }
 
 /** The options as they may really come: from text on a script tag, or from JavaScript. */

@@ -7,7 +7,7 @@ import { moreOf } from '../values/more.js';
 type Told = Pick<Consent, 'source' | 'registry' | 'told'>;
 
 /** This machine itself: where developers and testers run stand-ins for vendors. */
-const isLoopback = (host: string) => /(^|\.)localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(host);
+export const isLoopback = (host: string) => /(^|\.)localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(host);
 
 /**
  * Whether consent to a service covers `address`: it is on one of the service's hosts, in the registry or told by the

@@ -1,5 +1,6 @@
 import { attempt } from '../page/attempt.js';
 import type { Consent } from '../consent/model.js';
+import { complain } from '../page/complain.js';
 import { adoptTrusted } from '../page/trusted.js';
 import { guardAttributes } from './attributes.js';
 import { createHold } from './holder.js';
@@ -7,6 +8,7 @@ import { guardInsertion } from './insertion.js';
 import { guardMarkup } from './markup.js';
 import { createPatches } from './natives.js';
 import { guardNetwork } from './network.js';
+import { strangeWays } from './owner.js';
 import { createReport } from './report.js';
 import { guardWriting } from './write.js';
 
@@ -18,6 +20,11 @@ import { guardWriting } from './write.js';
 export function guard(consent: Consent): void {
   if (consent.guard || consent.signal.aborted) return;
   adoptTrusted(consent);
+  for (const way of strangeWays(consent))
+    complain(
+      {},
+      `data-guard has "${way}", so everything that the registry does not describe is held. Write warn, hold or allow=HOST.`,
+    );
   const report = createReport();
   consent.guard = report;
   const patches = createPatches(consent.signal);

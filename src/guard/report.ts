@@ -1,6 +1,7 @@
 import type { Guard, Held } from '../consent/model.js';
 import { complain } from '../page/complain.js';
 import { tell } from '../page/tell.js';
+import { unknownId } from './owner.js';
 
 /** What to do about it, said wherever something was held. */
 export const advice =
@@ -21,7 +22,8 @@ export function createReport(): Report & Guard {
     if (about instanceof Element) told.set(about, place);
     else addresses.add(place);
     held.push(one);
-    complain({}, `held ${one.how} of "${one.address}": ${one.service} may not run now. ${advice}`);
+    const why = one.service === unknownId ? 'the registry does not describe it' : `${one.service} may not run now`;
+    complain({}, `held ${one.how} of "${one.address}": ${why}. ${advice}`);
     tell('dfo-consent:held', one);
   };
   return Object.assign(report, { held });

@@ -36,6 +36,11 @@ export interface PolicyOptions<R extends Registry = DfoRegistry> {
   readonly nonce?: string | undefined;
   /** Asks for Trusted Types, and allows the library's own. */
   readonly trustedTypes?: boolean | undefined;
+  /**
+   * Hosts that are no third party though the registry does not have them, such as the organisation's own file server. A policy holds every
+   * other host that it does not know; to be told of them alone, send it as `Content-Security-Policy-Report-Only`.
+   */
+  readonly allowed?: readonly string[] | undefined;
   /** What the site itself needs, for example `{ 'font-src': ['https://fonts.dfo.example'] }`. */
   readonly more?: { readonly [Name in Directive]?: readonly string[] } | undefined;
 }

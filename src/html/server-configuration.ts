@@ -9,6 +9,11 @@ import { listed, opens, sitePolicy, type ToldSite } from './site-policy.js';
  */
 export const serverConfiguration = { nginx, apache, express } as const;
 
+/** A site, and whether the policy only reports. */
+interface Told extends ToldSite {
+  readonly isReportOnly?: boolean | undefined;
+}
+
 /** Something that a service's consent puts into the policy. */
 interface Gap {
   readonly name: string;
@@ -51,8 +56,11 @@ function parts(
   };
 }
 
+/** The name of the header: a policy that only reports stops nothing. */
+const headerOf = ({ isReportOnly = false }: Told) => `Content-Security-Policy${isReportOnly ? '-Report-Only' : ''}`;
+
 /** For the `http` block and for the locations of pages. */
-function nginx(told: ToldSite, registry: Registry = dfo): string {
+function nginx(told: Told, registry: Registry = dfo): string {
   const { scope, gaps, policy } = parts(told, registry);
   const maps = gaps.map(
     ({ name, text, pattern }) => `map $dfo_consent $${name} {
@@ -69,14 +77,14 @@ map $http_cookie $dfo_consent {
 ${maps.join('\n')}
 
 # In each location that serves pages: add_header of an outer block does not reach one that has its own.
-add_header Content-Security-Policy "${policy((name) => `$${name}`)}" always;
+add_header ${headerOf(told)} "${policy((name) => `$${name}`)}" always;
 add_header Vary Cookie always;
 add_header Cache-Control private always;
 `;
 }
 
 /** For a virtual host or a directory, with mod_setenvif and mod_headers. */
-function apache(told: ToldSite, registry: Registry = dfo): string {
+function apache(told: Told, registry: Registry = dfo): string {
   const { scope, gaps, policy } = parts(told, registry);
   const variables = gaps.map(({ name, text, pattern }) => `SetEnvIf dfo_consent "${pattern}" "${name}=${text}"`);
   return `# mod_setenvif: what each service's consent opens.
@@ -85,7 +93,7 @@ SetEnvIf Cookie "${withTwoAnswers(scope)}" !dfo_consent
 ${variables.join('\n')}
 
 # mod_headers: for the pages.
-Header always set Content-Security-Policy "expr=${policy((name) => `%{reqenv:${name}}`)}"
+Header always set ${headerOf(told)} "expr=${policy((name) => `%{reqenv:${name}}`)}"
 Header always merge Vary "Cookie"
 Header unset Cache-Control
 Header always set Cache-Control "private"
@@ -93,10 +101,8 @@ Header always set Cache-Control "private"
 }
 
 /** Middleware in JavaScript. */
-function express(
-  { site, cookieDomain, hosts = {}, trustedTypes, more = {} }: ToldSite,
-  registry: Registry = dfo,
-): string {
+function express(told: Told, registry: Registry = dfo): string {
+  const { site, cookieDomain, hosts = {}, trustedTypes, more = {}, allowed = [] } = told;
   const options = [
     `site: ${JSON.stringify(site)}`,
     'answer: { cookie: request.headers.cookie }',
@@ -104,13 +110,14 @@ function express(
     ...(cookieDomain === undefined ? [] : [`cookieDomain: ${JSON.stringify(cookieDomain)}`]),
     ...(Object.keys(hosts).length ? [`hosts: ${JSON.stringify(hosts)}`] : []),
     ...(trustedTypes ? ['trustedTypes: true'] : []),
+    ...(allowed.length ? [`allowed: ${JSON.stringify(allowed)}`] : []),
     ...(Object.keys(more).length ? [`more: ${JSON.stringify(more)}`] : []),
   ];
   return `import { contentSecurityPolicy } from 'dfo-consent/html';
 ${registry === dfo ? '' : "import { registry } from './registry.js'; // Where yours is.\n"}
 /** For the pages, before what answers them. */
 export function policy(request, response, next) {
-  response.set('Content-Security-Policy', contentSecurityPolicy({
+  response.set('${headerOf(told)}', contentSecurityPolicy({
 ${options.map((option) => `    ${option},`).join('\n')}
   }));
   response.vary('Cookie');

@@ -52,6 +52,7 @@ export interface ToldSite {
   readonly nonce?: string | undefined;
   readonly trustedTypes?: boolean | undefined;
   readonly more?: Readonly<Record<string, readonly string[] | undefined>> | undefined;
+  readonly allowed?: readonly string[] | undefined;
 }
 
 /** A service as policies see it. */
@@ -135,7 +136,7 @@ export const listed = (sources: readonly string[]): string => sources.map((sourc
 
 /** Every directive, with what the site itself may load. */
 function ownSources(
-  { nonce, trustedTypes, more = {} }: ToldSite,
+  { nonce, trustedTypes, more = {}, allowed = [] }: ToldSite,
   services: readonly PolicyService[],
 ): ReadonlyMap<string, readonly string[]> {
   const own = new Map(Object.entries(always).map(([name, source]) => [name, [source]]));
@@ -151,6 +152,11 @@ function ownSources(
     add('require-trusted-types-for', ["'script'"]);
     add('trusted-types', ['dfo-consent']);
   }
+  for (const source of allowed.flatMap((host) => sourcesOf(host)))
+    for (const name of fetching) {
+      checkOwn(name, source, services);
+      add(name, [source]);
+    }
   for (const [name, sources = []] of Object.entries(more)) {
     if (!Object.hasOwn(beginnings, name)) throw new RangeError(unknown('directive', name, Object.keys(beginnings)));
     for (const source of sources) checkOwn(name, source, services);

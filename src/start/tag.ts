@@ -37,7 +37,7 @@ export function startTag(looks?: Looks): void {
     return whenParsed(() => doc.querySelector('dfo-consent-banner')?.remove()); // What is printed could not be answered.
   }
   const tag = tagOf();
-  const { guard, ...told } = own(tag?.dataset);
+  const told = own(tag?.dataset);
   const faults: Fault[] = strangeIn(tag).map((name) => ['attribute', name]);
   if (!tag) faults.push(['tag']);
 
@@ -47,7 +47,7 @@ export function startTag(looks?: Looks): void {
   tell('dfo-consent:ready');
 
   // In force before the page's next script runs: where the parser waits for this one, it is given the other to read next.
-  if (tag && guard !== undefined) {
+  if (tag && told['guard'] !== undefined) {
     const { scripts } = doc;
     const { length } = scripts;
     if (tag === doc.currentScript && !tag.async && !tag.defer) {

@@ -38,6 +38,13 @@ document.getElementById('here').append(frame);
 </script>`;
 /** The page's own script has it. */
 declare const frame: HTMLIFrameElement;
+/** What a script asks of hosts that no registry describes, one of which an organisation may know to be its own. */
+const strangers = `<div id="here"></div><script>
+const frame = Object.assign(document.createElement('iframe'), { src: 'https://frame.stranger.example/a', title: 'Ukjent' });
+document.getElementById('here').append(frame);
+new Image().src = 'https://files.stranger.example/a.png';
+fetch('https://fetch.stranger.example/a').catch(() => (window.thrown = ['fetch']));
+</script>`;
 const trustedTypes = "require-trusted-types-for 'script'; trusted-types dfo-consent own";
 const typed = `<div id="in"></div><script nonce="abc">
 const policy = trustedTypes.createPolicy('own', { createHTML: (text) => text, createScriptURL: (text) => text });
@@ -67,6 +74,9 @@ async function reply(): Promise<(request: Request) => Reply | undefined> {
         ? { headers: { 'content-type': 'text/javascript' }, body: "window.loaded?.push('one');" }
         : empty(request);
     }
+    const ways = /^\/strange\/(.*)$/.exec(path)?.[1];
+    if (ways !== undefined)
+      return page({ script: `${site} data-guard="${decodeURIComponent(ways)}"`, main: strangers });
     switch (path) {
       case '/bare':
         return page({ script: site, main: everything });
@@ -136,6 +146,47 @@ const at = fixture(answer, ownBrowser);
 const seen = () =>
   [...new Set(at.server.connections)].flatMap((host) => /^(.*)\.tableau\.com$/.exec(host)?.[1] ?? []).sort();
 const names = Object.keys(channels);
+
+describe('hosts that no registry describes', () => {
+  const strange = () =>
+    [...new Set(at.server.requests.map(({ host }) => host))]
+      .flatMap((host) => /^(\w+)\.stranger/.exec(host)?.[1] ?? [])
+      .sort();
+  const all = ['fetch', 'files', 'frame'];
+  for (const [ways, asked] of [
+    ['', all],
+    ['warn', all],
+    ['hold', []],
+    ['hold allow=files.stranger.example', ['files']],
+    ['allow=*.stranger.example', all],
+    ['hodl', []],
+  ] as const)
+    test(
+      `with data-guard="${ways}" these are asked: ${asked.join(', ') || 'none'}`,
+      unlessIn(/^(warn)?$|^hold/.test(ways)),
+      async () => {
+        const tab = await open(at, `/strange/${encodeURIComponent(ways)}`);
+        await tab.locator('dfo-consent-banner [data-dfo-consent=accept]').press('Enter');
+        for (const one of asked) await expect.poll(strange).toContain(one);
+        await tab.waitForTimeout(300);
+        expect(strange()).toEqual(asked);
+        const said = tab.said.join('\n');
+        const told = (host: string) =>
+          said.includes(`loads from "${host}.stranger.example", which the registry does not describe`);
+        expect(all.filter(told)).toEqual(ways === '' || ways === 'warn' ? all : []);
+        expect(said.includes('data-guard has "hodl", so everything')).toBe(ways === 'hodl');
+        if (asked.includes('frame' as never)) return;
+        expect(said).toContain(
+          'held append of "https://frame.stranger.example/a": the registry does not describe it.',
+        );
+        expect(await tab.evaluate(() => window.thrown)).toEqual(['fetch']);
+        // It says so in its place, and offers the link alone.
+        await expect
+          .poll(() => tab.evaluate(() => document.querySelector('dfo-consent-embed')?.shadowRoot?.textContent))
+          .toContain('Dette innhaldet blir ikkje opna');
+      },
+    );
+});
 
 describe('each way to ask a vendor', () => {
   interface Went {

@@ -120,6 +120,20 @@ describe('a mistake on the command line', () => {
   });
 });
 
+test('csp lets in an unknown host that is allowed, and only reports where that is asked for', () => {
+  const csp = (...more: string[]) => run('csp', '--site', 'bruker.dfo.no', ...more);
+  const allow = ['--unknown', 'allow=files.dfo.example'];
+  expect(csp().stdout).not.toContain('files.dfo.example');
+  expect(csp(...allow).stdout).toContain("frame-src 'self' https://files.dfo.example");
+  for (const server of ['nginx', 'apache', 'express']) {
+    expect(csp(...allow, '--for', server).stdout, server).toMatch(/files\.dfo\.example/);
+    expect(csp('--for', server).stdout, server).not.toContain('Report-Only');
+    expect(csp('--for', server, '--unknown', 'warn').stdout, server).toContain('Content-Security-Policy-Report-Only');
+  }
+  expect(csp('--unknown', 'warn').stderr).toMatch(/^dfo-consent: send it as Content-Security-Policy-Report-Only/);
+  expect(csp('--unknown', 'close')).toMatchObject({ status: 2, stdout: '' });
+});
+
 describe('every command', () => {
   const all = ['banner', 'disclose', 'gate', 'csp', 'audit'];
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };

@@ -108,6 +108,23 @@ describe('contentSecurityPolicy', () => {
     ).toContain(' http://matomo.localhost:8080');
   });
 
+  test('lets in an allowed host wherever something is fetched, and not one that waits for consent', () => {
+    const policy = contentSecurityPolicy({
+      site: 'dfo.no',
+      answer: 'unanswered',
+      hosts,
+      allowed: ['files.dfo.example'],
+    });
+    expect(policy.match(/https:\/\/files\.dfo\.example/g)).toHaveLength(7);
+    expect(closed).not.toContain('files.dfo.example');
+    expect(() =>
+      contentSecurityPolicy({ site: 'dfo.no', answer: 'unanswered', hosts, allowed: ['player.vimeo.com'] }),
+    ).toThrow('there is vimeo, which waits for consent.');
+    expect(() => contentSecurityPolicy({ site: 'dfo.no', answer: 'unanswered', hosts, allowed: ['a b'] })).toThrow(
+      '"a b" is no host.',
+    );
+  });
+
   test.each([
     ['a site', { site: 'dfo.noo' }, /unknown site "dfo\.noo".*Known: dfo\.no,/],
     ['an app', { site: 'dfo-appen' }, /unknown site "dfo-appen"/],
