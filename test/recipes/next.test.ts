@@ -30,6 +30,7 @@ describe('Next.js', unlessIn(false), () => {
     const isQuiet = async (tab: Tab) => expect((await heard(tab)).filter((said) => !isOfTools(said))).toEqual([]);
 
     test('has the question in its HTML, asks on every route, and asks nothing of others before an answer', async () => {
+      await at.fetch('/film'); // In development it is made now.
       expect(await (await at.fetch('/')).text()).toMatch(
         /<template shadowrootmode="open">.*data-dfo-consent="accept"/s,
       );

@@ -30,14 +30,13 @@ async function startServer({ folder }: Project, [program, ...args]: readonly str
   const child = spawn(
     process.execPath,
     [resolve('node_modules', program!), ...args.map((arg) => arg.replace('PORT', String(port)))],
-    // A group of its own: tools start more processes.
-    { cwd: folder, env: { ...quietly, NODE_ENV: undefined }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
+    { cwd: folder, env: { ...quietly, NODE_ENV: undefined }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
   const ended = new Promise((done) => child.once('exit', done));
   const end = async () => {
-    if (child.exitCode === null) process.kill(-child.pid!);
+    child.kill();
     await ended;
   };
   for (let times = 0; times < 600; times++) {
