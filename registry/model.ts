@@ -201,23 +201,27 @@ export interface Purpose {
   readonly question: { readonly title: Text; readonly body: Text };
 }
 
+/**
+ * Ids of the services that are of one kind. Any id where the compiler does not know them one by one: that is so where one of them has a
+ * mistake, which it has told by then, and each site that names a service would be told as another.
+ */
+type IdOf<Services, Kind> = string extends keyof Services
+  ? string
+  : { [Id in keyof Services]: Services[Id] extends Kind ? Id : never }[keyof Services] & string;
+
 /** Ids of the services that wait for consent. */
-export type OptionalId<Services> = {
-  [Id in keyof Services]: Services[Id] extends { legalBasis: 'consent' } ? Id : never;
-}[keyof Services] &
-  string;
+export type OptionalId<Services> = IdOf<Services, { legalBasis: 'consent' }>;
 
 /** Ids of the services that need no consent. */
-export type NecessaryId<Services> = {
-  [Id in keyof Services]: Services[Id] extends { legalBasis: 'strictly-necessary' } ? Id : never;
-}[keyof Services] &
-  string;
+export type NecessaryId<Services> = IdOf<Services, { legalBasis: 'strictly-necessary' }>;
 
 /** Ids of the services that are only linked to. */
-export type LinkedId<Services> = {
-  [Id in keyof Services]: Services[Id] extends { delivery: 'linked' } ? Id : never;
-}[keyof Services] &
-  string;
+export type LinkedId<Services> = IdOf<Services, { delivery: 'linked' }>;
+
+/** Ids of the services that something can be loaded of or stored by. */
+export type UsedId<Services> = string extends keyof Services
+  ? string
+  : Exclude<keyof Services & string, LinkedId<Services>>;
 
 export interface Site<
   OptionalServiceId extends string = string,

@@ -1,5 +1,5 @@
 import type { Fault, Options, Told } from '../consent/options.js';
-import type { DfoRegistry, LinkedId, PurposeId, Registry, ServiceId, SiteId } from '../../registry/index.js';
+import type { DfoRegistry, PurposeId, Registry, ServiceId, SiteId, UsedId } from '../../registry/index.js';
 import { addLanguages } from '../texts/added.js';
 import { attempt } from '../page/attempt.js';
 import { createConsent } from '../consent/consent.js';
@@ -52,7 +52,7 @@ export interface Handle<R extends Registry = DfoRegistry> {
    * Whether a service may run now.
    * @throws RangeError for an id that no website in the registry uses
    */
-  may(service: Exclude<ServiceId<R>, LinkedId<R['services']>>): boolean;
+  may(service: UsedId<R['services']>): boolean;
   /**
    * Says yes on the visitor's behalf, after the visitor said yes in the page's own controls. Other answers stay.
    * @param ids of services, or of purposes that the banner asks about

@@ -237,6 +237,60 @@ console.log(may, undo, wrong, html(declarationTree(registry, 'dfo.no', 'nn')));
     },
   );
 
+test('one mistake in a registry is one error, at its place', () => {
+  const facts =
+    "description: text, provenance, recipients, items: [], outsideEea: 'not-documented', purpose: 'statistics', legalBasis: 'consent'";
+  const sound = `import { defineRegistry } from 'dfo-consent/own';
+const text = { nn: 'a', nb: 'a', en: 'a' };
+const provenance = { kind: 'assumed', why: text } as const;
+const recipients = [{ name: 'A', role: 'controller', provenance }] as const;
+export const registry = defineRegistry({
+  organisation: 'A',
+  statements: {},
+  purposes: { statistics: { name: text, inSentence: text, label: text, description: text, question: { title: text, body: text } } },
+  services: {
+    counter: { name: 'Counter', ${facts}, delivery: 'script', hosts: ['counter.example'] },
+    meter: { name: 'Meter', ${facts}, delivery: 'script', hosts: ['meter.example'] },
+    login: { name: 'Login', description: text, provenance, recipients, items: [], outsideEea: 'not-documented', purpose: 'necessary', legalBasis: 'strictly-necessary', necessity: { justification: text, assessedBy: 'A', date: '2026-01-01' }, delivery: 'own' },
+  },
+  sites: {
+    one: { title: 'One', kind: 'website', hostnames: ['one.example'], provenance, banner: ['counter'], inContext: [], necessary: ['login'], privacyUrl: '/p' },
+    two: { title: 'Two', kind: 'website', hostnames: ['two.example'], provenance, banner: ['counter', 'meter'], inContext: [], necessary: ['login'], privacyUrl: '/p' },
+  },
+});
+`;
+  const mistakes: Readonly<Record<string, readonly [from: string, to: string, told: RegExp]>> = {
+    'unknown-service': [
+      "banner: ['counter'],",
+      "banner: ['countr'],",
+      /'"countr"' is not assignable.* Did you mean '"counter"'/,
+    ],
+    'unknown-purpose': ["purpose: 'statistics'", "purpose: 'statistic'", /Did you mean '"statistics"'/],
+    'no-nynorsk': [
+      'description: text, provenance',
+      "description: { nb: 'a', en: 'a' }, provenance",
+      /Property 'nn' is missing/,
+    ],
+    'no-hosts': [", hosts: ['counter.example']", '', /not assignable to type 'Service<"statistics">'/],
+    'no-necessity': [/ necessity: .*?\}, /.exec(sound)![0], ' ', /not assignable to type 'Service<"statistics">'/],
+    'wrong-list': ["necessary: ['login']", "necessary: ['counter']", /'"counter"' is not assignable to type '"login"'/],
+    'misspelt-name': ['legalBasis:', 'legalBases:', /Did you mean to write 'legalBasis'/],
+    'misspelt-delivery': ["delivery: 'script'", "delivery: 'scrip'", /Did you mean '"script"'/],
+  };
+  const files = Object.entries(mistakes).map(([name, [from, to]]) => {
+    writeFileSync(join(consumer, `${name}.ts`), sound.replace(from, to));
+    return `${name}.ts`;
+  });
+  writeFileSync(join(consumer, 'sound.ts'), sound);
+  // What follows an error, farther in, is its reason.
+  const told = typecheck(['sound.ts', ...files], 'node16')
+    .split('\n')
+    .filter((line) => /^\S/.test(line));
+  expect(told.map((line) => line.replace(/\(.*/s, '')).sort()).toEqual([...files].sort());
+  for (const [name, [, , words]] of Object.entries(mistakes))
+    expect(told.find((line) => line.startsWith(name))).toMatch(words);
+});
+
 test('the README’s examples, and those for other organisations, compile for somebody who has installed the package', () => {
   const ofOrganisations = examplesOf('ts', 'docs/organisations.md');
   // The first is the registry that the others import.
