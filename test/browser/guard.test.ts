@@ -176,9 +176,7 @@ describe('hosts that no registry describes', () => {
         expect(all.filter(told)).toEqual(ways === '' || ways === 'warn' ? all : []);
         expect(said.includes('data-guard has "hodl", so everything')).toBe(ways === 'hodl');
         if (asked.includes('frame' as never)) return;
-        expect(said).toContain(
-          'held append of "https://frame.stranger.example/a": the registry does not describe it.',
-        );
+        expect(said).toContain('held append of "https://frame.stranger.example/a": the registry does not describe it.');
         expect(await tab.evaluate(() => window.thrown)).toEqual(['fetch']);
         // It says so in its place, and offers the link alone.
         await expect
