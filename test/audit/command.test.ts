@@ -77,6 +77,20 @@ test('exit codes: 0 where nothing is found, 1 for findings; a baseline lets what
   expect(known.out).toContain('rogue');
 });
 
+test('from a first registry on, --learn writes what the website has and the registry lacks', {
+  tags: ['matrix'],
+}, async () => {
+  const told = ['--organisation', 'Bygda', '--title', 'Bygda', '--host', host, '--privacy-url', '/personvern'];
+  expect(spawnSync(process.execPath, [cli, 'init', ...told, '--out', 'first.ts'], { cwd: folder }).status).toBe(0);
+  now = rogue();
+  const learned = await audited(start, '--no-follow', '--registry', 'first.ts', '--learn');
+  expect(learned.code, learned.err).toBe(1);
+  // The cookie that somebody's script set, and the vendors; not what the first registry has, the answer's cookie.
+  expect(learned.out).toMatch(/^\/\/ What dfo-consent audit has seen/);
+  expect(learned.out).toMatch(/name: 'rogue'/);
+  expect(learned.out).not.toMatch(/name: 'dfo-consent'/);
+});
+
 test('an interrupted run goes on where it was', { tags: ['matrix'] }, async () => {
   const pages = ['/', '/om', '/tre', '/fire'].map((path) => `https://${host}${path}`);
   now = site({
