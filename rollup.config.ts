@@ -74,15 +74,20 @@ const elements: Plugin = {
   },
 };
 
+/** What `dfo-consent/own` has beside what knows no registry: it is made by itself. */
+const ownBesides = /\/src\/own\/(banner|start|testing)\.ts$/;
+
 /** What a page or a server imports; the importer's bundler has the rest. */
 const imported = (input: Readonly<Record<string, string>>, sources: Plugin[], chunks: string): RollupOptions => ({
   input: { ...input },
-  external: ['preact', 'js-cookie', 'react'],
+  external: (id, importer) =>
+    ['preact', 'js-cookie', 'react'].includes(id) || (importer !== undefined && ownBesides.test(id)),
   treeshake: { moduleSideEffects: false },
   plugins: [...sources, css, nodeResolve()],
   output: {
     dir: 'dist',
     format: 'es',
+    paths: (id) => (ownBesides.test(id) ? `./own/${basename(id, '.ts')}.js` : id),
     // The source is in the package.
     sourcemap: true,
     sourcemapExcludeSources: true,
@@ -107,6 +112,8 @@ const config: RollupOptions[] = [
       testing: 'src/testing/index.ts',
       catalogue: 'registry/catalogue/index.ts',
       react: 'src/react/index.ts',
+      'own/index': 'src/own/index.ts',
+      'own/html': 'src/own/html.ts',
       // Types alone: what a bundler finds there is empty.
       ...Object.fromEntries(['preact', 'svelte', 'vue'].map((one) => [one, `src/element-types/${one}.ts`])),
     },
@@ -115,10 +122,7 @@ const config: RollupOptions[] = [
   ),
   // A file for each: whoever starts a consent need not ship what reads HTML.
   imported(
-    {
-      'own/define-registry': 'registry/model.ts',
-      ...Object.fromEntries(['index', 'start', 'html', 'testing'].map((file) => [`own/${file}`, `src/own/${file}.ts`])),
-    },
+    Object.fromEntries(['banner', 'start', 'testing'].map((file) => [`own/${file}`, `src/own/${file}.ts`])),
     [typescriptFiles, withoutRegistry(dfo.root), compiled()],
     'own/chunks',
   ),

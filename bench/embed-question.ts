@@ -4,7 +4,7 @@ import { nothing } from '../test/harness/contestants/nothing.js';
 import { head, options, orejime } from '../test/harness/contestants/orejime.js';
 import { oursHtml } from '../test/harness/contestants/ours-html.js';
 import { oursTag } from '../test/harness/contestants/ours-tag.js';
-import { gateHtml } from '../src/html/gate-html.js';
+import { gateHtml } from '../src/html/index.js';
 import { added } from './parts/added.js';
 import { caption, resultsOf, toJson, write } from './parts/results.js';
 import { interleaved, valuesOf } from './parts/rounds.js';

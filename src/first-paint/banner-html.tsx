@@ -1,15 +1,10 @@
 import { h, type ComponentChild } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import {
-  registry as dfo,
-  type DfoRegistry,
-  type LanguageId,
-  type Registry,
-  type SiteId,
-} from '../../registry/index.js';
+import type { DfoRegistry, LanguageId, Registry, SiteId } from '../../registry/index.js';
 import { decide } from '../decide/decide.js';
 import { questionKey } from '../decide/question-key.js';
 import { pageRegistry } from '../decide/page-registry.js';
+import { toldRegistry } from '../decide/told-registry.js';
 import { sharingUnder } from '../decide/sharing.js';
 import { change } from '../texts/banner.js';
 import { failed, wait } from '../texts/before.js';
@@ -65,13 +60,9 @@ export interface BannerHtml {
  *
  * @throws RangeError for a site, language, privacy address or domain that cannot be; the message says what can
  */
-export function bannerHtml<R extends Registry = DfoRegistry>({
-  site: siteId,
-  lang: asked,
-  privacyUrl,
-  cookieDomain,
-  registry = dfo as Registry as R,
-}: BannerOptions<R>): BannerHtml {
+export function bannerHtml<R extends Registry = DfoRegistry>(options: BannerOptions<R>): BannerHtml {
+  const registry = toldRegistry(options);
+  const { site: siteId, lang: asked, privacyUrl, cookieDomain } = options;
   const pages = pageRegistry(registry);
   addLanguages(registry);
   const languages = languagesOf(registry);

@@ -1,7 +1,8 @@
-import { registry as dfo, type DfoRegistry, type Registry, type SiteId } from '../../registry/index.js';
+import type { DfoRegistry, Registry, SiteId } from '../../registry/index.js';
 import { cookieName, dayOf, parse, validDays } from '../decide/answer.js';
 import { pageRegistry } from '../decide/page-registry.js';
 import { sharingUnder } from '../decide/sharing.js';
+import { toldRegistry } from '../decide/told-registry.js';
 import { unknown } from '../decide/unknown.js';
 import { answerIn } from './answer-in.js';
 
@@ -28,8 +29,8 @@ export interface SetCookieOptions<R extends Registry = DfoRegistry> {
  * @throws RangeError for a site or domain that cannot be
  */
 export function answerSetCookie<R extends Registry = DfoRegistry>(options: SetCookieOptions<R>): string | undefined {
-  const { site, cookie, cookieDomain, secure = true, registry = dfo as Registry } = options;
-  const pages = pageRegistry(registry);
+  const { site, cookie, cookieDomain, secure = true } = options;
+  const pages = pageRegistry(toldRegistry(options));
   if (!Object.hasOwn(pages.sites, site)) throw new RangeError(unknown('website', site, Object.keys(pages.sites)));
   const scope = cookieDomain === undefined ? '' : sharingUnder(pages, site, cookieDomain).scope;
   const value = answerIn(cookie, scope);

@@ -1,14 +1,8 @@
-import {
-  registry as dfo,
-  type DfoRegistry,
-  type OptionalId,
-  type Registry,
-  type ServiceId,
-  type SiteId,
-} from '../../registry/index.js';
+import type { DfoRegistry, OptionalId, Registry, ServiceId, SiteId } from '../../registry/index.js';
 import { dayOf, parse } from '../decide/answer.js';
 import { decide } from '../decide/decide.js';
 import { pageRegistry, type PageRegistry } from '../decide/page-registry.js';
+import { toldRegistry } from '../decide/told-registry.js';
 import { unknown } from '../decide/unknown.js';
 import { answerIn } from './answer-in.js';
 import { opens, sitePolicy, type Directive, type ToldSite } from './site-policy.js';
@@ -47,7 +41,6 @@ export interface PolicyOptions<R extends Registry = DfoRegistry> {
 
 /** The options as they may really come. */
 interface Told extends ToldSite {
-  readonly registry?: Registry | undefined;
   readonly answer: string | readonly string[] | { readonly cookie: string | undefined };
 }
 
@@ -57,7 +50,8 @@ interface Told extends ToldSite {
  * @throws RangeError for a site, answer, service, host, domain, directive or source that cannot be
  */
 export function contentSecurityPolicy<R extends Registry = DfoRegistry>(options: PolicyOptions<R>): string {
-  const { registry = dfo, answer, ...site } = options as Told;
+  const registry: Registry = toldRegistry(options);
+  const { answer, ...site } = options as Told;
   const pages = pageRegistry(registry);
   const { services, scope, write } = sitePolicy(registry, pages, site);
   const may = accepted(pages, site.site, answer, scope);

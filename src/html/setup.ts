@@ -1,13 +1,7 @@
-import {
-  registry as dfo,
-  type DfoRegistry,
-  type Marks,
-  type Registry,
-  type ServiceId,
-  type SiteId,
-} from '../../registry/index.js';
+import type { DfoRegistry, Marks, Registry, ServiceId, SiteId } from '../../registry/index.js';
 import { canonicalHost, checkHosts } from '../../registry/hosts.js';
 import { matches } from '../address/host-pattern.js';
+import { toldRegistry } from '../decide/told-registry.js';
 import { unknown } from '../decide/unknown.js';
 
 /** What `gateHtml` and its kin are told. */
@@ -109,6 +103,9 @@ function hostsOf(told: unknown, service: string, ownHosts: readonly string[]): s
   return told.map((host: string) => hostOf(host, service, ownHosts));
 }
 
+/** Registries whose hosts have been looked at: once is enough, and a page of 10 kB would feel it. */
+const checked = new WeakSet<Registry>();
+
 /**
  * Checks the options.
  *
@@ -116,7 +113,7 @@ function hostsOf(told: unknown, service: string, ownHosts: readonly string[]): s
  * what is no host
  */
 export function setUp<R extends Registry>(options: GateOptions<R>): Setup {
-  const registry: Registry = options.registry ?? dfo;
+  const registry: Registry = toldRegistry(options);
   const site = Object.hasOwn(registry.sites, options.site) ? registry.sites[options.site] : undefined;
   if (!site) throw new RangeError(unknown('site', options.site, Object.keys(registry.sites)));
   const ids = Object.keys(registry.services);
@@ -124,7 +121,8 @@ export function setUp<R extends Registry>(options: GateOptions<R>): Setup {
     if (!ids.includes(id)) throw new RangeError(unknown('service', id, ids));
   }
   // JavaScript may have made it without defineRegistry.
-  if (registry !== dfo) checkHosts(registry.services);
+  if (!checked.has(registry)) checkHosts(registry.services);
+  checked.add(registry);
   const ownHosts = site.hostnames.flatMap((host) => canonicalHost(host) ?? []);
   const told = (options.hosts ?? {}) as Readonly<Record<string, unknown>>;
   const services: Record<string, KnownService> = {};

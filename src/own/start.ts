@@ -1,7 +1,7 @@
 import type { Registry } from '../../registry/model.js';
 import type { Options } from '../consent/options.js';
 import { start as startOf, type Handle } from '../start/start.js';
-import type { WithRegistry } from './told.js';
+import type { WithRegistry } from './with-registry.js';
 
 /** As in `dfo-consent`. Without a registry nothing is asked and nothing optional runs, and the console says so. */
 export function start<R extends Registry>(options: WithRegistry<Options<R>, R>): Handle<R> {

@@ -1,10 +1,11 @@
 import type { Registry } from '../../registry/model.js';
 import { answerCookie as cookieOf, type AnswerCookie, type AnswerCookieOptions } from '../testing/index.js';
-import { told, type WithRegistry } from './told.js';
+import { toldRegistry } from '../decide/told-registry.js';
+import type { WithRegistry } from './with-registry.js';
 
 /** `dfo-consent/testing`, with a registry that must be told. */
 
 /** As in `dfo-consent/testing`. @throws RangeError where no registry is told, too */
 export function answerCookie<R extends Registry>(options: WithRegistry<AnswerCookieOptions<R>, R>): AnswerCookie {
-  return cookieOf<R>(told(options));
+  return cookieOf<R>({ ...options, registry: toldRegistry(options) });
 }

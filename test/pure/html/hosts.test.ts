@@ -5,7 +5,7 @@ import { matches } from '../../../src/address/host-pattern.js';
 import { gateHtml } from '../../../src/html/index.js';
 import { setUp } from '../../../src/html/setup.js';
 
-const withHost = (host: string) => setUp({ site: 'dfo.no', hosts: { matomo: [host] } });
+const withHost = (host: string) => setUp({ registry, site: 'dfo.no', hosts: { matomo: [host] } });
 const dfoHosts = registry.services.matomo.hosts;
 
 describe('a host is understood as people write it', () => {
@@ -147,7 +147,7 @@ describe('a host that no address can lie on is refused', () => {
   );
 
   test('what is no list of texts, from JavaScript', () => {
-    const told = (hosts: unknown) => () => setUp({ site: 'dfo.no', hosts: hosts as { matomo: string[] } });
+    const told = (hosts: unknown) => () => setUp({ registry, site: 'dfo.no', hosts: hosts as { matomo: string[] } });
     expect(told({ matomo: 'a.example' })).toThrow('Write { matomo: ["a.example"] }.');
     expect(told({ matomo: [undefined] })).not.toThrow(TypeError);
     expect(told({ matomo: [{}] })).toThrow(RangeError);

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { hostile } from '../../harness/hostile-html.js';
 import { gateHtml, type GateOptions } from '../../../src/html/index.js';
 import { makeRewriter } from '../../../src/html/rewrite.js';
+import { registry } from '../../../registry/index.js';
 import { setUp } from '../../../src/html/setup.js';
 import { nestings, singleThings } from '../../fixtures/nestings.js';
 
-const options: GateOptions = { site: 'dfo.no' };
+const options: GateOptions = { registry, site: 'dfo.no' };
 const setup = setUp(options);
 
 /** What a cost that grows with the square would not keep: at the larger size it would be minutes. */

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { gateHtml, gateHtmlStream, inspectHtml } from '../../../src/html/index.js';
 import { makeRewriter } from '../../../src/html/rewrite.js';
+import { registry } from '../../../registry/index.js';
 import { setUp } from '../../../src/html/setup.js';
 import { markup, markupOptions } from '../../fixtures/markup.js';
 
@@ -51,7 +52,7 @@ const orRefusal = (make: () => string): string => {
 };
 
 describe('a stream gives what the whole gives, wherever it is cut in two', () => {
-  const setup = setUp(markupOptions);
+  const setup = setUp({ registry, ...markupOptions });
   test.each(markup.filter(({ isBaseLate }) => !isBaseLate).map(({ name, html }) => [name, html] as const))(
     '%s',
     (_, html) => {

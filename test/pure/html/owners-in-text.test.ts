@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeOwners } from '../../../src/html/owners.js';
+import { registry } from '../../../registry/index.js';
 import { setUp } from '../../../src/html/setup.js';
 
 const hosts = { matomo: ['matomo.dfo.example', 'statistikk.dfø.no', 'www.dfo.no/maaling/'] };
-const make = () => makeOwners(setUp({ site: 'dfo.no', hosts }));
+const make = () => makeOwners(setUp({ registry, site: 'dfo.no', hosts }));
 const { of, within } = make();
 
 describe('a text has an address of Vimeo in', () => {

@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { carriedBy } from '../../../src/html/carried.js';
 import { makeOwners, type Owners } from '../../../src/html/owners.js';
+import { registry } from '../../../registry/index.js';
 import { setUp } from '../../../src/html/setup.js';
 
 const hosts = { matomo: ['matomo.dfo.example', 'statistikk.dfø.no', '127.1'], 'live-stream': ['video.example:8443'] };
-const setup = setUp({ site: 'dfo.no', hosts });
+const setup = setUp({ registry, site: 'dfo.no', hosts });
 const owners = makeOwners(setup);
 const { of, within } = owners;
 /** The same for a site with a service in a folder of its own. */
-const inFolder = () => makeOwners(setUp({ site: 'dfo.no', hosts: { matomo: ['www.dfo.no/maaling/'] } }));
+const inFolder = () => makeOwners(setUp({ registry, site: 'dfo.no', hosts: { matomo: ['www.dfo.no/maaling/'] } }));
 const withBases = (...bases: string[]): Owners => {
   const owners = makeOwners(setup);
   for (const base of bases) owners.setBase(base);
@@ -128,7 +129,7 @@ describe('an address belongs to the service whose host browsers read in it', () 
   ])('nobody: %j', (address) => expect(of(address)).toBeUndefined());
 
   test('a service that is released owns nothing', () => {
-    const { of, within } = makeOwners(setUp({ site: 'dfo.no', hosts, released: ['vimeo'] }));
+    const { of, within } = makeOwners(setUp({ registry, site: 'dfo.no', hosts, released: ['vimeo'] }));
     expect(of('https://player.vimeo.com/')).toBeUndefined();
     expect(within('"https://player.vimeo.com/" "https://matomo.dfo.example/"')).toEqual(['matomo']);
   });

@@ -4,11 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { Labels } from '../../../src/html/labels.js';
 import { makeOwners } from '../../../src/html/owners.js';
 import { factsOf, type Vendors } from '../../../src/html/script.js';
+import { registry } from '../../../registry/index.js';
 import { setUp } from '../../../src/html/setup.js';
 import { scripts } from '../../fixtures/scripts/index.js';
 
 const { within, of } = makeOwners(
-  setUp({ site: 'dfo.no', hosts: { matomo: ['matomo.dfo.example', '*.matomo.cloud'] } }),
+  setUp({ registry, site: 'dfo.no', hosts: { matomo: ['matomo.dfo.example', '*.matomo.cloud'] } }),
 );
 const vendors: Vendors = {
   within,
