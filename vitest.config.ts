@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { engines, type Engine } from './test/harness/engines.js';
 import { tags } from './test/harness/tags.js';
+import { LongestFirst } from './test/run/longest-first.js';
 
 const jsx = { oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } } } as const;
 
@@ -90,6 +91,7 @@ export default defineConfig({
   test: {
     maxWorkers: cores,
     tags: [...tags],
+    sequence: { sequencer: LongestFirst },
     // Playwright over BiDi loses a frame that goes away while it navigates, after the test has what it asked for.
     onUnhandledError: ({ stack }) => (stack?.includes('BidiPage._onNavigationCommitted') ? false : undefined),
     projects,
