@@ -96,8 +96,14 @@ const isoDay = (day: number) => new Date(day * 86_400_000).toISOString().slice(0
  * Starts the consent of this page: asks, holds back, lets through. Everything that it does in the page ends with the
  * handle's `stop()`. A second call while one runs returns the running handle. A mistake in the options is told on the
  * console, and then nothing is asked and nothing optional runs. In a browser that is too old the handle is a stopped one.
+ *
+ * @throws Error on a server, where there is no page
  */
 export function start<R extends Registry = DfoRegistry>(told: Options<R> = {}): Handle<R> {
+  if (!doc)
+    throw new Error(
+      'dfo-consent: start() needs a page, and there is none on a server. Call it where only the browser comes: in an effect, or in a module that the page loads.',
+    );
   const options = own(told);
   if (isLacking()) {
     holdQueues(() => false); // The page's own scripts go on.

@@ -86,6 +86,22 @@ test('every entry can be imported in Node, and importing does nothing', () => {
   expect(testing).toEqual(['answerCookie']);
 });
 
+test('start() on a server says in one sentence where to call it', () => {
+  for (const [entry, options] of [
+    ['dfo-consent', ''],
+    ['dfo-consent/own', '{ registry: {} }'],
+  ] as const) {
+    const code = `import { start } from '${entry}'; try { start(${options}); } catch (error) { console.log(error.name + ': ' + error.message); }`;
+    const out = execFileSync(process.execPath, ['--input-type=module', '-e', code], {
+      cwd: consumer,
+      encoding: 'utf8',
+    });
+    expect(out).toMatch(
+      /^Error: dfo-consent: start\(\) needs a page, and there is none on a server\. Call it where [^.]+\.\n$/,
+    );
+  }
+});
+
 test('what makes HTML inert runs where there is nothing but the web’s own: as an edge worker between decoder and encoder', async () => {
   const code = `
     import { gateHtmlStream } from 'dfo-consent/html';
@@ -317,6 +333,8 @@ test('the README’s commands exist, and what it says of the command line runs',
   for (const line of lines) {
     // It needs a browser and a site: test/audit/command.test.ts runs it.
     if (line.startsWith('npx dfo-consent audit ')) continue;
+    // What it brings is what this consumer has.
+    if (line === 'npm install dfo-consent') continue;
     if (line.startsWith('npx dfo-consent ')) {
       const out = execFileSync(process.execPath, ['package/dist/cli.js', ...line.split(' ').slice(2)], {
         cwd: consumer,
