@@ -29,7 +29,7 @@ export function lookAt(code: string, site: DfoSiteId, own: OwnHosts): Seen {
   const wrong = told.find((id) => !isHost(site, id, own[id]));
   if (wrong) return { kind: 'wrong-host', service: wrong };
   if (!code.trim()) return { kind: 'empty' };
-  const options = { site, hosts: Object.fromEntries(told.map((id) => [id, [own[id]]])) };
+  const options = { registry, site, hosts: Object.fromEntries(told.map((id) => [id, [own[id]]])) };
   const embeds = inspectHtml(code, options);
   const suspects = findSuspects(code, options);
   // What may be the website's own server is asked about by itself.
