@@ -79,6 +79,8 @@ for (const [i, kind] of Object.keys(kinds).entries())
         await copy(tab, how.replace('there.innerHTML = text', 'there.insertAdjacentHTML("beforeend", text)'));
       await expect.poll(() => count(tab, '[data-dfo-consent=load]')).toBe(3);
       expect(asked()).toEqual([]);
+      // Nobody presses before it is drawn. (Once in some hundred runs a press right away was lost; why is not known.)
+      await tab.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 50))));
       await tab.locator('#there [data-dfo-consent=load]').first().press('Enter');
       await expect.poll(() => count(tab, live)).toBe(3);
       expect(await count(tab, 'dfo-consent-embed')).toBe(0);
