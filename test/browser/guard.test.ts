@@ -43,6 +43,7 @@ const strangers = `<div id="here"></div><script>
 const frame = Object.assign(document.createElement('iframe'), { src: 'https://frame.stranger.example/a', title: 'Ukjent' });
 document.getElementById('here').append(frame);
 new Image().src = 'https://files.stranger.example/a.png';
+new Image().src = 'https://www.doffin.no/a.png';
 fetch('https://fetch.stranger.example/a').catch(() => (window.thrown = ['fetch']));
 </script>`;
 const trustedTypes = "require-trusted-types-for 'script'; trusted-types dfo-consent own";
@@ -168,6 +169,8 @@ describe('hosts that no registry describes', () => {
         const tab = await open(at, `/strange/${encodeURIComponent(ways)}`);
         await tab.locator('dfo-consent-banner [data-dfo-consent=accept]').press('Enter');
         for (const one of asked) await expect.poll(strange).toContain(one);
+        // Another of the organisation's own websites is no third party.
+        await expect.poll(() => at.server.to(/^www\.doffin\.no$/)).toHaveLength(1);
         await tab.waitForTimeout(300);
         expect(strange()).toEqual(asked);
         const said = tab.said.join('\n');
