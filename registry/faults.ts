@@ -40,8 +40,22 @@ function factFaults(registry: Readonly<Record<string, unknown>>, statements: rea
   return faults;
 }
 
-/** Services with a purpose that is not there, or without what they need to be held. */
 const namesIn = (text: string) => new Set([...text.matchAll(/\{\w+\}/g)].map(([name]) => name));
+
+/**
+ * What an added language lacks of the texts that are wanted, as one fault.
+ *
+ * @param whose texts they are, for the sentence
+ */
+export function textsLacking(id: string, told: unknown, wanted: readonly string[], whose: string): string[] {
+  const texts = objectOf(objectOf(told)['texts']);
+  const missing = wanted.filter((english) => typeof texts[english] !== 'string' || !texts[english]);
+  return missing.length
+    ? [
+        `languages.${id} has no text for ${missing.length} of ${whose}. Add to texts: ${missing.map((one) => `"${one}"`).join(', ')}.`,
+      ]
+    : [];
+}
 
 /** Of languages that are added: their ids, texts of the registry that they lack, and names of values that they lose. */
 function languageFaults({ languages: added, ...registry }: Readonly<Record<string, unknown>>): string[] {
@@ -52,16 +66,11 @@ function languageFaults({ languages: added, ...registry }: Readonly<Record<strin
   return Object.entries(objectOf(added)).flatMap(([id, told]) => {
     const place = `languages.${id}`;
     const texts = objectOf(objectOf(told)['texts']);
-    const missing = [...wanted].filter((english) => typeof texts[english] !== 'string');
     return [
       ...(/^[a-z]{2,3}$/.test(id) && id !== 'no' && !languages.includes(id)
         ? []
         : [`${place} is no language to add. Write its ISO 639 code, such as "se"; ${languages.join(', ')} are there.`]),
-      ...(missing.length
-        ? [
-            `${place} has no text for ${missing.length} of the registry’s. Add to texts: ${missing.map((one) => `"${one}"`).join(', ')}.`,
-          ]
-        : []),
+      ...textsLacking(id, told, [...wanted], 'the registry’s'),
       ...Object.entries(texts).flatMap(([english, text]) => {
         const lost = [...namesIn(english)].filter((name) => !namesIn(String(text)).has(name));
         return lost.length
@@ -72,6 +81,7 @@ function languageFaults({ languages: added, ...registry }: Readonly<Record<strin
   });
 }
 
+/** Services with a purpose that is not there, or without what they need to be held. */
 function serviceFaults(services: Readonly<Record<string, unknown>>, purposes: readonly string[]): string[] {
   return Object.entries(services).flatMap(([id, told]) => {
     const { purpose, delivery, hosts, hostsFrom, legalBasis } = objectOf(told);

@@ -1,3 +1,6 @@
+/** The service that everything belongs to which loads from a host that no registry describes. */
+export const unknownId = 'unknown';
+
 /**
  * Whether `url` lies on what a registry's `hosts` or a site's own words name: `player.vimeo.com`, `*.vimeo.com` (with
  * `vimeo.com` itself), a port where it is told, and a path where the host is shared: `cdn.jsdelivr.net/npm/@qlik/`.

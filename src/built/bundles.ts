@@ -141,9 +141,8 @@ ${its}`;
 function constantsOf(build: BundlesFor) {
   const { root, languages } = build;
   const { languages: _, ...registry } = build.registry;
-  const spoken = spokenIn(build);
   addLanguages(build.registry);
-  const told = inLanguages<Registry>(registry, spoken);
+  const told = inLanguages<Registry>(registry, spokenIn(build));
   const pages = pageRegistry(told);
   const later = laterRegistry(told);
   const otherwise = languages.find((one) => one === 'nb') ?? languages[0];
@@ -158,7 +157,6 @@ function constantsOf(build: BundlesFor) {
     'src/values/frame.ts': constant('frame', frameHtml),
     'src/values/mark.ts': constant('mark', markOf(root, [pages, later])),
     'src/values/inline-script.ts': constant('inlineScript', inlineScript(root)),
-    'src/texts/added.ts': withoutMemory(spoken),
     'src/values/languages.ts': `${constant('languages', languages)}${constant('otherwise', otherwise)}`,
   };
   return { modules, later };
@@ -172,15 +170,14 @@ const written = (name: string, root: string, modules: Readonly<Record<string, st
 
 /** The constants for what ships beside the pages' files; there the registry is its own module. */
 export const precomputed = (told: BundlesFor): Plugin => {
-  const { 'registry/index.ts': _, 'src/texts/added.ts': __, ...modules } = constantsOf(told).modules;
+  const { 'registry/index.ts': _, ...modules } = constantsOf(told).modules;
   return written('precomputed', told.root, modules);
 };
 
 /** The same with a registry of nobody's, for whoever brings their own. */
 export const withoutRegistry = (root: string): Plugin => {
   const registry: Registry = { organisation: '', statements: {}, purposes: {}, services: {}, sites: {} };
-  const { 'src/texts/added.ts': _, ...modules } = constantsOf({ root, registry, languages: all }).modules;
-  return written('without-registry', root, modules);
+  return written('without-registry', root, constantsOf({ root, registry, languages: all }).modules);
 };
 
 /** One entry for each of `pageFiles`. `dir` is for whoever writes them. */
@@ -188,6 +185,7 @@ export function bundles(told: BundlesFor, dir?: string): RollupOptions[] {
   const { root } = told;
   const at = (path: string) => join(root, path);
   const { modules, later } = constantsOf(told);
+  const spoken = spokenIn(told);
 
   const sparing: Plugin = {
     name: 'sparing',
@@ -210,7 +208,8 @@ export function bundles(told: BundlesFor, dir?: string): RollupOptions[] {
   const hostsAlone = written('hosts-alone', root, {
     'src/values/dfo-later.ts': constant('dfoLater', { services: Object.fromEntries(hosts) }),
   });
-  const source = [typescriptFiles, written('constants', root, modules), compiled(), inItsLanguages(spokenIn(told))];
+  const constants = written('constants', root, { ...modules, 'src/texts/added.ts': withoutMemory(spoken) });
+  const source = [typescriptFiles, constants, compiled(), inItsLanguages(spoken)];
 
   const made = (
     file: string,

@@ -31,8 +31,9 @@ export async function readRegistry(file: string | undefined): Promise<Registry> 
     throw new Told(
       `${file} has no registry: it exports "registry" as defineRegistry() returns it, or is the same as JSON.`,
     );
-  const faults = faultsOf(found).map((fault) => fault.replace(/^dfo-consent: /, ''));
-  if (!faults.length) faults.push(...textFaults(found as Registry));
+  const faults = [...faultsOf(found), ...textFaults(found as Registry)].map((fault) =>
+    fault.replace(/^dfo-consent: /, ''),
+  );
   if (faults.length === 1) throw new Told(`${file}: ${faults[0]}`);
   if (faults.length) throw new Told(`${file} has ${faults.length} faults:`, faults);
   return found as Registry;

@@ -48,18 +48,7 @@ export interface BannerHtml {
   readonly styles: readonly string[];
 }
 
-/**
- * The banner as markup for a page template, so that it is in the page's first paint whenever the library comes, also where pages
- * are cached and alike for everybody: it is hidden until its inline script has seen that this visitor has not answered.
- * The library takes it over as it stands, and obeys what was pressed before it came. Without JavaScript it stays hidden, and
- * nothing optional runs.
- *
- * With the footer's control printed too, a first visit needs the library's core alone until somebody turns to one of them.
- *
- * A site that asks nothing gets the bare element.
- *
- * @throws RangeError for a site, language, privacy address or domain that cannot be; the message says what can
- */
+/** For the registry that is told: `html/index.ts` says the rest. */
 export function bannerHtml<R extends Registry = DfoRegistry>(options: BannerOptions<R>): BannerHtml {
   const registry = toldRegistry(options);
   const { site: siteId, lang: asked, privacyUrl, cookieDomain } = options;

@@ -1,15 +1,12 @@
 import type { Consent } from '../consent/model.js';
-import { matches } from '../address/host-pattern.js';
+import { matches, unknownId } from '../address/host-pattern.js';
 import { belongsTo, isLoopback } from '../gate/address.js';
 import { httpUrl } from '../page/http-url.js';
 import { more } from '../values/more.js';
 
-/** What is said of hosts that no registry describes: its id is the gate's for what `gateHtml` holds of them. */
-export const unknownId = 'unknown';
-
 /** What the page wrote: `data-guard="hold allow=files.example.no"`. */
 const waysIn = ({ told }: Consent): readonly string[] =>
-  String(told.guard)
+  String(told.guard ?? '')
     .split(/\s+/)
     .filter((way) => way && way !== 'true');
 const form = /^(warn|hold|allow=\S+)$/;

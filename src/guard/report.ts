@@ -1,7 +1,7 @@
 import type { Guard, Held } from '../consent/model.js';
 import { complain } from '../page/complain.js';
 import { tell } from '../page/tell.js';
-import { unknownId } from './owner.js';
+import { unknownId } from '../address/host-pattern.js';
 
 /** What to do about it, said wherever something was held. */
 export const advice =

@@ -20,14 +20,7 @@ export interface SetCookieOptions<R extends Registry = DfoRegistry> {
   readonly registry?: R | undefined;
 }
 
-/**
- * The `Set-Cookie` header that keeps the visitor's answer as long as it is valid, for the response that brings a page. Safari and its kin
- * delete what scripts have stored after seven days, and what servers store when they say so (R26, docs/set-cookie.md). The value
- * is the visitor's own, unchanged, and ends on the day that the answer ends: nothing is prolonged.
- *
- * @returns undefined where the request brings no answer, or one that is over
- * @throws RangeError for a site or domain that cannot be
- */
+/** For the registry that is told: `index.ts` says the rest. */
 export function answerSetCookie<R extends Registry = DfoRegistry>(options: SetCookieOptions<R>): string | undefined {
   const { site, cookie, cookieDomain, secure = true } = options;
   const pages = pageRegistry(toldRegistry(options));

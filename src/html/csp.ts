@@ -44,11 +44,7 @@ interface Told extends ToldSite {
   readonly answer: string | readonly string[] | { readonly cookie: string | undefined };
 }
 
-/**
- * The Content-Security-Policy of a site for one answer. Until a service may run, none of its hosts is in it.
- *
- * @throws RangeError for a site, answer, service, host, domain, directive or source that cannot be
- */
+/** For the registry that is told: `index.ts` says the rest. */
 export function contentSecurityPolicy<R extends Registry = DfoRegistry>(options: PolicyOptions<R>): string {
   const registry: Registry = toldRegistry(options);
   const { answer, ...site } = options as Told;
@@ -75,8 +71,8 @@ function accepted(pages: PageRegistry, siteId: string, answer: Told['answer'], s
     throw new RangeError(
       `dfo-consent: the answer is ${JSON.stringify(ids)}. Write "unanswered", "refused", "accepted", a list of services, or { cookie } with the request's Cookie header.`,
     );
-  for (const id of ids as string[]) {
+  for (const id of ids) {
     if (!optional.includes(id)) throw new RangeError(unknown(`service of ${siteId}`, id, optional));
   }
-  return ids as string[];
+  return ids;
 }

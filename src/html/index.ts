@@ -18,27 +18,76 @@ export type { Embed, Unknown } from './inspect-html.js';
 export type { GateOptions } from './setup.js';
 export type { Directive } from './site-policy.js';
 
-/** Options about DFØ's registry, where they name no other. */
+/** The same options, about DFØ's registry where they name no other. */
 const orDfo = <Its extends About<Registry>>(options: Its): Its =>
   options?.registry ? options : { ...options, registry: dfo };
 
-/** The `Set-Cookie` header that keeps the visitor's answer as long as it is valid: see `answer-set-cookie.ts`. */
+/**
+ * The `Set-Cookie` header that keeps the visitor's answer as long as it is valid, for the response that brings a page. Safari and its kin
+ * delete what scripts have stored after seven days, and what servers store when they say so (R26, docs/set-cookie.md). The value
+ * is the visitor's own, unchanged, and ends on the day that the answer ends: nothing is prolonged.
+ *
+ * @returns undefined where the request brings no answer, or one that is over
+ * @throws RangeError for a site or domain that cannot be
+ */
 export const answerSetCookie: typeof setCookieOf = (options) => setCookieOf(orDfo(options));
 
-/** The banner and the control of a site as HTML for a page's template: see `banner-html.tsx`. */
+/**
+ * The banner as markup for a page template, so that it is in the page's first paint whenever the library comes, also where pages
+ * are cached and alike for everybody: it is hidden until its inline script has seen that this visitor has not answered.
+ * The library takes it over as it stands, and obeys what was pressed before it came. Without JavaScript it stays hidden, and
+ * nothing optional runs.
+ *
+ * With the footer's control printed too, a first visit needs the library's core alone until somebody turns to one of them.
+ *
+ * A site that asks nothing gets the bare element.
+ *
+ * @throws RangeError for a site, language, privacy address or domain that cannot be; the message says what can
+ */
 export const bannerHtml: typeof bannerOf = (options) => bannerOf(orDfo(options));
 
-/** The Content-Security-Policy of a site for one answer: see `csp.ts`. */
+/**
+ * The Content-Security-Policy of a site for one answer. Until a service may run, none of its hosts is in it.
+ *
+ * @throws RangeError for a site, answer, service, host, domain, directive or source that cannot be
+ */
 export const contentSecurityPolicy: typeof policyOf = (options) => policyOf(orDfo(options));
 
-/** Makes every embed of the registry's services inert: see `gate-html.ts`. */
+/**
+ * Makes every embed of the registry's services inert: with `data-service`, and with its addresses in `data-dfo-src`
+ * and their kin, or as `type="text/plain"`, so that no browser loads anything of it before the library in the page starts
+ * it. Everything that is no part of an embed comes out as it went in, character for character. What is inert already
+ * stays as it is, so doing it twice changes nothing.
+ *
+ * @param html a whole page or a piece of one
+ * @throws RangeError for a site, service or host that cannot be; the message says what can
+ */
 export const gateHtml: typeof gateOf = (html, options) => gateOf(html, orDfo(options));
 
-/** The same for HTML that comes in pieces: see `gate-html.ts`. */
+/**
+ * The same for HTML that comes in pieces: text in, text out, for Node, edge workers and build steps alike. It keeps no
+ * more in memory than the script, style or embed that it is reading.
+ *
+ * @example
+ * response.body
+ *   .pipeThrough(new TextDecoderStream('utf-8', { ignoreBOM: true }))
+ *   .pipeThrough(gateHtmlStream({ site: 'dfo.no' }))
+ *   .pipeThrough(new TextEncoderStream());
+ * @throws RangeError as `gateHtml`
+ */
 export const gateHtmlStream: typeof gateStreamOf = (options) => gateStreamOf(orDfo(options));
 
-/** Lists what `gateHtml` would make inert: see `inspect-html.ts`. */
+/**
+ * Lists what `gateHtml` would make inert.
+ *
+ * @throws RangeError as `gateHtml`
+ */
 export const inspectHtml: typeof inspectOf = (html, options) => inspectOf(html, orDfo(options));
 
-/** Lists what browsers load from hosts that the registry does not describe: see `inspect-html.ts`. */
+/**
+ * Lists frames, scripts, pictures, styles, connections made ahead and whatever else browsers load from hosts that are neither a site's
+ * nor a service's of the registry, nor allowed. What scripts do is for the guard and the policy to see (docs/guard.md).
+ *
+ * @throws RangeError as `gateHtml`
+ */
 export const inspectUnknown: typeof inspectUnknownOf = (html, options) => inspectUnknownOf(html, orDfo(options));

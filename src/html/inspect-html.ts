@@ -3,7 +3,8 @@ import { inSrcset } from '../address/srcset.js';
 import { basesIn } from './bases.js';
 import { makeOwners } from './owners.js';
 import { makeRewriter } from './rewrite.js';
-import { setUp, unknownId, type GateOptions } from './setup.js';
+import { unknownId } from '../address/host-pattern.js';
+import { setUp, type GateOptions } from './setup.js';
 
 /** An embed in some HTML that loads as it stands. */
 export interface Embed {
@@ -23,11 +24,7 @@ export interface Embed {
 
 const addressInText = /(?:(?:https?|wss?):)?\\?\/\\?\/[^\s"'`<>)]+/gi;
 
-/**
- * Lists what `gateHtml` would make inert.
- *
- * @throws RangeError as `gateHtml`
- */
+/** For the registry that is told: `index.ts` says the rest. */
 export function inspectHtml<R extends Registry = DfoRegistry>(html: string, options: GateOptions<R>): Embed[] {
   const setup = setUp(options);
   const owners = makeOwners(setup);
@@ -65,12 +62,7 @@ export interface Unknown extends Pick<Embed, 'element' | 'line' | 'addresses' | 
   readonly hosts: readonly string[];
 }
 
-/**
- * Lists frames, scripts, pictures, styles, connections made ahead and whatever else browsers load from hosts that are neither a site's
- * nor a service's of the registry, nor allowed. What scripts do is for the guard and the policy to see (docs/guard.md).
- *
- * @throws RangeError as `gateHtml`
- */
+/** For the registry that is told: `index.ts` says the rest. */
 export const inspectUnknown = <R extends Registry = DfoRegistry>(html: string, options: GateOptions<R>): Unknown[] =>
   unknownAmong(inspectHtml(html, { ...options, unknown: 'hold' }), html, options);
 

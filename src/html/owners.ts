@@ -1,7 +1,7 @@
-import { matches } from '../address/host-pattern.js';
+import { matches, unknownId } from '../address/host-pattern.js';
 import { makeKnownBases, nameOf, nowhere, parse, type Known } from './known-bases.js';
 import { makeTextReader } from './owners-in-text.js';
-import { unknownId, type Setup } from './setup.js';
+import type { Setup } from './setup.js';
 
 /** Knows which service an address belongs to. Services that are released belong to nobody here. */
 export interface Owners {

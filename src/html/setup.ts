@@ -1,6 +1,6 @@
 import type { DfoRegistry, Marks, Registry, ServiceId, SiteId } from '../../registry/index.js';
 import { canonicalHost, checkHosts } from '../../registry/hosts.js';
-import { matches } from '../address/host-pattern.js';
+import { matches, unknownId } from '../address/host-pattern.js';
 import { toldRegistry } from '../decide/told-registry.js';
 import { unknown } from '../decide/unknown.js';
 
@@ -28,9 +28,6 @@ export interface GateOptions<R extends Registry = DfoRegistry> {
   /** Hosts that are no third party though the registry does not have them, such as the organisation's own file server. */
   allowed?: readonly string[] | undefined;
 }
-
-/** The service that everything belongs to which no registry describes. */
-export const unknownId = 'unknown';
 
 interface KnownService {
   readonly hosts: readonly string[];

@@ -3,6 +3,4 @@ import { bannerHtml as bannerOf, type BannerHtml, type BannerOptions } from '../
 import type { WithRegistry } from './with-registry.js';
 
 /** As in `dfo-consent/html`. @throws RangeError where no registry is told, too */
-export function bannerHtml<R extends Registry>(options: WithRegistry<BannerOptions<R>, R>): BannerHtml {
-  return bannerOf<R>(options);
-}
+export const bannerHtml: <R extends Registry>(options: WithRegistry<BannerOptions<R>, R>) => BannerHtml = bannerOf;

@@ -1,3 +1,4 @@
+/** As in `dfo-consent/html`. Each throws a RangeError where no registry is told, too. */
 import type { Registry } from '../../registry/model.js';
 import { answerSetCookie as setCookieOf, type SetCookieOptions } from '../html/answer-set-cookie.js';
 import { contentSecurityPolicy as policyOf, type PolicyOptions } from '../html/csp.js';
@@ -11,36 +12,28 @@ import {
 import type { GateOptions } from '../html/setup.js';
 import type { WithRegistry } from './with-registry.js';
 
-/** `dfo-consent/html`, with a registry that must be told. */
+/** A function that reads HTML, about a registry that must be told. */
+type Reads<Result> = <R extends Registry>(html: string, options: WithRegistry<GateOptions<R>, R>) => Result;
 
-/** As in `dfo-consent/html`. @throws RangeError where no registry is told, too */
-export function gateHtml<R extends Registry>(html: string, options: WithRegistry<GateOptions<R>, R>): string {
-  return gateOf<R>(html, options);
-}
+/** Makes every embed of the registry's services inert. */
+export const gateHtml: Reads<string> = gateOf;
 
-/** As in `dfo-consent/html`. @throws RangeError where no registry is told, too */
-export function gateHtmlStream<R extends Registry>(
+/** The same for HTML that comes in pieces. */
+export const gateHtmlStream: <R extends Registry>(
   options: WithRegistry<GateOptions<R>, R>,
-): TransformStream<string, string> {
-  return gateStreamOf<R>(options);
-}
+) => TransformStream<string, string> = gateStreamOf;
 
-/** As in `dfo-consent/html`. @throws RangeError where no registry is told, too */
-export function inspectHtml<R extends Registry>(html: string, options: WithRegistry<GateOptions<R>, R>): Embed[] {
-  return inspectOf<R>(html, options);
-}
+/** Lists what `gateHtml` would make inert. */
+export const inspectHtml: Reads<Embed[]> = inspectOf;
 
-/** As in `dfo-consent/html`. @throws RangeError where no registry is told, too */
-export function inspectUnknown<R extends Registry>(html: string, options: WithRegistry<GateOptions<R>, R>): Unknown[] {
-  return inspectUnknownOf<R>(html, options);
-}
+/** Lists what browsers load from hosts that the registry does not describe. */
+export const inspectUnknown: Reads<Unknown[]> = inspectUnknownOf;
 
-/** As in `dfo-consent/html`. @throws RangeError where no registry is told, too */
-export function contentSecurityPolicy<R extends Registry>(options: WithRegistry<PolicyOptions<R>, R>): string {
-  return policyOf<R>(options);
-}
+/** The Content-Security-Policy of a site for one answer. */
+export const contentSecurityPolicy: <R extends Registry>(options: WithRegistry<PolicyOptions<R>, R>) => string =
+  policyOf;
 
-/** As in `dfo-consent/html`. @throws RangeError where no registry is told, too */
-export function answerSetCookie<R extends Registry>(options: WithRegistry<SetCookieOptions<R>, R>): string | undefined {
-  return setCookieOf<R>(options);
-}
+/** The `Set-Cookie` header that keeps the visitor's answer as long as it is valid. */
+export const answerSetCookie: <R extends Registry>(
+  options: WithRegistry<SetCookieOptions<R>, R>,
+) => string | undefined = setCookieOf;

@@ -4,6 +4,4 @@ import { start as startOf, type Handle } from '../start/start.js';
 import type { WithRegistry } from './with-registry.js';
 
 /** As in `dfo-consent`. Without a registry nothing is asked and nothing optional runs, and the console says so. */
-export function start<R extends Registry>(options: WithRegistry<Options<R>, R>): Handle<R> {
-  return startOf<R>(options);
-}
+export const start: <R extends Registry>(options: WithRegistry<Options<R>, R>) => Handle<R> = startOf;

@@ -3,9 +3,8 @@ import { answerCookie as cookieOf, type AnswerCookie, type AnswerCookieOptions }
 import { toldRegistry } from '../decide/told-registry.js';
 import type { WithRegistry } from './with-registry.js';
 
-/** `dfo-consent/testing`, with a registry that must be told. */
-
 /** As in `dfo-consent/testing`. @throws RangeError where no registry is told, too */
 export function answerCookie<R extends Registry>(options: WithRegistry<AnswerCookieOptions<R>, R>): AnswerCookie {
-  return cookieOf<R>({ ...options, registry: toldRegistry(options) });
+  toldRegistry(options);
+  return cookieOf<R>(options);
 }

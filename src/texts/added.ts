@@ -1,7 +1,7 @@
 import type { AddedLanguage, Language, Registry } from '../../registry/model.js';
 import { languages } from '../values/languages.js';
 
-// A build has each text in its place, and puts a module without memory here: see `constantsOf` in src/built/bundles.ts.
+// A build has each text in its place, and puts a module without memory here: see `withoutMemory` in src/built/bundles.ts.
 
 let added: Readonly<Record<string, AddedLanguage>> = {};
 
@@ -10,14 +10,13 @@ export const addLanguages = (registry: Registry | undefined): void => {
   added = { ...added, ...registry?.languages };
 };
 
+const andOurs = (more: object): readonly Language[] => [...languages, ...(Object.keys(more) as Language[])];
+
 /** Every language that can be spoken here. */
-export const spoken = (): readonly Language[] => [...languages, ...(Object.keys(added) as Language[])];
+export const spoken = (): readonly Language[] => andOurs(added);
 
 /** Every language that a registry's texts are in. */
-export const languagesOf = (registry: Registry): readonly Language[] => [
-  ...languages,
-  ...(Object.keys(registry.languages ?? {}) as Language[]),
-];
+export const languagesOf = ({ languages: its = {} }: Registry): readonly Language[] => andOurs(its);
 
 /** A text in an added language, bokmål where a registry that came past the compiler has none. */
 export const addedText = (text: Readonly<Record<Language, string>>, language: string): string =>

@@ -1,4 +1,5 @@
-import type { AddedLanguage, Registry } from '../../registry/model.js';
+import { textsLacking } from '../../registry/faults.js';
+import type { Registry } from '../../registry/model.js';
 import * as banner from './banner.js';
 import * as before from './before.js';
 import * as disclosure from './disclosure.js';
@@ -26,11 +27,7 @@ function englishIn(texts: object): string[] {
 /** The texts of the interface that a registry's own languages lack, as faults: JavaScript and JSON come past the compiler. */
 export function textFaults(registry: Registry): string[] {
   const wanted = [...new Set(englishIn(all))];
-  const languages = (registry.languages ?? {}) as Readonly<Record<string, AddedLanguage>>;
-  return Object.entries(languages).flatMap(([id, { texts }]) => {
-    const missing = wanted.filter((english) => !texts?.[english]);
-    return missing.length
-      ? `languages.${id} has no text for ${missing.length} of the interface’s ${wanted.length}. Add to texts: ${missing.map((one) => `"${one}"`).join(', ')}.`
-      : [];
-  });
+  return Object.entries(registry.languages ?? {}).flatMap(([id, told]) =>
+    textsLacking(id, told, wanted, `the interface’s ${wanted.length}`),
+  );
 }

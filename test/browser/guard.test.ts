@@ -110,6 +110,8 @@ async function reply(): Promise<(request: Request) => Reply | undefined> {
           `script-src 'self' 'nonce-abc' https://script.tableau.com; ${trustedTypes}`,
           page({ script: `${guarded} nonce="abc"`, main: typed }),
         );
+      case '/by-hand':
+        return page({ script: site, head: '<script src="/dfo-consent-guard.js"></script>', main: strangers });
       case '/strict':
         return withPolicy(strict, page({ script: guarded }));
       case '/bundle':
@@ -187,6 +189,12 @@ describe('hosts that no registry describes', () => {
           .toContain('Dette innhaldet blir ikkje opna');
       },
     );
+
+  test('a page that loads the guard by itself has told of no way: they are told, and go', unlessIn(false), async () => {
+    const tab = await open(at, '/by-hand');
+    for (const one of all) await expect.poll(strange).toContain(one);
+    expect(tab.said.filter((line) => line.includes('data-guard has'))).toEqual([]);
+  });
 });
 
 describe('each way to ask a vendor', () => {

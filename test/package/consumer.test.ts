@@ -1,15 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
@@ -17,18 +7,12 @@ import { rollup } from 'rollup';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unlessIn } from '../harness/tags.js';
 import { examplesOf } from '../readme.js';
-import { unpackInto } from './unpack.js';
+import { consumerWith } from './unpack.js';
 
 /** A small project that has installed the packed library, as somebody else's would. */
 let consumer = '';
 beforeAll(() => {
-  consumer = mkdtempSync(join(tmpdir(), 'dfo-consent-consumer-'));
-  unpackInto(consumer);
-  const modules = join(consumer, 'node_modules');
-  mkdirSync(modules);
-  symlinkSync(join(consumer, 'package'), join(modules, 'dfo-consent'));
-  for (const name of ['preact', 'js-cookie']) symlinkSync(resolve('node_modules', name), join(modules, name));
-  writeFileSync(join(consumer, 'package.json'), '{ "type": "module" }');
+  consumer = consumerWith(['preact', 'js-cookie']);
 });
 afterAll(() => rmSync(consumer, { recursive: true, force: true }));
 
@@ -317,6 +301,7 @@ test('the README’s examples, and those for other organisations, compile for so
     return `example-${i}.ts`;
   });
   expect(typecheck(files, 'node16')).toBe('');
+  rmSync(join(consumer, 'registry.ts')); // Another test begins with `init`, which writes it.
 });
 
 test('the README’s commands exist, and what it says of the command line runs', () => {

@@ -1,21 +1,14 @@
 /** The elements in templates of Vue and Svelte, checked by their own compilers; `test/types` has those in JSX. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unlessIn } from '../harness/tags.js';
-import { unpackInto } from './unpack.js';
+import { consumerWith } from './unpack.js';
 
 let project = '';
 beforeAll(() => {
-  project = mkdtempSync(join(tmpdir(), 'dfo-consent-templates-'));
-  unpackInto(project);
-  const modules = join(project, 'node_modules');
-  mkdirSync(modules);
-  symlinkSync(join(project, 'package'), join(modules, 'dfo-consent'));
-  for (const name of ['vue', 'svelte', 'typescript']) symlinkSync(resolve('node_modules', name), join(modules, name));
-  writeFileSync(join(project, 'package.json'), '{ "type": "module" }');
+  project = consumerWith(['vue', 'svelte', 'typescript']);
 });
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
