@@ -131,6 +131,7 @@ export const isUnknown = (language) => language in locales && !Intl.ListFormat.s
 export const isUnknown = () => false;`;
   return `import { languages } from '../values/languages.js';
 export const addLanguages = () => {};
+export const speak = () => {};
 export const spoken = () => languages;
 export const languagesOf = spoken;
 export const addedText = () => '';

@@ -1,6 +1,6 @@
 import type { Fault, Options, Told } from '../consent/options.js';
 import type { DfoRegistry, PurposeId, Registry, ServiceId, SiteId, UsedId } from '../../registry/index.js';
-import { addLanguages } from '../texts/added.js';
+import { speak } from '../texts/added.js';
 import { attempt } from '../page/attempt.js';
 import { createConsent } from '../consent/consent.js';
 import type { Held, Looks } from '../consent/model.js';
@@ -109,7 +109,7 @@ export function start<R extends Registry = DfoRegistry>(told: Options<R> = {}): 
     holdQueues(() => false); // The page's own scripts go on.
     return closed(options.site);
   }
-  addLanguages(options.registry);
+  speak(options.registry);
   const handle = begin(options as Told, options.registry ? pageRegistry(options.registry) : dfo, looks) as Handle<R>;
   const { consent } = running()!;
   if (options.guard) void import('../guard/guard.js').then(({ guard }) => guard(consent));

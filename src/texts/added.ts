@@ -5,18 +5,27 @@ import { languages } from '../values/languages.js';
 
 let added: Readonly<Record<string, AddedLanguage>> = {};
 
+let its: readonly Language[] = languages;
+
+/** Every language that a registry's texts are in. */
+export const languagesOf = (registry: Registry | undefined): readonly Language[] => [
+  ...languages,
+  ...(Object.keys(registry?.languages ?? {}) as Language[]),
+];
+
 /** Whatever is said from now on can be said in the registry's own languages too. */
 export const addLanguages = (registry: Registry | undefined): void => {
   added = { ...added, ...registry?.languages };
 };
 
-const andOurs = (more: object): readonly Language[] => [...languages, ...(Object.keys(more) as Language[])];
+/** The page speaks the registry's languages from now on. */
+export const speak = (registry: Registry | undefined): void => {
+  addLanguages(registry);
+  its = languagesOf(registry);
+};
 
-/** Every language that can be spoken here. */
-export const spoken = (): readonly Language[] => andOurs(added);
-
-/** Every language that a registry's texts are in. */
-export const languagesOf = ({ languages: its = {} }: Registry): readonly Language[] => andOurs(its);
+/** Every language that the page speaks: what somebody prints of another registry changes nothing in it. */
+export const spoken = (): readonly Language[] => its;
 
 /** A text in an added language, bokmål where a registry that came past the compiler has none. */
 export const addedText = (text: Readonly<Record<Language, string>>, language: string): string =>

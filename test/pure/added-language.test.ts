@@ -9,6 +9,7 @@ import { compiled, typescriptFiles } from '../../src/built/bundles.js';
 import { inItsLanguages, inLanguages } from '../../src/built/languages.js';
 import { declarationTree, html, markdown } from '../../src/disclosure/index.js';
 import { bannerHtml } from '../../src/html/index.js';
+import { spoken } from '../../src/texts/added.js';
 import type * as embed from '../../src/texts/embed.js';
 import { bracketed, outside, withSami } from '../fixtures/added-language.js';
 import { runIn } from '../fixtures/run-command.js';
@@ -49,6 +50,12 @@ describe('everything is said in it', () => {
       );
       expect(declarationTree(withSami, 'library', lang)).toEqual(declarationTree(small, 'library', lang));
     }
+  });
+
+  test('and a page goes on in its own, whatever is printed of another registry', () => {
+    bannerHtml({ registry: withSami, site: 'library', lang: 'se' });
+    declarationTree(withSami, 'library', 'se' as 'nn');
+    expect(spoken()).toEqual(['nn', 'nb', 'en']);
   });
 
   test('a registry without it has none', () => {
