@@ -129,15 +129,22 @@ const config: RollupOptions[] = [
   {
     input: 'src/cli.ts',
     // What only the audit needs, and whoever audits installs: a browser's driver and a crawler.
-    external: [...builtinModules, /^node:/, 'esbuild', 'playwright-core', /^@crawlee\//, /\/built\/build\.js$/],
+    external: [...builtinModules, /^node:/, 'esbuild', 'playwright-core', /^@crawlee\//, /\/(built\/build|server\/serve)\.js$/],
     // The tables of encodings are JSON.
     plugins: [...source, css, nodeResolve({ preferBuiltins: true }), commonjs(), json(), small],
     output: {
       file: 'dist/cli.js',
       format: 'es',
       inlineDynamicImports: true,
-      paths: (id) => (id.endsWith('/built/build.js') ? './build.js' : id),
+      paths: (id) => (/\/(build|serve)\.js$/.test(id) ? `./${basename(id)}` : id),
     },
+  },
+  {
+    input: { serve: 'src/server/serve.ts', server: 'src/server/index.ts' },
+    // Whoever serves installs what it is done with.
+    external: [...builtinModules, /^node:/, 'undici', 'prom-client'],
+    plugins: [...source, css, nodeResolve({ preferBuiltins: true }), commonjs(), json(), small],
+    output: { dir: 'dist', format: 'es', chunkFileNames: 'server/[name].js', hoistTransitiveImports: false },
   },
   {
     input: { build: 'src/built/build.ts' },

@@ -15,6 +15,7 @@ import { inItsLanguages, inLanguages, type Spoken } from './languages.js';
 import { addLanguages } from '../texts/added.js';
 import { frameHtml, questionsOf } from '../looks/questions.js';
 import { minifyCss } from './minify-css.js';
+import { pageFiles } from './page-files.js';
 import { languages as all } from '../values/languages.js';
 
 /** How the files that pages load by address are made of the source: DFØ's own, and any organisation's (`dfo-consent build`). */
@@ -90,9 +91,6 @@ export const onwarn: NonNullable<RollupOptions['onwarn']> = (warning, warn) => {
 
 const external = (id: string) => laterFile(id) !== undefined;
 const paths = (id: string) => laterFile(id) ?? id;
-
-/** The files that pages load by address. */
-const pageFiles = ['', '-core', '-gate', '-guard', '-disclosure'].map((part) => `dfo-consent${part}.js`);
 
 /**
  * What people put into `integrity`, by file, as JSON.

@@ -4,7 +4,7 @@ import { gateHtml, inspectHtml, inspectUnknown, type Embed, type Unknown } from 
 import { unknownAmong } from '../html/inspect-html.js';
 import { unknownId } from '../address/host-pattern.js';
 import { setUp, type GateOptions } from '../html/setup.js';
-import { decode } from './encoding.js';
+import { decode } from '../encoding/whole.js';
 import { addNamedValue, type NamedValues } from './named-values.js';
 import { readInput } from './read-input.js';
 import { readRegistry, registryOption } from './read-registry.js';

@@ -32,6 +32,8 @@ export interface BannerOptions<R extends Registry = DfoRegistry> {
   privacyUrl?: string | undefined;
   /** Domain under which websites share one answer, as the script tag's `data-cookie-domain`. Default: none. */
   cookieDomain?: string | undefined;
+  /** The nonce by which the page's own policy lets its inline scripts and styles in: another for each response. Default: none. */
+  nonce?: string | undefined;
   /** Another organisation's registry. Default: DFØ's. */
   registry?: R | undefined;
 }
@@ -51,7 +53,7 @@ export interface BannerHtml {
 /** For the registry that is told: `html/index.ts` says the rest. */
 export function bannerHtml<R extends Registry = DfoRegistry>(options: BannerOptions<R>): BannerHtml {
   const registry = toldRegistry(options);
-  const { site: siteId, lang: asked, privacyUrl, cookieDomain } = options;
+  const { site: siteId, lang: asked, privacyUrl, cookieDomain, nonce } = options;
   const pages = pageRegistry(registry);
   addLanguages(registry);
   const languages = languagesOf(registry);
@@ -109,19 +111,19 @@ export function bannerHtml<R extends Registry = DfoRegistry>(options: BannerOpti
     'data-no': said([]),
     'data-hide': common.hide(lang),
   };
-  const element = h('dfo-consent-banner', { hidden: true, ...told }, inShadow(style, question));
+  const element = h('dfo-consent-banner', { hidden: true, ...told }, inShadow(style, question, nonce));
   const control = (
     <button type="button" lang={lang} dir="ltr" data-dfo-consent="open">
       {say(change, lang)}
     </button>
   );
   return {
-    html: `${renderToString(element)}<script>${inlineScript}</script>`,
-    settings: renderToString(h('dfo-consent-settings', { 'data-nosnippet': '' }, inShadow(settingsStyle, control))),
+    html: `${renderToString(element)}${renderToString(<script nonce={nonce} dangerouslySetInnerHTML={{ __html: inlineScript }} />)}`,
+    settings: renderToString(h('dfo-consent-settings', { 'data-nosnippet': '' }, inShadow(settingsStyle, control, nonce))),
     script: inlineScript,
     styles: [style, settingsStyle],
   };
 }
 
-const inShadow = (css: string, content: ComponentChild) =>
-  h('template', { shadowrootmode: 'open' }, <style dangerouslySetInnerHTML={{ __html: css }} />, content);
+const inShadow = (css: string, content: ComponentChild, nonce: string | undefined) =>
+  h('template', { shadowrootmode: 'open' }, <style nonce={nonce} dangerouslySetInnerHTML={{ __html: css }} />, content);

@@ -45,14 +45,22 @@ interface Told extends ToldSite {
 }
 
 /** For the registry that is told: `index.ts` says the rest. */
-export function contentSecurityPolicy<R extends Registry = DfoRegistry>(options: PolicyOptions<R>): string {
+export const contentSecurityPolicy = <R extends Registry = DfoRegistry>(options: PolicyOptions<R>): string =>
+  policyByAnswer(options)((options as Told).answer);
+
+/** The same for many answers, one after the other: what no answer changes is made once. */
+export function policyByAnswer<R extends Registry>(
+  options: Omit<PolicyOptions<R>, 'answer'>,
+): (answer: Told['answer']) => string {
   const registry: Registry = toldRegistry(options);
-  const { answer, ...site } = options as Told;
+  const site = options as ToldSite;
   const pages = pageRegistry(registry);
   const { services, scope, write } = sitePolicy(registry, pages, site);
-  const may = accepted(pages, site.site, answer, scope);
-  const open = services.filter(({ id, purpose }) => purpose === 'necessary' || may.includes(id));
-  return write((directive) => opens(open, directive));
+  return (answer) => {
+    const may = accepted(pages, site.site, answer, scope);
+    const open = services.filter(({ id, purpose }) => purpose === 'necessary' || may.includes(id));
+    return write((directive) => opens(open, directive));
+  };
 }
 
 /** The optional services that an answer allows. */

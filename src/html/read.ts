@@ -22,6 +22,9 @@ export interface Listener {
   seenByOther(tag: StartTag, text: string, scripting: boolean, end: number): void;
   /** Words that another reader sees, no style and no script. */
   wordsOfOther?(words: string, scripting: boolean): void;
+  /** An end tag as the first reader finds it written. */
+  closingTag?(name: string, start: number): void;
+  doctype?(): void;
   /** Everything up to `offset` has been read by the first reader. */
   readTo(offset: number): void;
 }
@@ -178,6 +181,8 @@ class Readers implements Reader {
         if (reading.partings.some(({ within }) => within === element)) atEnd.push(element);
         told.ended(element, start, end);
       },
+      closingTag: (name, start) => told.closingTag?.(name, start),
+      doctype: () => told.doctype?.(),
       readTo: (offset) => {
         reading.read = offset;
         if (atEnd.length) {

@@ -1,3 +1,4 @@
+import { Adding, type Additions } from './additions.js';
 import { Dependents, type Dependence } from './dependents.js';
 import { Edits } from './edits.js';
 import { isOwnPage, jsonTypeOf, ownersInJson, splitImportMap } from './json-script.js';
@@ -77,18 +78,25 @@ export interface Rewriter {
 
 /**
  * Makes one document, or one piece of one, inert. `found` is told of everything that was not. `bases` are those that
- * stand anywhere in it, where that is known before it is read.
+ * stand anywhere in it, where that is known before it is read. `additions` is what a whole page gets.
  */
 export function makeRewriter(
   setup: Setup,
   found: (found: Found) => void = () => {},
   bases: readonly string[] = [],
+  additions?: Additions,
 ): Rewriter {
-  return rewriterAt(0, setup, found, bases);
+  return rewriterAt(0, setup, found, bases, additions);
 }
 
-function rewriterAt(depth: number, setup: Setup, found: (found: Found) => void, bases: readonly string[]): Rewriter {
-  const page = new PageRewriter(setup, found, bases, depth);
+function rewriterAt(
+  depth: number,
+  setup: Setup,
+  found: (found: Found) => void,
+  bases: readonly string[],
+  additions?: Additions,
+): Rewriter {
+  const page = new PageRewriter(setup, found, bases, depth, additions);
   let isFirst = true;
   return {
     write(chunk) {
@@ -121,13 +129,18 @@ class PageRewriter implements Listener {
   readonly #renamed = new Set<number>();
   /** The `<noscript>` that has just ended: it is dealt with when the reader without scripting has come to its end. */
   #noscript: { readonly unit: Unit; readonly end: number } | undefined;
+  readonly #adding: Adding | undefined;
+  /** Up to where the first reader has read. */
+  #at = 0;
 
   constructor(
     readonly setup: Setup,
     readonly found: (found: Found) => void,
     bases: readonly string[],
     readonly depth: number,
+    additions: Additions | undefined,
   ) {
+    this.#adding = additions && new Adding(this.#edits, additions);
     this.#owners = makeOwners(setup);
     for (const base of bases) this.#owners.setBase(base);
     this.#all = setup.openable;
@@ -167,6 +180,7 @@ class PageRewriter implements Listener {
       this.#resolve(unit, this.#edits.end, this.#edits.end);
     }
     if (this.#noscript) this.#resolveNoscript();
+    this.#adding?.end(this.#edits.end);
     return this.#edits.takeAll();
   }
 
@@ -189,7 +203,16 @@ class PageRewriter implements Listener {
     }
   }
 
+  doctype(): void {
+    this.#adding?.doctype();
+  }
+
+  closingTag(name: string, start: number): void {
+    this.#adding?.endTag(name, start);
+  }
+
   readTo(offset: number): void {
+    this.#at = offset;
     if (this.#noscript) this.#resolveNoscript();
     const [oldest] = this.#units;
     if (oldest && !byText.has(oldest.tag.name) && offset - oldest.tag.start > patience) this.#giveUp(oldest, offset);
@@ -202,6 +225,7 @@ class PageRewriter implements Listener {
   }
 
   text(characters: string): void {
+    this.#adding?.text(characters, this.#at);
     const unit = this.#units.at(-1);
     if (!unit) return;
     if (byText.has(unit.tag.name)) unit.text += characters;
@@ -209,12 +233,14 @@ class PageRewriter implements Listener {
   }
 
   ended(element: Element, start: number, end: number): void {
+    this.#adding?.ended(element, start);
     const unit = this.#units.findLast((one) => one.element === element);
     if (unit) this.#resolve(unit, start, end);
   }
 
   startTag(tag: StartTag): void {
     const { element, name } = tag;
+    this.#adding?.startTag(tag);
     if (this.#reader.isParted) this.#seen.add(tag.start);
     if (this.#units.length && !emptyInside.has(name)) for (const unit of this.#units) unit.hasContent = true;
     if (name === 'base') for (const href of valuesOf(tag, 'href')) this.#owners.setBase(href);

@@ -23,6 +23,9 @@ export interface ParserListener {
   ended(element: Element, start: number, end: number): void;
   /** An end tag, to whoever has no elements. */
   endTag?(name: string, start: number): void;
+  /** An end tag as it is written, whether or not something ends with it. */
+  closingTag?(name: string, start: number): void;
+  doctype?(): void;
   /** Everything up to `offset` has been read, and the parser is between two tokens. */
   readTo(offset: number): void;
 }
@@ -248,6 +251,7 @@ export class TreeParser extends Parser<Tree> {
 
   override onEndTag(token: Token.TagToken): void {
     if (this.habits.keepsSelect && token.tagID === TAG_ID.SELECT) token.tagID = TAG_ID.UNKNOWN;
+    this.#listener?.closingTag?.(token.tagName, token.location!.startOffset + this.#shift);
     super.onEndTag(token);
     this.#duplicates.take(0);
     this.#isAfterEndTag = true;
@@ -293,6 +297,12 @@ export class TreeParser extends Parser<Tree> {
     this.#text(token);
     super.onNullCharacter(token);
   }
+  override onDoctype(token: Token.DoctypeToken): void {
+    super.onDoctype(token);
+    this.#listener?.doctype?.();
+    this.#listener?.readTo(token.location!.endOffset + this.#shift);
+  }
+
   override onComment(token: Token.CommentToken): void {
     super.onComment(token);
     this.#listener?.readTo(token.location!.endOffset + this.#shift);

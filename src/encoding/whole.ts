@@ -1,27 +1,31 @@
 import sniff from 'html-encoding-sniffer';
 import iconv from 'iconv-lite';
+import { oneByteEncoding } from './stream.js';
 
 /** A file's text, and the way back to its bytes. */
 export interface Decoded {
   readonly text: string;
+  /** The encoding that it was read in. */
+  readonly name: string;
   encode(text: string): Uint8Array;
   /** What else browsers may read in these bytes, told so by the server's header or by a `<meta>` far down. */
   otherReadings(bytes: Uint8Array): string[];
 }
 
 /** They switch between alphabets, or browsers show nothing of them; so nothing written into them is sure to be read. */
-const refused = /^(iso-2022-jp|replacement|x-user-defined)$/i;
+export const refused = /^(iso-2022-jp|replacement|x-user-defined)$/i;
 const utf16 = /^utf-16/i;
 
 /**
  * Reads a file as browsers do: by its mark, its `<meta>`, else as windows-1252; but as UTF-8 where it can be and nothing
  * else is declared, because servers declare that in their header. What is not changed comes back byte for byte.
  *
+ * @param header the encoding that the server's header names; a mark is stronger, a `<meta>` is not
  * @see https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding
  * @throws RangeError that says what the file is and what to do, where its bytes would not come back
  */
-export function decode(bytes: Uint8Array): Decoded {
-  const declared = sniff(bytes, { defaultEncoding: '' }) || inXml(bytes);
+export function decode(bytes: Uint8Array, header?: string): Decoded {
+  const declared = declaredIn(bytes, header);
   if (isUnmarkedUtf16(bytes, declared))
     throw new RangeError(`is UTF-16 or UTF-32 without a mark. ${remedy('UTF-16LE')}, or UTF-16BE`);
   const isAscii = !bytes.some((byte) => byte >= 0x80 || byte === 0x1b);
@@ -43,6 +47,10 @@ export function decode(bytes: Uint8Array): Decoded {
     otherReadings: (bytes) => names.map((name) => new TextDecoder(name, { ignoreBOM: true }).decode(bytes)),
   };
 }
+
+/** The encoding that a page declares, at its beginning or by the server's header; `''` where it declares none that browsers know. */
+export const declaredIn = (bytes: Uint8Array, header?: string): string =>
+  sniff(bytes, { defaultEncoding: '', transportLayerEncodingLabel: header }) || inXml(bytes);
 
 /** The encoding of an XML declaration, which browsers take in HTML too: https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding */
 function inXml(bytes: Uint8Array): string {
@@ -81,7 +89,7 @@ function fileIn(name: string, bytes: Uint8Array): Omit<Decoded, 'otherReadings'>
   }
   const encode = encoderOf(name);
   const at = firstDifference(bytes, encode(text));
-  if (at < 0) return { text, encode };
+  if (at < 0) return { text, encode, name };
   throw new RangeError(
     `is ${name}, but byte ${at} is not, so it would not come back as it is. ${remedy(name === 'UTF-8' ? 'WINDOWS-1252' : name)}`,
   );
@@ -115,25 +123,7 @@ function encoderOf(name: string): (text: string) => Uint8Array {
   if (name === 'UTF-8') return (text) => Buffer.from(text, 'utf8');
   if (name === 'UTF-16LE') return (text) => Buffer.from(text, 'utf16le');
   if (name === 'UTF-16BE') return (text) => Buffer.from(text, 'utf16le').swap16();
-  return /^(gb|big5|euc|shift)/i.test(name) ? (text) => iconv.encode(text, name) : oneByteEncoder(name);
-}
-
-/**
- * Of an encoding with one byte for each sign, the decoder turned round: iconv-lite and some versions of Node differ from
- * the encoding standard in windows-1252, and then nothing would come back.
- *
- * @see https://github.com/nodejs/node/issues/56542
- */
-function oneByteEncoder(name: string): (text: string) => Uint8Array {
-  const decoder = new TextDecoder(name);
-  const byteOf = new Map<string, number>();
-  for (let byte = 0; byte < 256; byte++) byteOf.set(decoder.decode(Uint8Array.of(byte)), byte);
-  byteOf.delete('\ufffd');
-  return (text) => {
-    const bytes = new Uint8Array(text.length);
-    for (let at = 0; at < text.length; at++) bytes[at] = byteOf.get(text[at]!) ?? 0x3f;
-    return bytes;
-  };
+  return /^(gb|big5|euc|shift)/i.test(name) ? (text) => iconv.encode(text, name) : oneByteEncoding(name).encode;
 }
 
 /** Where two files begin to differ; −1 where they do not. */

@@ -1,0 +1,2 @@
+/** The files that pages load by address. */
+export const pageFiles: readonly string[] = ['', '-core', '-gate', '-guard', '-disclosure'].map((part) => `dfo-consent${part}.js`);

@@ -1,0 +1,116 @@
+/**
+ * Encodings whose text can be changed while it comes. Every byte comes back, also one that stands for nothing: it is read as a lone
+ * surrogate, as Python's `surrogateescape` does it (https://peps.python.org/pep-0383/), which no host name and no tag can have.
+ */
+export interface StreamEncoding {
+  /** Reads the next bytes; a sign whose end has not come waits for it. */
+  decode(bytes: Uint8Array): string;
+  /** What waits, when nothing follows. */
+  end(): string;
+  encode(text: string): Uint8Array;
+}
+
+const escape = 0xdc00;
+const oneByte = /^(ibm866|iso-8859-|koi8-|macintosh|windows-|x-mac-cyrillic)/i;
+
+/** Undefined where a sign of it cannot be told from its neighbours. */
+export function streamEncoding(name: string): StreamEncoding | undefined {
+  if (/^utf-8$/i.test(name)) return new Utf8();
+  return oneByte.test(name) ? oneByteEncoding(name) : undefined;
+}
+
+class Utf8 implements StreamEncoding {
+  #rest = new Uint8Array();
+  #isBroken = false;
+  // A page's first sign may be its mark, which is its own.
+  readonly #strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+  decode(bytes: Uint8Array): string {
+    const all = this.#rest.length ? Buffer.concat([this.#rest, bytes]) : bytes;
+    const end = all.length - unfinished(all);
+    // A copy: whoever gave the bytes may use them again.
+    this.#rest = all.slice(end);
+    return this.#read(all.subarray(0, end));
+  }
+
+  end(): string {
+    const rest = this.#rest;
+    this.#rest = new Uint8Array();
+    return this.#read(rest);
+  }
+
+  encode(text: string): Uint8Array {
+    if (!this.#isBroken) return Buffer.from(text, 'utf8');
+    const parts = [...text].map((sign) => {
+      const code = sign.codePointAt(0)!;
+      return code >= escape && code < escape + 256 ? Buffer.of(code - escape) : Buffer.from(sign, 'utf8');
+    });
+    return Buffer.concat(parts);
+  }
+
+  #read(bytes: Uint8Array): string {
+    try {
+      return this.#strict.decode(bytes);
+    } catch {
+      return this.#readBroken(bytes);
+    }
+  }
+
+  #readBroken(bytes: Uint8Array): string {
+    this.#isBroken = true;
+    let text = '';
+    for (let at = 0; at < bytes.length; ) {
+      const length = lengthFrom(bytes[at]!);
+      const sign = bytes.subarray(at, at + length);
+      try {
+        text += this.#strict.decode(sign);
+        at += sign.length;
+      } catch {
+        text += String.fromCharCode(escape + bytes[at]!);
+        at++;
+      }
+    }
+    return text;
+  }
+}
+
+/** How many bytes a sign has that begins with this one. */
+const lengthFrom = (byte: number): number => (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1);
+
+/** How many bytes at the end begin a sign that goes on. */
+function unfinished(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back]!;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return lengthFrom(byte) > back ? back : 0;
+  }
+  return 0;
+}
+
+/**
+ * An encoding with one byte for each sign: the decoder, and the decoder turned round. iconv-lite and some versions of Node differ from
+ * the encoding standard in windows-1252, and then nothing would come back.
+ *
+ * @see https://github.com/nodejs/node/issues/56542
+ */
+export function oneByteEncoding(name: string): StreamEncoding {
+  const decoder = new TextDecoder(name);
+  const signs = Array.from({ length: 256 }, (_, byte) => {
+    const sign = decoder.decode(Uint8Array.of(byte));
+    return sign === '\ufffd' ? String.fromCharCode(escape + byte) : sign;
+  });
+  const byteOf = new Map(signs.map((sign, byte) => [sign, byte]));
+  return {
+    decode(bytes) {
+      let text = '';
+      for (const byte of bytes) text += signs[byte];
+      return text;
+    },
+    end: () => '',
+    encode(text) {
+      const bytes = new Uint8Array(text.length);
+      for (let at = 0; at < text.length; at++) bytes[at] = byteOf.get(text[at]!) ?? 0x3f;
+      return bytes;
+    },
+  };
+}
