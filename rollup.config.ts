@@ -129,18 +129,25 @@ const config: RollupOptions[] = [
   {
     input: 'src/cli.ts',
     // What only the audit needs, and whoever audits installs: a browser's driver and a crawler.
-    external: [...builtinModules, /^node:/, 'esbuild', 'playwright-core', /^@crawlee\//, /\/(built\/build|server\/serve)\.js$/],
+    external: [
+      ...builtinModules,
+      /^node:/,
+      'esbuild',
+      'playwright-core',
+      /^@crawlee\//,
+      /\/(built\/build|server\/(serve|live-site))\.js$/,
+    ],
     // The tables of encodings are JSON.
     plugins: [...source, css, nodeResolve({ preferBuiltins: true }), commonjs(), json(), small],
     output: {
       file: 'dist/cli.js',
       format: 'es',
       inlineDynamicImports: true,
-      paths: (id) => (/\/(build|serve)\.js$/.test(id) ? `./${basename(id)}` : id),
+      paths: (id) => (/\/(build|serve|live-site)\.js$/.test(id) ? `./${basename(id)}` : id),
     },
   },
   {
-    input: { serve: 'src/server/serve.ts', server: 'src/server/index.ts' },
+    input: { serve: 'src/server/serve.ts', 'live-site': 'src/server/live-site.ts', server: 'src/server/index.ts' },
     // Whoever serves installs what it is done with.
     external: [...builtinModules, /^node:/, 'undici', 'prom-client'],
     plugins: [...source, css, nodeResolve({ preferBuiltins: true }), commonjs(), json(), small],

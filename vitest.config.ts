@@ -40,6 +40,16 @@ const all = [
       setupFiles: ['test/components/setup.ts'],
     },
   },
+  // Real servers and sockets, and no browser.
+  {
+    test: {
+      name: 'server',
+      include: ['test/server/**/*.test.ts'],
+      setupFiles: ['test/pure/seed.ts'],
+      testTimeout: 30_000,
+      hookTimeout: 30_000,
+    },
+  },
   // Recipes are whole projects, which a browser visits.
   {
     test: {

@@ -10,6 +10,7 @@ import { gate } from './commands/gate.js';
 import { init } from './commands/init.js';
 import { serve } from './commands/serve.js';
 import { Told } from './commands/told.js';
+import { tryOut } from './commands/try.js';
 
 /** Exit codes: 0 fine, 1 findings, 2 it could not run; what commander refuses, and faults of ours, could not. */
 const couldNotRun = 2;
@@ -36,7 +37,7 @@ const program = new Command('dfo-consent')
     for (const { flags } of command.options) lenient.option(flags);
     lenient.allowExcessArguments().parse(args, { from: 'user' });
   });
-for (const command of [init, banner, disclose, gate, csp, build, serve, audit])
+for (const command of [init, banner, disclose, gate, csp, build, serve, tryOut, audit])
   program.addCommand(command.copyInheritedSettings(program));
 // Commander's own says everything but which word it did not know.
 program.helpCommand(false);

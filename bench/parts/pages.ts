@@ -56,6 +56,14 @@ export function pageOf(bytes: number): string {
   return page + foot;
 }
 
+/** Of a site that knows nothing of consent: without the library, and with an embed in every fifth article, some 15 kB apart. */
+export function pageWithout(bytes: number): string {
+  let page = head.replace(/.*dfo-consent\.js.*\n/, '');
+  for (let i = 0; page.length + foot.length < bytes * 0.97; i++)
+    page += article(i) + (i % 5 ? '' : embeds[(i / 5) % embeds.length]);
+  return page + foot;
+}
+
 /** The same page in pieces, as a network brings it, without ever being whole. */
 export function* piecesOf(bytes: number): Generator<string> {
   yield head;

@@ -9,15 +9,17 @@ export const rounds = Number(process.env['ROUNDS'] ?? 15);
  * else the machine does meets them alike.
  *
  * @param measure what it measures of one thing, by name
+ * @param count how many rounds
  */
 export async function interleaved<Thing extends { readonly name: string }>(
   things: readonly Thing[],
   measure: (thing: Thing) => Promise<Readonly<Record<string, number>>>,
+  count = rounds,
 ): Promise<Values> {
-  if (!Number.isInteger(rounds) || rounds < 1)
+  if (!Number.isInteger(count) || count < 1)
     throw new Error(`ROUNDS must be a whole number from 1: ${process.env['ROUNDS']}`);
   const values: Record<string, Record<string, number[]>> = Object.fromEntries(things.map(({ name }) => [name, {}]));
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < count; round++) {
     const start = round % things.length;
     for (const thing of [...things.slice(start), ...things.slice(0, start)]) {
       let measured: Readonly<Record<string, number>>;
@@ -29,7 +31,7 @@ export async function interleaved<Thing extends { readonly name: string }>(
       const own = values[thing.name]!;
       for (const [name, value] of Object.entries(measured)) own[name] = [...(own[name] ?? []), value];
     }
-    process.stderr.write(`round ${round + 1} of ${rounds}\n`);
+    process.stderr.write(`round ${round + 1} of ${count}\n`);
   }
   return values;
 }

@@ -1,2 +1,4 @@
 /** The files that pages load by address. */
-export const pageFiles: readonly string[] = ['', '-core', '-gate', '-guard', '-disclosure'].map((part) => `dfo-consent${part}.js`);
+export const pageFiles: readonly string[] = ['', '-core', '-gate', '-guard', '-disclosure'].map(
+  (part) => `dfo-consent${part}.js`,
+);

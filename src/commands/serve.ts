@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, type Option } from 'commander';
 import { addNamedValue, type NamedValues } from './named-values.js';
+import { aNumber, aPort } from './numbers.js';
+import { withPackages } from './peers.js';
 import { readText } from './read-input.js';
 import { checkSite, readRegistry, registryOption } from './read-registry.js';
 import { Told } from './told.js';
@@ -35,18 +37,6 @@ interface Options {
 
 const add = (written: string, before: readonly string[]): readonly string[] => [...before, written];
 
-function aNumber(written: string): number {
-  const number = Number(written);
-  if (!Number.isInteger(number) || number < 0) throw new InvalidArgumentError('It is a whole number.');
-  return number;
-}
-
-function aPort(written: string): number {
-  const port = aNumber(written);
-  if (port > 65_535) throw new InvalidArgumentError('It is a port, 0 to 65535.');
-  return port;
-}
-
 /** The folder of the library's files: this one, in the package. */
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -57,7 +47,12 @@ export const serve = new Command('serve')
   .option('--site <id>', 'which site its pages belong to')
   .addOption(registryOption())
   .option('--files <folder>', 'what "dfo-consent build" made for that registry; default DFØ’s files')
-  .option('--host <service=host>', 'a server of the site’s own, as matomo=matomo.example.no; may be repeated', addNamedValue, {})
+  .option(
+    '--host <service=host>',
+    'a server of the site’s own, as matomo=matomo.example.no; may be repeated',
+    addNamedValue,
+    {},
+  )
   .option('--port <port>', 'where to listen', aPort, 8081)
   .option('--listen <address>', 'the address to listen on', '127.0.0.1')
   .option(
@@ -65,7 +60,12 @@ export const serve = new Command('serve')
     'a port for /healthz, /readyz, /metrics and /gate alone; default they answer on --port, to trusted addresses that pass nobody on',
     aPort,
   )
-  .option('--trust <network>', 'who is believed about visitors, such as 10.0.0.0/8; may be repeated; default this machine', add, [])
+  .option(
+    '--trust <network>',
+    'who is believed about visitors, such as 10.0.0.0/8; may be repeated; default this machine',
+    add,
+    [],
+  )
   .option(
     '--unknown <how>',
     'what loads from a host that the registry does not describe: "hold" it, "warn" of it in the log, or "allow=HOST", which may be repeated',
@@ -75,8 +75,18 @@ export const serve = new Command('serve')
   .option('--only <path>', 'gate pages in this folder alone; may be repeated', add, [])
   .option('--except <path>', 'leave pages in this folder as they are, such as /admin; may be repeated', add, [])
   .option('--no-add', 'add no banner, control and script: the pages have them')
-  .option('--tag <attribute=value>', 'one more attribute of the script, such as data-qlik-url=https://qlik.example.no; may be repeated', addNamedValue, {})
-  .option('--more <directive=source>', 'something that the site itself needs in its policy, such as form-action=https://login.example.no; may be repeated', addNamedValue, {})
+  .option(
+    '--tag <attribute=value>',
+    'one more attribute of the script, such as data-qlik-url=https://qlik.example.no; may be repeated',
+    addNamedValue,
+    {},
+  )
+  .option(
+    '--more <directive=source>',
+    'something that the site itself needs in its policy, such as form-action=https://login.example.no; may be repeated',
+    addNamedValue,
+    {},
+  )
   .option('--privacy-url <address>', 'the page that tells what is stored; default the registry’s')
   .option('--cookie-domain <domain>', 'the domain under which websites share one answer; default none')
   .option('--count', 'count answers, without anything of the visitor, and tell so', false)
@@ -95,10 +105,7 @@ export const serve = new Command('serve')
       );
     const registry = await readRegistry(told.registry);
     checkSite(registry, told.site, true);
-    const { serve } = await import('../server/serve.js').catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
-      throw new Told('This needs undici and prom-client. Run "npm install undici prom-client".');
-    });
+    const { serve } = await withPackages(() => import('../server/serve.js'));
     const log = (line: Readonly<Record<string, unknown>>) =>
       void process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), ...line })}\n`);
     const { isHeld, allowed } = told.unknown;
@@ -128,7 +135,13 @@ export const serve = new Command('serve')
       graceSeconds: told.graceSeconds,
       log,
     });
-    log({ level: 'info', message: `It stands before ${told.upstream}.`, address: told.listen, port: serving.port, operatorPort: serving.operatorPort });
+    log({
+      level: 'info',
+      message: `It stands before ${told.upstream}.`,
+      address: told.listen,
+      port: serving.port,
+      operatorPort: serving.operatorPort,
+    });
     const end = () => void serving.stop().then(() => process.exit(0));
     process.once('SIGTERM', end).once('SIGINT', end);
   });
@@ -153,7 +166,7 @@ async function withConfig(command: Command): Promise<Options> {
     const key = option.attributeName();
     if (command.getOptionValueSource(key) === 'cli') continue;
     try {
-      options[key] = valueOf(value, options[key], option.parseArg as Parse | undefined);
+      options[key] = readValue(value, options[key], option);
     } catch (error) {
       if (!(error instanceof InvalidArgumentError)) throw error;
       throw new Told(`${file}: "${name}" is ${JSON.stringify(value)}. ${error.message}`);
@@ -165,8 +178,13 @@ async function withConfig(command: Command): Promise<Options> {
 type Parse = (written: string, before: unknown) => unknown;
 
 /** A value from JSON, read as the same option of the line is: lists and names with lists are options that may be repeated. */
-function valueOf(value: unknown, before: unknown, parse: Parse | undefined): unknown {
-  if (typeof value === 'boolean' || !parse) return value;
+function readValue(value: unknown, before: unknown, option: Option): unknown {
+  const isFlag = option.isBoolean();
+  if (isFlag ? typeof value !== 'boolean' : typeof value === 'boolean' || value === null)
+    throw new InvalidArgumentError(isFlag ? 'It is true or false.' : 'It is a text, a number or a list.');
+  if (isFlag) return option.negate ? value !== false : value;
+  const parse = option.parseArg as Parse | undefined;
+  if (!parse) return String(value);
   const all = Array.isArray(value)
     ? value
     : typeof value === 'object' && value !== null

@@ -3,6 +3,7 @@ import { dayOf, format, saidOf, validDays } from '../decide/answer.js';
 import { change } from '../decide/change.js';
 import { decide } from '../decide/decide.js';
 import { answerCookie } from '../page/answer-cookie.js';
+import { count } from '../page/count.js';
 import { isFramed } from '../page/framed.js';
 import { nearestLanguage } from '../page/language.js';
 import { hasGpc, isPrerendering, onReturn, whenParsed } from '../page/life.js';
@@ -172,6 +173,7 @@ export function createConsent(settings: Settings, core: CoreParts, signal: Abort
       stored = change(registry, stored, asked, today());
       once = new Set([...once].filter((id) => !asked.no.includes(id) && !asked.forget.includes(id)));
       keep(isSeen || !asked.yes.length);
+      count(consent, asked);
       const withdrawn = follow();
       return {
         withdrawn,

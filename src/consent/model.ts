@@ -18,6 +18,7 @@ export interface Settings {
   readonly sharing: Sharing | undefined;
   readonly lang: Language | undefined;
   readonly privacyUrl: string | undefined;
+  readonly countUrl: string | undefined;
   readonly matomo: MatomoSettings | undefined;
   /** The nonce of the page's own scripts, where its policy asks for one. */
   readonly nonce: string;
@@ -26,7 +27,7 @@ export interface Settings {
   /** The whole registry, where the page brought its own. */
   readonly source: Registry | undefined;
   /** Fetches the words of the declaration. */
-  disclosure(): Promise<Pick<typeof Disclosure, 'declarationTree' | 'registry' | 'style'>>;
+  disclosure(): Promise<Pick<typeof Disclosure, 'countingTree' | 'declarationTree' | 'registry' | 'style'>>;
   /** Fetches what a page needs only once there is something to hold, to release or to look up. */
   later(): Promise<GateFile>;
   /** Undefined where they are printed in the page, or come later. */

@@ -15,6 +15,11 @@ export interface Options<R extends Registry = DfoRegistry> {
    * websites, and is about everything that any of them asks about. Default: none, the answer is this host's alone (R30).
    */
   cookieDomain?: string | undefined;
+  /**
+   * Where answers are counted, for example `/dfo-consent/count`: each sends the site, the language and which services were accepted and
+   * refused, and nothing of the visitor: no cookie, no page, no number. The declaration tells so. Default: nothing is sent.
+   */
+  countUrl?: string | undefined;
   /** Folder of the Matomo server, for example `https://matomo.dfo.example/`. Without it Matomo is not loaded. */
   matomoUrl?: string | undefined;
   /** The site's id in Matomo. */

@@ -5,5 +5,5 @@ export type { Declaration, DeclaredService, Row, Section } from './declaration.j
 export { html } from './html.js';
 export { markdown } from './markdown.js';
 export { style } from './style.js';
-export { declarationTree, issuesTree } from './tree.js';
+export { countingTree, declarationTree, issuesTree } from './tree.js';
 export type { Node } from './tree.js';

@@ -10,7 +10,7 @@ export interface StreamEncoding {
   encode(text: string): Uint8Array;
 }
 
-const escape = 0xdc00;
+const lowest = 0xdc00;
 const oneByte = /^(ibm866|iso-8859-|koi8-|macintosh|windows-|x-mac-cyrillic)/i;
 
 /** Undefined where a sign of it cannot be told from its neighbours. */
@@ -41,11 +41,13 @@ class Utf8 implements StreamEncoding {
 
   encode(text: string): Uint8Array {
     if (!this.#isBroken) return Buffer.from(text, 'utf8');
-    const parts = [...text].map((sign) => {
-      const code = sign.codePointAt(0)!;
-      return code >= escape && code < escape + 256 ? Buffer.of(code - escape) : Buffer.from(sign, 'utf8');
-    });
-    return Buffer.concat(parts);
+    const parts: Uint8Array[] = [];
+    let at = 0;
+    for (const { index } of text.matchAll(lone)) {
+      parts.push(Buffer.from(text.slice(at, index), 'utf8'), Buffer.of(text.charCodeAt(index) - lowest));
+      at = index + 1;
+    }
+    return Buffer.concat([...parts, Buffer.from(text.slice(at), 'utf8')]);
   }
 
   #read(bytes: Uint8Array): string {
@@ -59,19 +61,37 @@ class Utf8 implements StreamEncoding {
   #readBroken(bytes: Uint8Array): string {
     this.#isBroken = true;
     let text = '';
+    let begin = 0;
     for (let at = 0; at < bytes.length; ) {
-      const length = lengthFrom(bytes[at]!);
-      const sign = bytes.subarray(at, at + length);
-      try {
-        text += this.#strict.decode(sign);
-        at += sign.length;
-      } catch {
-        text += String.fromCharCode(escape + bytes[at]!);
-        at++;
+      const length = signAt(bytes, at);
+      if (length) at += length;
+      else {
+        text += this.#strict.decode(bytes.subarray(begin, at)) + String.fromCharCode(lowest + bytes[at]!);
+        begin = ++at;
       }
     }
-    return text;
+    return text + this.#strict.decode(bytes.subarray(begin));
   }
+}
+
+/** What a byte became that stands for nothing. */
+const lone = /[\udc00-\udcff]/gu;
+
+/** How many bytes the sign has that stands here; 0 where none does. https://www.unicode.org/versions/Unicode17.0.0/core-spec/chapter-3/#G27506 */
+function signAt(bytes: Uint8Array, at: number): number {
+  const byte = bytes[at]!;
+  if (byte < 0x80) return 1;
+  const length = lengthFrom(byte);
+  if (byte < 0xc2 || byte > 0xf4) return 0;
+  for (let more = 1; more < length; more++) if ((bytes[at + more] ?? 0) >> 6 !== 2) return 0;
+  const next = bytes[at + 1]!;
+  // Longer than it need be, half of a pair, or beyond the last sign.
+  const isNone =
+    (byte === 0xe0 && next < 0xa0) ||
+    (byte === 0xed && next > 0x9f) ||
+    (byte === 0xf0 && next < 0x90) ||
+    (byte === 0xf4 && next > 0x8f);
+  return isNone ? 0 : length;
 }
 
 /** How many bytes a sign has that begins with this one. */
@@ -97,7 +117,7 @@ export function oneByteEncoding(name: string): StreamEncoding {
   const decoder = new TextDecoder(name);
   const signs = Array.from({ length: 256 }, (_, byte) => {
     const sign = decoder.decode(Uint8Array.of(byte));
-    return sign === '\ufffd' ? String.fromCharCode(escape + byte) : sign;
+    return sign === '\ufffd' ? String.fromCharCode(lowest + byte) : sign;
   });
   const byteOf = new Map(signs.map((sign, byte) => [sign, byte]));
   return {
@@ -107,10 +127,21 @@ export function oneByteEncoding(name: string): StreamEncoding {
       return text;
     },
     end: () => '',
-    encode(text) {
-      const bytes = new Uint8Array(text.length);
-      for (let at = 0; at < text.length; at++) bytes[at] = byteOf.get(text[at]!) ?? 0x3f;
-      return bytes;
-    },
+    encode,
   };
+
+  function encode(text: string): Uint8Array {
+    const bytes = new Uint8Array(text.length);
+    for (let at = 0; at < text.length; at++) {
+      const byte = byteOf.get(text[at]!);
+      if (byte === undefined) return encode(Array.from(text, written).join(''));
+      bytes[at] = byte;
+    }
+    return bytes;
+  }
+
+  /** A sign that the encoding lacks stands as a reference: it was one in the page. */
+  function written(sign: string): string {
+    return byteOf.has(sign) ? sign : `&#${sign.codePointAt(0)};`;
+  }
 }

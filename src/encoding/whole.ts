@@ -1,5 +1,5 @@
-import sniff from 'html-encoding-sniffer';
 import iconv from 'iconv-lite';
+import { markedIn, prescan, prescanned } from './prescan.js';
 import { oneByteEncoding } from './stream.js';
 
 /** A file's text, and the way back to its bytes. */
@@ -50,11 +50,11 @@ export function decode(bytes: Uint8Array, header?: string): Decoded {
 
 /** The encoding that a page declares, at its beginning or by the server's header; `''` where it declares none that browsers know. */
 export const declaredIn = (bytes: Uint8Array, header?: string): string =>
-  sniff(bytes, { defaultEncoding: '', transportLayerEncodingLabel: header }) || inXml(bytes);
+  markedIn(bytes, header) || prescan(bytes) || inXml(bytes);
 
 /** The encoding of an XML declaration, which browsers take in HTML too: https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding */
 function inXml(bytes: Uint8Array): string {
-  const text = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+  const text = Buffer.from(bytes.subarray(0, prescanned)).toString('latin1');
   const [, label] = /^<\?xml[^>]*?[\s"']encoding\s*=\s*["']([\w.:-]+)["']/.exec(text) ?? [];
   try {
     // What can say so in ASCII is not UTF-16.
@@ -64,15 +64,15 @@ function inXml(bytes: Uint8Array): string {
   }
 }
 
-/** The encoding that a `<meta>` names further down: the sniffer looks at the first 1 024 bytes of what it is given. */
+/** The encoding that a `<meta>` names further down. */
 function lateMeta(bytes: Uint8Array): string {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   // What is before has been looked at, and stands in a comment, say.
-  let next = 1024;
+  let next = prescanned;
   for (const { index } of text.matchAll(/<meta[\s/]/gi)) {
     if (index < next) continue;
-    next = index + 512; // Half of what the sniffer sees, so that one which begins near its end is seen whole the next time.
-    const found = sniff(bytes.subarray(index, index + 1024), { defaultEncoding: '' });
+    next = index + prescanned / 2; // So that one which begins near the end of what is looked at is seen whole the next time.
+    const found = prescan(bytes.subarray(index));
     if (found) return found;
   }
   return '';

@@ -119,7 +119,9 @@ export function bannerHtml<R extends Registry = DfoRegistry>(options: BannerOpti
   );
   return {
     html: `${renderToString(element)}${renderToString(<script nonce={nonce} dangerouslySetInnerHTML={{ __html: inlineScript }} />)}`,
-    settings: renderToString(h('dfo-consent-settings', { 'data-nosnippet': '' }, inShadow(settingsStyle, control, nonce))),
+    settings: renderToString(
+      h('dfo-consent-settings', { 'data-nosnippet': '' }, inShadow(settingsStyle, control, nonce)),
+    ),
     script: inlineScript,
     styles: [style, settingsStyle],
   };

@@ -27,8 +27,10 @@ const inHead = new Set(
 const holdsText = /^(title|noscript|noframes|style|script|template)$/;
 /** The page has the library already, under its own name or with a hash in it. */
 const ownFile = /(^|\/)dfo-consent(-core)?([.-][\w-]+)?\.js([?#]|$)/;
-/** A footer in one of these is not the page's: https://www.w3.org/TR/html-aam-1.0/#el-footer */
-const sections = new Set(['article', 'aside', 'main', 'nav', 'section']);
+/** A footer in one of these is not the page's: https://www.w3.org/TR/html-aam-1.0/#el-footer. What is in the last two is not shown. */
+const sections = new Set(
+  'article aside main nav section blockquote details fieldset figure td dialog template'.split(' '),
+);
 
 /**
  * Puts what a page lacks into it while it is read: a page that loads the library itself gets nothing, nor does a piece of one.
@@ -118,10 +120,12 @@ export class Adding {
     this.edits.insert(at, this.parts.body(this.#page));
   }
 
-  #inBody({ name, element }: StartTag): void {
+  #inBody(tag: StartTag): void {
+    const { name, element } = tag;
     // It has one of its own.
-    if (name === 'dfo-consent-settings') this.#place = 'over';
-    if (name === 'footer' && element?.isHtml && !this.#footer && isThePages(element)) this.#footer = element;
+    if (name === 'dfo-consent-settings' && !isIn(element, ['template'])) this.#place = 'over';
+    const isFooter = name === 'footer' || attributeOf(tag, 'role')?.trim().toLowerCase() === 'contentinfo';
+    if (isFooter && element?.isHtml && !this.#footer && !isIn(element, sections)) this.#footer = element;
   }
 
   #addControl(at: number): void {
@@ -134,7 +138,8 @@ export class Adding {
   }
 }
 
-function isThePages(footer: Element): boolean {
-  for (let at = footer.parent; at; at = at.parent) if (sections.has(at.name)) return false;
-  return true;
+function isIn(element: Element | undefined, names: Iterable<string>): boolean {
+  const all = new Set(names);
+  for (let at = element?.parent; at; at = at.parent) if (all.has(at.name)) return true;
+  return false;
 }

@@ -41,11 +41,14 @@ class DeclarationElement extends ConsentElement {
     if (asked === this.#shown) return;
     this.#shown = asked;
     consent.disclosure().then(
-      ({ declarationTree, registry, style }) => {
+      ({ countingTree, declarationTree, registry, style }) => {
         if (asked !== this.#shown) return; // Something else was asked for in the meantime.
         const trees = named.flatMap((siteId) => {
           try {
-            return declarationTree(consent.source ?? registry, siteId, language, level);
+            return [
+              ...declarationTree(consent.source ?? registry, siteId, language, level),
+              ...(consent.countUrl && siteId === consent.siteId ? [countingTree(language)] : []),
+            ];
           } catch (error) {
             complain(this, (error as Error).message); // One unknown name does not hide the others.
             return [];

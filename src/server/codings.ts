@@ -1,8 +1,10 @@
 import type { Transform } from 'node:stream';
 import zlib from 'node:zlib';
+import { hasFrame } from './deflate.js';
 
 interface Coding {
-  open(): Transform;
+  /** @param first how the body begins, where that is known */
+  open(first: Uint8Array | undefined): Transform;
   close(): Transform;
 }
 
@@ -21,8 +23,7 @@ const all: Readonly<Record<string, Coding>> = {
   gzip,
   'x-gzip': gzip,
   deflate: {
-    // Some servers send it without its frame; browsers take both.
-    open: () => zlib.createUnzip(),
+    open: (first) => (hasFrame(first) ? zlib.createInflate() : zlib.createInflateRaw()),
     close: () => zlib.createDeflate({ flush: zlib.constants.Z_SYNC_FLUSH }),
   },
   br: {
@@ -46,8 +47,9 @@ const all: Readonly<Record<string, Coding>> = {
 /** What this Node can open and close. */
 export const nodeCodings: ReadonlySet<string> = new Set(Object.keys(all));
 
-/** Streams that open a body, in the order in which it goes through them. */
-export const opening = (codings: readonly string[]): Transform[] => codings.toReversed().map((one) => all[one]!.open());
+/** Streams that open a body which begins with `first`, in the order in which it goes through them. */
+export const opening = (codings: readonly string[], first: Uint8Array): Transform[] =>
+  codings.toReversed().map((one, at) => all[one]!.open(at === 0 ? first : undefined));
 
 /** Streams that close it again. */
 export const closing = (codings: readonly string[]): Transform[] => codings.map((one) => all[one]!.close());

@@ -11,15 +11,15 @@ export const named = (headers: HeaderList, name: string): string[] =>
 export const without = (headers: HeaderList, names: ReadonlySet<string>): HeaderList =>
   headers.filter(([name]) => !names.has(name.toLowerCase()));
 
+/** The parts of a list; a comma in quotes is none. */
+export const parts = (value: string): string[] =>
+  (value.match(/(?:"(?:\\.|[^"\\])*"|[^,])+/g) ?? []).map((one) => one.trim()).filter(Boolean);
+
 /** The parts of a header that is a list, such as `Vary`. */
-export const listed = (headers: HeaderList, name: string): string[] =>
-  named(headers, name)
-    .flatMap((value) => value.split(','))
-    .map((one) => one.trim())
-    .filter(Boolean);
+export const listed = (headers: HeaderList, name: string): string[] => named(headers, name).flatMap(parts);
 
 /** Headers of one connection, which a proxy keeps: https://www.rfc-editor.org/rfc/rfc9110#field.connection */
-const ofConnection = ['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'];
+const ofConnection = ['connection', 'keep-alive', 'proxy-connection', 'te', 'transfer-encoding', 'upgrade'];
 
 export const withoutConnection = (headers: HeaderList): HeaderList =>
   without(headers, new Set([...ofConnection, ...listed(headers, 'connection').map((one) => one.toLowerCase())]));

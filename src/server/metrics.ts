@@ -74,7 +74,10 @@ export function makeMetrics(): ServerMetrics {
           counted.delete(past);
         }
       }
-      for (const [answer, services] of [['yes', yes], ['no', no]] as const)
+      for (const [answer, services] of [
+        ['yes', yes],
+        ['no', no],
+      ] as const)
         for (const service of services) {
           const labels = { day, site, language: lang, service, answer };
           answers.inc(labels);

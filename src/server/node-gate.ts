@@ -2,16 +2,18 @@ import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders, ServerRe
 import { pipeline, Transform, Writable } from 'node:stream';
 import type { DfoRegistry, Registry } from '../../registry/index.js';
 import { closing, nodeCodings, opening } from './codings.js';
-import { grouped, listOf, type HeaderList } from './header-list.js';
-import { makePageGate, type Asked, type Heard, type PageGate, type PageGateOptions } from './page-gate.js';
-import { codingsOf } from './page-headers.js';
+import { grouped, listOf, named, type HeaderList } from './header-list.js';
+import { conditions, makePageGate, type Asked, type Heard, type PageGate, type PageGateOptions } from './page-gate.js';
+import type { PageBytes } from './page-bytes.js';
+import { codingsOf, pageTrailers } from './page-headers.js';
+import { cut, isGone, sentenceOf, statusOf } from './refusal.js';
 
 /** A handler of a server of Node's, as Express and its kin call it. */
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void;
 
 /**
  * Gates every page that a server of Node's sends: Express, Fastify, Next.js with a server of its own, or `node:http`. It stands before what
- * makes the pages.
+ * makes the pages. A page that cannot be gated is 502, or cut where it has begun, and the console tells why.
  *
  * @example
  * app.use(gatePages({ site: 'dfo.no' }));
@@ -23,6 +25,8 @@ export function gatePages<R extends Registry = DfoRegistry>(options: PageGateOpt
     gateNode(gate, request, response, {
       // Whether TLS ended here. Express knows of proxies that it was told to trust.
       isSecure: (request as { secure?: boolean }).secure ?? 'encrypted' in request.socket,
+      canAskAgain: false,
+      heard: { failed: (error) => console.error(error) },
     });
     next();
   };
@@ -30,8 +34,10 @@ export function gatePages<R extends Registry = DfoRegistry>(options: PageGateOpt
 
 export interface NodeGate {
   readonly isSecure: boolean;
+  /** Whether whoever answers can be asked again, for the whole of what it has told a part of. */
+  readonly canAskAgain: boolean;
   readonly heard?: Heard & {
-    /** A page that could not be gated. It is 502, or cut where it has begun. */
+    /** A page that could not be gated, or could not be had. */
     failed?(error: Error): void;
     gated?(): void;
   };
@@ -42,36 +48,33 @@ export function gateNode(
   gate: PageGate,
   request: IncomingMessage,
   response: ServerResponse,
-  { isSecure, heard = {} }: NodeGate,
+  { isSecure, canAskAgain, heard = {} }: NodeGate,
 ): { readonly asked: Asked; fail(error: Error): void } {
   const asked: Asked = {
     method: request.method ?? 'GET',
-    path: request.url ?? '/',
+    // Express takes a path away that something is mounted at.
+    path: (request as { originalUrl?: string }).originalUrl ?? request.url ?? '/',
     headers: listOf(request.rawHeaders),
     isSecure,
   };
-  const instead = gate.asked(asked);
-  // HTTP/2's are read only.
-  Object.defineProperty(request, 'rawHeaders', { configurable: true, value: instead.flat() });
-  for (const name of ['accept-encoding', 'if-none-match', 'if-match'])
-    if (request.headers[name] !== undefined) {
-      const value = instead.find(([one]) => one.toLowerCase() === name)?.[1];
-      if (value === undefined) delete request.headers[name];
-      else request.headers[name] = value;
-    }
+  askInstead(request, gate.asked(asked, canAskAgain));
 
   const own = {
     writeHead: response.writeHead.bind(response) as (status: number) => ServerResponse,
-    write: response.write.bind(response) as (chunk: Uint8Array) => boolean,
-    end: response.end.bind(response) as () => ServerResponse,
+    write: response.write.bind(response) as (...all: unknown[]) => boolean,
+    end: response.end.bind(response) as (...all: unknown[]) => ServerResponse,
     flushHeaders: response.flushHeaders.bind(response),
+    addTrailers: response.addTrailers.bind(response),
   };
-  /** Where the body goes: undefined until its head is known, the response itself where it is no page. */
-  let body: Writable | 'own' | undefined;
-  const isBegun = () => body !== undefined;
+  /**
+   * `begun` until its head is known, `own` where the response is no page, or is one no more. What others have put into the response
+   * since stays there, so nothing of ours is taken out again.
+   */
+  let place: 'begun' | 'own' | 'page' | 'over' = 'begun';
+  let page: Page | undefined;
 
-  const giveBack = () => {
-    for (const name of Object.keys(own) as (keyof typeof own)[]) delete (response as Partial<typeof own>)[name];
+  const isOwn = (): void => {
+    place = 'own';
     delete (response as { headersSent?: boolean }).headersSent;
   };
 
@@ -80,23 +83,27 @@ export function gateNode(
     for (const [name, value] of grouped(headers)) response.setHeader(name, value);
   };
 
-  /** Where nothing has gone out, the visitor is told; else the response is cut, so that nobody takes it for whole. */
+  /** Where nothing has gone out, the visitor is told; else the response is cut. */
   function refuse(error: Error): void {
-    if (response.destroyed) return;
+    if (place === 'over' || isGone(response)) return;
     heard.failed?.(error);
-    if (response.headersSent) return void response.destroy(error);
-    putHead([
-      ['Content-Type', 'text/plain; charset=utf-8'],
-      ['Cache-Control', 'no-store'],
-    ]);
-    response.statusCode = (error as { readonly code?: string }).code === 'UND_ERR_HEADERS_TIMEOUT' ? 504 : 502;
-    response.statusMessage = '';
-    response.end(`This page cannot be shown now: ${error.message.replace(/^dfo-consent: /, '')}\n`);
+    isOwn();
+    if (response.headersSent) cut(response);
+    else {
+      putHead([
+        ['Content-Type', 'text/plain; charset=utf-8'],
+        ['Cache-Control', 'no-store'],
+      ]);
+      response.statusCode = statusOf(error);
+      if (request.httpVersionMajor < 2) response.statusMessage = '';
+      own.end(`${sentenceOf(error)}\n`);
+    }
+    place = 'over';
   }
 
   /** The head is known now: the gate says what becomes of the response. */
   function begin(): void {
-    if (isBegun()) return;
+    if (place !== 'begun') return;
     // HTTP/2 has no names but small ones.
     const names = (response as { getRawHeaderNames?(): string[] }).getRawHeaderNames?.() ?? response.getHeaderNames();
     const headers: HeaderList = names.flatMap((name) => {
@@ -104,109 +111,182 @@ export function gateNode(
       return (Array.isArray(value) ? value : [String(value)]).map((one) => [name, one] as const);
     });
     const outcome = gate.outcome(asked, { status: response.statusCode, headers }, heard);
-    if (outcome.kind !== 'page' || !outcome.bytes) {
-      if (outcome.kind === 'document') putHead(outcome.headers);
-      if (outcome.kind === 'page') putHead(outcome.headers());
-      body = 'own';
-      giveBack();
+    const { bytes } = outcome.kind === 'page' ? outcome : {};
+    if (bytes) {
+      place = 'page';
+      heard.gated?.();
+      page = new Page(bytes, codingsOf(headers), response, own, {
+        putHead: () => putHead((outcome.headers as () => HeaderList)()),
+        isOwn,
+        refuse,
+      });
       return;
     }
-    heard.gated?.();
-    const { bytes } = outcome;
-    let hasHead = false;
-    const codings = codingsOf(headers);
-    const page = new Transform({
-      transform(chunk: Uint8Array, _, done) {
-        attempt(done, () => bytes.write(chunk));
-      },
-      flush(done) {
-        attempt(done, () => bytes.end());
-      },
-    });
-    /** What throws ends the page: nothing of it goes out half gated. */
-    function attempt(done: (error?: Error, out?: Uint8Array) => void, make: () => Uint8Array): void {
-      try {
-        const out = make();
-        if (bytes.charset !== undefined && !hasHead) {
-          hasHead = true;
-          putHead(outcome.kind === 'page' ? outcome.headers() : []);
-          own.writeHead(response.statusCode);
-        }
-        done(undefined, out.length ? out : undefined);
-      } catch (error) {
-        done(error as Error);
-      }
-    }
-    const out = new Writable({
-      write(chunk: Uint8Array, _, done) {
-        if (own.write(chunk)) done();
-        else response.once('drain', () => done());
-      },
-      final(done) {
-        giveBack();
-        own.end();
-        done();
-      },
-    });
-    const streams = [...opening(codings), page, ...closing(codings)];
-    const first = streams[0]!;
-    body = first;
-    first.on('drain', () => response.emit('drain'));
-    pipeline([...streams, out] as unknown as [Transform, Writable], (error) => {
-      if (!error) return;
-      giveBack();
-      refuse(error);
-    });
-    response.once('close', () => {
-      if (!first.destroyed && !response.writableFinished) first.destroy();
-    });
+    const told = typeof outcome.headers === 'function' ? outcome.headers() : outcome.headers;
+    if (told !== headers) putHead(told);
+    isOwn();
   }
 
-  Object.defineProperty(response, 'headersSent', { configurable: true, get: isBegun });
+  Object.defineProperty(response, 'headersSent', { configurable: true, get: () => place !== 'begun' });
   response.writeHead = ((status: number, ...rest: readonly unknown[]) => {
+    if (place !== 'begun') return place === 'own' ? own.writeHead(status) : response;
     response.statusCode = status;
     const [message, told] = typeof rest[0] === 'string' ? rest : [undefined, rest[0]];
     if (message !== undefined) response.statusMessage = message as string;
     for (const [name, value] of entriesOf(told as OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined))
       if (value !== undefined) response.setHeader(name, value as string);
     begin();
-    if (body === 'own') return response.writeHead(status);
-    return response;
+    return isNow('own') ? own.writeHead(status) : response;
   }) as typeof response.writeHead;
   response.flushHeaders = () => {
     begin();
-    if (body === 'own') response.flushHeaders();
+    if (place === 'own') own.flushHeaders();
   };
-  response.write = ((chunk: Uint8Array | string, ...rest: readonly unknown[]) => {
+  response.write = ((...all: unknown[]) => {
     begin();
-    return body === 'own'
-      ? (response.write as (...all: unknown[]) => boolean)(chunk, ...rest)
-      : (body!.write as unknown as (...all: unknown[]) => boolean).call(body, chunk, ...rest);
+    if (place === 'own') return own.write(...all);
+    const [chunk, done] = chunkIn(all);
+    if (place === 'page' && chunk) return page!.write(chunk, done);
+    done?.();
+    return true;
   }) as typeof response.write;
-  response.end = ((...all: readonly unknown[]) => {
+  response.end = ((...all: unknown[]) => {
     begin();
-    if (body === 'own') return (response.end as (...all: unknown[]) => ServerResponse)(...all);
-    (body!.end as unknown as (...all: unknown[]) => void).apply(body, [...all]);
+    if (place === 'own') return own.end(...all);
+    const [chunk, done] = chunkIn(all);
+    if (done) response.once('finish', done);
+    if (place !== 'page') return response;
+    if (chunk) page!.write(chunk);
+    page!.end();
     return response;
   }) as typeof response.end;
-  return {
-    asked,
-    fail(error) {
-      if (body !== undefined && body !== 'own') body.destroy(error);
-      else {
-        giveBack();
-        refuse(error);
-      }
-    },
+  response.addTrailers = (trailers) => {
+    const isPage = place === 'page';
+    own.addTrailers(isPage ? Object.fromEntries(grouped(pageTrailers(entriesOf(trailers) as never))) : trailers);
   };
+  // Hints to fetch ahead would reach whom nobody has agreed to.
+  response.writeEarlyHints = (_, done) => done?.();
+  const isNow = (one: typeof place) => place === one;
+  return { asked, fail: (error) => (page && place === 'page' ? page.fail(error) : refuse(error)) };
+}
+
+/** HTTP/2's headers are read only. */
+function askInstead(request: IncomingMessage, headers: HeaderList): void {
+  Object.defineProperty(request, 'rawHeaders', { configurable: true, value: headers.flat() });
+  for (const name of ['accept-encoding', 'if-match', ...conditions]) {
+    if (request.headers[name] === undefined) continue;
+    const values = named(headers, name);
+    if (values.length) request.headers[name] = values.join(', ');
+    else delete request.headers[name];
+  }
+}
+
+/** A response's own ways out, which pages leave by. */
+interface Own {
+  writeHead(status: number): unknown;
+  write(...all: unknown[]): boolean;
+  end(...all: unknown[]): unknown;
+}
+
+interface PageTold {
+  putHead(): void;
+  /** Its last byte has gone, or none will. */
+  isOwn(): void;
+  refuse(error: Error): void;
+}
+
+/** A page on its way through the gate. Its head goes out with its first bytes, which tell how it is read. */
+class Page {
+  #first: Writable | undefined;
+  #hasHead = false;
+
+  constructor(
+    readonly bytes: PageBytes,
+    readonly codings: readonly string[],
+    readonly response: ServerResponse,
+    readonly own: Own,
+    readonly told: PageTold,
+  ) {}
+
+  write(chunk: Uint8Array, done?: () => void): boolean {
+    if (!chunk.length) {
+      done?.();
+      return true;
+    }
+    this.#first ??= this.#streams(chunk);
+    return this.#first.write(chunk, done);
+  }
+
+  end(): void {
+    // What has nothing in it has no coding either.
+    if (this.#first) return void this.#first.end();
+    this.told.putHead();
+    this.told.isOwn();
+    this.own.end();
+  }
+
+  fail(error: Error): void {
+    if (this.#first) this.#first.destroy(error);
+    else this.told.refuse(error);
+  }
+
+  #streams(first: Uint8Array): Writable {
+    const { bytes, codings, response, own, told } = this;
+    const page = new Transform({
+      transform: (chunk: Uint8Array, _, done) => this.#attempt(done, () => bytes.write(chunk)),
+      flush: (done) => this.#attempt(done, () => bytes.end()),
+    });
+    const out = new Writable({
+      write: (chunk: Uint8Array, _, done) => void own.write(chunk, done),
+      final(done) {
+        told.isOwn();
+        own.end();
+        done();
+      },
+    });
+    const streams = [...opening(codings, first), page, ...closing(codings)];
+    const entry = streams[0]!;
+    entry.on('drain', () => response.emit('drain'));
+    pipeline([...streams, out] as unknown as [Transform, Writable], (error) => {
+      if (error) told.refuse(error);
+    });
+    response.once('close', () => {
+      if (!response.writableFinished) entry.destroy();
+    });
+    return entry;
+  }
+
+  /** What throws ends the page: nothing of it goes out half gated. */
+  #attempt(done: (error?: Error, out?: Uint8Array) => void, make: () => Uint8Array): void {
+    try {
+      const out = make();
+      if (this.bytes.charset !== undefined && !this.#hasHead) {
+        this.#hasHead = true;
+        this.told.putHead();
+        this.own.writeHead(this.response.statusCode);
+      }
+      done(undefined, out.length ? out : undefined);
+    } catch (error) {
+      done(error as Error);
+    }
+  }
+}
+
+/** What `write` and `end` are given: bytes or a text, its encoding, and who waits. */
+function chunkIn(all: readonly unknown[]): [chunk: Uint8Array | undefined, done: (() => void) | undefined] {
+  const [chunk, encoding] = all;
+  const done = all.findLast((one) => typeof one === 'function') as (() => void) | undefined;
+  if (typeof chunk === 'string')
+    return [Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'), done];
+  return [chunk instanceof Uint8Array ? chunk : undefined, done];
 }
 
 /** The headers of `writeHead`, in each form that Node takes. */
-function entriesOf(told: OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined): [string, unknown][] {
+function entriesOf(told: OutgoingHttpHeaders | readonly unknown[] | undefined): [string, unknown][] {
   if (!told) return [];
   if (!Array.isArray(told)) return Object.entries(told);
   const list = Array.isArray(told[0])
-    ? (told as unknown as [string, unknown][])
-    : listOf(told as unknown as string[]).map(([name, value]) => [name, value] as [string, unknown]);
+    ? (told as [string, unknown][])
+    : listOf(told as string[]).map(([name, value]) => [name, value] as [string, unknown]);
   return grouped(list as unknown as HeaderList).map(([name, value]) => [name, value]);
 }

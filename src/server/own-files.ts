@@ -38,7 +38,9 @@ export function readOwnFiles(folder: string): OwnFiles {
         return void response.end();
       }
       const accepted = request.headers['accept-encoding'] ?? '';
-      const coding = (['br', 'gzip'] as const).find((one) => new RegExp(`(^|[,\\s])${one}($|[,;\\s])`).test(String(accepted)));
+      const coding = (['br', 'gzip'] as const).find((one) =>
+        new RegExp(`(^|[,\\s])${one}($|[,;\\s])`).test(String(accepted)),
+      );
       response.setHeader('Content-Type', 'text/javascript; charset=utf-8');
       response.setHeader('X-Content-Type-Options', 'nosniff');
       response.setHeader('Vary', 'Accept-Encoding');

@@ -11,10 +11,20 @@ import { setUp, type GateOptions } from '../html/setup.js';
 import type { Directive } from '../html/site-policy.js';
 import { languagesOf } from '../texts/added.js';
 import { named, type HeaderList } from './header-list.js';
-import { letIn } from './own-policy.js';
+import { letIn, type Place } from './own-policy.js';
 import { PageBytes } from './page-bytes.js';
-import { charsetOf, isTagged, kindOf, pageHeaders, untagged, versionOf } from './page-headers.js';
+import {
+  charsetOf,
+  isTagged,
+  kindOf,
+  pageHeaders,
+  untagged,
+  versionOf,
+  withoutReaching,
+  type Kind,
+} from './page-headers.js';
 import { isTouched } from './paths.js';
+import { wants } from './wanted.js';
 
 /** What a server is told that has its pages gated as they leave. */
 export interface PageGateOptions<R extends Registry = DfoRegistry> {
@@ -60,10 +70,15 @@ export interface Asked {
   readonly isSecure: boolean;
 }
 
+/** A response, before its body. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: HeaderList;
+}
+
 /** What becomes of a response. */
 export type Outcome =
-  | { readonly kind: 'other' }
-  | { readonly kind: 'document'; readonly headers: HeaderList }
+  | { readonly kind: 'other' | 'document'; readonly headers: HeaderList }
   | {
       readonly kind: 'page';
       /** Undefined where the response has no body. */
@@ -81,12 +96,20 @@ export interface Heard {
 export interface PageGate {
   /** Where the library's files are. */
   readonly folder: string;
-  /** What the server is asked instead: conditions in its own words, and no coding that cannot be opened here. */
-  asked(request: Asked): HeaderList;
-  /** Whether it is a part of a page, which cannot be gated: it is to be asked for whole. */
-  isPart(request: Asked, response: { readonly status: number; readonly headers: HeaderList }): boolean;
-  outcome(request: Asked, response: { readonly status: number; readonly headers: HeaderList }, heard?: Heard): Outcome;
+  /**
+   * What the server is asked instead: conditions in its own words, and no coding that cannot be opened here.
+   *
+   * @param canAskAgain whether a response that `isInDoubt` can be asked for whole; else nothing is asked that could bring one
+   */
+  asked(request: Asked, canAskAgain: boolean): HeaderList;
+  /** Whether a response is a part of a page, or says that one is as it was, perhaps before there was a gate: it is to be asked for whole. */
+  isInDoubt(request: Asked, response: Answered): boolean;
+  kind(request: Asked, response: Answered): Kind;
+  outcome(request: Asked, response: Answered, heard?: Heard): Outcome;
 }
+
+/** What a request asks for less than the whole by. */
+export const conditions: ReadonlySet<string> = new Set(['if-modified-since', 'if-none-match', 'if-range', 'range']);
 
 /**
  * In front of any site, so its own inline scripts and data: addresses stay; the policy is about hosts. A stricter one of the site's own
@@ -103,7 +126,12 @@ const asBefore: Readonly<Partial<Record<Directive, readonly string[]>>> = {
 };
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-const toAscii = (html: string) => html.replace(/[^\x00-\x7f]/gu, (sign) => `&#${sign.codePointAt(0)};`);
+const toAscii = (html: string) =>
+  html
+    .replace(/<script.*?<\/script/gs, (script) =>
+      script.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    )
+    .replace(/[^\x00-\x7f]/gu, (sign) => `&#${sign.codePointAt(0)};`);
 
 /**
  * @param codings what the caller can open and close: `gzip`, …
@@ -142,22 +170,17 @@ export function makePageGate<R extends Registry = DfoRegistry>(
   const more = Object.fromEntries(
     [...new Set([...Object.keys(asBefore), ...Object.keys(options.more ?? {})])].map((name) => [
       name,
-      [...(asBefore[name as Directive] ?? []), ...((options.more ?? {})[name as Directive] ?? [])],
+      [...(asBefore[name as Directive] ?? []), ...(options.more?.[name as Directive] ?? [])],
     ]),
   );
   const policyOf = policyByAnswer<Registry>({ registry, site, hosts, cookieDomain, allowed, more });
   const policyName = `Content-Security-Policy${isHeld ? '' : '-Report-Only'}`;
   const closed = [policyName, policyOf('unanswered')] as const;
-  const versions = new Map<string, string>();
-  const settled = JSON.stringify([options, registry]);
-  const versionFor = (policy: string) => {
-    const known = versions.get(policy) ?? versionOf(settled, policy);
-    versions.set(policy, known);
-    return known;
-  };
   const languages = languagesOf(registry);
-  const spoken = (tag: string | undefined): Language =>
-    languages.find((one) => one === tag?.split(/[-_]/)[0]!.toLowerCase()) ?? 'nb';
+  const spoken = (tag = ''): Language => {
+    const [its] = tag.toLowerCase().split(/[-_]/);
+    return languages.find((one) => one === its) ?? 'nb';
+  };
   const printed = (lang: Language, nonce: string | undefined) =>
     bannerHtml<Registry>({ registry, site, lang, privacyUrl, cookieDomain, nonce });
   const printedIn = new Map(languages.map((lang) => [lang, printed(lang, undefined)]));
@@ -170,39 +193,52 @@ export function makePageGate<R extends Registry = DfoRegistry>(
     .map(([name, value]) => ` ${name}="${escaped(value)}"`)
     .join('');
 
-  function additions(policies: readonly string[], isUnicode: boolean): Additions {
-    const lets = ({ policies: inPage }: PageSoFar) => letIn([...policies, ...inPage]);
-    const part = (make: (banner: ReturnType<typeof printed>) => string) => (page: PageSoFar) => {
+  // All that a page's bytes and policy follow from, but the page.
+  const settled = JSON.stringify([about, more, adds, folder, tagAttributes, cookieDomain, wholeLimit, ...printedIn]);
+  const versions = new Map<string, string>();
+  const versionFor = (policy: string) => {
+    const known = versions.get(policy) ?? versionOf(settled, policyName, policy);
+    versions.set(policy, known);
+    return known;
+  };
+  const { ofLoaded } = makeOwners(setup);
+  const waits = (address: string) => ofLoaded(address) !== undefined;
+
+  function additions(policies: readonly string[], place: Place, isUnicode: boolean): Additions {
+    const lets = ({ policies: inPage }: PageSoFar) => letIn([...policies, ...inPage], place);
+    const written = (html: string) => (isUnicode ? html : toAscii(html));
+    const part = (make: (banner: ReturnType<typeof printed>) => string, orElse: string) => (page: PageSoFar) => {
       const { isPrinted, isFile, nonce } = lets(page);
+      if (!isFile) return '';
       // Without its script the banner would stay hidden: the whole tag shows one of its own.
-      if (!isPrinted || !isFile) return '';
+      if (!isPrinted) return orElse;
       const lang = spoken(page.lang);
-      const html = make(nonce === undefined ? printedIn.get(lang)! : printed(lang, nonce));
-      return isUnicode ? html : toAscii(html);
+      return written(make(nonce === undefined ? printedIn.get(lang)! : printed(lang, nonce)));
     };
     return {
       head(page) {
         const { isPrinted, isFile, nonce } = lets(page);
         if (!isFile) return '';
         const withNonce = nonce === undefined ? '' : ` nonce="${escaped(nonce)}"`;
-        const file = isPrinted ? 'async src="' + folder + 'dfo-consent-core.js"' : `src="${folder}dfo-consent.js"`;
-        const html = `<script ${file}${withNonce}${tagAttributes}></script>`;
-        return isUnicode ? html : toAscii(html);
+        const file = isPrinted ? `async src="${folder}dfo-consent-core.js"` : `src="${folder}dfo-consent.js"`;
+        return written(`<script ${file}${withNonce}${tagAttributes}></script>`);
       },
-      body: part(({ html }) => html),
-      footer: part(({ settings }) => settings),
+      body: part(({ html }) => html, ''),
+      footer: part(({ settings }) => settings, '<dfo-consent-settings></dfo-consent-settings>'),
     };
   }
 
-  function rewriterFor(policies: readonly string[], isUnicode: boolean, heard: Heard) {
+  function rewriterFor(policies: readonly string[], place: Place, isUnicode: boolean, heard: Heard) {
     const found = ({ service }: { readonly service: string }) => heard.held?.(service);
-    const rewriter = makeRewriter(setup, found, [], adds ? additions(policies, isUnicode) : undefined);
+    const rewriter = makeRewriter(setup, found, [], adds ? additions(policies, place, isUnicode) : undefined);
     if (!strangers || !heard.unknown) return rewriter;
     // They are let through, and told: another reader looks for them.
     const looker = makeRewriter(strangers, ({ service, addresses }) => {
       if (service !== unknownId) return;
       for (const address of addresses) {
-        const url = URL.canParse(address, 'https://page.invalid/') ? new URL(address, 'https://page.invalid/') : undefined;
+        const url = URL.canParse(address, 'https://page.invalid/')
+          ? new URL(address, 'https://page.invalid/')
+          : undefined;
         heard.unknown!(url?.host ?? 'a host inside it');
       }
     });
@@ -219,54 +255,76 @@ export function makePageGate<R extends Registry = DfoRegistry>(
   }
 
   /** A part of a page goes through as it is; no browser shows it as one. */
-  const kindAs = (status: number, headers: HeaderList) => {
+  const kindAs = ({ status, headers }: Answered) => {
     const kind = kindOf(headers, codings);
     return status === 206 && kind === 'page' ? 'document' : kind;
   };
   const isOurs = ({ path }: Asked) => isTouched(path.split(/[?#]/)[0]!, only, except);
   const cookieOf = ({ headers }: Asked) => named(headers, 'cookie').join('; ') || undefined;
+  const versionAsked = (request: Asked) => versionFor(policyOf({ cookie: cookieOf(request) }));
+  /** Whether a 304 says that a page is as it left here, under the policy of now. */
+  const isKnownPage = (request: Asked) =>
+    isTagged(named(request.headers, 'if-none-match').join(', '), versionAsked(request));
+  const mayBeRead = ({ method }: Asked) => method === 'GET' || method === 'HEAD';
+
+  function kind(request: Asked, response: Answered): Kind {
+    if (!isOurs(request)) return 'other';
+    // What it was is not said again: https://www.rfc-editor.org/rfc/rfc9110#name-304-not-modified
+    if (response.status === 304) return isKnownPage(request) ? 'page' : 'other';
+    return kindAs(response);
+  }
 
   return {
     folder,
-    asked(request) {
+    asked(request, canAskAgain) {
       if (!isOurs(request)) return request.headers;
-      const version = versionFor(policyOf({ cookie: cookieOf(request) }));
+      const version = versionAsked(request);
+      const isWhole = mayBeRead(request) && !canAskAgain && wants(request.headers) === 'document';
+      const hasNames = named(request.headers, 'if-none-match').length > 0;
       return request.headers.flatMap(([name, value]) => {
-        const its = name.toLowerCase();
-        const now =
-          its === 'accept-encoding'
-            ? openable(value, codings)
-            : its === 'if-none-match'
-              ? untagged(value, version)
-              : its === 'if-match'
-                ? untagged(value, undefined)
-                : value;
-        return now === '' && value !== '' ? [] : [[name, now] as const];
+        const one = instead(name.toLowerCase(), value);
+        return one === undefined ? [] : [[name, one] as const];
       });
+
+      function instead(name: string, value: string): string | undefined {
+        if (name === 'accept-encoding') return openable(value, codings);
+        if (name === 'if-none-match') return untagged(value, { version, hasOthers: !isWhole }) || undefined;
+        if (name === 'if-match') return untagged(value, { version: undefined, hasOthers: true });
+        // Beside names nobody heeds it: https://www.rfc-editor.org/rfc/rfc9110#name-if-modified-since
+        if (name === 'if-modified-since' && hasNames) return undefined;
+        return isWhole && conditions.has(name) ? undefined : value;
+      }
     },
-    isPart: (request, { status, headers }) => status === 206 && isOurs(request) && kindOf(headers, codings) === 'page',
-    outcome(request, { status, headers }, heard = {}) {
-      if (!isOurs(request)) return { kind: 'other' };
-      const conditions = named(request.headers, 'if-none-match').join(', ');
-      const kind = status === 304 ? (isTagged(conditions) ? 'page' : 'other') : kindAs(status, headers);
-      if (kind === 'other') return { kind };
-      if (kind === 'document') return { kind, headers: [...headers, closed] };
+    isInDoubt(request, response) {
+      if (!isOurs(request) || !mayBeRead(request)) return false;
+      if (response.status === 206) return kindOf(response.headers, codings) === 'page';
+      return response.status === 304 && !isKnownPage(request) && wants(request.headers) !== 'other';
+    },
+    kind,
+    outcome(request, response, heard = {}) {
+      const its = kind(request, response);
+      if (!isOurs(request)) return { kind: 'other', headers: response.headers };
+      const { status } = response;
+      const headers = withoutReaching(response.headers, waits);
+      if (its === 'other') return { kind: its, headers };
+      if (its === 'document') return { kind: its, headers: [...headers, closed] };
       const policies = named(headers, 'content-security-policy');
       const hasBody = request.method !== 'HEAD' && status >= 200 && status !== 204 && status !== 304;
+      const host = named(request.headers, ':authority')[0] ?? named(request.headers, 'host')[0];
+      const place = { isSecure: request.isSecure, host, folder };
       const bytes = hasBody
         ? new PageBytes({
             charset: charsetOf(headers),
             wholeLimit,
-            rewriter: (isUnicode) => rewriterFor(policies, isUnicode, heard),
+            rewriter: (isUnicode) => rewriterFor(policies, place, isUnicode, heard),
           })
         : undefined;
       return {
-        kind,
+        kind: its,
         bytes,
         headers() {
           const isRead = bytes?.charset !== null;
           const policy = isRead ? policyOf({ cookie: cookieOf(request) }) : closed[1];
-          const owners = makeOwners(setup);
           return pageHeaders(headers, {
             policy: { name: policyName, value: policy },
             charset: bytes?.charset ?? undefined,
@@ -278,7 +336,6 @@ export function makePageGate<R extends Registry = DfoRegistry>(
               cookieDomain,
               secure: request.isSecure,
             }),
-            waits: (address) => owners.ofLoaded(address) !== undefined,
           });
         },
       };

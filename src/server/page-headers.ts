@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { listed, named, without, type HeaderList } from './header-list.js';
+import { listed, named, parts, type HeaderList } from './header-list.js';
 
 /** What a response is to the gate. */
 export type Kind =
@@ -9,33 +9,45 @@ export type Kind =
   | 'document'
   | 'other';
 
-const typeOf = (headers: HeaderList) => named(headers, 'content-type')[0]?.split(';')[0]!.trim().toLowerCase();
+/** As browsers read them, which forgive what follows. Of several the last one counts, or the first. */
+const typesIn = (headers: HeaderList): string[] =>
+  named(headers, 'content-type')
+    .flatMap((value) => (value.trim() ? parts(value) : ['']))
+    .map((one) => /^[^\s;(]*/.exec(one)![0].toLowerCase());
+
+/** Browsers look at the bytes of what has none: https://mimesniff.spec.whatwg.org/#identifying-a-resource-with-an-unknown-mime-type */
+const isType = (type: string) => /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/.test(type);
+const unknown = new Set(['*/*', 'unknown/unknown', 'application/unknown']);
+const isDocument = (type: string) =>
+  !isType(type) ||
+  unknown.has(type) ||
+  (/^multipart\//.test(type) && type !== 'multipart/byteranges') ||
+  /^(text|application)\/xml$|\+xml$/.test(type);
 
 /** @param codings what can be opened here */
 export function kindOf(headers: HeaderList, codings: ReadonlySet<string>): Kind {
   // What is saved is not shown.
-  if (/^\s*attachment/i.test(named(headers, 'content-disposition')[0] ?? '')) return 'other';
-  const type = typeOf(headers);
-  if (type === 'text/html') return codingsOf(headers).every((one) => codings.has(one)) ? 'page' : 'document';
-  // Without a type browsers look at the bytes: https://mimesniff.spec.whatwg.org/
-  return !type || !type.includes('/') || /^(multipart|application\/octet-stream$|text\/xml|application\/xml)|\+xml$|^\*/.test(type)
-    ? 'document'
-    : 'other';
+  const dispositions = named(headers, 'content-disposition');
+  if (dispositions.length && dispositions.every((one) => /^\s*attachment\s*(;|$)/i.test(one))) return 'other';
+  const types = typesIn(headers);
+  if (types.includes('text/html')) return codingsOf(headers).every((one) => codings.has(one)) ? 'page' : 'document';
+  return !types.length || types.some(isDocument) ? 'document' : 'other';
 }
 
 /** The codings of a body, in the order in which they were applied. */
 export const codingsOf = (headers: HeaderList): string[] =>
-  listed(headers, 'content-encoding').map((one) => one.toLowerCase()).filter((one) => one !== 'identity');
+  listed(headers, 'content-encoding')
+    .map((one) => one.toLowerCase())
+    .filter((one) => one !== 'identity');
 
 /** The encoding that the header names. */
 export const charsetOf = (headers: HeaderList): string | undefined =>
-  /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(named(headers, 'content-type')[0] ?? '')?.[1];
+  /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(named(headers, 'content-type').join(', '))?.[1];
 
-/** Of a body that is another now, or tells shared caches what would be wrong. */
+/** Of a body that is another now, or tells shared caches and servers before what would be wrong. */
 const untrue = new Set([
   'accept-ranges',
   'cache-control',
-  'cdn-cache-control',
   'content-digest',
   'content-length',
   'content-md5',
@@ -46,48 +58,54 @@ const untrue = new Set([
   'speculation-rules',
   'surrogate-control',
   'vary',
+  'x-accel-expires',
+  'x-accel-redirect',
+  'x-lighttpd-send-file',
+  'x-sendfile',
 ]);
+/** https://www.rfc-editor.org/rfc/rfc9213 */
+const isUntrue = (name: string) => untrue.has(name) || name.endsWith('cdn-cache-control');
 
-/** Headers by which a page has its browser turn to other hosts before or beside its HTML. */
-const reaching = new Set(['link', 'nel', 'report-to', 'reporting-endpoints']);
+/** What follows a page's body, without what would be wrong of it. */
+export const pageTrailers = (trailers: HeaderList): HeaderList =>
+  trailers.filter(([name]) => !isUntrue(name.toLowerCase()));
 
 export interface PageHeaders {
   /** The policy for this visitor. */
-  readonly policy: { readonly name: string; readonly value: string } | undefined;
+  readonly policy: { readonly name: string; readonly value: string };
   /** The encoding that the page was read in; undefined where nobody has read it, as of a `HEAD`. */
   readonly charset: string | undefined;
   /** Stands for the policy and for all that decides over the page here. */
   readonly version: string;
   /** Keeps the visitor's answer. */
   readonly setCookie: string | undefined;
-  /** Whether an address belongs to somebody who waits for consent. */
-  readonly waits: (address: string) => boolean;
 }
 
 /** The headers of a page that has gone through the gate. */
 export function pageHeaders(headers: HeaderList, told: PageHeaders): HeaderList {
-  const kept: (readonly [string, string])[] = [];
-  for (const [name, value] of without(headers, untrue)) {
-    if (reaching.has(name.toLowerCase())) {
-      const own = name.toLowerCase() === 'link' ? ownLinks(value, told.waits) : reachesOthers(value, told.waits) ? '' : value;
-      if (own) kept.push([name, own]);
-    } else if (name.toLowerCase() === 'content-type' && told.charset && !isSame(charsetOf(headers), told.charset))
-      kept.push([name, `text/html; charset=${told.charset}`]);
-    else kept.push([name, value]);
-  }
+  const type = named(headers, 'content-type');
+  const isToldAgain = told.charset !== undefined && !(type.length === 1 && saysAlone(type[0]!, told.charset));
   const [tag] = named(headers, 'etag');
-  if (tag) kept.push(['ETag', taggedWith(tag, told.version)]);
-  kept.push(['Cache-Control', privately(listed(headers, 'cache-control'))]);
-  const vary = listed(headers, 'vary');
-  kept.push(['Vary', vary.includes('*') ? '*' : [...vary.filter((one) => one.toLowerCase() !== 'cookie'), 'Cookie'].join(', ')]);
-  if (told.policy) kept.push([told.policy.name, told.policy.value]);
-  if (told.setCookie) kept.push(['Set-Cookie', told.setCookie]);
-  return kept;
+  const vary = listed(headers, 'vary').filter((one) => one.toLowerCase() !== 'cookie');
+  return [
+    ...headers.filter(
+      ([name]) => !isUntrue(name.toLowerCase()) && !(isToldAgain && name.toLowerCase() === 'content-type'),
+    ),
+    ...(isToldAgain ? [['Content-Type', `text/html; charset=${told.charset}`] as const] : []),
+    ...(tag === undefined ? [] : [['ETag', taggedWith(tag, told.version)] as const]),
+    ['Cache-Control', privately(listed(headers, 'cache-control'))],
+    ['Vary', vary.includes('*') ? '*' : [...vary, 'Cookie'].join(', ')],
+    [told.policy.name, told.policy.value],
+    ...(told.setCookie === undefined ? [] : [['Set-Cookie', told.setCookie] as const]),
+  ];
 }
 
-function isSame(label: string | undefined, read: string): boolean {
+/** Whether a type names an encoding, and nothing that somebody could read otherwise. */
+function saysAlone(type: string, charset: string): boolean {
+  const label = /^\s*text\/html\s*;\s*charset=(?:"([^\s;"]+)"|([^\s;"]+))\s*;?\s*$/i.exec(type);
   try {
-    return label !== undefined && new TextDecoder(label).encoding === new TextDecoder(read).encoding;
+    const told = new TextDecoder(label?.[1] ?? label?.[2] ?? 'none');
+    return told.encoding === new TextDecoder(charset).encoding;
   } catch {
     return false;
   }
@@ -95,22 +113,49 @@ function isSame(label: string | undefined, read: string): boolean {
 
 /** A page's policy is one visitor's, so no shared cache may keep it: https://www.rfc-editor.org/rfc/rfc9111#cache-response-directive.private */
 const privately = (directives: readonly string[]): string => {
-  const kept = directives.filter((one) => !/^(public|private|s-maxage|proxy-revalidate)\b/i.test(one));
+  const kept = directives.filter((one) => !/^(public|private|s-maxage|proxy-revalidate)(?![\w-])/i.test(one));
   return kept.some((one) => /^no-store$/i.test(one)) ? kept.join(', ') : ['private', ...kept].join(', ');
 };
 
-/** Links of a `Link` header, but those that would reach somebody who waits: https://www.rfc-editor.org/rfc/rfc8288#section-3 */
-function ownLinks(header: string, waits: (address: string) => boolean): string {
+/** Headers by which a response has its browser turn to other hosts, beside what is in it. */
+const reaching: Readonly<Record<string, (value: string, waits: Waits) => string>> = {
+  link: ownLinks,
+  nel: ownReports,
+  'report-to': ownReports,
+  'reporting-endpoints': ownReports,
+  'expect-ct': ownReports,
+  'content-security-policy': ownPolicy,
+  'content-security-policy-report-only': ownPolicy,
+};
+/** Whether an address belongs to somebody who waits for consent. */
+type Waits = (address: string) => boolean;
+
+/** The headers of any response, without what would reach somebody who waits. The same list where there is nothing of that. */
+export function withoutReaching(headers: HeaderList, waits: Waits): HeaderList {
+  const own = headers.flatMap((one) => {
+    const [name, value] = one;
+    const kept = reaching[name.toLowerCase()]?.(value, waits) ?? value;
+    return kept === value ? [one] : kept ? [[name, kept] as const] : [];
+  });
+  return own.length === headers.length && own.every((one, at) => one === headers[at]) ? headers : own;
+}
+
+/** Links of a `Link` header: https://www.rfc-editor.org/rfc/rfc8288#section-3 */
+function ownLinks(header: string, waits: Waits): string {
   const links: string[] = [];
+  let areAllOwn = true;
   for (let rest = header; rest; ) {
     const start = rest.indexOf('<');
     const end = rest.indexOf('>', start);
     if (start < 0 || end < 0) break;
     const next = nextLink(rest, end);
-    if (!waits(rest.slice(start + 1, end).trim())) links.push(rest.slice(start, next < 0 ? undefined : next).trim());
+    const link = rest.slice(start, next < 0 ? undefined : next).trim();
+    const sources = /;\s*imagesrcset\s*=\s*("(?:\\.|[^"\\])*"|[^;]*)/i.exec(link)?.[1]?.split(/[\s",]+/) ?? [];
+    if ([rest.slice(start + 1, end).trim(), ...sources].some(waits)) areAllOwn = false;
+    else links.push(link);
     rest = next < 0 ? '' : rest.slice(next + 1);
   }
-  return links.join(', ');
+  return areAllOwn ? header : links.join(', ');
 }
 
 /** The comma before the next link; one in quotes is none. */
@@ -125,9 +170,20 @@ function nextLink(text: string, from: number): number {
 }
 
 /** Reports go to whatever address stands in the header, in JSON or in quotes. */
-const reachesOthers = (header: string, waits: (address: string) => boolean): boolean =>
-  header.split('"').some((part) => waits(part));
+function ownReports(header: string, waits: Waits): string {
+  return header.replaceAll('\\/', '/').split('"').some(waits) ? '' : header;
+}
 
+/** A policy that reports to nobody who waits, and is as strict as before. */
+function ownPolicy(policy: string, waits: Waits): string {
+  return policy.replace(/(^|[;,])(\s*report-uri)(\s[^;,]*)/gi, (all, before: string, name: string, told: string) => {
+    const addresses = told.split(/\s+/).filter(Boolean);
+    const own = addresses.filter((one) => !waits(one));
+    return own.length === addresses.length ? all : own.length ? `${before}${name} ${own.join(' ')}` : before;
+  });
+}
+
+const tags = (condition: string): readonly string[] => condition.match(/\*|(?:W\/)?"[^"]*"/g) ?? [];
 const ours = /^W\/"dfo-([\w-]{8})-([sw])-(.*)"$/s;
 
 /**
@@ -136,28 +192,32 @@ const ours = /^W\/"dfo-([\w-]{8})-([sw])-(.*)"$/s;
  */
 export function taggedWith(tag: string, version: string): string {
   const isWeak = tag.startsWith('W/');
-  return `W/"dfo-${version}-${isWeak ? 'w' : 's'}-${tag.replace(/^W\/|"/g, '').replaceAll('"', '')}"`;
+  return `W/"dfo-${version}-${isWeak ? 'w' : 's'}-${tag.replace(/^W\/|"/g, '')}"`;
 }
 
-/**
- * The names of a condition as the server knows them.
- *
- * @param version those of another are no longer true; undefined where that does not matter
- */
-export function untagged(condition: string, version: string | undefined): string {
-  const tags = condition.match(/\*|(?:W\/)?"[^"]*"/g) ?? [];
-  return tags
+/** How a condition's names are told on. */
+export interface Told {
+  /** Names that were given here for another version are no longer true; undefined where that does not matter. */
+  readonly version: string | undefined;
+  /** Whether names that others gave are told too. */
+  readonly hasOthers: boolean;
+}
+
+/** The names of a condition as the server knows them. */
+export const untagged = (condition: string, { version, hasOthers }: Told): string =>
+  tags(condition)
     .flatMap((tag) => {
       const [, its, strength, name] = ours.exec(tag) ?? [];
-      if (name === undefined) return [tag];
+      if (name === undefined) return hasOthers ? [tag] : [];
       return version === undefined || its === version ? [`${strength === 'w' ? 'W/' : ''}"${name}"`] : [];
     })
     .join(', ');
+
+/** Whether all names of a condition were given here, for this version: nobody means a page as it was before. */
+export function isTagged(condition: string, version: string): boolean {
+  const all = tags(condition);
+  return all.length > 0 && all.every((tag) => ours.exec(tag)?.[1] === version);
 }
 
-/** Whether a condition has a name that was given here. */
-export const isTagged = (condition: string): boolean =>
-  (condition.match(/\*|(?:W\/)?"[^"]*"/g) ?? []).some((tag) => ours.test(tag));
-
-export const versionOf = (...parts: readonly string[]): string =>
-  createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 8);
+export const versionOf = (...all: readonly string[]): string =>
+  createHash('sha256').update(all.join('\n')).digest('base64url').slice(0, 8);

@@ -1,18 +1,34 @@
-/** A path as servers may read it in the end: decoded, without empty and dotted segments. */
-function normal(path: string): string {
-  const segments: string[] = [];
-  let decoded = path;
-  try {
-    decoded = decodeURIComponent(path);
-  } catch {
-    // As it is written, then.
+/** As servers decode it, whatever the bytes; some decode twice, and some know `%u002e`. */
+function decoded(path: string): string[] {
+  const all = [path];
+  for (let at = 0; at < all.length && at < 8; at++) {
+    const next = all[at]!.replace(/%(?:u([\da-f]{4})|([\da-f]{2}))/gi, (_, long?: string, short?: string) =>
+      String.fromCharCode(Number.parseInt(long ?? short!, 16)),
+    );
+    if (next !== all[at]) all.push(next);
   }
-  for (const segment of decoded.replaceAll('\\', '/').split('/')) {
+  return all;
+}
+
+/** Without empty and dotted segments. */
+function resolved(path: string): string {
+  const segments: string[] = [];
+  for (const segment of path.split('/')) {
     if (segment === '..') segments.pop();
     else if (segment && segment !== '.') segments.push(segment);
   }
   return `/${segments.join('/')}`;
 }
+
+/**
+ * A path as servers may read it in the end. Some take `\` for `/`, end a text at a null, or have parameters behind a `;`.
+ * https://www.rfc-editor.org/rfc/rfc3986#section-3.3
+ */
+const readingsOf = (path: string): string[] =>
+  decoded(path)
+    .flatMap((one) => [one, one.replaceAll('\\', '/')])
+    .flatMap((one) => [one, one.replace(/;[^/]*/g, ''), one.replace(/[\0?#].*/s, '')])
+    .flatMap((one) => [one, resolved(one)]);
 
 const isUnder = (path: string, folder: string) =>
   folder === '/' || path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
@@ -23,7 +39,9 @@ const isUnder = (path: string, folder: string) =>
  * @param path without its query
  */
 export function isTouched(path: string, only: readonly string[], except: readonly string[]): boolean {
-  const readings = [path, normal(path)];
-  if (only.length && !only.some((folder) => readings.some((one) => isUnder(one, folder)))) return false;
+  if (!only.length && !except.length) return true;
+  const readings = readingsOf(path);
+  const isIn = (folder: string) => readings.some((one) => isUnder(one.toLowerCase(), folder.toLowerCase()));
+  if (only.length && !only.some(isIn)) return false;
   return !except.some((folder) => readings.every((one) => isUnder(one, folder)));
 }

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, ServerResponse, STATUS_CODES, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Registry } from '../../registry/index.js';
@@ -11,9 +11,11 @@ import { listOf, type HeaderList } from './header-list.js';
 import { makeMetrics, type CountedAnswer } from './metrics.js';
 import { gateNode } from './node-gate.js';
 import { readOwnFiles } from './own-files.js';
-import { alsoHttp2, withoutUpgrade } from './protocols.js';
-import { makePageGate, type PageGateOptions } from './page-gate.js';
-import { makeUpstream } from './upstream.js';
+import { conditions, makePageGate, type PageGateOptions } from './page-gate.js';
+import { alsoHttp2, isForWebSocket, withoutUpgrade } from './protocols.js';
+import { Refusal, stopHearing } from './refusal.js';
+import { hostOf, sentOn } from './requests.js';
+import { makeUpstream, type Forwarded } from './upstream.js';
 
 /** What `dfo-consent serve` is told. */
 export interface ServeOptions extends PageGateOptions<Registry> {
@@ -38,6 +40,10 @@ export interface ServeOptions extends PageGateOptions<Registry> {
   readonly silentSeconds?: number | undefined;
   /** Seconds that running requests get when the process is to end. Default: 30. */
   readonly graceSeconds?: number | undefined;
+  /** Seconds that a visitor may take for the head of a request. Default: 30. */
+  readonly headSeconds?: number | undefined;
+  /** Seconds that a visitor may take for a whole request. Default: 600. */
+  readonly bodySeconds?: number | undefined;
   /** Takes each line of the log. */
   readonly log: (line: Readonly<Record<string, unknown>>) => void;
 }
@@ -54,6 +60,8 @@ const base = '/dfo-consent/';
 /** A piece that an editor saves; more is no piece. */
 const pieceLimit = 8 * 2 ** 20;
 const headerLimit = 32 * 1024;
+/** Longer than what stands before keeps a connection that is idle: https://nodejs.org/api/http.html#serverkeepalivetimeout */
+const idle = 75_000;
 
 /** Paths of whoever runs this. */
 const operatorPaths = new Set(['/healthz', '/readyz', '/metrics', '/gate']);
@@ -61,22 +69,29 @@ const operatorPaths = new Set(['/healthz', '/readyz', '/metrics', '/gate']);
 /** @throws RangeError for options that cannot be; the message says what can */
 export async function serve(options: ServeOptions): Promise<Serving> {
   const registry: Registry = options.registry ?? dfo;
-  const { site, log, graceSeconds = 30, bodyLimit = 100 * 2 ** 20 } = options;
+  const { site, log, graceSeconds = 30, headSeconds = 30, bodySeconds = 600, bodyLimit = 100 * 2 ** 20 } = options;
   const trusted = trustList(options.trust ?? ['127.0.0.1', '::1']);
   const files = readOwnFiles(options.files);
   const folder = `${base}${files.version}/`;
   const countPath = `${base}count`;
   const gate = makePageGate<Registry>(
-    { ...options, folder, attributes: { ...(options.counts && { 'data-count-url': countPath }), ...options.attributes } },
+    {
+      ...options,
+      folder,
+      attributes: { ...(options.counts && { 'data-count-url': countPath }), ...options.attributes },
+    },
     nodeCodings,
   );
   const upstream = makeUpstream({
     origin: originOf(options.upstream),
     connectSeconds: options.connectSeconds ?? 5,
     silentSeconds: options.silentSeconds ?? 300,
+    bodyLimit,
+    bodySeconds,
   });
   const metrics = makeMetrics();
   const languages: readonly string[] = languagesOf(registry);
+  const running = new Set<ServerResponse>();
   let isStopping = false;
 
   async function operate(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -92,9 +107,12 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       response.setHeader('Content-Type', metrics.contentType);
       return void response.end(await metrics.text());
     }
-    if (request.method !== 'POST') return say(response, 405, 'Send a piece of HTML with POST.');
+    if (request.method !== 'POST') return mayOnlyPost(response, 'Send a piece of HTML with POST.');
     const piece = await bodyOf(request, pieceLimit);
-    if (piece === undefined) return say(response, 413, 'The piece has more than 8 MiB. Send a smaller one.');
+    if (piece === undefined) {
+      stopHearing(response);
+      return say(response, 413, 'The piece has more than 8 MiB. Send a smaller one.');
+    }
     let text: string;
     try {
       text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(piece);
@@ -120,8 +138,9 @@ export async function serve(options: ServeOptions): Promise<Serving> {
 
   /** What a page tells of an answer: checked, for anybody can send it. */
   async function count(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.method !== 'POST') return say(response, 405, 'Answers come with POST.');
+    if (request.method !== 'POST') return mayOnlyPost(response, 'Answers come with POST.');
     const body = await bodyOf(request, 1024);
+    if (body === undefined) stopHearing(response);
     const answer = body && answerIn(body.toString('utf8'));
     const its = registry.sites[site]!;
     const known = new Set([...its.banner, ...its.inContext]);
@@ -136,7 +155,12 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     response.end();
   }
 
-  async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function pass(
+    request: IncomingMessage,
+    response: ServerResponse,
+    host: string | undefined,
+    webSocket: Forwarded['webSocket'],
+  ): Promise<void> {
     const peer = peerOf(request.socket.remoteAddress, trusted);
     const headers = listOf(request.rawHeaders);
     const begun = performance.now();
@@ -145,6 +169,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     const seen = new Set<string>();
     const { asked, fail } = gateNode(gate, request, response, {
       isSecure: isSecure(headers, peer),
+      canAskAgain: true,
       heard: {
         gated() {
           kind = 'page';
@@ -156,14 +181,15 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         },
         ...(options.unknown === 'warn' && { unknown: (host: string) => void seen.add(host) }),
         failed(error) {
-          const fault = error.message.startsWith('dfo-consent:') || !isOfNet(error) ? 'gate' : 'upstream';
+          const fault = faultOf(error);
           metrics.faults.inc({ fault });
-          log({ level: 'error', message: error.message, path: pathOf(request), fault });
+          log({ level: fault === 'refused' ? 'warn' : 'error', message: error.message, path: pathOf(request), fault });
+          if (fault === 'refused') stopHearing(response);
         },
       },
     });
     const writtenBefore = (request.socket as Partial<Socket>).bytesWritten ?? 0;
-    response.once('close', () => {
+    const tell = (status: number) => {
       const seconds = (performance.now() - begun) / 1000;
       metrics.seconds.observe({ kind }, seconds);
       const bytes = ((request.socket as Partial<Socket>).bytesWritten ?? 0) - writtenBefore;
@@ -172,22 +198,30 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         level: 'info',
         method: request.method,
         path: pathOf(request),
-        status: response.statusCode,
+        status,
         ms: Math.round(seconds * 1000),
         kind,
         ...(Object.keys(held).length && { held }),
         ...(seen.size && { unknown: [...seen] }),
       });
-    });
-    if (Number(request.headers['content-length'] ?? 0) > bodyLimit) return say(response, 413, `A request may bring ${bodyLimit} bytes.`);
-    limitBody(request, bodyLimit, () => fail(new Error(`A request may bring ${bodyLimit} bytes.`)));
-    const host = request.headers.host ?? (request.headers[':authority'] as string | undefined) ?? '';
+    };
+    response.once('close', () => tell(response.statusCode));
+    if (isTooLong(request)) return fail(new Refusal(413, `A request may bring ${bodyLimit} bytes.`));
     const sent: HeaderList = [
-      ['Host', host],
-      ...forwarded(listOf(request.rawHeaders), peer, host).filter(([name]) => name.toLowerCase() !== 'host'),
+      ...(host === undefined ? [] : [['Host', host] as const]),
+      ...forwarded(sentOn(listOf(request.rawHeaders)), peer, host),
     ];
     try {
-      await upstream.forward(request, response, sent, (head) => gate.isPart(asked, head));
+      const isChanged = await upstream.forward({
+        request,
+        response,
+        headers: sent,
+        isInDoubt: (head) => gate.isInDoubt(asked, head),
+        asksLess: conditions,
+        isWanted: (head) => gate.kind(asked, head) !== 'other',
+        webSocket,
+      });
+      if (isChanged) tell(101);
     } catch (error) {
       fail(error as Error);
     }
@@ -207,33 +241,80 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       response.destroy();
     });
 
-  function handle(request: IncomingMessage, response: ServerResponse): void {
+  const isTooLong = (request: IncomingMessage) => Number(request.headers['content-length'] ?? 0) > bodyLimit;
+
+  function refused(message: string, path?: string): void {
+    metrics.faults.inc({ fault: 'refused' });
+    log({ level: 'warn', message, ...(path !== undefined && { path }), fault: 'refused' });
+  }
+
+  function handle(request: IncomingMessage, response: ServerResponse, webSocket?: Forwarded['webSocket']): void {
     if (isStopping) response.shouldKeepAlive = false;
     request.on('error', () => {});
     response.on('error', () => {});
+    running.add(response);
+    response.once('close', () => {
+      running.delete(response);
+      if (isStopping) setImmediate(() => connections.closeIdle());
+    });
     const path = pathOf(request);
-    // A proxy for everything is none for this site: https://www.rfc-editor.org/rfc/rfc9112#name-absolute-form
-    if (!request.url?.startsWith('/')) {
-      metrics.faults.inc({ fault: 'refused' });
-      return say(response, 400, 'Ask for a path of this site.');
+    let host: string | undefined;
+    try {
+      host = hostOf(request);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refused(error.message, path);
+      response.shouldKeepAlive = false;
+      stopHearing(response);
+      return say(response, error.status, error.message);
     }
     if (isOperators(request)) return run(operate(request, response), request, response);
     if (options.counts && path === countPath) return run(count(request, response), request, response);
     const [, version, name] = /^\/dfo-consent\/([\w-]{8})\/([\w-]+\.js)$/.exec(path) ?? [];
     if (name !== undefined) return files.send(name, version === files.version, request, response);
-    run(pass(request, response), request, response);
+    run(pass(request, response, host, webSocket), request, response);
   }
 
-  const server = createServer({ maxHeaderSize: headerLimit, headersTimeout: 30_000, requestTimeout: 600_000 }, handle);
-  server.on('upgrade', (request: IncomingMessage, socket: Duplex, begun: Buffer) => {
-    if (!/^websocket$/i.test(request.headers.upgrade ?? '') || !request.url?.startsWith('/'))
-      return withoutUpgrade(request, socket as Socket, handle);
-    const peer = peerOf(request.socket.remoteAddress, trusted);
-    const host = request.headers.host ?? '';
-    upstream.upgrade(request, socket, begun, forwarded(listOf(request.rawHeaders), peer, host));
+  const server = createServer(
+    {
+      maxHeaderSize: headerLimit,
+      headersTimeout: headSeconds * 1000,
+      requestTimeout: bodySeconds * 1000,
+      keepAliveTimeout: idle,
+      connectionsCheckingInterval: Math.min(30_000, headSeconds * 500),
+    },
+    (request, response) => handle(request, response),
+  );
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    if (!isTooLong(request)) response.writeContinue();
+    handle(request, response);
   });
-  server.on('connect', (_, socket: Duplex) => socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'));
-  const sessions = alsoHttp2(server, handle);
+  server.on('upgrade', (request: IncomingMessage, socket: Socket, begun: Buffer) => {
+    if (!isForWebSocket(request)) return connections.again(socket, withoutUpgrade(request, begun));
+    const response = new ServerResponse(request);
+    response.shouldKeepAlive = false;
+    response.assignSocket(socket);
+    response.once('finish', () => socket.end());
+    socket.on('error', () => socket.destroy()).on('drain', () => response.emit('drain'));
+    handle(request, response, { socket, begun });
+  });
+  server.on('connect', (_, socket: Duplex) => {
+    refused('CONNECT is for proxies that lead anywhere.');
+    socket.end(plainAnswer(405));
+  });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    // They have gone.
+    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+    refused(error.code ?? error.message);
+    const { _httpMessage: current } = socket as { readonly _httpMessage?: ServerResponse };
+    if (current?.headersSent) socket.destroy();
+    else socket.end(plainAnswer(faults[error.code ?? ''] ?? 400), () => socket.destroy());
+  });
+  const connections = alsoHttp2(server, (request, response) => handle(request, response), {
+    head: headSeconds * 1000,
+    idle,
+    bytes: headerLimit,
+  });
 
   const operators =
     options.operatorPort === undefined
@@ -252,13 +333,11 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     async stop() {
       isStopping = true;
       const closed = new Promise<void>((done) => void server.close(() => done()));
-      server.closeIdleConnections();
-      for (const session of sessions) session.close();
-      let timer: NodeJS.Timeout | undefined;
-      const over = new Promise<void>((done) => void (timer = setTimeout(done, graceSeconds * 1000)));
-      await Promise.race([closed, over]);
+      for (const response of running) if (!response.headersSent) response.shouldKeepAlive = false;
+      connections.closeIdle();
+      const timer = setTimeout(() => connections.destroy(), graceSeconds * 1000);
+      await closed;
       clearTimeout(timer);
-      server.closeAllConnections();
       operators?.close();
       operators?.closeAllConnections();
       await upstream.close();
@@ -266,16 +345,29 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   };
 }
 
+/** What is told to whom does not speak HTTP as it is. */
+const faults: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+const plainAnswer = (status: number) =>
+  `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`;
+
 function originOf(written: string): string {
   const url = URL.canParse(written) ? new URL(written) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search)
-    throw new RangeError(`dfo-consent: "${written}" is no server to stand before. Write it like http://127.0.0.1:8080.`);
+    throw new RangeError(
+      `dfo-consent: "${written}" is no server to stand before. Write it like http://127.0.0.1:8080.`,
+    );
   return url.origin;
 }
 
 const pathOf = (request: IncomingMessage) => (request.url ?? '/').split(/[?#]/)[0]!;
 
-const isOfNet = (error: Error) => 'code' in error || error.name === 'AbortError';
+/** Whose fault it is: what has a code came from the connection, or from what opens a body's coding. */
+const faultOf = (error: Error) => (error instanceof Refusal ? 'refused' : 'code' in error ? 'upstream' : 'gate');
 
 function say(response: ServerResponse, status: number, sentence: string): void {
   response.statusCode = status;
@@ -284,32 +376,28 @@ function say(response: ServerResponse, status: number, sentence: string): void {
   response.end(`${sentence}\n`);
 }
 
-/** A body as a whole; undefined where it is too long. */
+function mayOnlyPost(response: ServerResponse, sentence: string): void {
+  response.setHeader('Allow', 'POST');
+  say(response, 405, sentence);
+}
+
+/** A body as a whole; undefined where it is too long, and what is left of it is not read. */
 async function bodyOf(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length <= limit) chunks.push(chunk);
+    if (length > limit) return undefined;
+    chunks.push(chunk);
   }
-  return length > limit ? undefined : Buffer.concat(chunks);
-}
-
-function limitBody(request: IncomingMessage, limit: number, over: () => void): void {
-  if (request.headers['transfer-encoding'] === undefined) return;
-  let length = 0;
-  request.on('data', (chunk: Buffer) => {
-    length += chunk.length;
-    if (length > limit) over();
-  });
-  // Whoever sends it on begins when it is ready for it.
-  request.pause();
+  return Buffer.concat(chunks);
 }
 
 function answerIn(text: string): CountedAnswer | undefined {
   try {
     const { site, lang, yes, no } = JSON.parse(text) as Partial<Record<keyof CountedAnswer, unknown>>;
-    const areTexts = (list: unknown): list is string[] => Array.isArray(list) && list.every((one) => typeof one === 'string');
+    const areTexts = (list: unknown): list is string[] =>
+      Array.isArray(list) && list.every((one) => typeof one === 'string');
     return typeof site === 'string' && typeof lang === 'string' && areTexts(yes) && areTexts(no)
       ? { site, lang, yes: [...new Set(yes)], no: [...new Set(no)] }
       : undefined;
@@ -321,11 +409,7 @@ function answerIn(text: string): CountedAnswer | undefined {
 const listen = (server: Server, port: number, address: string) =>
   new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      fail(
-        error.code === 'EADDRINUSE'
-          ? new RangeError(`dfo-consent: port ${port} is taken. Name another.`)
-          : error,
-      ),
+      fail(error.code === 'EADDRINUSE' ? new RangeError(`dfo-consent: port ${port} is taken. Name another.`) : error),
     );
     server.listen(port, address, done);
   });

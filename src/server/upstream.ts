@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { once } from 'node:events';
-import type { Duplex } from 'node:stream';
-import { Pool, type Dispatcher } from 'undici';
-import { grouped, listOf, without, withoutConnection, type HeaderList } from './header-list.js';
+import { Readable, Transform, type Duplex } from 'node:stream';
+import { buildConnector, Pool, type Dispatcher } from 'undici';
+import { grouped, listOf, named, without, withoutConnection, type HeaderList } from './header-list.js';
+import { isGone, Refusal } from './refusal.js';
 
 /** What a server answered, before its body. */
 export interface Head {
@@ -18,122 +18,188 @@ export interface UpstreamOptions {
   readonly connectSeconds: number;
   /** How long it may be silent, before its head and in its body, in seconds. */
   readonly silentSeconds: number;
+  /** Most bytes of a request's body, and most seconds that it may take. */
+  readonly bodyLimit: number;
+  readonly bodySeconds: number;
+}
+
+/** What is asked of the server behind. */
+export interface Forwarded {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** What it is told of the request. */
+  readonly headers: HeaderList;
+  /** Whether a response cannot be given on, and is asked for again without some headers. */
+  readonly isInDoubt: (head: Head) => boolean;
+  readonly asksLess: ReadonlySet<string>;
+  /** Whether what came at the second asking is to be given in the place of the first. */
+  readonly isWanted: (head: Head) => boolean;
+  /** The connection of a visitor who wants it for a WebSocket, and what has come on it since. */
+  readonly webSocket?: { readonly socket: Duplex; readonly begun: Uint8Array } | undefined;
 }
 
 /** The server behind: one, whatever a request says. */
 export interface Upstream {
   /**
-   * Asks it, and puts what it answers into `response`.
+   * Asks it, and puts what it answers into the response. A WebSocket is connected through; true where it was.
    *
-   * @param isPart whether a response is a part of something that must come whole: it is asked for again, without `Range`
    * @throws what went wrong before the response had its head, or in the middle of its body
    */
-  forward(
-    request: IncomingMessage,
-    response: ServerResponse,
-    headers: HeaderList,
-    isPart: (head: Head) => boolean,
-  ): Promise<void>;
-  /** Connects a WebSocket through. */
-  upgrade(request: IncomingMessage, socket: Duplex, begun: Buffer, headers: HeaderList): void;
+  forward(asked: Forwarded): Promise<boolean>;
   /** Whether it accepts connections. */
   isThere(): Promise<boolean>;
   close(): Promise<void>;
 }
 
-/** Hints to fetch ahead would reach whom nobody has agreed to, so only the last head is passed on. */
-export function makeUpstream({ origin, connectSeconds, silentSeconds }: UpstreamOptions): Upstream {
+interface Answer {
+  readonly head: Head;
+  readonly body: Readable;
+  readonly trailers: () => HeaderList;
+  /** Where it has changed to a WebSocket: the connection. */
+  readonly changed?: Duplex;
+}
+
+/** What it answers that is longer is no page's head. */
+const headLimit = 64 * 1024;
+/** Shorter than servers keep what is idle: nothing is sent into a connection that is being closed. */
+const idle = 1500;
+
+export function makeUpstream({ origin, connectSeconds, silentSeconds, ...limits }: UpstreamOptions): Upstream {
+  const { hostname } = new URL(origin);
+  const connect = buildConnector({ timeout: connectSeconds * 1000 });
   const pool = new Pool(origin, {
-    connect: { timeout: connectSeconds * 1000 },
+    // Its certificate is for the name that it is asked by, and not for the site's.
+    connect: (options, done) => connect({ ...options, servername: hostname }, done),
     headersTimeout: silentSeconds * 1000,
     bodyTimeout: silentSeconds * 1000,
+    keepAliveTimeout: idle,
+    maxHeaderSize: headLimit,
     allowH2: false,
   });
 
-  const sent = (headers: HeaderList) =>
-    without(withoutConnection(headers), new Set(['expect', ':authority', ':method', ':path', ':scheme'])).flat();
-
-  async function ask(request: IncomingMessage, headers: HeaderList, signal: AbortSignal) {
-    const { method = 'GET', url = '/' } = request;
-    const data = await pool.request({
-      method: method as Dispatcher.HttpMethod,
-      path: url,
-      headers: sent(headers),
-      body: hasBody(request) ? request : null,
-      signal,
-      responseHeaders: 'raw',
-    });
-    const head: Head = {
-      status: data.statusCode,
-      statusText: data.statusText,
-      headers: withoutConnection(listOf((data.headers as unknown as string[]).map(asSent))),
-    };
-    return { head, body: data.body, trailers: data.trailers };
-  }
-
-  return {
-    async forward(request, response, headers, isPart) {
-      const gone = new AbortController();
-      const leave = () => gone.abort();
-      response.once('close', leave);
-      try {
-        let answer = await ask(request, headers, gone.signal);
-        if (isPart(answer.head)) {
-          await answer.body.dump();
-          answer = await ask(request, without(headers, new Set(['range', 'if-range'])), gone.signal);
-        }
-        const { head, body, trailers } = answer;
-        response.statusCode = head.status;
-        if (head.statusText && request.httpVersionMajor < 2) response.statusMessage = head.statusText;
-        for (const [name, value] of grouped(head.headers)) response.setHeader(name, value);
-        // A stream of events may have nothing to say for a while.
-        response.flushHeaders();
-        for await (const chunk of body) {
-          if (!response.write(chunk)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
-          if (response.destroyed) return;
-        }
-        if (trailers && Object.keys(trailers).length) response.addTrailers(trailers as Record<string, string>);
-        response.end();
-      } finally {
-        response.off('close', leave);
-      }
-    },
-
-    upgrade(request, socket, begun, headers) {
-      const end = () => socket.destroy();
-      socket.on('error', end);
+  function ask(request: IncomingMessage, headers: HeaderList, left: AbortSignal, isChange: boolean): Promise<Answer> {
+    return new Promise<Answer>((done, fail) => {
+      let isOver = false;
+      let control: Dispatcher.DispatchController | undefined;
+      const leave = () => control?.abort(left.reason as Error);
+      const body = new Readable({
+        read: () => control?.resume(),
+        destroy(error, end) {
+          left.removeEventListener('abort', leave);
+          if (!isOver) control?.abort(error ?? new Error('Nobody wants it.'));
+          end(error);
+        },
+      });
+      body.on('error', () => {});
+      const sent = hasBody(request) ? bodyOf(request, limits) : null;
+      const headOf = (status: number, statusText = ''): Head => ({
+        status,
+        statusText,
+        headers: rawOf(control!.rawHeaders),
+      });
       pool.dispatch(
         {
-          method: 'GET',
+          method: (request.method ?? 'GET') as Dispatcher.HttpMethod,
           path: request.url ?? '/',
-          headers: sent(headers),
-          upgrade: 'websocket',
+          headers: headers.flat(),
+          body: sent,
+          ...(isChange && { upgrade: 'websocket' }),
         },
         {
-          onRequestStart: (controller) => void socket.once('close', () => controller.abort(new Error('The visitor has gone.'))),
-          onRequestUpgrade(controller, status, _, other) {
-            socket.write(headOf(status, 'Switching Protocols', rawOf(controller)), 'latin1');
-            if (begun.length) other.write(begun);
-            other.on('error', end).on('close', end);
-            socket.on('close', () => other.destroy());
-            other.pipe(socket).pipe(other);
+          onRequestStart(controller) {
+            control = controller;
+            if (left.aborted) leave();
+            else left.addEventListener('abort', leave);
           },
-          // It declines, and says why.
-          onResponseStart(controller, status, _, text) {
-            socket.write(headOf(status, text ?? '', [...withoutConnection(rawOf(controller)), ['Connection', 'close']]), 'latin1');
+          onRequestUpgrade(_, status, __, changed) {
+            left.removeEventListener('abort', leave);
+            done({ head: headOf(status, 'Switching Protocols'), body, trailers: () => [], changed });
           },
-          onResponseData: (_, chunk) => void socket.write(chunk),
-          onResponseEnd: () => void socket.end(),
-          onResponseError: () => {
-            if (socket.writable) socket.end('HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+          onResponseStart(controller, status, _, statusText) {
+            // Hints to fetch ahead would reach whom nobody has agreed to, so only the last head is passed on.
+            if (status < 200) return;
+            const head = headOf(status, statusText);
+            const coding = named(head.headers, 'transfer-encoding').join(',');
+            if (coding && !/^\s*chunked\s*$/i.test(coding))
+              return controller.abort(new Error(`The server behind sends "${coding}", which nobody here reads.`));
+            const trailers = () => rawOf(controller.rawTrailers);
+            done({ head: { ...head, headers: withoutConnection(head.headers) }, body, trailers });
+          },
+          onResponseData(controller, chunk) {
+            if (!body.push(chunk)) controller.pause();
+          },
+          onResponseEnd() {
+            isOver = true;
+            left.removeEventListener('abort', leave);
+            body.push(null);
+          },
+          onResponseError(_, error) {
+            isOver = true;
+            left.removeEventListener('abort', leave);
+            fail(error);
+            body.destroy(error);
+            sent?.destroy();
           },
         },
       );
+    });
+  }
+
+  /** Gives an answer to the visitor as it comes. */
+  function give({ head, body, trailers }: Answer, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.statusCode = head.status;
+    const isOne = request.httpVersionMajor < 2;
+    if (isOne && /^[\t\x20-\x7e\x80-\xff]+$/.test(head.statusText)) response.statusMessage = head.statusText;
+    // Node says what follows a body only where it ends by itself.
+    const hasTrailers =
+      request.httpVersion === '1.1' && request.method !== 'HEAD' && !named(head.headers, 'content-length').length;
+    const headers = hasTrailers && hasOwnBody(head.status) ? head.headers : without(head.headers, new Set(['trailer']));
+    for (const [name, value] of grouped(headers)) response.setHeader(name, value);
+    // A stream of events may have nothing to say for a while.
+    response.flushHeaders();
+    return new Promise((done, fail) => {
+      body.once('error', fail).once('close', done);
+      body.once('end', () => {
+        const told = without(trailers(), new Set(['content-length', 'transfer-encoding', 'trailer']));
+        if (told.length) response.addTrailers(Object.fromEntries(grouped(told)) as Record<string, string>);
+        response.end();
+      });
+      body.pipe(response, { end: false });
+    });
+  }
+
+  return {
+    async forward({ request, response, headers, isInDoubt, asksLess, isWanted, webSocket }) {
+      const left = new AbortController();
+      const leave = () => left.abort(new Error('The visitor has gone.'));
+      response.once('close', leave);
+      webSocket?.socket.once('close', leave);
+      if (isGone(response)) leave();
+      try {
+        let answer = await ask(request, headers, left.signal, webSocket !== undefined);
+        left.signal.addEventListener('abort', () => answer.body.destroy());
+        if (answer.changed && webSocket) {
+          changeTo(answer.head, answer.changed, response, webSocket);
+          return true;
+        }
+        if (!hasBody(request) && isInDoubt(answer.head)) {
+          const whole = await ask(request, without(headers, asksLess), left.signal, false);
+          const isBetter = answer.head.status !== 304 || isWanted(whole.head);
+          (isBetter ? answer : whole).body.destroy();
+          if (isBetter) answer = whole;
+        }
+        await give(answer, request, response);
+        return false;
+      } finally {
+        response.off('close', leave);
+        webSocket?.socket.off('close', leave);
+      }
     },
 
     async isThere() {
+      const signal = AbortSignal.timeout(Math.max(1, connectSeconds) * 1000);
       try {
-        const { body } = await pool.request({ method: 'HEAD', path: '/', signal: AbortSignal.timeout(connectSeconds * 1000) });
+        const { body } = await pool.request({ method: 'HEAD', path: '/', signal });
         await body.dump();
         return true;
       } catch {
@@ -145,17 +211,69 @@ export function makeUpstream({ origin, connectSeconds, silentSeconds }: Upstream
   };
 }
 
-function hasBody(request: IncomingMessage): boolean {
+/** A visitor's connection becomes the server's, and the other way round. */
+function changeTo(
+  head: Head,
+  other: Duplex,
+  response: ServerResponse,
+  { socket, begun }: NonNullable<Forwarded['webSocket']>,
+): void {
+  response.detachSocket(socket as never);
+  const lines = head.headers.map(([name, value]) => `${name}: ${value}`);
+  socket.write([`HTTP/1.1 ${head.status} ${head.statusText}`, ...lines, '', ''].join('\r\n'), 'latin1');
+  if (begun.length) other.write(begun);
+  const end = () => {
+    socket.destroy();
+    other.destroy();
+  };
+  for (const one of [socket, other]) one.on('error', end).on('close', end);
+  other.pipe(socket).pipe(other);
+}
+
+const hasOwnBody = (status: number) => status !== 204 && status !== 304;
+
+export function hasBody(request: IncomingMessage): boolean {
   const { stream } = request as { stream?: { readonly endAfterHeaders: boolean } };
   if (stream && request.httpVersionMajor > 1) return !stream.endAfterHeaders;
   return request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
 }
 
-/** A header's bytes, one for each sign, as Node writes them; undici reads them as UTF-8. */
-const asSent = (text: string) => (/^[\x00-\x7f]*$/.test(text) ? text : Buffer.from(text, 'utf8').toString('latin1'));
+/**
+ * A request's body, up to so many bytes. It stands between: a server may answer before it has read all, and then what reads it is thrown
+ * away, and the visitor's connection is not.
+ */
+function bodyOf(
+  request: IncomingMessage,
+  { bodyLimit, bodySeconds }: Pick<UpstreamOptions, 'bodyLimit' | 'bodySeconds'>,
+): Readable {
+  let length = 0;
+  const body = new Transform({
+    transform(chunk: Uint8Array, _, done) {
+      length += chunk.length;
+      if (length > bodyLimit) done(new Refusal(413, `A request may bring ${bodyLimit} bytes.`));
+      else done(undefined, chunk);
+    },
+  });
+  const broken = (error: Error) => void body.destroy(error);
+  const gone = () => {
+    if (!request.readableEnded) broken(new Error('The visitor has gone.'));
+  };
+  const late = () => broken(new Refusal(408, `A request may take ${bodySeconds} seconds.`));
+  const timer = setTimeout(late, bodySeconds * 1000).unref();
+  request.on('error', broken).on('close', gone);
+  body.on('error', () => {}).on('end', () => clearTimeout(timer));
+  body.once('close', () => {
+    clearTimeout(timer);
+    request.off('error', broken).off('close', gone).unpipe(body);
+    request.resume();
+  });
+  return request.pipe(body);
+}
 
-const rawOf = (controller: Dispatcher.DispatchController): HeaderList =>
-  listOf(((controller.rawHeaders ?? []) as readonly (string | Buffer)[]).map((one) => one.toString('latin1')));
-
-const headOf = (status: number, text: string, headers: HeaderList): string =>
-  [`HTTP/1.1 ${status} ${text}`, ...headers.map(([name, value]) => `${name}: ${value}`), '', ''].join('\r\n');
+/** A header's bytes, one for each sign, as Node writes them. */
+const rawOf = (raw: Dispatcher.DispatchController['rawHeaders']): HeaderList =>
+  listOf(
+    ((raw ?? []) as readonly (string | Buffer)[]).map((one) =>
+      typeof one === 'string' ? one : one.toString('latin1'),
+    ),
+  );

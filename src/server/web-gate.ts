@@ -1,13 +1,16 @@
 import type { DfoRegistry, Registry } from '../../registry/index.js';
+import { hasFrame } from './deflate.js';
+import type { HeaderList } from './header-list.js';
+import type { PageBytes } from './page-bytes.js';
 import { makePageGate, type Asked, type PageGate, type PageGateOptions } from './page-gate.js';
 import { codingsOf } from './page-headers.js';
 
 /** What the platform opens and closes: https://compression.spec.whatwg.org/#supported-formats */
-const formats = new Map([
+const formats = new Map<string, CompressionFormat>([
   ['gzip', 'gzip'],
   ['x-gzip', 'gzip'],
   ['deflate', 'deflate'],
-] as const);
+]);
 
 const gates = new WeakMap<object, PageGate>();
 
@@ -17,21 +20,19 @@ const gates = new WeakMap<object, PageGate>();
  * whole, under the policy of who has not answered.
  *
  * @example
- * export default { fetch: async (request) => gateResponse(request, await page(request), options) };
+ * export default { fetch: (request) => gateResponse(request, page, options) };
+ * @param response what answers, which is asked for what can be gated; or its response. That one knows none of the names that pages are given
+ * here, so it answers `If-None-Match` with the whole.
  * @param options one object for all responses: what follows from it is made once
  * @throws RangeError for options that cannot be; the message says what can
  */
-export function gateResponse<R extends Registry = DfoRegistry>(
+export async function gateResponse<R extends Registry = DfoRegistry>(
   request: Request,
-  response: Response,
+  response: Response | ((request: Request) => Response | Promise<Response>),
   options: PageGateOptions<R>,
 ): Promise<Response> {
   const gate = gates.get(options) ?? makePageGate(options, new Set(formats.keys()));
   gates.set(options, gate);
-  return gated(gate, request, response);
-}
-
-async function gated(gate: PageGate, request: Request, response: Response): Promise<Response> {
   const url = new URL(request.url);
   const asked: Asked = {
     method: request.method,
@@ -39,50 +40,96 @@ async function gated(gate: PageGate, request: Request, response: Response): Prom
     headers: [...request.headers],
     isSecure: url.protocol === 'https:',
   };
-  const outcome = gate.outcome(asked, { status: response.status, headers: [...response.headers] });
-  if (outcome.kind === 'other') return response;
-  const { status, statusText } = response;
-  const answer = (body: BodyInit | null, headers: Headers) => new Response(body, { status, statusText, headers });
-  if (outcome.kind === 'document') return answer(response.body, headersOf(outcome.headers));
-  const { bytes } = outcome;
-  if (!bytes || !response.body) return answer(null, headersOf(outcome.headers()));
-
-  const codings = codingsOf([...response.headers]).map((one) => formats.get(one as 'gzip')!);
-  const opened = codings
-    .toReversed()
-    .reduce<ReadableStream<Uint8Array>>((body, one) => body.pipeThrough(pair(new DecompressionStream(one))), response.body);
-  const reader = opened.getReader();
-  // The head tells how the page is read, so its first bytes come before.
-  let first: Uint8Array = new Uint8Array();
-  let isOver = false;
-  while (bytes.charset === undefined) {
-    const { done, value } = await reader.read();
-    isOver = done;
-    first = done ? bytes.end() : bytes.write(value);
-  }
-  const rest = new ReadableStream<Uint8Array>({
-    start(controller) {
-      if (first.length) controller.enqueue(first);
-      if (isOver) controller.close();
-    },
-    async pull(controller) {
-      for (;;) {
-        const { done, value } = await reader.read();
-        const out = done ? bytes.end() : bytes.write(value);
-        if (out.length) controller.enqueue(out);
-        if (done) return controller.close();
-        if (out.length) return;
-      }
-    },
-    cancel: (reason) => reader.cancel(reason),
-  });
-  const packed = codings.reduce<ReadableStream<Uint8Array>>((body, one) => body.pipeThrough(pair(new CompressionStream(one))), rest);
-  return answer(packed as ReadableStream<Uint8Array<ArrayBuffer>>, headersOf(outcome.headers()));
+  if (typeof response !== 'function') return gated(gate, asked, response);
+  const instead = new Request(request, { headers: headersOf(gate.asked(asked, false)) });
+  return gated(gate, asked, await response(instead));
 }
 
-const pair = (stream: DecompressionStream | CompressionStream) => stream as unknown as ReadableWritablePair<Uint8Array, Uint8Array>;
+async function gated(gate: PageGate, asked: Asked, response: Response): Promise<Response> {
+  const { status, statusText, body } = response;
+  const headers: HeaderList = [...response.headers];
+  const outcome = gate.outcome(asked, { status, headers });
+  const answer = (body: ReadableStream<Uint8Array> | null, headers: HeaderList) =>
+    new Response(body as BodyInit | null, { status, statusText, headers: headersOf(headers) });
+  if (outcome.kind !== 'page') return outcome.headers === headers ? response : answer(body, outcome.headers);
+  const { bytes } = outcome;
+  const begun = bytes && body ? await begin(body) : undefined;
+  // What has nothing in it has no coding either.
+  if (!bytes || !begun) return answer(null, outcome.headers());
+  const codings = codingsOf(headers).map((one) => formats.get(one)!);
+  const open = codings.toReversed().map((one, at) => {
+    const isBare = one === 'deflate' && at === 0 && !hasFrame(begun.first);
+    return new DecompressionStream(isBare ? 'deflate-raw' : one);
+  });
+  const page = await pageFrom(through(begun.body, open), bytes);
+  const closed = codings.map((one) => new CompressionStream(one));
+  return answer(through(page, closed), outcome.headers());
+}
 
-function headersOf(list: readonly (readonly [string, string])[]): Headers {
+const through = (body: ReadableStream<Uint8Array>, all: readonly (DecompressionStream | CompressionStream)[]) =>
+  all.reduce((one, next) => one.pipeThrough(next as unknown as ReadableWritablePair<Uint8Array, Uint8Array>), body);
+
+/** A body and how it begins; undefined where there is nothing in it. */
+async function begin(
+  body: ReadableStream<Uint8Array>,
+): Promise<{ first: Uint8Array; body: ReadableStream<Uint8Array> } | undefined> {
+  const reader = body.getReader();
+  let first: Uint8Array | undefined;
+  while (!first?.length) {
+    const { done, value } = await reader.read();
+    if (done) return undefined;
+    first = value;
+  }
+  return { first, body: streamOf(first, reader, (value) => value) };
+}
+
+/** A page, as soon as it is known how it is read: its head tells that. */
+async function pageFrom(body: ReadableStream<Uint8Array>, bytes: PageBytes): Promise<ReadableStream<Uint8Array>> {
+  const reader = body.getReader();
+  try {
+    let first: Uint8Array = new Uint8Array();
+    while (bytes.charset === undefined) {
+      const { done, value } = await reader.read();
+      first = done ? bytes.end() : bytes.write(value);
+      if (done) return streamOf(first);
+    }
+    return streamOf(first, reader, (value) => (value ? bytes.write(value) : bytes.end()));
+  } catch (error) {
+    await reader.cancel(error).catch(() => {});
+    throw error;
+  }
+}
+
+/** What comes first, and then what becomes of each piece, and of the end. */
+function streamOf(
+  first: Uint8Array,
+  reader?: ReadableStreamDefaultReader<Uint8Array>,
+  make: (value: Uint8Array | undefined) => Uint8Array | undefined = () => undefined,
+): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      if (first.length) controller.enqueue(first);
+      if (!reader) controller.close();
+    },
+    async pull(controller) {
+      try {
+        for (;;) {
+          const { done, value } = await reader!.read();
+          const out = make(done ? undefined : value);
+          if (out?.length) controller.enqueue(out);
+          if (done) return controller.close();
+          if (out?.length) return;
+        }
+      } catch (error) {
+        await reader!.cancel(error).catch(() => {});
+        throw error;
+      }
+    },
+    cancel: (reason) => reader?.cancel(reason),
+  });
+}
+
+function headersOf(list: HeaderList): Headers {
   const headers = new Headers();
   for (const [name, value] of list) headers.append(name, value);
   return headers;

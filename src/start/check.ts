@@ -34,6 +34,7 @@ export function check(consent: Consent): void {
     ['data-matomo-url', told.matomoUrl],
     ['data-qlik-url', told.qlikUrl],
     ['data-privacy-url', told.privacyUrl],
+    ['data-count-url', told.countUrl],
   ] as const)
     if (value !== undefined && !urlOf(value)) faults.push(['address', name, value]);
   if (!urlOf(told.matomoUrl) !== !told.matomoSiteId) faults.push(['matomo']);

@@ -34,7 +34,8 @@ export function settingsOf(
   const lang = spoken().find((one) => one === told.lang);
   const matomoUrl = urlOf(told.matomoUrl);
   const privacyUrl = urlOf(told.privacyUrl)?.href;
-  const understood: Record<string, unknown> = { lang, cookieDomain: sharing, matomoUrl, privacyUrl };
+  const countUrl = urlOf(told.countUrl)?.href;
+  const understood: Record<string, unknown> = { lang, cookieDomain: sharing, matomoUrl, privacyUrl, countUrl };
   const later = async () => {
     const file = await import('../files/dfo-consent-gate.js');
     if (file.mark !== mark) throw Error('dfo-consent-gate.js belongs to another version of dfo-consent.js');
@@ -57,6 +58,7 @@ export function settingsOf(
     sharing,
     lang,
     privacyUrl,
+    countUrl,
     matomo: matomoUrl && matomoSiteId ? { url: matomoUrl.href.replace(/\/?$/, '/'), siteId: matomoSiteId } : undefined,
     nonce: told.nonce ?? '',
     disclosure: () => import('../disclosure/index.js'),

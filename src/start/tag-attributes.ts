@@ -3,6 +3,7 @@ export const tagAttributes = [
   'site',
   'lang',
   'privacy-url',
+  'count-url',
   'cookie-domain',
   'matomo-url',
   'matomo-site-id',

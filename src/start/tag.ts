@@ -16,7 +16,7 @@ const known = ['lang', ...tagAttributes.map((name) => `data-${name}`)];
 const strangeIn = (tag: HTMLScriptElement | undefined) =>
   tag
     ?.getAttributeNames()
-    .filter((name) => /^(data-)?(s[iy]t|lan|pri|coo|mat|ql|hos|g[au])/.test(name) && !known.includes(name)) ?? [];
+    .filter((name) => /^(data-)?(s[iy]t|lan|pri|cou|coo|mat|ql|hos|g[au])/.test(name) && !known.includes(name)) ?? [];
 
 /** The tag that runs now. A module has none: then the first with our name. */
 function tagOf(): HTMLScriptElement | undefined {

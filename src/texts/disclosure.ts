@@ -262,3 +262,9 @@ export const durations = {
     many: { nn: '{n} år', nb: '{n} år', en: '{n} years' },
   },
 } as const satisfies Record<Exclude<Lifetime, string>['unit'], { one: Text; many: Text }>;
+
+export const counting = {
+  nn: 'Nettstaden tel kor mange som godtek og avslår kvar teneste. Når du svarer, sender han svaret, språket og namnet sitt til sin eigen tenar. Ingenting av det kan knytast til deg.',
+  nb: 'Nettstedet teller hvor mange som godtar og avslår hver tjeneste. Når du svarer, sender det svaret, språket og navnet sitt til sin egen server. Ingenting av det kan knyttes til deg.',
+  en: 'The website counts how many accept and refuse each service. When you answer, it sends your answer, the language and its own name to its own server. Nothing of that can be linked to you.',
+} as const satisfies Text;

@@ -87,7 +87,7 @@ describe('what cannot be is told in one line that lists what can, with exit code
   test.each([
     [
       ['test', 'opera'],
-      'There is no part or engine "opera". There are: types, pure, components, lint, package, chromium, firefox, webkit, audit.',
+      'There is no part or engine "opera". There are: types, pure, components, lint, server, package, chromium, firefox, webkit, audit.',
     ],
     [['quick', 'webkit'], 'npm run test:quick has no part "webkit". It has: types, pure, components.'],
     [['all', '--shard=3'], '--shard is "3". It is i/n, the i-th of n, as in --shard=1/3.'],

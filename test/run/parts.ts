@@ -1,7 +1,7 @@
 import { engines, type Engine } from '../harness/engines.js';
 
 /** What a run is made of. Each is a project of `vitest.config.ts`, but `lint`, which is `npm run lint`. */
-export const parts = ['types', 'pure', 'components', 'lint', 'package', ...engines, 'audit'] as const;
+export const parts = ['types', 'pure', 'components', 'lint', 'server', 'package', ...engines, 'audit'] as const;
 export type Part = (typeof parts)[number];
 
 /** The three commands, the smallest first. */
@@ -55,7 +55,7 @@ export const engineOf = (part: Part): Engine | undefined =>
  * wait, and the package beside the slower of them; the audit, which opens five browsers for a page, alone.
  */
 export const groups: readonly (readonly (readonly Part[])[])[] = [
-  [['types', 'components', 'lint'], ['pure']],
+  [['types', 'components', 'lint', 'server'], ['pure']],
   [['chromium']],
   [['firefox'], ['webkit', 'package']],
   [['audit']],
