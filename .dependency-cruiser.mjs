@@ -29,7 +29,9 @@ export default {
       name: 'pure-below',
       comment: 'What is decided, said and written runs where there is no page.',
       from: { path: '^src/(decide|address|disclosure|html|texts)/', pathNot: '^src/html/index\\.ts$' },
-      to: { path: '^src/(page|consent|looks|first-paint|core|gate|guard|panels|start|files|audit|commands)/' },
+      to: {
+        path: '^src/(page|consent|looks|first-paint|core|gate|guard|panels|start|files|audit|encoding|server|commands)/',
+      },
     },
     {
       name: 'page-below',
@@ -74,10 +76,19 @@ export default {
       to: { path: '^src/audit/' },
     },
     {
+      name: 'server-beside-the-page',
+      comment: 'What stands before a web server reads bytes and headers, and no page loads it.',
+      from: { pathNot: '^(src/(server|encoding|commands)/|test/|bench/)' },
+      to: { path: '^src/(server|encoding)/' },
+    },
+    {
       name: 'peers-in-their-commands-only',
       comment:
         'Whoever installs the library for a page has no browser driver, no crawler and no bundler, and perhaps no framework.',
-      from: { path: '^src/', pathNot: '^src/(audit|built|react|element-types)/|^src/commands/read-registry.ts$' },
+      from: {
+        path: '^src/',
+        pathNot: '^src/(audit|built|react|element-types|server)/|^src/commands/read-registry.ts$',
+      },
       to: { dependencyTypes: ['npm-peer'] },
     },
     {

@@ -161,7 +161,7 @@ async function withConfig(command: Command): Promise<Options> {
     throw new Told(`${file} has no options. Write { "upstream": "http://127.0.0.1:8080", "site": "dfo.no" }.`);
   const options = { ...told } as Record<string, unknown>;
   for (const [name, value] of Object.entries(written)) {
-    const option = command.options.find(({ long }) => long === `--${name}` || long === `--no-${name}`);
+    const option = command.options.find(({ long, negate }) => long === `--${negate ? 'no-' : ''}${name}`);
     if (!option || name === 'config') throw new Told(`${file}: there is no option "${name}". See --help.`);
     const key = option.attributeName();
     if (command.getOptionValueSource(key) === 'cli') continue;
@@ -182,7 +182,7 @@ function readValue(value: unknown, before: unknown, option: Option): unknown {
   const isFlag = option.isBoolean();
   if (isFlag ? typeof value !== 'boolean' : typeof value === 'boolean' || value === null)
     throw new InvalidArgumentError(isFlag ? 'It is true or false.' : 'It is a text, a number or a list.');
-  if (isFlag) return option.negate ? value !== false : value;
+  if (isFlag) return value;
   const parse = option.parseArg as Parse | undefined;
   if (!parse) return String(value);
   const all = Array.isArray(value)

@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Agent, interceptors, request as ask, type Dispatcher } from 'undici';
+import { buffer } from 'node:stream/consumers';
+import { Agent, request as ask, type Dispatcher } from 'undici';
 import type { Registry } from '../../registry/index.js';
 import { decode, type Decoded } from '../encoding/whole.js';
 import { inspectHtml, inspectUnknown } from '../html/index.js';
 import type { GateOptions } from '../html/setup.js';
 import { grouped, listOf, named, without, withoutConnection, type HeaderList } from './header-list.js';
-import { charsetOf } from './page-headers.js';
+import { charsetOf, codingsOf } from './page-headers.js';
 import { lookPanel } from './look-panel.js';
 
 /** A website of the net, as if it stood on this machine: for a look, and for one visitor. */
@@ -36,7 +37,7 @@ const mostBytes = 32 * 2 ** 20;
 const isText = /^(text\/|application\/(javascript|json|xml|xhtml\+xml|manifest\+json))|image\/svg\+xml/;
 
 export async function openLiveSite({ origin, local, gate, sends, token }: LiveSiteOptions): Promise<LiveSite> {
-  const agent = new Agent({ connections }).compose(interceptors.decompress());
+  const agent = new Agent({ connections });
   const here = leadingTo(local, origin);
 
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -63,7 +64,11 @@ export async function openLiveSite({ origin, local, gate, sends, token }: LiveSi
     const answer = await ask(origin + url, {
       dispatcher: agent,
       method: method as Dispatcher.HttpMethod,
-      headers: [...headers, ['user-agent', `${request.headers['user-agent'] ?? ''} ${token}`.trim()]].flat(),
+      headers: [
+        ...headers,
+        ['accept-encoding', 'identity'],
+        ['user-agent', `${request.headers['user-agent'] ?? ''} ${token}`.trim()],
+      ].flat(),
       body: method === 'GET' || method === 'HEAD' ? null : request,
       responseHeaders: 'raw',
     });
@@ -71,12 +76,13 @@ export async function openLiveSite({ origin, local, gate, sends, token }: LiveSi
     const type = named(told, 'content-type')[0] ?? '';
     const headersHere = fitted(told, here);
     response.statusCode = answer.statusCode;
-    if (!isText.test(type) || method === 'HEAD') {
+    // Packed though it was asked for as it is: it is gated, and has no panel.
+    if (!isText.test(type) || method === 'HEAD' || codingsOf(told).length) {
       for (const [name, value] of grouped(headersHere)) response.setHeader(name, value);
       for await (const chunk of answer.body) response.write(chunk);
       return void response.end();
     }
-    const bytes = Buffer.from(await answer.body.arrayBuffer());
+    const bytes = await buffer(answer.body);
     if (bytes.length > mostBytes) throw new Error(`${url} has more than 32 MiB.`);
     let page: Decoded | undefined;
     try {
@@ -130,8 +136,8 @@ function leadingTo(local: string, origin: string): (text: string) => string {
 const fitted = (headers: HeaderList, here: (text: string) => string): HeaderList =>
   without(
     withoutConnection(headers),
-    // What is packed has been unpacked; what asks for https, or for later visits, is the live site's own.
-    new Set(['content-encoding', 'strict-transport-security', 'alt-svc', 'clear-site-data', 'etag', 'last-modified']),
+    // What asks for https, or for later visits, is the live site's own.
+    new Set(['strict-transport-security', 'alt-svc', 'clear-site-data', 'etag', 'last-modified']),
   ).map(([name, value]) => {
     const its = name.toLowerCase();
     if (its === 'location') return [name, here(value)];

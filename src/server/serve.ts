@@ -271,13 +271,16 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     if (isOperators(request)) return run(operate(request, response), request, response);
     if (options.counts && path === countPath) return run(count(request, response), request, response);
     const [, version, name] = /^\/dfo-consent\/([\w-]{8})\/([\w-]+\.js)$/.exec(path) ?? [];
-    if (name !== undefined) return files.send(name, version === files.version, request, response);
+    if (name !== undefined)
+      return run(files.send(name, version === files.version, request, response), request, response);
     run(pass(request, response, host, webSocket), request, response);
   }
 
   const server = createServer(
     {
       maxHeaderSize: headerLimit,
+      // It is looked at here, as HTTP/2's is.
+      requireHostHeader: false,
       headersTimeout: headSeconds * 1000,
       requestTimeout: bodySeconds * 1000,
       keepAliveTimeout: idle,

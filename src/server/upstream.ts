@@ -59,6 +59,7 @@ interface Answer {
   readonly changed?: Duplex;
 }
 
+const nothing = new Uint8Array();
 /** What it answers that is longer is no page's head. */
 const headLimit = 64 * 1024;
 /** Shorter than servers keep what is idle: nothing is sent into a connection that is being closed. */
@@ -155,8 +156,9 @@ export function makeUpstream({ origin, connectSeconds, silentSeconds, ...limits 
       request.httpVersion === '1.1' && request.method !== 'HEAD' && !named(head.headers, 'content-length').length;
     const headers = hasTrailers && hasOwnBody(head.status) ? head.headers : without(head.headers, new Set(['trailer']));
     for (const [name, value] of grouped(headers)) response.setHeader(name, value);
-    // A stream of events may have nothing to say for a while.
-    response.flushHeaders();
+    // A stream of events may have nothing to say for a while. Node's own `flushHeaders` writes HTTP/1.1's heads as UTF-8.
+    if (isOne) response.write(nothing);
+    else response.flushHeaders();
     return new Promise((done, fail) => {
       body.once('error', fail).once('close', done);
       body.once('end', () => {

@@ -29,18 +29,18 @@ async function visits(path: string, hook: 'accept' | 'reject'): Promise<string[]
   return at.server.requests.map(({ path }) => path).filter((path) => path.endsWith('.js'));
 }
 
-// The sign that tells one build from another moves the size by some bytes.
+// The sign that tells one build from another moves the size by some bytes. Telling an answer to whoever counts them is 120.
 test('a first visit with the banner as HTML is one file, in bytes of brotli', async () => {
   const { files, bytes } = await firstVisit('/html');
   expect(files).toEqual(['/dfo-consent-core.js']);
   const inPage = brotliOf(printed('dfo.no', 'nn') + printed('dfo.no', 'nn', 'settings'));
-  expect(inPage + bytes).toBeLessThanOrEqual(13_790);
+  expect(inPage + bytes).toBeLessThanOrEqual(13_920);
 });
 
 test('a first visit from one script tag is one file, in bytes of brotli', async () => {
   const { files, bytes } = await firstVisit('/script');
   expect(files).toEqual(['/dfo-consent.js']);
-  expect(bytes).toBeLessThanOrEqual(14_220);
+  expect(bytes).toBeLessThanOrEqual(14_360);
 });
 
 test.each([
@@ -73,5 +73,5 @@ test('what comes later is small too', () => {
   expect.soft(brotliBytes('dist/dfo-consent-gate.js')).toBeLessThanOrEqual(32_520);
   // Hosts that no registry describes are told, held or let through (330).
   expect.soft(brotliBytes('dist/dfo-consent-guard.js')).toBeLessThanOrEqual(5_820);
-  expect.soft(brotliBytes('dist/dfo-consent-disclosure.js')).toBeLessThanOrEqual(15_100);
+  expect.soft(brotliBytes('dist/dfo-consent-disclosure.js')).toBeLessThanOrEqual(15_300);
 });

@@ -1,8 +1,8 @@
-/** «Drupal» of docs/recipes.md, as far as it goes without PHP: the command that the filter runs, and the template around what comes of it. */
-import { spawnSync } from 'node:child_process';
+/** «Drupal» of docs/recipes.md, as far as it goes without PHP: what the filter's service answers, and the template around it. */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { heard } from '../harness/heard.js';
+import { serve } from '../../src/server/serve.js';
 import { unlessIn } from '../harness/tags.js';
 import { recipe, type Project } from './project.js';
 import { serveFiles } from './serve-files.js';
@@ -13,15 +13,22 @@ const theme = 'web/themes/custom/nettstad/templates';
 const text =
   '<p>Sjå opptaket på «Læring» 🫐:</p>\n<iframe src="https://player.vimeo.com/video/76979871" width="640" height="360" title="Opptak"></iframe>\n';
 
-/** What the filter makes of a text: its own command, in the folder that it names. */
-function filtered({ folder, read }: Project, input: string): string {
-  const filter = read('web/modules/custom/dfo_gate/src/Plugin/Filter/DfoGate.php');
-  const [, command] = /\$command = \[(.*)\];/.exec(filter)!;
-  const [program, ...args] = command!.split(', ').map((one) => one.replace(/^'(.*)'$/, '$1'));
-  expect(filter).toContain('new Process($command, DRUPAL_ROOT, input: $text)');
-  const gate = spawnSync(program!, args, { cwd: join(folder, 'web'), encoding: 'utf8', input });
-  expect(gate).toMatchObject({ status: 0, stderr: '' });
-  return gate.stdout;
+/** What the module's service makes of texts. */
+async function filtered(...texts: readonly string[]): Promise<string[]> {
+  const serving = await serve({
+    upstream: 'http://127.0.0.1:1',
+    site: 'dfo.no',
+    port: 0,
+    files: 'dist',
+    graceSeconds: 1,
+    log: () => {},
+  });
+  try {
+    const gate = `http://127.0.0.1:${serving.port}/gate`;
+    return await Promise.all(texts.map(async (body) => (await fetch(gate, { method: 'POST', body })).text()));
+  } finally {
+    await serving.stop();
+  }
 }
 
 /** The theme's page around a text, where Drupal has nothing of its own to say. */
@@ -34,8 +41,9 @@ const rendered = ({ read }: Project, content: string): string =>
 
 describe('Drupal’s template and filter', unlessIn(false), () => {
   const project = recipe('Drupal');
-  const at = visits(() => {
-    const gated = filtered(project, text);
+  const at = visits(async () => {
+    const [gated = ''] = await filtered(text);
+    expect(project.read('web/modules/custom/dfo_consent/src/Plugin/Filter/DfoConsentFilter.php')).toContain('/gate');
     expect(gated).toBe(text.replace('src="', 'data-service="vimeo" data-dfo-src="'));
     project.write('web/index.html', rendered(project, gated));
     project.write('web/live.html', rendered(project, text));
@@ -66,7 +74,8 @@ describe('Drupal’s template and filter', unlessIn(false), () => {
     await expect.poll(at.asked).toEqual(['https://player.vimeo.com/video/76979871']);
   });
 
-  test('a text without embeds, or none at all, comes out as it went in', () => {
-    for (const one of ['', '<p>Ærleg</p>\n', 'æ & ø < å']) expect(filtered(project, one)).toBe(one);
+  test('a text without embeds, or none at all, comes out as it went in', async () => {
+    const texts = ['', '<p>Ærleg</p>\n', 'æ & ø < å'];
+    expect(await filtered(...texts)).toEqual(texts);
   });
 });

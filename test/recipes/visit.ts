@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { empty } from '../harness/fixture.js';
@@ -24,13 +25,16 @@ export interface Site {
   end(): unknown;
 }
 
-/** Starts a tool's server in a project. `PORT` in the arguments is where it listens. */
+/** Starts a tool's server in a project. `PORT` in the arguments, and in its environment, is where it listens. */
 async function startServer({ folder }: Project, [program, ...args]: readonly string[]): Promise<Site> {
   const port = await freePort();
   const child = spawn(
     process.execPath,
-    [resolve('node_modules', program!), ...args.map((arg) => arg.replace('PORT', String(port)))],
-    { cwd: folder, env: { ...quietly, NODE_ENV: undefined }, stdio: ['ignore', 'pipe', 'pipe'] },
+    [
+      existsSync(join(folder, program!)) ? program! : resolve('node_modules', program!),
+      ...args.map((arg) => arg.replace('PORT', String(port))),
+    ],
+    { cwd: folder, env: { ...quietly, NODE_ENV: undefined, PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
@@ -43,7 +47,7 @@ async function startServer({ folder }: Project, [program, ...args]: readonly str
     if (child.exitCode !== null) throw new Error(`${program} has ended: ${said}`);
     if (
       await fetch(`http://127.0.0.1:${port}/`).then(
-        ({ ok }) => ok,
+        ({ status }) => status < 500,
         () => false,
       )
     )
