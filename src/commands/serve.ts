@@ -179,7 +179,7 @@ type Parse = (written: string, before: unknown) => unknown;
 
 /** A value from JSON, read as the same option of the line is: lists and names with lists are options that may be repeated. */
 function readValue(value: unknown, before: unknown, option: Option): unknown {
-  const isFlag = option.isBoolean();
+  const isFlag = !option.required && !option.optional;
   if (isFlag ? typeof value !== 'boolean' : typeof value === 'boolean' || value === null)
     throw new InvalidArgumentError(isFlag ? 'It is true or false.' : 'It is a text, a number or a list.');
   if (isFlag) return value;

@@ -213,10 +213,10 @@ export const untagged = (condition: string, { version, hasOthers }: Told): strin
     })
     .join(', ');
 
-/** Whether all names of a condition were given here, for this version: nobody means a page as it was before. */
+/** Whether nobody means a page as it was before: all names of a condition were given here, and one for this version. */
 export function isTagged(condition: string, version: string): boolean {
-  const all = tags(condition);
-  return all.length > 0 && all.every((tag) => ours.exec(tag)?.[1] === version);
+  const versions = tags(condition).map((tag) => ours.exec(tag)?.[1]);
+  return versions.includes(version) && !versions.includes(undefined);
 }
 
 export const versionOf = (...all: readonly string[]): string =>

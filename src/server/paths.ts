@@ -33,6 +33,9 @@ const readingsOf = (path: string): string[] =>
 const isUnder = (path: string, folder: string) =>
   folder === '/' || path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 
+/** Leads up, to whoever decodes as much as is needed for it. Browsers have done so before they ask. */
+const leadsUp = (path: string) => path.split('/').includes('..');
+
 /**
  * Whether the pages at a path go through the gate. Where it can be read in two ways, they do: nothing gets out by being spelt oddly.
  *
@@ -43,5 +46,5 @@ export function isTouched(path: string, only: readonly string[], except: readonl
   const readings = readingsOf(path);
   const isIn = (folder: string) => readings.some((one) => isUnder(one.toLowerCase(), folder.toLowerCase()));
   if (only.length && !only.some(isIn)) return false;
-  return !except.some((folder) => readings.every((one) => isUnder(one, folder)));
+  return readings.some(leadsUp) || !except.some((folder) => readings.every((one) => isUnder(one, folder)));
 }

@@ -411,8 +411,14 @@ function answerIn(text: string): CountedAnswer | undefined {
 
 const listen = (server: Server, port: number, address: string) =>
   new Promise<void>((done, fail) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      fail(error.code === 'EADDRINUSE' ? new RangeError(`dfo-consent: port ${port} is taken. Name another.`) : error),
-    );
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why = {
+        EADDRINUSE: `port ${port} is taken. Name another.`,
+        EACCES: `port ${port} may not be taken by you. Name one above 1023.`,
+        EADDRNOTAVAIL: `"${address}" is no address of this machine. Name another.`,
+        ENOTFOUND: `"${address}" is no address of this machine. Name another.`,
+      }[error.code ?? ''];
+      fail(why === undefined ? error : new RangeError(`dfo-consent: ${why}`));
+    });
     server.listen(port, address, done);
   });

@@ -52,13 +52,16 @@ describe('a page', () => {
     expect((await ask(port, '/', { headers: { ...asWho(after), 'If-None-Match': both } })).status).toBe(304);
   });
 
-  test.each([
-    ['a no after nothing', undefined, cookies.no],
-  ])('may be 304 where the policy is the same: %s', async (_, before, after) => {
-    const { port } = await start();
-    const first = await ask(port, '/', { headers: { ...browser, ...(before && { Cookie: before }) } });
-    expect((await ask(port, '/', { headers: { ...browser, Cookie: after, 'If-None-Match': first.headers.etag! } })).status).toBe(304);
-  });
+  test.each([['a no after nothing', undefined, cookies.no]])(
+    'may be 304 where the policy is the same: %s',
+    async (_, before, after) => {
+      const { port } = await start();
+      const first = await ask(port, '/', { headers: { ...browser, ...(before && { Cookie: before }) } });
+      expect(
+        (await ask(port, '/', { headers: { ...browser, Cookie: after, 'If-None-Match': first.headers.etag! } })).status,
+      ).toBe(304);
+    },
+  );
 
   test.each([
     ['another folder', { adds: false }],
@@ -79,10 +82,19 @@ describe('a page', () => {
     ['by any name', { 'If-None-Match': '*' }],
     ['by its age', { 'If-Modified-Since': date }],
     ['by its name and age', { 'If-None-Match': '"v1"', 'If-Modified-Since': date }],
-    ['by its name of here, for another policy, and by its age', { 'If-None-Match': 'W/"dfo-abcdefgh-s-v1"', 'If-Modified-Since': date }],
+    [
+      'by its name of here, for another policy, and by its age',
+      { 'If-None-Match': 'W/"dfo-abcdefgh-s-v1"', 'If-Modified-Since': date },
+    ],
     ['by its name of here, for another policy, and its own', { 'If-None-Match': 'W/"dfo-abcdefgh-s-v1", "v1"' }],
   ])('that a browser has from before there was a gate is whole: %s', async (_, conditions) => {
-    for (const how of [browser, { 'Sec-Fetch-Dest': 'iframe' }, { 'Sec-Fetch-Dest': 'document' }, { Accept: '*/*' }, {}]) {
+    for (const how of [
+      browser,
+      { 'Sec-Fetch-Dest': 'iframe' },
+      { 'Sec-Fetch-Dest': 'document' },
+      { Accept: '*/*' },
+      {},
+    ]) {
       const { port } = await start();
       const { status, text, headers } = await ask(port, '/', { headers: { ...how, ...conditions } });
       expect([status, text.includes('data-dfo-src'), headers.vary]).toEqual([200, true, 'Cookie']);
@@ -122,7 +134,9 @@ describe('a page that is not touched', () => {
 });
 
 test('whoever changes a page may name it as it was sent here', async () => {
-  const { port, behind } = await inFrontOf((_, response) => response.writeHead(200, { ...html, ETag: '"v1"' }).end(page()));
+  const { port, behind } = await inFrontOf((_, response) =>
+    response.writeHead(200, { ...html, ETag: '"v1"' }).end(page()),
+  );
   const { etag } = (await ask(port)).headers;
   await ask(port, '/', { method: 'PUT', headers: { 'If-Match': etag!, Cookie: cookies.yes }, body: 'a' });
   expect(behind.asked.at(-1)!.headers['if-match']).toBe('"v1"');

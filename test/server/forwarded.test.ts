@@ -6,22 +6,42 @@ import { ask, inFrontOf } from './servers.js';
 const trusted = trustList(['10.0.0.0/8', '127.0.0.1', '::1', '2001:db8::/32']);
 const proxy = peerOf('10.1.2.3', trusted);
 const stranger = peerOf('192.0.2.1', trusted);
-const told = (headers: [string, string][], peer: typeof proxy) => Object.fromEntries(forwarded(headers, peer, 'www.dfo.no'));
+const told = (headers: [string, string][], peer: typeof proxy) =>
+  Object.fromEntries(forwarded(headers, peer, 'www.dfo.no'));
 
 describe('trust', () => {
-  test.each(['10.1.2.3', '127.0.0.1', '::1', '::ffff:10.0.0.1', '2001:db8::5', '2001:db8:ffff::1%eth0'])('%s is trusted', (address) =>
-    expect(peerOf(address, trusted).isTrusted).toBe(true),
+  test.each(['10.1.2.3', '127.0.0.1', '::1', '::ffff:10.0.0.1', '2001:db8::5', '2001:db8:ffff::1%eth0'])(
+    '%s is trusted',
+    (address) => expect(peerOf(address, trusted).isTrusted).toBe(true),
   );
-  test.each(['192.0.2.1', '127.0.0.2', '::2', '::ffff:192.0.2.1', '11.0.0.0', '2001:db9::', '', 'localhost', undefined])('%s is not', (address) =>
-    expect(peerOf(address, trusted).isTrusted).toBe(false),
-  );
+  test.each([
+    '192.0.2.1',
+    '127.0.0.2',
+    '::2',
+    '::ffff:192.0.2.1',
+    '11.0.0.0',
+    '2001:db9::',
+    '',
+    'localhost',
+    undefined,
+  ])('%s is not', (address) => expect(peerOf(address, trusted).isTrusted).toBe(false));
   test('may be of all', () => {
-    for (const address of ['192.0.2.1', '::5']) expect(peerOf(address, trustList(['0.0.0.0/0', '::/0'])).isTrusted).toBe(true);
+    for (const address of ['192.0.2.1', '::5'])
+      expect(peerOf(address, trustList(['0.0.0.0/0', '::/0'])).isTrusted).toBe(true);
   });
-  test.each(['', 'localhost', '10.0.0.0/', '10.0.0.0/33', '10.0.0.0/-1', '10.0.0.0/8/8', '10.0.0.0/0x8', '10.0.0.0/ 8', '::/129', '10.0.0', '10.0.0.0/8.0'])(
-    'is refused to %j',
-    (one) => expect(() => trustList([one])).toThrow(RangeError),
-  );
+  test.each([
+    '',
+    'localhost',
+    '10.0.0.0/',
+    '10.0.0.0/33',
+    '10.0.0.0/-1',
+    '10.0.0.0/8/8',
+    '10.0.0.0/0x8',
+    '10.0.0.0/ 8',
+    '::/129',
+    '10.0.0',
+    '10.0.0.0/8.0',
+  ])('is refused to %j', (one) => expect(() => trustList([one])).toThrow(RangeError));
 });
 
 describe('from those who are trusted', () => {
@@ -49,7 +69,11 @@ describe('from those who are trusted', () => {
   });
 
   test('what they do not say is said', () => {
-    expect(told([], proxy)).toEqual({ 'X-Forwarded-For': '10.1.2.3', 'X-Forwarded-Host': 'www.dfo.no', 'X-Forwarded-Proto': 'http' });
+    expect(told([], proxy)).toEqual({
+      'X-Forwarded-For': '10.1.2.3',
+      'X-Forwarded-Host': 'www.dfo.no',
+      'X-Forwarded-Proto': 'http',
+    });
   });
 
   test('TLS that ended before is known', () => {
@@ -90,18 +114,41 @@ describe('from all others', () => {
     const { port, behind } = await inFrontOf((_, response) => response.end(), { trust: ['192.0.2.1'] });
     await ask(port, '/', { headers: { ...Object.fromEntries(lies), Host: 'www.dfo.no' } });
     const heard = Object.entries(behind.asked[0]!.headers).filter(([name]) => /forward|real/.test(name));
-    expect(Object.fromEntries(heard)).toEqual({ 'x-forwarded-for': '127.0.0.1', 'x-forwarded-host': 'www.dfo.no', 'x-forwarded-proto': 'http' });
+    expect(Object.fromEntries(heard)).toEqual({
+      'x-forwarded-for': '127.0.0.1',
+      'x-forwarded-host': 'www.dfo.no',
+      'x-forwarded-proto': 'http',
+    });
   });
 
   test('what no proxy writes is not believed from those who are trusted either', () => {
-    expect(told([['X_Forwarded_For', '1.1.1.1'], ['X-Forwarded_Proto', 'https']], proxy)).toEqual(told([], proxy));
+    expect(
+      told(
+        [
+          ['X_Forwarded_For', '1.1.1.1'],
+          ['X-Forwarded_Proto', 'https'],
+        ],
+        proxy,
+      ),
+    ).toEqual(told([], proxy));
   });
 });
 
-test.each(['X-Forwarded-For', 'forwarded', 'X-Real-IP', 'Via', 'CF-Connecting-IP', 'X-Client-IP', 'X_Forwarded_For', 'X-Forwarded'])(
-  '%s tells that somebody stands between',
-  (name) => {
-    expect(isForwarded([[name, 'a']])).toBe(true);
-    expect(isForwarded([[`${name}x`, 'a'], ['Accept', name]])).toBe(false);
-  },
-);
+test.each([
+  'X-Forwarded-For',
+  'forwarded',
+  'X-Real-IP',
+  'Via',
+  'CF-Connecting-IP',
+  'X-Client-IP',
+  'X_Forwarded_For',
+  'X-Forwarded',
+])('%s tells that somebody stands between', (name) => {
+  expect(isForwarded([[name, 'a']])).toBe(true);
+  expect(
+    isForwarded([
+      [`My-${name}`, 'a'],
+      ['Accept', name],
+    ]),
+  ).toBe(false);
+});

@@ -21,7 +21,7 @@ describe('the policy', () => {
     const [before, no, yes] = [policyOf(), policyOf(cookies.no), policyOf(cookies.yes)].map(([one]) => one!);
     expect(before).not.toContain('vimeo');
     expect(no).toBe(before);
-    expect(yes).toContain('frame-src \'self\' https://vimeo.com https://*.vimeo.com');
+    expect(yes).toContain("frame-src 'self' https://vimeo.com https://*.vimeo.com");
     expect(yes).not.toContain('acast');
     // As whoever writes it by hand would.
     const told = contentSecurityPolicy({ site: 'dfo.no', answer: 'unanswered' });
@@ -32,17 +32,27 @@ describe('the policy', () => {
     ['none', ''],
     ['another', 'a=b; c=d'],
     ['two, of which nobody can tell which is the visitor’s', `${cookies.yes}; ${cookies.yes}`],
-    ['one that is over', (() => {
-      const { name, value } = answerCookie({ site: 'dfo.no', answer: { vimeo: 'accepted' }, at: Date.now() - 200 * 864e5 });
-      return `${name}=${value}`;
-    })()],
+    [
+      'one that is over',
+      (() => {
+        const { name, value } = answerCookie({
+          site: 'dfo.no',
+          answer: { vimeo: 'accepted' },
+          at: Date.now() - 200 * 864e5,
+        });
+        return `${name}=${value}`;
+      })(),
+    ],
     ['garbage', 'dfo-consent=%00%ff;;=;'],
     ['one whose name is longer', `x${cookies.yes}`],
   ])('is closed for %s', (_, cookie) => expect(policyOf(cookie)).toEqual(policyOf()));
 
   test('is found among other cookies, and in several headers', () => {
     expect(policyOf(`a=b; ${cookies.yes}; c=d`)).toEqual(policyOf(cookies.yes));
-    const several = asked([['Cookie', 'a=b'], ['Cookie', cookies.yes]]);
+    const several = asked([
+      ['Cookie', 'a=b'],
+      ['Cookie', cookies.yes],
+    ]);
     expect(all(of([], { request: several }), 'Content-Security-Policy')).toEqual(policyOf(cookies.yes));
   });
 
@@ -50,7 +60,9 @@ describe('the policy', () => {
     const own = ["default-src 'self'; frame-src *", "script-src 'none'"];
     const told = of(own.map((one) => ['Content-Security-Policy', one] as const));
     expect(all(told, 'Content-Security-Policy')).toEqual([...own, ...policyOf()]);
-    expect(all(of([['Content-Security-Policy-Report-Only', 'img-src *']]), 'Content-Security-Policy-Report-Only')).toEqual(['img-src *']);
+    expect(
+      all(of([['Content-Security-Policy-Report-Only', 'img-src *']]), 'Content-Security-Policy-Report-Only'),
+    ).toEqual(['img-src *']);
   });
 
   test('only reports where unknown hosts are let through', () => {
@@ -123,7 +135,10 @@ describe('caches', () => {
       ['X-Sendfile', '/a.html'],
       ['X-Own', 'a'],
     ]);
-    expect(told.map(([name]) => name).filter((name) => /cache|surrogate|accel|send|own/i.test(name))).toEqual(['X-Own', 'Cache-Control']);
+    expect(told.map(([name]) => name).filter((name) => /cache|surrogate|accel|send|own/i.test(name))).toEqual([
+      'X-Own',
+      'Cache-Control',
+    ]);
   });
 });
 
@@ -139,19 +154,32 @@ test('what is true of the body as it was is not said of what it is now', () => {
     ['Content-Language', 'nb'],
     ['Expires', '0'],
   ]);
-  expect(told.map(([name]) => name)).toEqual(['Content-Type', 'Content-Language', 'Expires', 'Cache-Control', 'Vary', 'Content-Security-Policy']);
+  expect(told.map(([name]) => name)).toEqual([
+    'Content-Type',
+    'Content-Language',
+    'Expires',
+    'Cache-Control',
+    'Vary',
+    'Content-Security-Policy',
+  ]);
 });
 
 describe('headers that turn to others', () => {
   const links = (...headers: string[]) => all(of(headers.map((one) => ['Link', one] as const)), 'Link');
   test.each([
     [['<https://player.vimeo.com/a.js>; rel=preload; as=script'], []],
-    [['</a.css>; rel=preload, <https://vimeo.com>; rel=preconnect, <../b>; rel="next"; title="a, <b>"'], ['</a.css>; rel=preload, <../b>; rel="next"; title="a, <b>"']],
+    [
+      ['</a.css>; rel=preload, <https://vimeo.com>; rel=preconnect, <../b>; rel="next"; title="a, <b>"'],
+      ['</a.css>; rel=preload, <../b>; rel="next"; title="a, <b>"'],
+    ],
     [['<//acast.com>; rel=dns-prefetch', '</a>; rel=prev'], ['</a>; rel=prev']],
     [['<https://cdn.example.com/a.css>; rel=preload'], []],
     [['< https://vimeo.com/ >;rel=preconnect'], []],
     [['</a.jpg>; rel=preload; as=image; imagesrcset="/b.jpg 1x, https://vimeo.com/c.jpg 2x"'], []],
-    [['</a.jpg>; rel=preload; as=image; imagesrcset="/b.jpg 1x"'], ['</a.jpg>; rel=preload; as=image; imagesrcset="/b.jpg 1x"']],
+    [
+      ['</a.jpg>; rel=preload; as=image; imagesrcset="/b.jpg 1x"'],
+      ['</a.jpg>; rel=preload; as=image; imagesrcset="/b.jpg 1x"'],
+    ],
     [['<https://www.dfo.no/a>; rel=canonical ,</b>'], ['<https://www.dfo.no/a>; rel=canonical ,</b>']],
     [['garbage'], ['garbage']],
   ])('Link %j is %j', (told, said) => expect(links(...told)).toEqual(said));
@@ -168,17 +196,22 @@ describe('headers that turn to others', () => {
   ])('%s: %s', (name, value, isKept) => expect(all(of([[name, value]]), name)).toEqual(isKept ? [value] : []));
 
   test.each([
-    ["img-src *; report-uri https://vimeo.com/a", 'img-src *;'],
-    ["img-src *; report-uri /a https://vimeo.com/a /b; font-src 'self'", "img-src *; report-uri /a /b; font-src 'self'"],
-    ["report-uri /a; img-src *", "report-uri /a; img-src *"],
-    ["img-src *,  report-uri https://vimeo.com/a", 'img-src *,'],
+    ['img-src *; report-uri https://vimeo.com/a', 'img-src *;'],
+    [
+      "img-src *; report-uri /a https://vimeo.com/a /b; font-src 'self'",
+      "img-src *; report-uri /a /b; font-src 'self'",
+    ],
+    ['report-uri /a; img-src *', 'report-uri /a; img-src *'],
+    ['img-src *,  report-uri https://vimeo.com/a', 'img-src *,'],
   ])('a policy of the site reports to nobody who waits: %s', (told, said) =>
     expect(all(of([['Content-Security-Policy', told]]), 'Content-Security-Policy')[0]).toBe(said),
   );
 
   test('where unknown hosts are let through, only those who wait are left out', () => {
     const gate = gateOf({ unknown: 'warn' });
-    expect(all(of([['Link', '<https://cdn.example.com/a>, <https://vimeo.com>']], { gate }), 'Link')).toEqual(['<https://cdn.example.com/a>']);
+    expect(all(of([['Link', '<https://cdn.example.com/a>, <https://vimeo.com>']], { gate }), 'Link')).toEqual([
+      '<https://cdn.example.com/a>',
+    ]);
   });
 
   test('are no other response’s either', async () => {
@@ -201,7 +234,10 @@ describe('headers that turn to others', () => {
 
 describe('the answer is kept by the server', () => {
   const kept = async (headers: Record<string, string>, options = {}) => {
-    const { port } = await inFrontOf((_, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end(page()), options);
+    const { port } = await inFrontOf(
+      (_, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end(page()),
+      options,
+    );
     return (await ask(port, '/', { headers })).headers['set-cookie'];
   };
   test('as it is, with Secure where the visitor came by TLS', async () => {
@@ -220,7 +256,13 @@ describe('the answer is kept by the server', () => {
 
   test('beside the site’s own cookies', async () => {
     const { port } = await inFrontOf((_, response) =>
-      response.writeHead(200, [['Content-Type', 'text/html'], ['Set-Cookie', 'a=1'], ['Set-Cookie', 'b=2']] as never).end(page()),
+      response
+        .writeHead(200, [
+          ['Content-Type', 'text/html'],
+          ['Set-Cookie', 'a=1'],
+          ['Set-Cookie', 'b=2'],
+        ] as never)
+        .end(page()),
     );
     expect((await ask(port, '/', { headers: { Cookie: cookies.yes } })).headers['set-cookie']).toEqual([
       'a=1',

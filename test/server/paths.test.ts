@@ -9,10 +9,19 @@ const except = (path: string) => isTouched(path, [], ['/admin']);
 const only = (path: string) => isTouched(path, ['/skjema'], []);
 
 describe('with /admin excepted', () => {
-  test.each(['/admin', '/admin/', '/admin/a/b', '/admin/bl%C3%A5b%C3%A6r', '/admin/a;b=c', '/admin//a', '/admin/./a', '/admin/a/../b', '/admin/a%2Fb', '/admin/100%', '/admin/%zz', '/admin/a\\b'])(
-    '%s is left as it is',
-    (path) => expect(except(path)).toBe(false),
-  );
+  test.each([
+    '/admin',
+    '/admin/',
+    '/admin/a/b',
+    '/admin/bl%C3%A5b%C3%A6r',
+    '/admin/a;b=c',
+    '/admin//a',
+    '/admin/./a',
+    '/admin/a%2Fb',
+    '/admin/100%',
+    '/admin/%zz',
+    '/admin/a\\b',
+  ])('%s is left as it is', (path) => expect(except(path)).toBe(false));
   test.each([
     '/',
     '/administrasjon',
@@ -26,6 +35,8 @@ describe('with /admin excepted', () => {
     '/x/../admin',
     '/./admin',
     '/admin/..',
+    '/admin/a/../b',
+    '/admin/%252e%252e/%61dmin',
     '/admin/../forside',
     '/admin/../../forside',
     '/admin/..%2fforside',
@@ -69,15 +80,21 @@ describe('with /skjema alone', () => {
     '/skjema%00',
     '/skjema%3fa',
   ])('%j goes through the gate', (path) => expect(only(path)).toBe(true));
-  test.each(['/', '/skjemaer', '/a/skjema', '/a%2fskjema/b', '/%25', '/a?/skjema'.split('?')[0]!])('%j is left as it is', (path) =>
-    expect(only(path)).toBe(false),
+  test.each(['/', '/skjemaer', '/a/skjema', '/a%2fskjema/b', '/%25', '/a?/skjema'.split('?')[0]!])(
+    '%j is left as it is',
+    (path) => expect(only(path)).toBe(false),
   );
 });
 
 describe('folders', () => {
   test('may be several, and both kinds', () => {
     const told = (path: string) => isTouched(path, ['/a', '/b/'], ['/a/c', '/b/d']);
-    expect(['/a', '/a/b', '/b/', '/b/c', '/a/c', '/a/c/d', '/b/d', '/c', '/'].filter(told)).toEqual(['/a', '/a/b', '/b/', '/b/c']);
+    expect(['/a', '/a/b', '/b/', '/b/c', '/a/c', '/a/c/d', '/b/d', '/c', '/'].filter(told)).toEqual([
+      '/a',
+      '/a/b',
+      '/b/',
+      '/b/c',
+    ]);
   });
 
   test('are all, where nobody tells any', () => {
@@ -88,39 +105,70 @@ describe('folders', () => {
 });
 
 test('whatever is done to a path, one that some server takes for another does not get out', () => {
-  const segment = fc.constantFrom('admin', 'a', '..', '.', '', '..;x', '%2e%2e', '%2E.', '%252e%252e', '%61dmin', 'Admin', '\\..', '..%2f', '%5c..');
+  const segment = fc.constantFrom(
+    'admin',
+    'a',
+    '..',
+    '.',
+    '',
+    '..;x',
+    '%2e%2e',
+    '%2E.',
+    '%252e%252e',
+    '%61dmin',
+    'Admin',
+    '\\..',
+    '..%2f',
+    '%5c..',
+  );
   /** Servers, as they are: what they decode, and when. */
   const servers: ((path: string) => string)[] = [
     (path) => path,
     (path) => new URL(path, 'http://a').pathname,
-    (path) => new URL(path.replace(/%2e/gi, '.').replace(/%2f/gi, '/').replace(/%5c/gi, '\\').replace(/%61/g, 'a'), 'http://a').pathname,
+    (path) =>
+      new URL(path.replace(/%2e/gi, '.').replace(/%2f/gi, '/').replace(/%5c/gi, '\\').replace(/%61/g, 'a'), 'http://a')
+        .pathname,
     (path) => new URL(path.replace(/;[^/]*/g, ''), 'http://a').pathname,
     (path) => new URL(path.replace(/%25/g, '%').replace(/%2e/gi, '.'), 'http://a').pathname.replace(/\/+/g, '/'),
   ];
   const isIn = (path: string) => path === '/admin' || path.startsWith('/admin/');
   let left = 0;
   fc.assert(
-    fc.property(fc.array(segment, { maxLength: 6 }), (segments) => {
-      const path = `/${segments.join('/')}`;
+    fc.property(fc.constantFrom('/admin', ''), fc.array(segment, { maxLength: 5 }), (start, segments) => {
+      const path = `${start}/${segments.join('/')}`;
       if (except(path)) return;
       left++;
       for (const server of servers) expect(isIn(server(path)), path).toBe(true);
     }),
-    tried(2000),
+    tried(1000),
   );
   expect(left).toBeGreaterThan(50);
 });
 
 test('what is left as it is comes and goes as it is', async () => {
   const front = await inFrontOf(
-    (_, response) => response.writeHead(200, { ...html, ETag: '"a"', 'Content-Length': Buffer.byteLength(page()), Link: '<https://vimeo.com>' }).end(page()),
+    (_, response) =>
+      response
+        .writeHead(200, {
+          ...html,
+          ETag: '"a"',
+          'Content-Length': Buffer.byteLength(page()),
+          Link: '<https://vimeo.com>',
+        })
+        .end(page()),
     { except: ['/admin'] },
   );
-  const answer = await ask(front.port, '/admin/a?b', { headers: { 'If-Match': 'W/"dfo-abcdefgh-s-a"', 'Accept-Encoding': 'compress', Range: 'bytes=0-1' } });
+  const answer = await ask(front.port, '/admin/a?b', {
+    headers: { 'If-Match': 'W/"dfo-abcdefgh-s-a"', 'Accept-Encoding': 'compress', Range: 'bytes=0-1' },
+  });
   expect(answer.text).toBe(page());
   expect(answer.headers).toMatchObject({ etag: '"a"', link: '<https://vimeo.com>' });
   expect(answer.headers).not.toHaveProperty('content-security-policy');
-  expect(front.behind.asked[0]!.headers).toMatchObject({ 'if-match': 'W/"dfo-abcdefgh-s-a"', 'accept-encoding': 'compress', range: 'bytes=0-1' });
+  expect(front.behind.asked[0]!.headers).toMatchObject({
+    'if-match': 'W/"dfo-abcdefgh-s-a"',
+    'accept-encoding': 'compress',
+    range: 'bytes=0-1',
+  });
   for (const path of ['/', '/%61dmin', '//admin', '/x/../admin', '/admin/..%2f', '/admin/..\\a', '/?/admin'])
     expect(await raw(front.port, `GET ${path} HTTP/1.0\r\nHost: a\r\n\r\n`), path).toContain('data-dfo-src');
 });
