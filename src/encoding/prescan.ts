@@ -4,7 +4,7 @@ import sniff from 'html-encoding-sniffer';
 export const prescanned = 1024;
 
 /** The name of an encoding by one of its labels; `''` for what is none. */
-export const nameOf = (label: string): string =>
+const nameOf = (label: string): string =>
   sniff(new Uint8Array(), { defaultEncoding: '', transportLayerEncodingLabel: label });
 
 /** The encoding that a mark or the server's header names, a mark before all; `''` where neither does. A mark has three bytes. */

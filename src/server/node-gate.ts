@@ -195,7 +195,7 @@ interface PageTold {
   refuse(error: Error): void;
 }
 
-/** A page on its way through the gate. Its head goes out with its first bytes, which tell how it is read. */
+/** A page on its way through the gate. Its head tells how it is read, and goes out with its first bytes: up to then a fault can be told. */
 class Page {
   #first: Writable | undefined;
   #hasHead = false;
@@ -233,8 +233,8 @@ class Page {
   #streams(first: Uint8Array): Writable {
     const { bytes, codings, response, own, told } = this;
     const page = new Transform({
-      transform: (chunk: Uint8Array, _, done) => this.#attempt(done, () => bytes.write(chunk)),
-      flush: (done) => this.#attempt(done, () => bytes.end()),
+      transform: (chunk: Uint8Array, _, done) => this.#attempt(done, false, () => bytes.write(chunk)),
+      flush: (done) => this.#attempt(done, true, () => bytes.end()),
     });
     const out = new Writable({
       write: (chunk: Uint8Array, _, done) => void own.write(chunk, done),
@@ -257,10 +257,10 @@ class Page {
   }
 
   /** What throws ends the page: nothing of it goes out half gated. */
-  #attempt(done: (error?: Error, out?: Uint8Array) => void, make: () => Uint8Array): void {
+  #attempt(done: (error?: Error, out?: Uint8Array) => void, isLast: boolean, make: () => Uint8Array): void {
     try {
       const out = make();
-      if (this.bytes.charset !== undefined && !this.#hasHead) {
+      if (!this.#hasHead && (out.length || isLast)) {
         this.#hasHead = true;
         this.told.putHead();
         this.own.writeHead(this.response.statusCode);

@@ -71,13 +71,13 @@ export interface Asked {
 }
 
 /** A response, before its body. */
-export interface Answered {
+interface Answered {
   readonly status: number;
   readonly headers: HeaderList;
 }
 
 /** What becomes of a response. */
-export type Outcome =
+type Outcome =
   | { readonly kind: 'other' | 'document'; readonly headers: HeaderList }
   | {
       readonly kind: 'page';

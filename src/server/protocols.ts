@@ -68,12 +68,14 @@ export function alsoHttp2(server: Server, handle: RequestListener, { head, idle,
       isKnown();
       all.delete(socket);
     });
+    // Kept here until it is known whose they are: bytes that are put back are readable at once, and would be looked at for ever.
+    let begun = Buffer.alloc(0);
     const look = () => {
-      const begun = socket.read() as Buffer | null;
-      if (begun) socket.unshift(begun);
-      const isOpen = begun && begun.length < preface.length && preface.subarray(0, begun.length).equals(begun);
-      if (!begun || isOpen) return void socket.once('readable', look);
+      begun = Buffer.concat([begun, (socket.read() as Buffer | null) ?? begun.subarray(0, 0)]);
+      const isOpen = begun.length < preface.length && preface.subarray(0, begun.length).equals(begun);
+      if (isOpen) return void socket.once('readable', look);
       isKnown();
+      socket.unshift(begun);
       if (begun.subarray(0, preface.length).equals(preface)) http2.emit('connection', socket);
       else speak1(socket);
     };

@@ -43,7 +43,8 @@ export const isGone = (response: ServerResponse): boolean =>
 export function cut(response: ServerResponse): void {
   const stream = streamOf(response);
   if (stream) return stream.close(constants.NGHTTP2_INTERNAL_ERROR);
-  response.socket?.resetAndDestroy();
+  // What `resetAndDestroy` does, but at once: that one ends the connection first, and so the body.
+  Object.assign(response.socket ?? {}, { resetAndClosing: true });
   response.destroy();
 }
 

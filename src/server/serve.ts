@@ -293,13 +293,16 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     handle(request, response);
   });
   server.on('upgrade', (request: IncomingMessage, socket: Socket, begun: Buffer) => {
-    if (!isForWebSocket(request)) return connections.again(socket, withoutUpgrade(request, begun));
-    const response = new ServerResponse(request);
-    response.shouldKeepAlive = false;
-    response.assignSocket(socket);
-    response.once('finish', () => socket.end());
-    socket.on('error', () => socket.destroy()).on('drain', () => response.emit('drain'));
-    handle(request, response, { socket, begun });
+    // Node tells of it before what was asked on the connection before is answered.
+    whenFree(socket, () => {
+      if (!isForWebSocket(request)) return connections.again(socket, withoutUpgrade(request, begun));
+      const response = new ServerResponse(request);
+      response.shouldKeepAlive = false;
+      response.assignSocket(socket);
+      response.once('finish', () => socket.end());
+      socket.on('drain', () => response.emit('drain'));
+      handle(request, response, { socket, begun });
+    });
   });
   server.on('connect', (_, socket: Duplex) => {
     refused('CONNECT is for proxies that lead anywhere.');
@@ -309,8 +312,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     // They have gone.
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
     refused(error.code ?? error.message);
-    const { _httpMessage: current } = socket as { readonly _httpMessage?: ServerResponse };
-    if (current?.headersSent) socket.destroy();
+    if (currentOf(socket)?.headersSent) socket.destroy();
     else socket.end(plainAnswer(faults[error.code ?? ''] ?? 400), () => socket.destroy());
   });
   const connections = alsoHttp2(server, (request, response) => handle(request, response), {
@@ -346,6 +348,16 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       await upstream.close();
     },
   };
+}
+
+/** The response that a connection is busy with, as Node keeps it. */
+const currentOf = (socket: Socket) => (socket as { readonly _httpMessage?: ServerResponse | null })._httpMessage;
+
+function whenFree(socket: Socket, act: () => void): void {
+  if (socket.destroyed) return;
+  const current = currentOf(socket);
+  if (current) current.once('close', () => whenFree(socket, act));
+  else act();
 }
 
 /** What is told to whom does not speak HTTP as it is. */

@@ -5,7 +5,7 @@ import { grouped, listOf, named, without, withoutConnection, type HeaderList } f
 import { isGone, Refusal } from './refusal.js';
 
 /** What a server answered, before its body. */
-export interface Head {
+interface Head {
   readonly status: number;
   readonly statusText: string;
   readonly headers: HeaderList;
@@ -234,7 +234,7 @@ function changeTo(
 
 const hasOwnBody = (status: number) => status !== 204 && status !== 304;
 
-export function hasBody(request: IncomingMessage): boolean {
+function hasBody(request: IncomingMessage): boolean {
   const { stream } = request as { stream?: { readonly endAfterHeaders: boolean } };
   if (stream && request.httpVersionMajor > 1) return !stream.endAfterHeaders;
   return request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;

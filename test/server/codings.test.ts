@@ -29,7 +29,7 @@ const codingsIn = (written: string) =>
     .split(/\s*,\s*/)
     .filter((one) => one !== 'identity');
 const pack = (text: string, written: string) =>
-  codingsIn(written).reduce((bytes, one) => packs[one]!(bytes), Buffer.from(text));
+  codingsIn(written).reduce<Buffer>((bytes, one) => packs[one]!(bytes), Buffer.from(text));
 const unpack = (bytes: Uint8Array, written: string) =>
   codingsIn(written)
     .reduceRight<Uint8Array>((one, coding) => unpacks[coding]!(one), bytes)

@@ -56,7 +56,7 @@ describe('a page', () => {
     'may be 304 where the policy is the same: %s',
     async (_, before, after) => {
       const { port } = await start();
-      const first = await ask(port, '/', { headers: { ...browser, ...(before && { Cookie: before }) } });
+      const first = await ask(port, '/', { headers: { ...browser, ...(before ? { Cookie: before } : {}) } });
       expect(
         (await ask(port, '/', { headers: { ...browser, Cookie: after, 'If-None-Match': first.headers.etag! } })).status,
       ).toBe(304);

@@ -226,7 +226,7 @@ describe('headers that turn to others', () => {
     );
     const { headers, text } = await ask(port);
     expect(text).toBe('a{}');
-    expect(headers.link).toBe('</b.css>; rel=preload');
+    expect(headers['link']).toBe('</b.css>; rel=preload');
     expect(headers).not.toHaveProperty('report-to');
     expect(headers).not.toHaveProperty('content-security-policy');
   });

@@ -97,7 +97,7 @@ describe('an editor’s piece', () => {
   ])('that is %s is refused', async (_, body, status) => {
     const answer = await send(body);
     expect(answer.status).toBe(status);
-    expect(answer.text).toMatch(/^[A-Z].*\.\n$/s);
+    expect(answer.text).toMatch(/^[A-Za-z].*\.\n$/);
   });
 
   test('comes by POST', async () => {

@@ -33,7 +33,7 @@ export async function behind(handler: RequestListener): Promise<Behind> {
   const asked: IncomingMessage[] = [];
   const open = new Set<Socket>();
   const connections = { all: 0, open };
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: 65_536 }, (request, response) => {
     asked.push(request);
     response.on('error', () => {});
     handler(request, response);
@@ -129,6 +129,8 @@ export interface Asking extends RequestOptions {
 export function ask(port: number, path = '/', { body, ...options }: Asking = {}): Promise<Answer> {
   return new Promise((done, fail) => {
     const asking = request({ port, host: '127.0.0.1', path, agent: false, ...options }, (response) => {
+      // What breaks now is told by `isWhole`.
+      asking.off('error', fail).on('error', () => {});
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('error', () => {});
       response.once('close', () => {
