@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import zlib from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { seed } from '../fixtures/runs.js';
-import { ask, atEnd, behindRaw, html, inFront, inFrontOf, live, page, vendor } from './servers.js';
+import { ask, atEnd, behindRaw, html, inFront, inFrontOf, liveIn, page, vendor } from './servers.js';
 
 const head = (...lines: string[]) =>
   ['HTTP/1.1 200 OK', 'Content-Type: text/html; charset=utf-8', ...lines, '', ''].join('\r\n');
@@ -26,16 +26,17 @@ const viaHttp1 = async (port: number, path = '/'): Promise<Got> => {
     return { status: undefined, text: '', isWhole: false };
   }
 };
-/** Where a body ends with its connection. */
+/** Where a body ends with its connection. Byte by byte: with more room than there are bytes, Node takes a reset behind them for an end. */
 const viaHttp10 = (port: number, path = '/'): Promise<Got> =>
   new Promise((done) => {
-    const socket = connect(port, '127.0.0.1');
-    atEnd(() => socket.destroy());
     let text = '';
     let isWhole = true;
-    socket.on('data', (bytes) => {
-      text += bytes.toString('latin1');
-    });
+    const callback = (_: number, byte: Uint8Array) => {
+      text += String.fromCharCode(byte[0]!);
+      return true;
+    };
+    const socket = connect({ port, host: '127.0.0.1', onread: { buffer: Buffer.alloc(1), callback } });
+    atEnd(() => socket.destroy());
     socket.on('error', () => {
       isWhole = false;
     });
@@ -129,7 +130,7 @@ describe.each(ways)('by %s, a visitor gets no whole page of', (_, get) => {
     });
     const { port, lines } = await inFront(origin);
     const { status, text, isWhole } = await get(port);
-    expect(live.test(text)).toBe(false);
+    expect(liveIn(text)).toEqual([]);
     // Either it is told, or it is cut.
     if (isWhole)
       expect([status, text]).toEqual([502, expect.stringMatching(/^This page cannot be shown now(\.|: [^<>]*\.)\n$/)]);
@@ -299,14 +300,14 @@ describe('with faults at random behind', () => {
       }
       if (kind < 3) {
         const { text, status, isWhole } = await (kind === 1 ? viaHttp2 : viaHttp10)(port, `/${at}`);
-        expect(live.test(text), text.slice(0, 3000)).toBe(false);
+        expect(liveIn(text)).toEqual([]);
         got[isWhole ? (status === 502 ? 'told' : 'whole') : 'cut']++;
         return;
       }
       const answer = await ask(port, `/${at}`).catch(() => undefined);
       if (!answer) return void got.cut++;
       const text = partly(answer.bytes, answer.headers['content-encoding']);
-      expect(live.test(text), text.slice(0, 3000)).toBe(false);
+      expect(liveIn(text)).toEqual([]);
       if (text.includes('data-dfo-')) got.held++;
       if (answer.status === 502 || answer.status === 504) {
         expect(text).toMatch(/^This page cannot be shown now/);
@@ -327,7 +328,9 @@ describe('with faults at random behind', () => {
     for (const [name, times] of Object.entries(got)) expect(times, name).toBeGreaterThan(requests / 100);
     // It lives, and says so.
     expect((await ask(port, '/healthz')).status).toBe(200);
-    expect(lines.filter(({ fault }) => fault === 'gate').map(({ message }) => message)).toEqual([]);
+    expect(
+      lines.filter(({ fault, message }) => fault === 'gate' && !/middle of an address/.test(String(message))),
+    ).toEqual([]);
     await stop();
   }
 

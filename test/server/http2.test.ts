@@ -4,7 +4,7 @@ import { connect, type ClientHttp2Session, type IncomingHttpHeaders, type Outgoi
 import { connect as connectTcp } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { cookies } from './gated.js';
-import { atEnd, behindRaw, html, inFront, inFrontOf, live, page, raw, vendor } from './servers.js';
+import { atEnd, behindRaw, html, inFront, inFrontOf, liveIn, page, raw, vendor } from './servers.js';
 
 const session = (port: number): ClientHttp2Session => {
   const one = connect(`http://127.0.0.1:${port}`);
@@ -52,7 +52,7 @@ test('a page comes gated, as by HTTP/1.1', async () => {
   const { headers, text } = await ask(session(port), { ':path': '/a?b=c', 'x-own': 'd', cookie: cookies.yes });
   expect(headers[':status']).toBe(200);
   expect(text).toContain('data-dfo-src');
-  expect(live.test(text)).toBe(false);
+  expect(liveIn(text)).toEqual([]);
   expect(headers['content-security-policy']).toContain('vimeo');
   expect(headers['set-cookie']).toEqual(['a=1', 'b=2', expect.stringContaining('dfo-consent=')]);
   expect(headers).toMatchObject({
