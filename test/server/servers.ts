@@ -173,11 +173,13 @@ export const vendor = '<iframe src="https://player.vimeo.com/video/1" title="Fil
 export const page = (body = vendor, lang = 'nb') =>
   `<!doctype html><html lang="${lang}"><head><title>Side</title></head><body><h1>Blåbær</h1>${body}<footer>Bunn</footer></body></html>`;
 const vendors = /^\s*(https?:)?\/\/([\w-]+\.)*(vimeo|vimeocdn|acast|tableau)\.com/i;
+const fetching = new Set('audio embed frame iframe image img input link object script source track video'.split(' '));
 /** What a browser would fetch of a vendor, as parse5 reads the page: it knows nothing of the gate. */
 export function liveIn(html: string): string[] {
   const found: string[] = [];
   const visit = (node: Dom.Node): void => {
-    if (tree.isElementNode(node) && !node.attrs.some(({ name, value }) => name === 'type' && value === 'text/plain'))
+    const isFetching = tree.isElementNode(node) && fetching.has(node.tagName);
+    if (isFetching && !node.attrs.some(({ name, value }) => name === 'type' && value === 'text/plain'))
       for (const { name, value } of node.attrs)
         if (/^(src|href|data|poster)$/.test(name) && vendors.test(value))
           found.push(`<${node.tagName} ${name}="${value}">`);
