@@ -199,6 +199,8 @@ interface PageTold {
 class Page {
   #first: Writable | undefined;
   #hasHead = false;
+  /** Whether it is the page that says `drain`. */
+  #isTelling = false;
 
   constructor(
     readonly bytes: PageBytes,
@@ -237,7 +239,8 @@ class Page {
       flush: (done) => this.#attempt(done, true, () => bytes.end()),
     });
     const out = new Writable({
-      write: (chunk: Uint8Array, _, done) => void own.write(chunk, done),
+      // Whoever packs responses may know of no callback.
+      write: (chunk: Uint8Array, _, done) => (own.write(chunk) ? done() : this.#drained(done)),
       final(done) {
         told.isOwn();
         own.end();
@@ -246,7 +249,11 @@ class Page {
     });
     const streams = [...opening(codings, first), page, ...closing(codings)];
     const entry = streams[0]!;
-    entry.on('drain', () => response.emit('drain'));
+    entry.on('drain', () => {
+      this.#isTelling = true;
+      response.emit('drain');
+      this.#isTelling = false;
+    });
     pipeline([...streams, out] as unknown as [Transform, Writable], (error) => {
       if (error) told.refuse(error);
     });
@@ -254,6 +261,11 @@ class Page {
       if (!response.writableFinished) entry.destroy();
     });
     return entry;
+  }
+
+  /** Waits until the response itself can take more; whoever fills it is told of that by the same event. */
+  #drained(done: () => void): void {
+    this.response.once('drain', () => (this.#isTelling ? this.#drained(done) : done()));
   }
 
   /** What throws ends the page: nothing of it goes out half gated. */

@@ -20,9 +20,17 @@ const gates = new WeakMap<object, PageGate>();
  * whole, under the policy of who has not answered.
  *
  * @example
- * export default { fetch: (request) => gateResponse(request, page, options) };
- * @param response what answers, which is asked for what can be gated; or its response. That one knows none of the names that pages are given
- * here, so it answers `If-None-Match` with the whole.
+ * // Around all of an application, which is asked for what can be gated.
+ * export default { fetch: (request) => gateResponse(request, app.fetch, options) };
+ * // Within one of Hono, which would put the headers of the first response into the second.
+ * app.use(async (c, next) => {
+ *   await next();
+ *   const gated = await gateResponse(c.req.raw, c.res, options);
+ *   c.res = undefined;
+ *   c.res = gated;
+ * });
+ * @param response what answers; or its response. Whoever made that one knows none of the names that pages are given here, so it answers
+ * `If-None-Match` with the whole, and it may answer 304 to who has a page from before there was a gate. What names pages must stand behind.
  * @param options one object for all responses: what follows from it is made once
  * @throws RangeError for options that cannot be; the message says what can
  */
