@@ -205,7 +205,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         ...(seen.size && { unknown: [...seen] }),
       });
     };
-    response.once('close', () => tell(response.statusCode));
+    const tellAtEnd = () => tell(response.statusCode);
+    response.once('close', tellAtEnd);
     if (isTooLong(request)) return fail(new Refusal(413, `A request may bring ${bodyLimit} bytes.`));
     const sent: HeaderList = [
       ...(host === undefined ? [] : [['Host', host] as const]),
@@ -221,7 +222,10 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         isWanted: (head) => gate.kind(asked, head) !== 'other',
         webSocket,
       });
-      if (isChanged) tell(101);
+      if (isChanged) {
+        response.off('close', tellAtEnd);
+        tell(101);
+      }
     } catch (error) {
       fail(error as Error);
     }
@@ -343,6 +347,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       const timer = setTimeout(() => connections.destroy(), graceSeconds * 1000);
       await closed;
       clearTimeout(timer);
+      // Each tells the log of its end.
+      await Promise.all(Array.from(running, (response) => new Promise((done) => response.once('close', done))));
       operators?.close();
       operators?.closeAllConnections();
       await upstream.close();

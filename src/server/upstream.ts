@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { connect as connectTo } from 'node:net';
 import { Readable, Transform, type Duplex } from 'node:stream';
 import { buildConnector, Pool, type Dispatcher } from 'undici';
 import { grouped, listOf, named, without, withoutConnection, type HeaderList } from './header-list.js';
@@ -66,7 +67,7 @@ const headLimit = 64 * 1024;
 const idle = 1500;
 
 export function makeUpstream({ origin, connectSeconds, silentSeconds, ...limits }: UpstreamOptions): Upstream {
-  const { hostname } = new URL(origin);
+  const { hostname, port, protocol } = new URL(origin);
   const connect = buildConnector({ timeout: connectSeconds * 1000 });
   const pool = new Pool(origin, {
     // Its certificate is for the name that it is asked by, and not for the site's.
@@ -198,16 +199,19 @@ export function makeUpstream({ origin, connectSeconds, silentSeconds, ...limits 
       }
     },
 
-    async isThere() {
-      const signal = AbortSignal.timeout(Math.max(1, connectSeconds) * 1000);
-      try {
-        const { body } = await pool.request({ method: 'HEAD', path: '/', signal });
-        await body.dump();
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    isThere: () =>
+      new Promise((told) => {
+        const socket = connectTo({
+          port: Number(port) || (protocol === 'https:' ? 443 : 80),
+          host: hostname.replace(/^\[|\]$/g, ''),
+        });
+        const end = (isThere: boolean) => {
+          socket.destroy();
+          told(isThere);
+        };
+        socket.setTimeout(Math.max(1, connectSeconds) * 1000, () => end(false));
+        socket.once('connect', () => end(true)).once('error', () => end(false));
+      }),
 
     close: () => pool.destroy(),
   };
@@ -229,6 +233,8 @@ function changeTo(
     other.destroy();
   };
   for (const one of [socket, other]) one.on('error', end).on('close', end);
+  // Without its socket it does not hear of it: https://nodejs.org/api/http.html#event-close_1
+  socket.once('close', () => response.emit('close'));
   other.pipe(socket).pipe(other);
 }
 

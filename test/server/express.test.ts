@@ -340,10 +340,8 @@ describe('a page that is packed', () => {
   /** As the package compression does it: it stands in front of what the response was, and packs what comes. */
   const compress: express.RequestHandler = (_, response, next) => {
     const { write, end, writeHead } = response;
-    const on = { write: write.bind(response), end: end.bind(response), writeHead: writeHead.bind(response) } as Record<
-      string,
-      (...all: unknown[]) => never
-    >;
+    const on = { write: write.bind(response), end: end.bind(response), writeHead: writeHead.bind(response) };
+    const own = on as unknown as Record<string, (...all: unknown[]) => never>;
     let packer: zlib.Gzip | undefined;
     let isBegun = false;
     const begin = () => {
@@ -352,11 +350,11 @@ describe('a page that is packed', () => {
       response.removeHeader('Content-Length');
       response.setHeader('Content-Encoding', 'gzip');
       packer = zlib.createGzip();
-      packer.on('data', (chunk) => on['write']!(chunk)).on('end', () => on['end']!());
+      packer.on('data', (chunk) => own['write']!(chunk)).on('end', () => own['end']!());
     };
     response.writeHead = ((...all: unknown[]) => {
       begin();
-      return on['writeHead']!(...all);
+      return own['writeHead']!(...all);
     }) as never;
     response.write = ((chunk: Uint8Array) => {
       if (!isBegun) response.writeHead(response.statusCode);
