@@ -8,6 +8,8 @@ export interface LoadTask {
   readonly amount: number;
   /** The `Cookie` headers of the visitors who ask by turns. Default: one without a cookie. */
   readonly cookies?: readonly string[];
+  /** Whether each request is for an address that nobody has asked for before. Default: all are for one. */
+  readonly isAnew?: boolean;
   /** What each answer has at least, in bytes. */
   readonly least: number;
 }
@@ -19,7 +21,10 @@ export interface Load {
   readonly failed: number;
 }
 
-async function load({ url, connections, amount, cookies = [''], least }: LoadTask): Promise<Load> {
+/** Addresses that have been asked for, in all. */
+let asked = 0;
+
+async function load({ url, connections, amount, cookies = [''], isAnew = false, least }: LoadTask): Promise<Load> {
   const times: number[] = [];
   let begun = 0;
   let ended = 0;
@@ -29,7 +34,10 @@ async function load({ url, connections, amount, cookies = [''], least }: LoadTas
     connections,
     amount,
     timeout: 600,
-    requests: cookies.map((cookie) => ({ headers: cookie ? { cookie } : {} })),
+    requests: cookies.map((cookie) => ({
+      headers: cookie ? { cookie } : {},
+      ...(isAnew && { setupRequest: (request) => ({ ...request, path: `${new URL(url).pathname}?${asked++}` }) }),
+    })),
     setupClient(client) {
       begun ||= performance.now();
       // Its own histogram knows whole milliseconds alone.

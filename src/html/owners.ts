@@ -69,6 +69,8 @@ export function makeOwners({ waiting, ownHosts, described }: Setup): Owners {
     !!url && isOnNet(url) && url.hostname !== nowhere && !described?.some((pattern) => matches(url, pattern));
 
   function ofLoaded(address: string): string | undefined {
+    // Most addresses of a page lead to the site itself, whatever is described.
+    if (bases.areOwn && !isBaseUnknown && isPlainRelative.test(address)) return undefined;
     const owner = of(address);
     if (owner !== undefined || !described || address === '') return owner;
     if (isBaseUnknown && !parse(address)) return unknownId;

@@ -142,25 +142,25 @@ export function makeRecogniser({ setup: { waiting, openable }, owners, vendors, 
 
   function partOf(tag: StartTag, attribute: Attribute, isMarked: boolean, hasScripting: boolean): Part | undefined {
     const { name, value } = attribute;
-    const part = (found: readonly string[], kind: Finding['kind'], why: string): Part | undefined =>
-      found.length ? { attribute, owners: found, kind, why } : undefined;
     const as = loadedAs(tag.name, name);
+    const part = (found: readonly string[], kind: Finding['kind'], why: () => string): Part | undefined =>
+      found.length ? { attribute, owners: found, kind, why: why() } : undefined;
     if (as !== undefined && isObeyed(tag, name)) {
       const found = addressesIn(name, value).flatMap((address) => ownersOf(address, as));
       // What is animated may be a property of styles.
       if (isAnimation.test(tag.name)) found.push(...inStyle(value, true));
-      return part(found, beside.test(name) ? 'trait' : 'embed', `${name} loads ${short(value)}`);
+      return part(found, beside.test(name) ? 'trait' : 'embed', () => `${name} loads ${short(value)}`);
     }
     const isData = name.startsWith('data-');
     // Nearly every attribute is neither data nor anything that loads.
     if (!isData && !tag.name.includes('-') && !mayLoad.test(name)) return undefined;
     if (tag.name === 'iframe' && name === 'srcdoc')
-      return part(inDocument(value), 'embed', 'its own page (srcdoc) loads something of the service');
-    if (isLikeStyle(name)) return part(inStyle(value, true), 'trait', `${name} loads something of the service`);
+      return part(inDocument(value), 'embed', () => 'its own page (srcdoc) loads something of the service');
+    if (isLikeStyle(name)) return part(inStyle(value, true), 'trait', () => `${name} loads something of the service`);
     if (name.startsWith('on')) {
       const isLate = byPerson.test(name) || (tag.name === 'body' && name === 'onload');
       return hasScripting && !isLate
-        ? part(inHandler(tag.name, value), 'trait', `${name} loads something of the service`)
+        ? part(inHandler(tag.name, value), 'trait', () => `${name} loads something of the service`)
         : undefined;
     }
     if (!hasScripting || isMarked || ours.test(tag.name) || name.startsWith('data-dfo-') || neverEmbeds.has(tag.name))
@@ -171,15 +171,15 @@ export function makeRecogniser({ setup: { waiting, openable }, owners, vendors, 
       return part(
         ownersOfData(value),
         isNamedElement || name === 'src' ? 'embed' : 'loader',
-        `${name} leads to ${short(value)}`,
+        () => `${name} leads to ${short(value)}`,
       );
     }
     const mark = marks.find(([, { marks }]) => isNamed(marks.attributes, name));
-    if (mark) return part([mark[0]], 'embed', `the library of ${mark[0]} looks for ${name}`);
+    if (mark) return part([mark[0]], 'embed', () => `the library of ${mark[0]} looks for ${name}`);
     const isLazy = loadedAs(tag.name, name.slice('data-'.length)) !== undefined;
     const kind = isLazy ? 'embed' : structural.has(tag.name) ? 'trait' : 'loader';
     if (!isLazy && structural.has(tag.name) && isLink.test(name)) return undefined;
-    return part(ownersOfData(value, isLazy), kind, `${name} holds ${short(value)}, which a script may load`);
+    return part(ownersOfData(value, isLazy), kind, () => `${name} holds ${short(value)}, which a script may load`);
   }
 
   return {

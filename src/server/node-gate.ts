@@ -4,7 +4,7 @@ import type { DfoRegistry, Registry } from '../../registry/index.js';
 import { closing, nodeCodings, opening } from './codings.js';
 import { grouped, listOf, named, type HeaderList } from './header-list.js';
 import { conditions, makePageGate, type Asked, type Heard, type PageGate, type PageGateOptions } from './page-gate.js';
-import type { PageBytes } from './page-bytes.js';
+import type { GatesBytes } from './known-pages.js';
 import { codingsOf, pageTrailers } from './page-headers.js';
 import { cut, isGone, sentenceOf, statusOf } from './refusal.js';
 
@@ -203,7 +203,7 @@ class Page {
   #isTelling = false;
 
   constructor(
-    readonly bytes: PageBytes,
+    readonly bytes: GatesBytes,
     readonly codings: readonly string[],
     readonly response: ServerResponse,
     readonly own: Own,

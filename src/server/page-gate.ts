@@ -12,9 +12,11 @@ import type { Directive } from '../html/site-policy.js';
 import { languagesOf } from '../texts/added.js';
 import { named, type HeaderList } from './header-list.js';
 import { letIn, type Place } from './own-policy.js';
+import { KnownPageBytes, KnownPages, type GatesBytes } from './known-pages.js';
 import { PageBytes } from './page-bytes.js';
 import {
   charsetOf,
+  isPrivate,
   isTagged,
   kindOf,
   pageHeaders,
@@ -82,7 +84,7 @@ type Outcome =
   | {
       readonly kind: 'page';
       /** Undefined where the response has no body. */
-      readonly bytes: PageBytes | undefined;
+      readonly bytes: GatesBytes | undefined;
       /** To be asked once the page's first bytes are out, or where it has no body. */
       readonly headers: () => HeaderList;
     };
@@ -195,11 +197,12 @@ export function makePageGate<R extends Registry = DfoRegistry>(
 
   // All that a page's bytes and policy follow from, but the page.
   const settled = JSON.stringify([about, more, adds, folder, tagAttributes, cookieDomain, wholeLimit, ...printedIn]);
+  const known = new KnownPages();
   const versions = new Map<string, string>();
   const versionFor = (policy: string) => {
-    const known = versions.get(policy) ?? versionOf(settled, policyName, policy);
-    versions.set(policy, known);
-    return known;
+    const version = versions.get(policy) ?? versionOf(settled, policyName, policy);
+    versions.set(policy, version);
+    return version;
   };
   const { ofLoaded } = makeOwners(setup);
   const waits = (address: string) => ofLoaded(address) !== undefined;
@@ -252,6 +255,30 @@ export function makePageGate<R extends Registry = DfoRegistry>(
         return rewriter.end();
       },
     };
+  }
+
+  function bytesOf(
+    { path }: Asked,
+    headers: HeaderList,
+    policies: readonly string[],
+    place: Place,
+    heard: Heard,
+  ): GatesBytes {
+    const charset = charsetOf(headers);
+    const gate = (its: Heard) =>
+      new PageBytes({
+        charset,
+        wholeLimit,
+        rewriter: (isUnicode) => rewriterFor(policies, place, isUnicode, its),
+      });
+    // Unknown hosts are told of each page anew, and a nonce is another for each. What is somebody's own is not kept.
+    if (!isHeld || isPrivate(headers) || policies.some((one) => /'nonce-/i.test(one))) return gate(heard);
+    return new KnownPageBytes({
+      pages: known,
+      key: JSON.stringify([path, charset, policies, place]),
+      gate: (held) => gate({ ...heard, held }),
+      held: (service) => heard.held?.(service),
+    });
   }
 
   /** A part of a page goes through as it is; no browser shows it as one. */
@@ -312,13 +339,7 @@ export function makePageGate<R extends Registry = DfoRegistry>(
       const hasBody = request.method !== 'HEAD' && status >= 200 && status !== 204 && status !== 304;
       const host = named(request.headers, ':authority')[0] ?? named(request.headers, 'host')[0];
       const place = { isSecure: request.isSecure, host, folder };
-      const bytes = hasBody
-        ? new PageBytes({
-            charset: charsetOf(headers),
-            wholeLimit,
-            rewriter: (isUnicode) => rewriterFor(policies, place, isUnicode, heard),
-          })
-        : undefined;
+      const bytes = hasBody ? bytesOf(request, headers, policies, place, heard) : undefined;
       return {
         kind: its,
         bytes,

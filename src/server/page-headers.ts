@@ -44,6 +44,10 @@ export const codingsOf = (headers: HeaderList): string[] =>
 export const charsetOf = (headers: HeaderList): string | undefined =>
   /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(named(headers, 'content-type').join(', '))?.[1];
 
+/** Whether a page is one visitor's own, and is kept nowhere but with them. */
+export const isPrivate = (headers: HeaderList): boolean =>
+  listed(headers, 'cache-control').some((one) => /^(no-store|private)(?![\w-])/i.test(one));
+
 /** Of a body that is another now, or tells shared caches and servers before what would be wrong. */
 const untrue = new Set([
   'accept-ranges',

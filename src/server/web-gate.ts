@@ -1,7 +1,7 @@
 import type { DfoRegistry, Registry } from '../../registry/index.js';
 import { hasFrame } from './deflate.js';
 import type { HeaderList } from './header-list.js';
-import type { PageBytes } from './page-bytes.js';
+import type { GatesBytes } from './known-pages.js';
 import { makePageGate, type Asked, type PageGate, type PageGateOptions } from './page-gate.js';
 import { codingsOf } from './page-headers.js';
 
@@ -92,7 +92,7 @@ async function begin(
 }
 
 /** A page, as soon as it is known how it is read: its head tells that. */
-async function pageFrom(body: ReadableStream<Uint8Array>, bytes: PageBytes): Promise<ReadableStream<Uint8Array>> {
+async function pageFrom(body: ReadableStream<Uint8Array>, bytes: GatesBytes): Promise<ReadableStream<Uint8Array>> {
   const reader = body.getReader();
   try {
     let first: Uint8Array = new Uint8Array();
