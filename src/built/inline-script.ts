@@ -16,7 +16,8 @@ export function inlineScript(root: string): string {
     format: 'iife',
     minify: true,
     target: 'es2022',
-    charset: 'utf8',
+    // Its hash is in policies, so it is the same in pages of every encoding.
+    charset: 'ascii',
     write: false,
   });
   return outputFiles[0]!.text.trim();

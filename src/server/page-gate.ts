@@ -128,12 +128,7 @@ const asBefore: Readonly<Partial<Record<Directive, readonly string[]>>> = {
 };
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-const toAscii = (html: string) =>
-  html
-    .replace(/<script.*?<\/script/gs, (script) =>
-      script.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
-    )
-    .replace(/[^\x00-\x7f]/gu, (sign) => `&#${sign.codePointAt(0)};`);
+const toAscii = (html: string) => html.replace(/[^\x00-\x7f]/gu, (sign) => `&#${sign.codePointAt(0)};`);
 
 /**
  * @param codings what the caller can open and close: `gzip`, …

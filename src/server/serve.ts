@@ -129,6 +129,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         unknown: unknown === 'warn' ? 'pass' : 'hold',
       });
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      // Whoever asked the wrong server would take what that says for gated.
+      response.setHeader('Dfo-Consent', 'gated');
       response.end(gated);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;

@@ -22,6 +22,7 @@ const counting = `<script>
 </script>`;
 const pages: Readonly<Record<string, SitePage>> = {
   '/': { body: `${counting}<h1>Framside</h1>` },
+  '/latin': { body: '<h1>Blåbær</h1>', isLatin: true },
   '/film': { body: `<h1>Film</h1>${film}` },
   '/stranger': { body: '<h1>Ukjend</h1><iframe src="https://stranger.example/" title="Ukjend"></iframe>' },
   '/strict': {
@@ -59,6 +60,16 @@ describe('a site that knows nothing of consent', () => {
     await tab.waitForTimeout(300);
     expect(at.vendors.requests).toEqual([]);
     expect(at.vendors.connections).toEqual([]);
+  });
+
+  test('asks in a page of another encoding than Unicode, by the script that its policy knows', everywhere, async () => {
+    const tab = await open('/latin');
+    await expect.poll(() => isAsking(tab)).toBe(true);
+    expect(await tab.evaluate(() => [document.characterSet, document.querySelector('h1')!.textContent])).toEqual([
+      'windows-1252',
+      'Blåbær',
+    ]);
+    expect(await noted(tab, 'violations')).toEqual([]);
   });
 
   test('the twin: without it, the same page counts at once', async () => {

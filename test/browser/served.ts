@@ -10,6 +10,8 @@ export interface SitePage {
   readonly policy?: string;
   /** Of the policy's own scripts. */
   readonly nonce?: string;
+  /** Whether it is encoded in windows-1252, and not in UTF-8. */
+  readonly isLatin?: boolean;
 }
 
 /** The site's own script: it notes what its page's policy stops, and what is sent by `fetch`. */
@@ -40,12 +42,15 @@ export function served(
     const page = pages[url];
     if (url === '/watch.js') return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(watch);
     if (!page) return void response.writeHead(404, { 'content-type': 'text/plain' }).end();
-    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.setHeader('content-type', `text/html; charset=${page.isLatin ? 'windows-1252' : 'utf-8'}`);
     response.setHeader('etag', '"page"');
     response.setHeader('cache-control', 'public, max-age=600');
     if (page.policy) response.setHeader('content-security-policy', page.policy);
     response.end(
-      `<!doctype html><html lang="nn"><head><meta name="viewport" content="width=device-width"><title>Side</title><script src="/watch.js" nonce="${page.nonce ?? ''}"></script></head><body><a href="#main">Hopp</a><main id="main">${page.body}</main><footer><p>Botn</p></footer></body></html>`,
+      Buffer.from(
+        `<!doctype html><html lang="nn"><head><meta name="viewport" content="width=device-width"><title>Side</title><script src="/watch.js" nonce="${page.nonce ?? ''}"></script></head><body><a href="#main">Hopp</a><main id="main">${page.body}</main><footer><p>Botn</p></footer></body></html>`,
+        page.isLatin ? 'latin1' : 'utf8',
+      ),
     );
   });
   const made = { log: [] } as unknown as { -readonly [Name in keyof Served]: Served[Name] };

@@ -38,6 +38,30 @@ const named = (html: string, name: string) => elementsOf(html).filter(({ tagName
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 describe('bannerHtml', () => {
+  // Pages in other encodings than Unicode get its words as character references, which scripts and styles do not read.
+  test('nothing but its words goes beyond ASCII', () => {
+    let seen = 0;
+    for (const site of asking)
+      for (const lang of languages) {
+        const { html, settings } = bannerHtml({ site, lang });
+        for (const element of elementsOf(html + settings)) {
+          if (!['script', 'style'].includes(element.tagName)) continue;
+          seen++;
+          expect(textOf(element)).toMatch(/^[\u0001-\u007f]+$/);
+        }
+        if (lang !== 'en') expect(html).toMatch(/[^\u0001-\u007f]/);
+      }
+    expect(seen).toBeGreaterThan(asking.length * languages.length);
+  });
+
+  test('a page’s own nonce is on each of its scripts and styles', () => {
+    const { html, settings } = bannerHtml({ site: 'dfo.no', lang: 'nn', nonce: 'YWJj' });
+    const inline = elementsOf(html + settings).filter(({ tagName }) => ['script', 'style'].includes(tagName));
+    expect(inline.length).toBeGreaterThan(1);
+    expect(inline.map((element) => attribute(element, 'nonce'))).toEqual(inline.map(() => 'YWJj'));
+    expect(bannerHtml({ site: 'dfo.no', lang: 'nn' }).html).not.toContain('nonce');
+  });
+
   test.each(asking)('%s: a hidden question and one script, in every language', (site) => {
     for (const lang of languages) {
       const { html, script, styles } = bannerHtml({ site, lang });

@@ -186,12 +186,8 @@ describe('what is added is read as it was meant', () => {
       expect(parse(attribute.exec(read)![0].replace(attribute, '<p>$1'))).toEqual(
         parse(attribute.exec(plain)![0].replace(attribute, '<p>$1')),
       );
-      // What scripts say is the same text.
-      const saying = (html: string) =>
-        scripts(html).map((text) =>
-          text.replace(/\\u([\da-f]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-        );
-      expect(saying(read)).toEqual(saying(plain));
+      // Their hashes are in the policy.
+      expect(scripts(read)).toEqual(scripts(plain));
       for (const one of scripts(read)) expect(() => new Function(one)).not.toThrow();
     },
   );

@@ -77,6 +77,8 @@ describe('an editor’s piece', () => {
     expect(status).toBe(200);
     expect(text).toBe(`<p>å${piece.replace(' src', ' data-service="vimeo" data-dfo-src')}`);
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(headers['dfo-consent']).toBe('gated');
+    expect((await send('<iframe src="https://player.vim')).headers).not.toHaveProperty('dfo-consent');
   });
 
   test('is gated as pages are', async () => {

@@ -79,6 +79,10 @@ function dfo_consent_fault($response) {
   if (strtolower(trim(explode(';', $type)[0])) !== 'text/html') {
     return "the answer is no HTML but '$type'";
   }
+  // Another server's page may be the text as it was sent, with its embeds alive.
+  if (implode(', ', (array) wp_remote_retrieve_header($response, 'dfo-consent')) !== 'gated') {
+    return 'the answer was made by another server';
+  }
   return $body === '' ? 'the answer is empty' : '';
 }
 

@@ -37,6 +37,7 @@ abstract class IntegrationTestCase extends TestCase {
       'status 500 with the live text' => ['/500-html', 'status 500'],
       'another address' => ['/moved', 'status 302'],
       'another type, with the live text' => ['/wrong-type', "the answer is no HTML but 'application/json'"],
+      'another server, with the live text' => ['/echo', 'the answer was made by another server'],
       'an empty answer' => ['/empty', 'the answer is empty'],
     ];
   }

@@ -6,6 +6,7 @@
 
 $body = file_get_contents('php://input');
 header('Content-Type: text/html; charset=utf-8');
+header('Dfo-Consent: gated');
 switch ($_SERVER['REQUEST_URI']) {
   case '/500':
     http_response_code(500);
@@ -31,6 +32,11 @@ switch ($_SERVER['REQUEST_URI']) {
   case '/moved':
     http_response_code(302);
     header('Location: /wrong-type');
+    break;
+
+  case '/echo':
+    header_remove('Dfo-Consent');
+    echo $body;
     break;
 
   case '/empty':

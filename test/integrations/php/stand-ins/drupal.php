@@ -211,7 +211,7 @@ namespace StandIn {
     }
 
     public function getHeaderLine($name) {
-      return strtolower($name) === 'content-type' ? $this->answer['type'] : '';
+      return $this->answer['headers'][strtolower($name)] ?? '';
     }
 
     public function getBody() {

@@ -7,11 +7,12 @@ final class Post {
   public static array $asked = [];
 
   /**
-   * @return array{status: int, type: string, body: string}
+   * @return array{status: int, headers: array<string, string>, body: string} The names of headers in lower case.
    * @throws RuntimeException Where nobody answers in time.
    */
   public static function send(string $address, array $headers, string $body, float $seconds): array {
     self::$asked[] = ['address' => $address, 'headers' => $headers, 'body' => $body];
+    $received = [];
     $curl = curl_init($address);
     curl_setopt_array($curl, [
       CURLOPT_POST => true,
@@ -20,6 +21,11 @@ final class Post {
       CURLOPT_RETURNTRANSFER => true,
       CURLOPT_TIMEOUT_MS => (int) round($seconds * 1000),
       CURLOPT_PROXY => '',
+      CURLOPT_HEADERFUNCTION => function ($_, $line) use (&$received) {
+        [$name, $value] = explode(':', $line, 2) + [1 => ''];
+        $received[strtolower($name)] = trim($value);
+        return strlen($line);
+      },
     ]);
     $answer = curl_exec($curl);
     if ($answer === false) {
@@ -27,7 +33,7 @@ final class Post {
     }
     return [
       'status' => curl_getinfo($curl, CURLINFO_RESPONSE_CODE),
-      'type' => (string) curl_getinfo($curl, CURLINFO_CONTENT_TYPE),
+      'headers' => $received,
       'body' => $answer,
     ];
   }

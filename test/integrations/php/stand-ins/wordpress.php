@@ -65,7 +65,7 @@ function wp_remote_retrieve_response_code($response) {
 }
 
 function wp_remote_retrieve_header($response, $name) {
-  return strtolower($name) === 'content-type' ? $response['type'] : '';
+  return $response['headers'][strtolower($name)] ?? '';
 }
 
 function wp_remote_retrieve_body($response) {

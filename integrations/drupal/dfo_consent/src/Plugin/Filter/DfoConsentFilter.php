@@ -140,6 +140,10 @@ class DfoConsentFilter extends FilterBase implements ContainerFactoryPluginInter
     if (strtolower(trim(explode(';', $type)[0])) !== 'text/html') {
       return "the answer is no HTML but '$type'";
     }
+    // Another server's page may be the text as it was sent, with its embeds alive.
+    if ($response->getHeaderLine('Dfo-Consent') !== 'gated') {
+      return 'the answer was made by another server';
+    }
     return trim($body) === '' ? 'the answer is empty' : '';
   }
 
