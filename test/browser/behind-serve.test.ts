@@ -62,7 +62,7 @@ describe('a site that knows nothing of consent', () => {
     expect(at.vendors.connections).toEqual([]);
   });
 
-  test('asks in a page of another encoding than Unicode, by the script that its policy knows', everywhere, async () => {
+  test('asks in a page of another encoding than Unicode', everywhere, async () => {
     const tab = await open('/latin');
     await expect.poll(() => isAsking(tab)).toBe(true);
     expect(await tab.evaluate(() => [document.characterSet, document.querySelector('h1')!.textContent])).toEqual([
