@@ -86,7 +86,7 @@ describe('nginx before it, as docs/serve/nginx.conf says', unlessIn(false), () =
     tls = await freePort();
     const configuration = read('nginx.conf')
       .replace('listen 80;', `listen 127.0.0.1:${plain};`)
-      .replace('listen 443 ', `listen 127.0.0.1:${tls} `)
+      .replace(/^(\s*)listen 443 /m, `$1listen 127.0.0.1:${tls} `)
       .replace('127.0.0.1:8081', `127.0.0.1:${port}`)
       .replaceAll('/etc/nginx/certificates', folder);
     nginx = await startNginx(configuration, tls);
