@@ -9,13 +9,13 @@ import { Readable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import zlib from 'node:zlib';
 import express, { type Express } from 'express';
-import { describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { gatePages } from '../../src/server/index.js';
 import { cookies } from './gated.js';
 import { ask, atEnd, listen, liveIn, page, raw, vendor } from './servers.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'dfo-consent-express-'));
-process.once('exit', () => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true }));
 writeFileSync(join(folder, 'page.html'), page());
 writeFileSync(join(folder, 'a.css'), 'a{color:red}'.repeat(100));
 writeFileSync(join(folder, 'large.html'), page(`<p>Blåbær</p>\n`.repeat(300_000)));

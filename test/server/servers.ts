@@ -4,7 +4,7 @@ import { connect, createServer as createTcpServer, type AddressInfo, type Server
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, type DefaultTreeAdapterTypes as Dom, defaultTreeAdapter as tree } from 'parse5';
-import { afterEach } from 'vitest';
+import { afterAll, afterEach } from 'vitest';
 import { pageFiles } from '../../src/built/page-files.js';
 import { serve, type ServeOptions, type Serving } from '../../src/server/serve.js';
 
@@ -80,7 +80,7 @@ export async function behindRaw(answer: (socket: Socket, head: string) => void):
 /** Stands for the library's files where nobody loads them. */
 const files = mkdtempSync(join(tmpdir(), 'dfo-consent-files-'));
 for (const name of pageFiles) writeFileSync(join(files, name), `// ${name}\n`);
-process.once('exit', () => rmSync(files, { recursive: true }));
+afterAll(() => rmSync(files, { recursive: true }));
 
 export type Line = Readonly<Record<string, unknown>>;
 
