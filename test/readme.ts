@@ -41,7 +41,9 @@ export const runs: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   'docs/serve.md': { sh: commands },
   'docs/set-cookie.md': { js: 'test/browser/set-cookie.test.ts' },
   'docs/tester.md': { sh: commands, ts: compiled },
-  'integrations/wordpress/README.md': { php: '(the settings with their defaults; test/integrations/php runs the plugin)' },
+  'integrations/wordpress/README.md': {
+    php: '(the settings with their defaults; test/integrations/php runs the plugin)',
+  },
 };
 
 /** The documents whose examples in `language` a test runs. */

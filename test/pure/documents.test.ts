@@ -64,7 +64,9 @@ test('each example is run by the test that is named, or has a reason why not', (
   for (const file of documents) {
     for (const [, language] of read(file).matchAll(/^```(\w+)$/gm)) found.add(`${file} ${language}`);
   }
-  const listed = Object.entries(runs).flatMap(([file, its]) => Object.keys(its).map((language) => `${file} ${language}`));
+  const listed = Object.entries(runs).flatMap(([file, its]) =>
+    Object.keys(its).map((language) => `${file} ${language}`),
+  );
   expect([...found].sort()).toEqual(listed.sort());
   for (const [file, its] of Object.entries(runs)) {
     for (const by of Object.values(its)) {
