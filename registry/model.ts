@@ -343,6 +343,7 @@ export function typedRegistry<
  * Makes a registry of an organisation's own data, with every id, name and language checked by the compiler.
  * It returns its argument unchanged.
  *
+ * @function
  * @throws RangeError that names every fault and its remedy: a language whose id is no code, that lacks a text of
  * the registry or loses a `{name}`, a host that no address can lie on (`https://matomo.example.no/`), a
  * statement, purpose or service that is not there, a text that lacks a language, a service in two lists of a site, a host name of two
