@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
 import { assets, isAsset } from './assets.js';
 import { whoIs } from './hosts.js';
+import { manual } from './manual.js';
 import type { RequestLog } from './log.js';
 import type { Scripts } from './scripts.js';
 import { indexPages } from './sites/index-pages.js';
+import { playground } from './sites/playground.js';
 import { sitePages } from './sites/site-pages.js';
 import { answerVendor } from './vendors/answer-vendor.js';
 
@@ -51,7 +53,8 @@ export function makeApp(log: RequestLog, scripts: Scripts): Hono {
 
   app.route('/', assets(scripts));
 
-  const index = indexPages();
+  // Each of these has a policy of its own; the first that answers sends it.
+  const index = new Hono().route('/', manual()).route('/', playground()).route('/', indexPages());
   const pages = sitePages();
   app.all('*', (c) => {
     const { hostname } = new URL(c.req.url);

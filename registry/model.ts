@@ -59,9 +59,11 @@ export type Lifetime =
 
 /** Who gets the data, and in which role (GDPR articles 4(7), 4(8) and 26). */
 export interface Recipient {
+  /** As visitors know the recipient. */
   readonly name: string;
   /** Only a `processor` may be called «databehandlar» on the page (R42). */
   readonly role: 'controller' | 'joint-controller' | 'processor' | 'not-documented';
+  /** Where it comes from that they get the data. */
   readonly provenance: Provenance;
 }
 
@@ -73,13 +75,17 @@ export interface StoredItem {
   readonly match?: 'exact' | 'prefix';
   /** Other spellings of the same item that are met on devices. */
   readonly alsoNamed?: readonly string[];
+  /** Where on the device it lies; `device` is a fact that an app reads. */
   readonly kind: 'cookie' | 'localStorage' | 'sessionStorage' | 'device';
   /** The host that can read it, `site` for the site's own host, or in words for what an app keeps. */
   readonly host: 'site' | (string & {}) | Text;
   /** Scripts neither see nor delete it; the server that set it can. */
   readonly httpOnly?: true;
+  /** What it is for, in a sentence of its own. */
   readonly purpose: Text;
+  /** How long it lies there. */
   readonly lifetime: Lifetime;
+  /** Who gets what it holds. */
   readonly recipients: readonly Recipient[];
   /** Where the item as a whole comes from. */
   readonly provenance: Provenance;
@@ -92,7 +98,9 @@ export type CollectedData = 'ip' | 'device' | 'playback' | 'interaction' | 'page
 
 /** Something that a statement gets wrong or leaves open, for the privacy officer (R113). */
 export interface Issue {
+  /** Its name, by which it is counted once where it concerns several sites. */
   readonly id: string;
+  /** What is wrong or open. */
   readonly text: Text;
 }
 
@@ -114,8 +122,11 @@ interface ServiceFacts {
 
 /** What needs no consent: someone has argued, in writing, why (R14). */
 export interface Necessary {
+  /** It is never asked about. */
   readonly purpose: 'necessary';
+  /** The exception in ekomloven § 3-15. */
   readonly legalBasis: 'strictly-necessary';
+  /** Why it is necessary. */
   readonly necessity: {
     readonly justification: Text;
     /** Who made the assessment. */
@@ -126,8 +137,11 @@ export interface Necessary {
 
 /** What waits for consent. There is no other legal basis to choose (ekomloven § 3-15, R15). */
 export interface Optional<PurposeId extends string> {
+  /** Id of the purpose that visitors are asked about. */
   readonly purpose: PurposeId;
+  /** Consent, and nothing else. */
   readonly legalBasis: 'consent';
+  /** What waits for consent is not necessary. */
   readonly necessity?: never;
 }
 
@@ -181,21 +195,27 @@ export type Delivery =
 
 /** Only linked to: nothing of it is ever loaded into a page, so there is nothing to consent to. */
 export interface Linked {
+  /** What tells it from services that are loaded. */
   readonly delivery: 'linked';
+  /** Nothing is asked. */
   readonly purpose?: never;
+  /** Nothing is stored. */
   readonly legalBasis?: never;
 }
 
+/** One thing that stores or contacts, or that is only linked to: the facts, how it reaches the visitor, and on which legal basis. */
 export type Service<PurposeId extends string = string> = ServiceFacts &
   ((Delivery & (Necessary | Optional<Exclude<PurposeId, 'necessary'>>)) | Linked);
 
 /** What optional services are for, in the words the visitor is asked with. */
 export interface Purpose {
+  /** Its heading. */
   readonly name: Text;
   /** Lower-case form for lists in sentences. */
   readonly inSentence: Text;
   /** Label of its checkbox. `{providers}` is the list of its services' names. */
   readonly label: Text;
+  /** What it is for, in whole sentences. */
   readonly description: Text;
   /** The question when this is the only purpose that the banner asks about. `{site}`, `{providers}`. */
   readonly question: { readonly title: Text; readonly body: Text };
@@ -223,6 +243,7 @@ export type UsedId<Services> = string extends keyof Services
   ? string
   : Exclude<keyof Services & string, LinkedId<Services>>;
 
+/** A website or an app of the organisation, and which services it has. */
 export interface Site<
   OptionalServiceId extends string = string,
   NecessaryServiceId extends string = string,
@@ -248,17 +269,23 @@ export interface Site<
   readonly linked?: readonly LinkedServiceId[];
   /** The page that tells what is stored; the banner links to it. */
   readonly privacyUrl?: string;
+  /** What is wrong or open about this site. Default: none. */
   readonly issues?: readonly Issue[];
 }
 
 /** A privacy statement that `declared` facts point to. */
 export interface Statement {
+  /** Its title, as it stands there. */
   readonly title: string;
+  /** When it was last changed. */
   readonly date: IsoDate;
+  /** The language that it is written in. */
   readonly language: Language;
+  /** What is wrong or open in it. Default: none. */
   readonly issues?: readonly Issue[];
 }
 
+/** What an organisation’s sites store on a visitor’s device, and why. `defineRegistry()` makes one. */
 export interface Registry<
   Purposes extends Readonly<Record<string, Purpose>> = Readonly<Record<string, Purpose>>,
   Services extends Readonly<Record<string, Service>> = Readonly<Record<string, Service>>,
@@ -268,9 +295,13 @@ export interface Registry<
   readonly organisation: string;
   /** Languages beside the three, by their ISO 639 codes such as `se`; each an `AddedLanguage`. */
   readonly languages?: object | undefined;
+  /** Privacy statements, by the ids that `declared` facts name. */
   readonly statements: Readonly<Record<string, Statement>>;
+  /** Purposes that visitors are asked about, by id. */
   readonly purposes: Purposes;
+  /** Services, by id. */
   readonly services: Services;
+  /** Websites and apps, by id. */
   readonly sites: Readonly<Record<SiteId, Site>>;
 }
 
@@ -312,6 +343,7 @@ export function typedRegistry<
  * Makes a registry of an organisation's own data, with every id, name and language checked by the compiler.
  * It returns its argument unchanged.
  *
+ * @function
  * @throws RangeError that names every fault and its remedy: a language whose id is no code, that lacks a text of
  * the registry or loses a `{name}`, a host that no address can lie on (`https://matomo.example.no/`), a
  * statement, purpose or service that is not there, a text that lacks a language, a service in two lists of a site, a host name of two

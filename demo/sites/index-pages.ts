@@ -62,6 +62,8 @@ function frame(url: URL, title: 'indexTitle' | 'privacyTitle' | 'editorTitle', m
       { path: '/', text: words.home[lang] },
       { path: '/personvern', text: words.privacy[lang] },
       { path: '/innbygging', text: words.editorTitle[lang] },
+      { path: '/playground', text: words.playground[lang] },
+      { path: '/docs/', text: words.manual[lang] },
     ],
     main,
   });

@@ -38,6 +38,8 @@ export const words = {
     nb: 'Alle erklæringene, og merknader til personvernombudet',
     en: 'All declarations, and notes for the data protection officer',
   },
+  playground: { nn: 'Språk og fargar', nb: 'Språk og farger', en: 'Languages and colours' },
+  manual: { nn: 'Handbok (på engelsk)', nb: 'Håndbok (på engelsk)', en: 'Manual' },
   editorTitle: { nn: 'For redaktørar', nb: 'For redaktører', en: 'For editors' },
   issues: {
     nn: 'Merknader til personvernombodet',

@@ -22,13 +22,13 @@ export interface Options<R extends Registry = DfoRegistry> {
   countUrl?: string | undefined;
   /** Folder of the Matomo server, for example `https://matomo.dfo.example/`. Without it Matomo is not loaded. */
   matomoUrl?: string | undefined;
-  /** The site's id in Matomo. */
+  /** The site's id in Matomo. Without it Matomo is not loaded. */
   matomoSiteId?: string | undefined;
-  /** Address of the Qlik server. */
+  /** Address of the Qlik server. Default: only Qlik Cloud is known. */
   qlikUrl?: string | undefined;
   /** The nonce of the page's own scripts. Then inert scripts are started only if they have it too. Default: none. */
   nonce?: string | undefined;
-  /** More hosts of services, for example `{ 'live-stream': ['video.example.no'] }`. */
+  /** More hosts of services, for example `{ 'live-stream': ['video.example.no'] }`. Default: the registry's alone. */
   hosts?: Partial<Record<ServiceId<R>, readonly string[]>> | undefined;
   /**
    * Catches what scripts insert, set or send later, as soon as its file has come. A text says what becomes of hosts that the registry does

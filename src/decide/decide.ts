@@ -22,7 +22,9 @@ export type Reason =
   /** The registry does not have the service on this site. */
   | 'not-on-this-site';
 
+/** What follows from an answer, for each service and for the banner. */
 export interface Decision {
+  /** Per service: whether it may run now, and why. */
   readonly services: Readonly<Record<string, { readonly may: boolean; readonly why: Reason }>>;
   /** Purposes that the banner asks about now, each with the services that are unanswered. Empty: no banner. */
   readonly asks: readonly { readonly purpose: string; readonly services: readonly string[] }[];

@@ -8,8 +8,11 @@ import { fingerprint } from './fingerprint.js';
  * not pay for them. Built once, at build time for DFØ's own registry.
  */
 export interface PageRegistry {
+  /** Optional purposes, by id. */
   readonly purposes: Readonly<Record<string, PagePurpose>>;
+  /** Services that something can be loaded of or stored by, by id. */
   readonly services: Readonly<Record<string, PageService>>;
+  /** Sites, by id. */
   readonly sites: Readonly<Record<string, PageSite>>;
   /**
    * Why an answer cannot hold what a site asks about, by the site. `sites` has it without any question, so that nothing optional runs
@@ -21,7 +24,9 @@ export interface PageRegistry {
 /** What a purpose is called in a sentence; its question and the words of its box are in `later-registry.ts`. */
 type PagePurpose = Pick<Purpose, 'inSentence'>;
 
+/** A service, as far as a first visit needs it. */
 export interface PageService {
+  /** As visitors know the provider. */
   readonly name: string;
   /** `necessary` or the id of an optional purpose. */
   readonly purpose: string;
@@ -36,6 +41,7 @@ export interface PageService {
    * in addition (R25). `unknownDays` where one is not documented: nothing can be longer than that.
    */
   readonly days: number;
+  /** Three characters that stand for its question: id, purpose, recipients and their roles (ADR 3). */
   readonly fingerprint: string;
 }
 
@@ -47,13 +53,19 @@ export interface PageItem {
   readonly prefix?: true;
 }
 
+/** A site, as far as a first visit needs it. */
 export interface PageSite {
+  /** The name visitors know the site by. */
   readonly title: string;
+  /** Host names, lower case. */
   readonly hostnames: readonly string[];
+  /** Ids of the services that the banner asks about. */
   readonly banner: readonly string[];
+  /** Ids of the services that ask in their own place. */
   readonly inContext: readonly string[];
   /** Where websites share their answer (`sharing.ts`): what only others of them ask about in context. */
   readonly elsewhere?: readonly string[];
+  /** The page that tells what is stored. */
   readonly privacyUrl?: string;
   /** Nothing is stored there without consent, so nothing of that kind is told. */
   readonly isWithoutNecessary?: true;

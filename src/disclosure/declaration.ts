@@ -6,36 +6,53 @@ import { list, say } from '../texts/say.js';
 
 /** What one site stores, in the words of one language: what the tables show, and what `--format json` prints. */
 export interface Declaration {
+  /** Id of the site. */
   readonly site: string;
+  /** The name visitors know the site by. */
   readonly title: string;
+  /** The language that all is said in. */
   readonly language: Language;
+  /** Host names of the site; none for an app. */
   readonly domains: readonly string[];
   /** When the statements that it rests on were last changed, `YYYY-MM-DD`. */
   readonly updated: readonly string[];
   /** Optional purposes in the registry's order, then what is necessary. */
   readonly sections: readonly Section[];
+  /** Services that the site only links to. */
   readonly linked: readonly { readonly service: string; readonly name: string; readonly description: string }[];
+  /** What the statements get wrong or leave open about this site. */
   readonly issues: readonly { readonly id: string; readonly text: string }[];
 }
 
+/** What is stored for one purpose. */
 export interface Section {
+  /** Id of the purpose, or `necessary`. */
   readonly purpose: string;
+  /** Its heading. */
   readonly name: string;
+  /** Its services, each a table. */
   readonly services: readonly DeclaredService[];
 }
 
+/** One service, in words. */
 export interface DeclaredService {
+  /** Id of the service. */
   readonly service: string;
   /** Who provides it. */
   readonly name: string;
   /** What its table is called. */
   readonly title: string;
+  /** What it does, and what happens to the data. */
   readonly description: string;
+  /** Consent, or the exception for what is strictly necessary. */
   readonly legalBasis: string;
   /** Why it is necessary, where no consent is asked. */
   readonly justification?: string;
+  /** Who gets the data, each with the role. */
   readonly recipients: string;
+  /** Yes, no or not stated. */
   readonly transferOutsideEea: string;
+  /** What is stored, a row each. */
   readonly items: readonly Row[];
 }
 
@@ -47,11 +64,17 @@ export interface Row {
   readonly name: string;
   /** The language of the name, where it is words and not a technical name. */
   readonly nameLanguage?: Language;
+  /** Where on the device it lies. */
   readonly kind: string;
+  /** Who can read it: a host name, or in words. */
   readonly domain: string;
+  /** What it is for. */
   readonly description: string;
+  /** How long it lies there, with its unit. */
   readonly lifetime: string;
+  /** Who gets it, each with the role. */
   readonly recipients: string;
+  /** Where these facts come from. */
   readonly provenance: string;
   /** The statement's own words, in its own language, where ours differ. */
   readonly quote?: { readonly text: string; readonly language: Language };

@@ -146,7 +146,11 @@ export function declarationTree(registry: Registry, siteId: string, language: La
 /** That answers are counted, and what is sent for it (`data-count-url`). */
 export const countingTree = (language: Language): Node => node('p', say(text.counting, language), { lang: language });
 
-/** The registry's open issues with a site's statement, for the privacy officer (R113). */
+/**
+ * The registry's open issues with a site's statement, for the privacy officer (R113).
+ *
+ * @throws RangeError that names an unknown site and the known ones
+ */
 export function issuesTree(registry: Registry, siteId: string, language: Language, level = 3): Node[] {
   const { issues } = declaration(registry, siteId, language);
   if (!issues.length) return [];

@@ -7,6 +7,7 @@ import { unknown } from '../decide/unknown.js';
 import { answerIn } from './answer-in.js';
 import { opens, sitePolicy, type Directive, type ToldSite } from './site-policy.js';
 
+/** What `contentSecurityPolicy` is told. */
 export interface PolicyOptions<R extends Registry = DfoRegistry> {
   /** Another organisation's registry. Default: DFØ's. */
   readonly registry?: R | undefined;
@@ -24,18 +25,18 @@ export interface PolicyOptions<R extends Registry = DfoRegistry> {
     | { readonly cookie: string | undefined };
   /** Domain under which websites share one answer, as the script tag's `data-cookie-domain`. Default: none. */
   readonly cookieDomain?: string | undefined;
-  /** More hosts of services, for example `{ matomo: ['matomo.dfo.example'] }`. By https, unless `http://` stands before one. */
+  /** More hosts of services, for example `{ matomo: ['matomo.dfo.example'] }`. By https, unless `http://` stands before one. Default: the registry’s alone. */
   readonly hosts?: { readonly [Id in ServiceId<R>]?: readonly string[] } | undefined;
-  /** The nonce of the page's own inline scripts and styles: another for each response. */
+  /** The nonce of the page's own inline scripts and styles: another for each response. Default: none. */
   readonly nonce?: string | undefined;
-  /** Asks for Trusted Types, and allows the library's own. */
+  /** Asks for Trusted Types, and allows the library's own. Default: false. */
   readonly trustedTypes?: boolean | undefined;
   /**
    * Hosts that are no third party though the registry does not have them, such as the organisation's own file server. A policy holds every
-   * other host that it does not know; to be told of them alone, send it as `Content-Security-Policy-Report-Only`.
+   * other host that it does not know; to be told of them alone, send it as `Content-Security-Policy-Report-Only`. Default: none.
    */
   readonly allowed?: readonly string[] | undefined;
-  /** What the site itself needs, for example `{ 'font-src': ['https://fonts.dfo.example'] }`. */
+  /** What the site itself needs, for example `{ 'font-src': ['https://fonts.dfo.example'] }`. Default: nothing. */
   readonly more?: { readonly [Name in Directive]?: readonly string[] } | undefined;
 }
 

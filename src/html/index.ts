@@ -28,6 +28,7 @@ const orDfo = <Its extends About<Registry>>(options: Its): Its =>
  * is the visitor's own, unchanged, and ends on the day that the answer ends: nothing is prolonged.
  *
  * @returns undefined where the request brings no answer, or one that is over
+ * @function
  * @throws RangeError for a site or domain that cannot be
  */
 export const answerSetCookie: typeof setCookieOf = (options) => setCookieOf(orDfo(options));
@@ -42,6 +43,7 @@ export const answerSetCookie: typeof setCookieOf = (options) => setCookieOf(orDf
  *
  * A site that asks nothing gets the bare element.
  *
+ * @function
  * @throws RangeError for a site, language, privacy address or domain that cannot be; the message says what can
  */
 export const bannerHtml: typeof bannerOf = (options) => bannerOf(orDfo(options));
@@ -49,6 +51,7 @@ export const bannerHtml: typeof bannerOf = (options) => bannerOf(orDfo(options))
 /**
  * The Content-Security-Policy of a site for one answer. Until a service may run, none of its hosts is in it.
  *
+ * @function
  * @throws RangeError for a site, answer, service, host, domain, directive or source that cannot be
  */
 export const contentSecurityPolicy: typeof policyOf = (options) => policyOf(orDfo(options));
@@ -60,6 +63,7 @@ export const contentSecurityPolicy: typeof policyOf = (options) => policyOf(orDf
  * stays as it is, so doing it twice changes nothing.
  *
  * @param html a whole page or a piece of one
+ * @function
  * @throws RangeError for a site, service or host that cannot be; the message says what can
  */
 export const gateHtml: typeof gateOf = (html, options) => gateOf(html, orDfo(options));
@@ -73,6 +77,7 @@ export const gateHtml: typeof gateOf = (html, options) => gateOf(html, orDfo(opt
  *   .pipeThrough(new TextDecoderStream('utf-8', { ignoreBOM: true }))
  *   .pipeThrough(gateHtmlStream({ site: 'dfo.no' }))
  *   .pipeThrough(new TextEncoderStream());
+ * @function
  * @throws RangeError as `gateHtml`
  */
 export const gateHtmlStream: typeof gateStreamOf = (options) => gateStreamOf(orDfo(options));
@@ -80,6 +85,7 @@ export const gateHtmlStream: typeof gateStreamOf = (options) => gateStreamOf(orD
 /**
  * Lists what `gateHtml` would make inert.
  *
+ * @function
  * @throws RangeError as `gateHtml`
  */
 export const inspectHtml: typeof inspectOf = (html, options) => inspectOf(html, orDfo(options));
@@ -88,6 +94,7 @@ export const inspectHtml: typeof inspectOf = (html, options) => inspectOf(html, 
  * Lists frames, scripts, pictures, styles, connections made ahead and whatever else browsers load from hosts that are neither a site's
  * nor a service's of the registry, nor allowed. What scripts do is for the guard and the policy to see (docs/guard.md).
  *
+ * @function
  * @throws RangeError as `gateHtml`
  */
 export const inspectUnknown: typeof inspectUnknownOf = (html, options) => inspectUnknownOf(html, orDfo(options));

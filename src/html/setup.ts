@@ -10,7 +10,7 @@ export interface GateOptions<R extends Registry = DfoRegistry> {
   site: SiteId<R>;
   /**
    * The site's own servers of services that the registry cannot know, by service: `{ matomo: ['matomo.dfo.example'] }`.
-   * A host, `*.` for any sub-domain, a path where the host has other things too: `www.dfo.no/matomo/`.
+   * A host, `*.` for any sub-domain, a path where the host has other things too: `www.dfo.no/matomo/`. Default: none.
    */
   hosts?: Partial<Record<ServiceId<R>, readonly string[]>> | undefined;
   /**
@@ -25,7 +25,7 @@ export interface GateOptions<R extends Registry = DfoRegistry> {
    * (`inspectUnknown` lists it), `hold` makes it inert under the service `unknown`, which no answer opens. Default: `pass`.
    */
   unknown?: 'pass' | 'hold' | undefined;
-  /** Hosts that are no third party though the registry does not have them, such as the organisation's own file server. */
+  /** Hosts that are no third party though the registry does not have them, such as the organisation's own file server. Default: none. */
   allowed?: readonly string[] | undefined;
 }
 

@@ -36,6 +36,7 @@ const onDemand = {
   'upgrade-insecure-requests': '',
 } as const;
 
+/** Directives that a site may add sources to. */
 export type Directive = (typeof fetching)[number] | keyof typeof closed | keyof typeof onDemand;
 
 const always: Readonly<Record<string, string>> = {

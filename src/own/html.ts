@@ -15,25 +15,55 @@ import type { WithRegistry } from './with-registry.js';
 /** A function that reads HTML, about a registry that must be told. */
 type Reads<Result> = <R extends Registry>(html: string, options: WithRegistry<GateOptions<R>, R>) => Result;
 
-/** Makes every embed of the registry's services inert. */
+/**
+ * Makes every embed of the registry's services inert.
+ *
+ * @function
+ * @throws RangeError as in `dfo-consent/html`, and where no registry is told
+ */
 export const gateHtml: Reads<string> = gateOf;
 
-/** The same for HTML that comes in pieces. */
+/**
+ * The same for HTML that comes in pieces.
+ *
+ * @function
+ * @throws RangeError as in `dfo-consent/html`, and where no registry is told
+ */
 export const gateHtmlStream: <R extends Registry>(
   options: WithRegistry<GateOptions<R>, R>,
 ) => TransformStream<string, string> = gateStreamOf;
 
-/** Lists what `gateHtml` would make inert. */
+/**
+ * Lists what `gateHtml` would make inert.
+ *
+ * @function
+ * @throws RangeError as in `dfo-consent/html`, and where no registry is told
+ */
 export const inspectHtml: Reads<Embed[]> = inspectOf;
 
-/** Lists what browsers load from hosts that the registry does not describe. */
+/**
+ * Lists what browsers load from hosts that the registry does not describe.
+ *
+ * @function
+ * @throws RangeError as in `dfo-consent/html`, and where no registry is told
+ */
 export const inspectUnknown: Reads<Unknown[]> = inspectUnknownOf;
 
-/** The Content-Security-Policy of a site for one answer. */
+/**
+ * The Content-Security-Policy of a site for one answer.
+ *
+ * @function
+ * @throws RangeError as in `dfo-consent/html`, and where no registry is told
+ */
 export const contentSecurityPolicy: <R extends Registry>(options: WithRegistry<PolicyOptions<R>, R>) => string =
   policyOf;
 
-/** The `Set-Cookie` header that keeps the visitor's answer as long as it is valid. */
+/**
+ * The `Set-Cookie` header that keeps the visitor's answer as long as it is valid.
+ *
+ * @function
+ * @throws RangeError as in `dfo-consent/html`, and where no registry is told
+ */
 export const answerSetCookie: <R extends Registry>(
   options: WithRegistry<SetCookieOptions<R>, R>,
 ) => string | undefined = setCookieOf;

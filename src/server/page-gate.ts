@@ -34,22 +34,22 @@ export interface PageGateOptions<R extends Registry = DfoRegistry> {
   readonly site: SiteId<R>;
   /** Another organisation's registry. Default: DFØ's. */
   readonly registry?: R | undefined;
-  /** The site's own servers of services that the registry cannot know: `{ matomo: ['matomo.dfo.example'] }`. */
+  /** The site's own servers of services that the registry cannot know: `{ matomo: ['matomo.dfo.example'] }`. Default: none. */
   readonly hosts?: Partial<Record<ServiceId<R>, readonly string[]>> | undefined;
   /**
    * What becomes of hosts that the registry does not describe. `hold`: nothing of them is loaded, whatever is answered. `warn`: they load as
    * before, and the policy only reports. Default: `hold`.
    */
   readonly unknown?: 'hold' | 'warn' | undefined;
-  /** Hosts that are no third party though the registry does not have them. */
+  /** Hosts that are no third party though the registry does not have them. Default: none. */
   readonly allowed?: readonly string[] | undefined;
-  /** What the site itself needs in its policy, for example `{ 'form-action': ['https://login.example.no'] }`. */
+  /** What the site itself needs in its policy, for example `{ 'form-action': ['https://login.example.no'] }`. Default: nothing. */
   readonly more?: { readonly [Name in Directive]?: readonly string[] } | undefined;
   /** The folder of the library's files, on the site's own host. Default: `/dfo-consent/`. */
   readonly folder?: string | undefined;
   /** Whether a page that lacks them gets the banner, the footer's control and the library. Default: true. */
   readonly adds?: boolean | undefined;
-  /** More attributes of the library's tag, for example `{ 'data-matomo-url': 'https://matomo.dfo.example/' }`. */
+  /** More attributes of the library's tag, for example `{ 'data-matomo-url': 'https://matomo.dfo.example/' }`. Default: none. */
   readonly attributes?: Readonly<Record<string, string>> | undefined;
   /** Address of the page that tells what is stored. Default: the site's in the registry. */
   readonly privacyUrl?: string | undefined;
@@ -57,7 +57,7 @@ export interface PageGateOptions<R extends Registry = DfoRegistry> {
   readonly cookieDomain?: string | undefined;
   /** Folders whose pages go through the gate; none: all. */
   readonly only?: readonly string[] | undefined;
-  /** Folders whose pages stay as they are, such as `/admin`. */
+  /** Folders whose pages stay as they are, such as `/admin`. Default: none. */
   readonly except?: readonly string[] | undefined;
   /** Most bytes of a page that does not say how it is encoded, or cannot be cut. Larger ones go through under the closed policy. Default: 8 MiB. */
   readonly wholeLimit?: number | undefined;

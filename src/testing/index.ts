@@ -26,13 +26,17 @@ export interface AnswerCookieOptions<R extends Registry = DfoRegistry> {
 
 /** The answer's cookie, as Playwright's `addCookies`, Puppeteer's `setCookie` and Selenium's `addCookie` take it. */
 export interface AnswerCookie {
+  /** Always `dfo-consent`. */
   name: string;
+  /** The answer, as the library stores it. */
   value: string;
   /** The site's first host name; with a dot before it, the domain that websites share the answer under. */
   domain: string;
+  /** Always `/`. */
   path: string;
   /** In seconds since 1970. */
   expires: number;
+  /** As the library stores it in a page that nobody frames. */
   sameSite: 'Lax';
   /** On plain http, as on localhost, it must be false. */
   secure: boolean;

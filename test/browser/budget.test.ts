@@ -61,6 +61,8 @@ test('the README, the changelog and the decision say these sizes', () => {
   const core = kB(brotliBytes('dist/dfo-consent-core.js'));
   const readme = readFileSync('README.md', 'utf8');
   expect(readme).toContain(`It costs ${kB(inPage)} in the HTML and ${core} of library`);
+  expect(readme).toContain(`| one script tag | It costs ${kB(brotliBytes('dist/dfo-consent.js'))}. |`);
+  expect(readme).toContain(`of at most ${Math.ceil(brotliBytes('dist/dfo-consent-gate.js') / 1000)} kB`);
   expect(readFileSync('adr/0001-core-first.md', 'utf8')).toContain(`larger than one that cannot answer: ${core}`);
   expect(readFileSync('CHANGELOG.md', 'utf8').replace(/\s+/g, ' ')).toContain(
     `it has ${kB(brotliBytes('dist/dfo-consent.js'))} (brotli), 15.9 before; with the printed banner ${core.slice(0, -3)},`,

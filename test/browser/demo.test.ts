@@ -42,6 +42,21 @@ test('the index leads to every site and to all declarations', { tags: ['matrix']
   for (const title of ['Kudos', 'DFØ-appen']) await tab.getByRole('heading', { name: title }).first().waitFor();
 });
 
+test('the playground asks in the language and the theme of its address, and refuses a faint one', async () => {
+  const surface = (tab: Tab) =>
+    tab.locator('dfo-consent-banner').evaluate((banner) => {
+      const section = banner.shadowRoot!.querySelector('section')!;
+      const painted = [section, banner].map((one) => getComputedStyle(one).backgroundColor);
+      return painted.find((colour) => colour !== 'rgba(0, 0, 0, 0)');
+    });
+  const tab = await open(at('127.0.0.1', '/playground?lang=en&accent=%23660033&contrast=%23ffffff'));
+  await tab.getByText('May we collect information').waitFor();
+  expect(await surface(tab)).toBe('rgb(102, 0, 51)');
+  await tab.goto(at('127.0.0.1', '/playground?lang=nb&accent=%23ffffff&contrast=%23eeeeee'));
+  await tab.getByText('Får vi samle informasjon').waitFor();
+  await expect.poll(() => surface(tab)).toBe('rgb(1, 42, 76)');
+});
+
 test('who asks with the real host name gets the site too', async () => {
   const tab = await open('http://www.dfo.no/');
   await tab.locator('[data-dfo-consent=accept]').waitFor();

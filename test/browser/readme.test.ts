@@ -4,23 +4,60 @@ import { bundled } from '../harness/bundled.js';
 import { empty, fixture, vendors } from '../harness/fixture.js';
 import { printed } from '../harness/serve.js';
 
-const [template, html] = examplesOf('html');
+const [template, html, bundlePage] = examplesOf('html');
+const [allElements] = examplesOf('html', 'docs/developer.md');
 const asHtml = template!
   .replace('<!-- banner.html -->', printed('dfo.no', 'nn'))
   .replace('<!-- settings.html -->', printed('dfo.no', 'nn', 'settings'));
-const [inBundle, ownRegistry] = examplesOf('ts');
+const [shortest] = examplesOf('ts');
+const [inBundle] = examplesOf('ts', 'docs/developer.md');
+const [, ownRegistry] = examplesOf('ts', 'docs/organisations.md');
 
 const at = fixture((request) => {
   if (vendors.test(request.host)) return empty(request);
   if (request.path === '/') return html;
+  if (request.path === '/all') return allElements;
+  if (request.path === '/in-bundle') return bundlePage;
+  if (request.path === '/main.js') return empty(request);
   if (request.path === '/as-html') return asHtml;
   if (request.path === '/bundle') return '<!doctype html><html lang="nn"><body><main></main></body></html>';
   return undefined;
 });
 
-test('the script tag’s example asks, holds back, lets through and tells', async () => {
+test('the README’s examples set the viewport, and its script tag asks, holds back and lets through', async () => {
+  for (const page of [template, html, bundlePage, allElements]) expect(page).toContain('<meta name="viewport"');
   const tab = await at.browser.fresh();
   await tab.goto('https://www.dfo.no/');
+  await tab.locator('[data-dfo-consent=load]').waitFor();
+  expect(at.server.to(vendors)).toEqual([]);
+  await tab.locator('[data-dfo-consent=accept]').click();
+  await tab.locator('[data-dfo-consent=load]').press('Enter');
+  await expect
+    .poll(() =>
+      at.server
+        .to(vendors)
+        .map((address) => new URL(address).hostname)
+        .sort(),
+    )
+    .toEqual(['matomo.dfo.example', 'player.vimeo.com']);
+  await tab.getByRole('button', { name: 'Endre kva informasjon vi kan lagre' }).waitFor();
+});
+
+test('the README’s bundle asks in its page, and its embed waits', async () => {
+  const tab = await at.browser.fresh();
+  await tab.goto('https://www.dfo.no/in-bundle');
+  const before = at.server.to(vendors).length;
+  await tab.addScriptTag({ content: await bundled(shortest!) });
+  await tab.locator('[data-dfo-consent=load]').waitFor();
+  expect(at.server.to(vendors).length).toBe(before);
+  await tab.locator('[data-dfo-consent=accept]').click();
+  await expect.poll(() => at.server.to(/matomo/).length).toBeGreaterThan(0);
+});
+
+test('the page with all elements asks, holds back, lets through and tells', async () => {
+  const tab = await at.browser.fresh();
+  at.server.forget();
+  await tab.goto('https://www.dfo.no/all');
   await tab.locator('[data-dfo-consent=load]').first().waitFor();
   await tab.getByRole('table', { name: 'Tableau på dfo.no' }).waitFor();
   expect(at.server.to(vendors)).toEqual([]);

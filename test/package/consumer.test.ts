@@ -6,7 +6,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unlessIn } from '../harness/tags.js';
-import { examplesOf } from '../readme.js';
+import { examplesOf, ranBy } from '../readme.js';
 import { consumerWith } from './unpack.js';
 
 /** A small project that has installed the packed library, as somebody else's would. */
@@ -291,11 +291,12 @@ export const registry = defineRegistry({
     expect(told.find((line) => line.startsWith(name))).toMatch(words);
 });
 
-test('the README’s examples, and those for other organisations, compile for somebody who has installed the package', () => {
+test('the examples of the README and the docs compile for somebody who has installed the package', () => {
   const ofOrganisations = examplesOf('ts', 'docs/organisations.md');
   // The first is the registry that the others import.
   writeFileSync(join(consumer, 'registry.ts'), ofOrganisations[0]!);
-  const examples = [...examplesOf('ts'), ...ofOrganisations];
+  const examples = ranBy('test/package/consumer.test.ts', 'ts').flatMap((file) => examplesOf('ts', file));
+  expect(examples.length).toBeGreaterThan(7);
   const files = examples.map((code, i) => {
     writeFileSync(join(consumer, `example-${i}.ts`), code);
     return `example-${i}.ts`;
@@ -304,8 +305,10 @@ test('the README’s examples, and those for other organisations, compile for so
   rmSync(join(consumer, 'registry.ts')); // Another test begins with `init`, which writes it.
 });
 
-test('the README’s commands exist, and what it says of the command line runs', () => {
-  const lines = examplesOf('sh')
+test('the commands of the README and the docs exist and run', () => {
+  const lines = ranBy('test/package/consumer.test.ts', 'sh')
+    .filter((file) => file !== 'docs/organisations.md') // Below, one after the other.
+    .flatMap((file) => examplesOf('sh', file))
     .flatMap((block) => block.split('\n'))
     .map((line) => line.replace(/#.*| > \S+$/, '').trim())
     .filter(Boolean);
@@ -315,17 +318,19 @@ test('the README’s commands exist, and what it says of the command line runs',
     join(consumer, 'page.html'),
     '<iframe src="https://player.vimeo.com/video/76979871"></iframe>\n'.repeat(5),
   );
-  for (const line of lines) {
+  const elsewhere = examplesOf('sh', 'docs/organisations.md').join('');
+  for (const line of new Set(lines)) {
     // They need a browser, a site or no end: test/audit/command.test.ts and test/server/ run them.
     if (/^npx dfo-consent (audit|serve|try) /.test(line)) continue;
     // What it brings is what this consumer has.
-    if (line === 'npm install dfo-consent') continue;
-    if (line.startsWith('npx dfo-consent ')) {
+    if (line.startsWith('npm install dfo-consent')) continue;
+    if (line.startsWith('npx dfo-consent build ')) expect(elsewhere).toContain(line);
+    else if (line.startsWith('npx dfo-consent ')) {
       const out = execFileSync(process.execPath, ['package/dist/cli.js', ...line.split(' ').slice(2)], {
         cwd: consumer,
         encoding: 'utf8',
       });
-      expect(out.length).toBeGreaterThan(200);
+      expect(out.length, line).toBeGreaterThan(200);
     } else expect(Object.keys(scripts)).toContain(/^npm ci && npm (start|test)$/.exec(line)![1]);
   }
 });

@@ -86,7 +86,7 @@ test('the README and the docs use no attribute that is not listed', () => {
     }
   }
   expect(seen).toBeGreaterThan(5);
-  const [, told] = /`<dfo-consent-embed>` takes ([^.]*)/.exec(readFileSync('README.md', 'utf8'))!;
+  const [, told] = /`<dfo-consent-embed>` takes ([^.]*)/.exec(readFileSync('docs/developer.md', 'utf8'))!;
   const listed = Object.keys(elementManifest['dfo-consent-embed'].attributes).filter((name) => name !== 'lang');
   expect(all(told!, /`([\w-]+)`/g)).toEqual(expect.arrayContaining(listed));
 });
