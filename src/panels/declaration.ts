@@ -1,6 +1,6 @@
 import { h, render, type ComponentChild } from 'preact';
 import type { Consent } from '../consent/model.js';
-import type { Node } from '../disclosure/tree.js';
+import type { Node } from '../disclosure/node.js';
 import { complain } from '../page/complain.js';
 import { ConsentElement, defineElement, sheetOf } from '../core/consent-element.js';
 
