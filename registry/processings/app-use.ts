@@ -131,7 +131,7 @@ export const appUse = {
     },
     {
       text: { nn: 'medlemskap i fagforeining', nb: 'medlemskap i fagforening', en: 'trade union membership' },
-      provenance: { ...app, quote: 'fagforeiningstilhøyrsle' },
+      provenance: { ...app, quote: 'fagforeningstilhøyrsle' },
     },
     {
       text: { nn: 'fråværssøknader', nb: 'fraværssøknader', en: 'applications for absence' },

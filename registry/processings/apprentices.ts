@@ -12,9 +12,9 @@ export const apprentices = {
   purposes: [
     {
       text: {
-        nn: 'OLKWEB blir brukt til kommunikasjon mellom medlemsverksemder (statlege verksemder) og OK stat. Sida okstat.no lenkjer til innlogginga.',
-        nb: 'OLKWEB brukes til kommunikasjon mellom medlemsvirksomheter (statlige virksomheter) og OK stat. Siden okstat.no lenker til innloggingen.',
-        en: 'OLKWEB is used for communication between member enterprises (state bodies) and OK stat. The site okstat.no links to the login.',
+        nn: 'OLKWEB blir brukt til kommunikasjon mellom medlemsverksemder (statlege verksemder) og «OK stat». Sida okstat.no lenkjer til innlogginga.',
+        nb: 'OLKWEB brukes til kommunikasjon mellom medlemsvirksomheter (statlige virksomheter) og «OK stat». Siden okstat.no lenker til innloggingen.',
+        en: 'OLKWEB is used for communication between member enterprises (state bodies) and “OK stat”. The site okstat.no links to the login.',
       },
       provenance: {
         ...web,

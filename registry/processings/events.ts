@@ -111,7 +111,7 @@ export const events = {
   retention: [
     {
       text: {
-        nn: 'Til fakturering, nødvendig statistikk og rapportering er gjennomført.',
+        nn: 'Til fakturering, nødvendig statistikk og rapportering er gjennomførte.',
         nb: 'Til fakturering, nødvendig statistikk og rapportering er gjennomført.',
         en: 'Until invoicing, necessary statistics and reports are done.',
       },

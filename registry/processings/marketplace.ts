@@ -32,7 +32,7 @@ export const marketplace = {
       },
       provenance: {
         ...web,
-        quote: 'Markedsplassen er DFØ sitt verktøy for gjennomføring av offentlege anskaffingar av skytenester.',
+        quote: 'Markedsplassen er DFØ sitt verktøy for gjennomføring av offentlige anskaffingar av skytenester.',
       },
     },
     {

@@ -11,8 +11,8 @@ export const newsletters = {
   purposes: [
     {
       text: {
-        nn: 'Å sende deg den informasjonen du abonnerer på.',
-        nb: 'Å sende deg den informasjonen du abonnerer på.',
+        nn: 'Å sende deg informasjon som du abonnerer på frå oss.',
+        nb: 'Å sende deg informasjon som du abonnerer på fra oss.',
         en: 'To send you the information you subscribe to.',
       },
       provenance: { ...web, quote: 'Det er mogleg å abonnere på ulike typar informasjon frå oss.' },

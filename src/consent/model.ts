@@ -6,7 +6,8 @@ import type { Change } from '../decide/change.js';
 import type { Decision } from '../decide/decide.js';
 import type { PageItem, PageRegistry, PageSite } from '../decide/page-registry.js';
 import type { Sharing } from '../decide/sharing.js';
-import type * as Disclosure from '../disclosure/index.js';
+import type * as Disclosed from '../disclosure/tree.js';
+import type * as Stated from '../disclosure/statement-tree.js';
 import type { FirstView } from '../page/first-views.js';
 
 /** What the page told, checked: ids exist and addresses are addresses. */
@@ -27,7 +28,7 @@ export interface Settings {
   /** The whole registry, where the page brought its own. */
   readonly source: Registry | undefined;
   /** Fetches the words of the declaration. */
-  disclosure(): Promise<Pick<typeof Disclosure, 'countingTree' | 'declarationTree' | 'registry' | 'style'>>;
+  disclosure(): Promise<DisclosureFile>;
   /** Fetches what a page needs only once there is something to hold, to release or to look up. */
   later(): Promise<GateFile>;
   /** Undefined where they are printed in the page, or come later. */
@@ -163,6 +164,19 @@ export interface PanelProps extends Shown {
   readonly isSeveral: boolean;
   answer(change: Change): void;
   close(): void;
+}
+
+/** What `dfo-consent-disclosure.js` brings. */
+interface DisclosureFile extends Pick<typeof Disclosed, 'countingTree' | 'declarationTree' | 'restMissingTree'> {
+  readonly registry: Registry;
+  readonly style: string;
+  /** Fetches `dfo-consent-statement.js`. */
+  fetchStatement(): Promise<StatementFile>;
+}
+
+/** What that brings. DFØ's `processings`; a page's own registry has its own. */
+interface StatementFile extends Pick<typeof Stated, 'generalTree' | 'siteProcessingsTree'> {
+  readonly processings: Registry['processings'];
 }
 
 /** What `dfo-consent-gate.js` brings to what has asked for it. */

@@ -136,6 +136,10 @@ export function declarationTree(registry: Registry, siteId: string, language: La
 /** That answers are counted, and what is sent for it (`data-count-url`). */
 export const countingTree = (language: Language): Node => node('p', say(text.counting, language), { lang: language });
 
+/** That what the statement says beside the device could not be had. */
+export const restMissingTree = (language: Language): Node =>
+  node('p', say(text.restMissing, language), { lang: language });
+
 /** The registry's open issues with a site's statement, for the privacy officer (R113). */
 export function issuesTree(registry: Registry, siteId: string, language: Language, level = 3): Node[] {
   const { issues } = declaration(registry, siteId, language);

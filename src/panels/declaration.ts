@@ -20,7 +20,7 @@ function asVNode(node: Node): ComponentChild {
  * few pages need them, so they come in a file of their own, from the site itself, when the element is there.
  */
 class DeclarationElement extends ConsentElement {
-  static observedAttributes = ['site', 'heading-level', 'lang'];
+  static observedAttributes = ['site', 'scope', 'heading-level', 'lang'];
   #shown: string | undefined;
 
   attributeChangedCallback(): void {
@@ -37,16 +37,36 @@ class DeclarationElement extends ConsentElement {
     if (!named.length) complain(this, '<dfo-cookie-declaration> lacks site, and this page is no site of the registry.');
     const language = consent.language(this);
     const level = Number(this.getAttribute('heading-level')) || 2;
-    const asked = [...named, language, level].join();
+    const scope = this.getAttribute('scope') ?? 'device';
+    const isAll = scope === 'all';
+    if (!isAll && scope !== 'device')
+      complain(this, `<dfo-cookie-declaration> has the unknown scope "${scope}". Known: device, all.`);
+    const asked = [...named, language, level, isAll].join();
     if (asked === this.#shown) return;
     this.#shown = asked;
-    consent.disclosure().then(
-      ({ countingTree, declarationTree, registry, style }) => {
+    const files = async () => {
+      const words = await consent.disclosure();
+      // What lies on the device is told, whatever becomes of the rest.
+      const rest = isAll ? await words.fetchStatement().catch((error: unknown) => String(error)) : undefined;
+      return { words, rest };
+    };
+    files().then(
+      ({ words, rest }) => {
         if (asked !== this.#shown) return; // Something else was asked for in the meantime.
+        const { countingTree, declarationTree, restMissingTree, style } = words;
+        const isMissing = typeof rest === 'string';
+        if (isMissing)
+          complain(
+            this,
+            `the rest of the statement could not be loaded: ${rest}. dfo-consent-statement.js must lie beside dfo-consent-disclosure.js.`,
+          );
+        const statement = isMissing ? undefined : rest;
+        const registry = consent.source ?? { ...words.registry, processings: statement?.processings };
         const trees = named.flatMap((siteId) => {
           try {
             return [
-              ...declarationTree(consent.source ?? registry, siteId, language, level),
+              ...declarationTree(registry, siteId, language, level),
+              ...(statement?.siteProcessingsTree(registry, siteId, language, { level }) ?? []),
               ...(consent.countUrl && siteId === consent.siteId ? [countingTree(language)] : []),
             ];
           } catch (error) {
@@ -54,7 +74,10 @@ class DeclarationElement extends ConsentElement {
             return [];
           }
         });
-        render(h('div', { lang: language }, trees.map(asVNode)), this.rootWith(sheetOf(style)));
+        const last = isMissing
+          ? [restMissingTree(language)]
+          : (statement?.generalTree(registry, named, language, { level }) ?? []);
+        render(h('div', { lang: language }, [...trees, ...last].map(asVNode)), this.rootWith(sheetOf(style)));
       },
       (error: unknown) => {
         this.#shown = undefined;
