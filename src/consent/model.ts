@@ -6,8 +6,8 @@ import type { Change } from '../decide/change.js';
 import type { Decision } from '../decide/decide.js';
 import type { PageItem, PageRegistry, PageSite } from '../decide/page-registry.js';
 import type { Sharing } from '../decide/sharing.js';
-import type * as Disclosed from '../disclosure/tree.js';
-import type * as Stated from '../disclosure/statement-tree.js';
+import type { Node } from '../disclosure/node.js';
+import type { Asked } from '../disclosure/shown-trees.js';
 import type { FirstView } from '../page/first-views.js';
 
 /** What the page told, checked: ids exist and addresses are addresses. */
@@ -167,16 +167,9 @@ export interface PanelProps extends Shown {
 }
 
 /** What `dfo-consent-disclosure.js` brings. */
-interface DisclosureFile extends Pick<typeof Disclosed, 'countingTree' | 'declarationTree' | 'restMissingTree'> {
-  readonly registry: Registry;
+interface DisclosureFile {
   readonly style: string;
-  /** Fetches `dfo-consent-statement.js`. */
-  fetchStatement(): Promise<StatementFile>;
-}
-
-/** What that brings. DFØ's `processings`; a page's own registry has its own. */
-interface StatementFile extends Pick<typeof Stated, 'generalTree' | 'siteProcessingsTree'> {
-  readonly processings: Registry['processings'];
+  treesFor(asked: Asked): Promise<readonly Node[]>;
 }
 
 /** What `dfo-consent-gate.js` brings to what has asked for it. */

@@ -1,7 +1,8 @@
 /** `dfo-consent-disclosure.js`: the words of the declaration, for the element. */
-export { registry } from '../../registry/index.js';
-export { style } from '../disclosure/style.js';
-export { countingTree, declarationTree, restMissingTree } from '../disclosure/tree.js';
+import { registry } from '../../registry/index.js';
+import { shownTrees, type Asked } from '../disclosure/shown-trees.js';
 
-/** Fetches what the statement says beside what lies on the device: few pages show it. */
-export const fetchStatement = () => import('./dfo-consent-statement.js');
+export { style } from '../disclosure/style.js';
+
+/** What the element shows. What the statement says beside the device is fetched only where it is asked for. */
+export const treesFor = (asked: Asked) => shownTrees(asked, registry, () => import('./dfo-consent-statement.js'));

@@ -38,55 +38,31 @@ class DeclarationElement extends ConsentElement {
     const language = consent.language(this);
     const level = Number(this.getAttribute('heading-level')) || 2;
     const scope = this.getAttribute('scope') ?? 'device';
-    const isAll = scope === 'all';
-    if (!isAll && scope !== 'device')
-      complain(this, `<dfo-cookie-declaration> has the unknown scope "${scope}". Known: device, all.`);
-    const asked = [...named, language, level, isAll].join();
+    const asked = [...named, language, level, scope].join();
     if (asked === this.#shown) return;
     this.#shown = asked;
-    const files = async () => {
-      const words = await consent.disclosure();
-      // What lies on the device is told, whatever becomes of the rest.
-      const rest = isAll ? await words.fetchStatement().catch((error: unknown) => String(error)) : undefined;
-      return { words, rest };
+    const trees = async () => {
+      const { style, treesFor } = await consent.disclosure();
+      const shown = await treesFor({
+        source: consent.source,
+        sites: named,
+        language,
+        level,
+        scope,
+        counted: consent.countUrl && consent.siteId,
+        complain: (message) => complain(this, message),
+      });
+      // Something else may have been asked for in the meantime.
+      if (asked === this.#shown)
+        render(h('div', { lang: language }, shown.map(asVNode)), this.rootWith(sheetOf(style)));
     };
-    files().then(
-      ({ words, rest }) => {
-        if (asked !== this.#shown) return; // Something else was asked for in the meantime.
-        const { countingTree, declarationTree, restMissingTree, style } = words;
-        const isMissing = typeof rest === 'string';
-        if (isMissing)
-          complain(
-            this,
-            `the rest of the statement could not be loaded: ${rest}. dfo-consent-statement.js must lie beside dfo-consent-disclosure.js.`,
-          );
-        const statement = isMissing ? undefined : rest;
-        const registry = consent.source ?? { ...words.registry, processings: statement?.processings };
-        const trees = named.flatMap((siteId) => {
-          try {
-            return [
-              ...declarationTree(registry, siteId, language, level),
-              ...(statement?.siteProcessingsTree(registry, siteId, language, { level }) ?? []),
-              ...(consent.countUrl && siteId === consent.siteId ? [countingTree(language)] : []),
-            ];
-          } catch (error) {
-            complain(this, (error as Error).message); // One unknown name does not hide the others.
-            return [];
-          }
-        });
-        const last = isMissing
-          ? [restMissingTree(language)]
-          : (statement?.generalTree(registry, named, language, { level }) ?? []);
-        render(h('div', { lang: language }, [...trees, ...last].map(asVNode)), this.rootWith(sheetOf(style)));
-      },
-      (error: unknown) => {
-        this.#shown = undefined;
-        complain(
-          this,
-          `the declaration could not be loaded: ${String(error)}. dfo-consent-disclosure.js must lie beside dfo-consent.js.`,
-        );
-      },
-    );
+    trees().catch((error: unknown) => {
+      this.#shown = undefined;
+      complain(
+        this,
+        `the declaration could not be loaded: ${String(error)}. dfo-consent-disclosure.js must lie beside dfo-consent.js.`,
+      );
+    });
   }
 }
 
