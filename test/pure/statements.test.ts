@@ -85,7 +85,8 @@ function untold(id: string, all: Readonly<Record<string, Processing>>, from: Reg
       return false;
     // Several facts may quote a part each: what they leave must have no word.
     const rest = parts.reduce(
-      (rest, part) => (sentence.includes(part) ? rest.replace(part.replace(/^oppgi /, ''), '') : rest),
+      (rest, part) =>
+        part !== sentence && sentence.includes(part) ? rest.replace(part.replace(/^oppgi /, ''), '') : rest,
       sentence,
     );
     return rest === sentence || /\p{L}/u.test(rest);

@@ -80,9 +80,9 @@ export function checkStatement(
     });
   }
   const lower = text.toLowerCase();
-  // A processing of this site, and those who get data of it, as far as the registry tells them.
+  // Who gets data of what the registry tells beside the device: of this site, and on the site that publishes it of no site.
   const parties = Object.values(registry.processings ?? {})
-    .filter(({ sites }) => sites?.includes(id!))
+    .filter(({ sites, statement }) => sites?.includes(id!) ?? registry.statements[statement]?.publishedOn === id)
     .flatMap(({ recipients = [] }) => recipients.flatMap(({ parties = [] }) => parties));
   const named = [
     ...services.flatMap((service) => [...service.recipients, ...service.items.flatMap((item) => item.recipients)]),
