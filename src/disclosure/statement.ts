@@ -43,7 +43,7 @@ export interface SiteStatement {
   readonly issues: readonly { readonly id: string; readonly text: string }[];
 }
 
-export type Term = keyof typeof text.heads;
+type Term = keyof typeof text.heads;
 
 /** Every part that a fact may have, whatever its term. */
 type AnyFact = Fact & {
