@@ -356,7 +356,7 @@ export function typedRegistry<
   readonly purposes: Purposes;
   readonly services: Services;
   readonly sites: Sites;
-  readonly processings?: Readonly<Record<string, Processing<keyof NoInfer<Sites> & string>>>;
+  readonly processings?: Readonly<Record<string, Processing>> | undefined;
 }): typeof data & Registry<Purposes, Services, keyof Sites & string> {
   return data;
 }

@@ -170,7 +170,7 @@ test('the registry with its processings has no fault; one with a site or stateme
   expect(
     faultsOf({
       ...whole,
-      statements: { ...registry.statements, web: { ...registry.statements.web, publishedOn: 'x' } },
+      statements: { ...registry.statements, web: { ...registry.statements['web']!, publishedOn: 'x' } },
     }),
   ).toEqual([expect.stringMatching(/^statements\.web\.publishedOn is "x"\. Known: /)]);
 });
