@@ -10,6 +10,7 @@ const files: Readonly<Record<string, string>> = {
   '/dfo-consent-gate.js': '../dist/dfo-consent-gate.js',
   '/dfo-consent-guard.js': '../dist/dfo-consent-guard.js',
   '/dfo-consent-disclosure.js': '../dist/dfo-consent-disclosure.js',
+  '/dfo-consent-statement.js': '../dist/dfo-consent-statement.js',
   '/sri.json': '../dist/sri.json',
   '/demo.css': 'demo.css',
   '/qa.css': 'qa/qa.css',

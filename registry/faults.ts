@@ -165,6 +165,34 @@ function siteFaults(sites: Readonly<Record<string, unknown>>, services: Readonly
   });
 }
 
+/** Processings of a statement or a site that is not there. */
+function processingFaults(told: unknown, statements: readonly string[], sites: readonly string[]): string[] {
+  return Object.entries(objectOf(told)).flatMap(([id, one]) => {
+    const { statement, sites: named } = objectOf(one);
+    const place = `processings.${id}`;
+    return [
+      ...(statements.includes(String(statement))
+        ? []
+        : [
+            `${place} is of the statement "${String(statement)}". Known: ${known(statements)}. Add it to statements, or name one of these.`,
+          ]),
+      ...listOf(named)
+        .filter((site) => !sites.includes(site))
+        .map((site) => `${place}.sites names the site "${site}". Known: ${known(sites)}.`),
+    ];
+  });
+}
+
+/** Statements that are published on a site that is not there. */
+function statementFaults(statements: Readonly<Record<string, unknown>>, sites: readonly string[]): string[] {
+  return Object.entries(statements).flatMap(([id, told]) => {
+    const { publishedOn } = objectOf(told);
+    return publishedOn === undefined || sites.includes(String(publishedOn))
+      ? []
+      : [`statements.${id}.publishedOn is "${String(publishedOn)}". Known: ${known(sites)}.`];
+  });
+}
+
 /**
  * What is wrong with a registry: a sentence for each fault, with its place and the remedy; none where it can be used. The compiler sees
  * most of it too, but data may come from JavaScript or JSON.
@@ -189,6 +217,8 @@ export function faultsOf(told: unknown): string[] {
     ...serviceFaults(services, Object.keys(purposes)),
     ...hostFaults(services),
     ...siteFaults(sites, services),
+    ...statementFaults(statements, Object.keys(sites)),
+    ...processingFaults(registry['processings'], Object.keys(statements), Object.keys(sites)),
   ];
 }
 

@@ -6,6 +6,8 @@ import { sites } from './sites/index.js';
 import { statements } from './statements.js';
 
 export * from './model.js';
+/** What DFØ's statements say beside what lies on the device; `{ ...registry, processings }` has all. */
+export { processings } from './processings/index.js';
 
 /** DFØ’s registry: the services, sites, purposes and statements that the other entries use by default. */
 // Pure, so that whoever brings a registry of their own need not ship this one.

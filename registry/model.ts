@@ -281,7 +281,61 @@ export interface Statement {
   readonly date: IsoDate;
   /** The language that it is written in. */
   readonly language: Language;
+  /** Id of the site that publishes it: there is told what belongs to no site. Default: no site tells it. */
+  readonly publishedOn?: string;
   /** What is wrong or open in it. Default: none. */
+  readonly issues?: readonly Issue[];
+}
+
+/** One thing that is said, and who says it. */
+export interface Fact {
+  /** What is said, in the registry's words. */
+  readonly text: Text;
+  /** Who says it, with the sentence. */
+  readonly provenance: Provenance;
+}
+
+/** Whom a fact names, and the role that is told of them. */
+export interface Parties {
+  /** Their names and roles. */
+  readonly parties: readonly Omit<Recipient, 'provenance'>[];
+}
+
+/**
+ * One activity in which personal data is processed (GDPR articles 4(2) and 30), in the terms in which article 13 asks a statement to tell
+ * it. A statement that says nothing of a term has no list for it: so a missing list is what is not told, and
+ * never what is not so.
+ */
+export interface Processing<SiteId extends string = string> {
+  /** What the activity is called. */
+  readonly name: Text;
+  /** Id of the statement that tells it. */
+  readonly statement: string;
+  /** Sites that the statement tells it of. Without: it belongs to no site of its own, and is told where the statement is published. */
+  readonly sites?: readonly SiteId[];
+  /** It is no activity of its own: it holds for all that the statement tells, so every site's part ends with it. */
+  readonly isGeneral?: true;
+  /** Who decides about it, and who acts for whom (GDPR articles 4(7) and 4(8)). */
+  readonly roles?: readonly (Fact & Partial<Parties>)[];
+  /** What it is done for. Default: the statement does not say. */
+  readonly purposes?: readonly Fact[];
+  /** `article` as the statement cites it, such as `6(1)(b)` of the GDPR; none where it cites none. */
+  readonly legalBases?: readonly (Fact & { readonly article?: string })[];
+  /** Categories of data. `isOptional`: only where it is needed, or where somebody chooses to give it. */
+  readonly data?: readonly (Fact & { readonly isOptional?: true })[];
+  /** Where data comes from, when not from the person alone (GDPR article 14). */
+  readonly sources?: readonly Fact[];
+  /** Who gets data, or that nobody does. */
+  readonly recipients?: readonly (Fact & Partial<Parties>)[];
+  /** How long data is kept. `lifetime` where the statement gives a length of time. */
+  readonly retention?: readonly (Fact & { readonly lifetime?: Exclude<Lifetime, string> })[];
+  /** How data is kept, and kept safe. */
+  readonly safeguards?: readonly Fact[];
+  /** What people can ask for, and do themselves. */
+  readonly rights?: readonly Fact[];
+  /** `email` to write to. */
+  readonly contacts?: readonly (Fact & { readonly email?: string })[];
+  /** What the statement gets wrong or leaves open about it, for the privacy officer. */
   readonly issues?: readonly Issue[];
 }
 
@@ -303,6 +357,8 @@ export interface Registry<
   readonly services: Services;
   /** Websites and apps, by id. */
   readonly sites: Readonly<Record<SiteId, Site>>;
+  /** What the statements say beside what lies on the device. DFØ's are not in its registry but beside it (`processings`), so that no page fetches them unasked. */
+  readonly processings?: Readonly<Record<string, Processing>> | undefined;
 }
 
 /** The languages that a registry's pages can speak. */
@@ -335,6 +391,7 @@ export function typedRegistry<
   readonly purposes: Purposes;
   readonly services: Services;
   readonly sites: Sites;
+  readonly processings?: Readonly<Record<string, Processing>> | undefined;
 }): typeof data & Registry<Purposes, Services, keyof Sites & string> {
   return data;
 }
@@ -347,7 +404,7 @@ export function typedRegistry<
  * @throws RangeError that names every fault and its remedy: a language whose id is no code, that lacks a text of
  * the registry or loses a `{name}`, a host that no address can lie on (`https://matomo.example.no/`), a
  * statement, purpose or service that is not there, a text that lacks a language, a service in two lists of a site, a host name of two
- * sites, an embed without hosts, a site that asks and has no `privacyUrl`, a website with more than 60 optional services
+ * sites, an embed without hosts, a site that asks and has no `privacyUrl`, a processing of a site or statement that is not there, a website with more than 60 optional services
  */
 export const defineRegistry: typeof typedRegistry = (data) => {
   checkRegistry(data);

@@ -11,6 +11,7 @@ export const statements = {
     title: 'Personvern',
     date: '2024-04-12',
     language: 'nn',
+    publishedOn: 'dfo.no',
     issues: [
       {
         id: 'web-date',
@@ -42,6 +43,7 @@ export const statements = {
     title: 'Personvernerklæring for DFØ-appen',
     date: '2022-01-27',
     language: 'nn',
+    publishedOn: 'dfo-appen',
     issues: [
       {
         id: 'app-date',

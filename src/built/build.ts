@@ -17,7 +17,10 @@ const pick = <T>(all: Readonly<Record<string, T>>, ids: Iterable<string>): Recor
   Object.fromEntries([...new Set(ids)].map((id) => [id, all[id]!]));
 
 /** A registry with some of its sites, and with what these have alone. */
-export function onlySites({ sites, services, purposes, ...rest }: Registry, ids: readonly string[]): Registry {
+export function onlySites(
+  { sites, services, purposes, statements, processings = {}, ...rest }: Registry,
+  ids: readonly string[],
+): Registry {
   const chosen = pick(sites, ids);
   const used = Object.values(chosen).flatMap((site) => [
     ...site.banner,
@@ -29,7 +32,23 @@ export function onlySites({ sites, services, purposes, ...rest }: Registry, ids:
   const asked = Object.values(its).flatMap(({ purpose }) =>
     purpose && Object.hasOwn(purposes, purpose) ? purpose : [],
   );
-  return { ...rest, sites: chosen, services: its, purposes: pick(purposes, asked) };
+  // What is told of other sites alone is left out, and so is a site that publishes and is not among them.
+  const told = Object.entries(processings).flatMap(([id, one]) => {
+    const named = one.sites?.filter((site) => ids.includes(site));
+    return named?.length === 0 ? [] : [[id, named ? { ...one, sites: named } : one] as const];
+  });
+  const stated = Object.entries(statements).map(([id, { publishedOn, ...one }]) => [
+    id,
+    publishedOn !== undefined && ids.includes(publishedOn) ? { ...one, publishedOn } : one,
+  ]);
+  return {
+    ...rest,
+    statements: Object.fromEntries(stated),
+    sites: chosen,
+    services: its,
+    purposes: pick(purposes, asked),
+    ...(told.length && { processings: Object.fromEntries(told) }),
+  };
 }
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

@@ -56,15 +56,7 @@ export const compiled = () => esbuild({ target: oldestBrowsers, jsxFactory: 'h',
 const lessOf: Readonly<Record<string, string>> = { 'js-cookie': 'src/page/plain-cookies.ts' };
 
 /** Where the script finds its later files: a classic script's imports resolve against its own address. */
-const later: Record<string, string> = {
-  '/disclosure/index.js': './dfo-consent-disclosure.js',
-  '/files/dfo-consent-gate.js': './dfo-consent-gate.js',
-  '/files/dfo-consent-guard.js': './dfo-consent-guard.js',
-};
-const laterFile = (id: string) =>
-  /\/dfo-consent-\w+\.js$/.test(id)
-    ? `./${basename(id)}`
-    : Object.entries(later).find(([end]) => id.endsWith(end))?.[1];
+const laterFile = (id: string) => (/\/dfo-consent-\w+\.js$/.test(id) ? `./${basename(id)}` : undefined);
 
 // Three passes: a fourth undoes repetitions that brotli would have used (tried with brotli 11, 100 bytes).
 const small = terser({
@@ -141,7 +133,7 @@ function constantsOf(build: BundlesFor) {
   const { root, languages } = build;
   const { languages: _, ...registry } = build.registry;
   addLanguages(build.registry);
-  const told = inLanguages<Registry>(registry, spokenIn(build));
+  const { processings, ...told } = inLanguages<Registry>(registry, spokenIn(build));
   const pages = pageRegistry(told);
   const later = laterRegistry(told);
   const otherwise = languages.find((one) => one === 'nb') ?? languages[0];
@@ -149,6 +141,7 @@ function constantsOf(build: BundlesFor) {
     // As source it takes 9 kB less, for much of it is said once there.
     ...((build.registry !== dfo || languages.length < all.length) && {
       'registry/index.ts': constant('registry', told),
+      'registry/processings/index.ts': constant('processings', processings ?? {}),
     }),
     'src/values/dfo.ts': constant('dfo', pages),
     'src/values/dfo-later.ts': constant('dfoLater', later),
@@ -169,7 +162,7 @@ const written = (name: string, root: string, modules: Readonly<Record<string, st
 
 /** The constants for what ships beside the pages' files; there the registry is its own module. */
 export const precomputed = (told: BundlesFor): Plugin => {
-  const { 'registry/index.ts': _, ...modules } = constantsOf(told).modules;
+  const { 'registry/index.ts': _, 'registry/processings/index.ts': __, ...modules } = constantsOf(told).modules;
   return written('precomputed', told.root, modules);
 };
 
@@ -226,7 +219,8 @@ export function bundles(told: BundlesFor, dir?: string): RollupOptions[] {
 
   const page = [sparing, ...source, css, nodeResolve({ browser: true }), freePreact];
   return [
-    made('dfo-consent-disclosure', 'src/disclosure/index.ts', page, 'es'),
+    made('dfo-consent-disclosure', 'src/files/dfo-consent-disclosure.ts', page, 'es', { external }),
+    made('dfo-consent-statement', 'src/files/dfo-consent-statement.ts', page, 'es'),
     made('dfo-consent-gate', 'src/files/dfo-consent-gate.ts', page, 'es'),
     made('dfo-consent-guard', 'src/files/dfo-consent-guard.ts', [hostsAlone, ...page], 'iife'),
     made('dfo-consent-core', 'src/files/dfo-consent-core.ts', page, 'iife', { external }),

@@ -1,4 +1,4 @@
 /** The files that pages load by address. */
-export const pageFiles: readonly string[] = ['', '-core', '-gate', '-guard', '-disclosure'].map(
+export const pageFiles: readonly string[] = ['', '-core', '-gate', '-guard', '-disclosure', '-statement'].map(
   (part) => `dfo-consent${part}.js`,
 );

@@ -17,7 +17,7 @@ import { conclude } from '../audit/rules/conclude.js';
 import { unknown } from '../decide/unknown.js';
 import { addNamedValue, type NamedValues } from './named-values.js';
 import { readText } from './read-input.js';
-import { checkSite, readRegistry, registryOption } from './read-registry.js';
+import { checkSite, readRegistry, registryOption, withProcessings } from './read-registry.js';
 import { checkOutput, writeOutput } from './replace-files.js';
 import { Told, toldOf } from './told.js';
 
@@ -149,7 +149,7 @@ export const audit = new Command('audit')
   });
 
 async function act(named: readonly string[], flags: Flags): Promise<number> {
-  const registry = await readRegistry(flags.registry);
+  const registry = withProcessings(await readRegistry(flags.registry));
   if (flags.site !== undefined) checkSite(registry, flags.site, false);
   // What cannot be is told before the work, and not after an hour of it.
   const known = flags.baseline === undefined ? undefined : readBaseline(await readText(flags.baseline));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { languagesOf } from '../texts/added.js';
-import { checkSite, languageIn, readRegistry, registryOption } from './read-registry.js';
+import { checkSite, languageIn, readRegistry, registryOption, withProcessings } from './read-registry.js';
 import { ReplacedFiles } from './replace-files.js';
 import { Told, toldOf } from './told.js';
 
@@ -27,7 +27,7 @@ export const build = new Command('build')
   .option('--lang <languages>', 'with these languages alone, such as nn,nb; default all of the registry')
   .requiredOption('--out <folder>', 'where the files go; made where it is missing')
   .action(async ({ registry: file, site, lang, out }: Options) => {
-    const registry = await readRegistry(file);
+    const registry = withProcessings(await readRegistry(file));
     for (const id of site ?? []) checkSite(registry, id, true);
     const named = lang?.split(',').map((one) => languageIn(registry, one));
     const languages = languagesOf(registry).filter((one) => !named || named.includes(one));

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Option } from 'commander';
 import { faultsOf } from '../../registry/faults.js';
-import { registry as dfo, type Language, type Registry } from '../../registry/index.js';
+import { processings, registry as dfo, type Language, type Registry } from '../../registry/index.js';
 import { unknown } from '../decide/unknown.js';
 import { languagesOf } from '../texts/added.js';
 import { textFaults } from '../texts/interface.js';
@@ -48,6 +48,22 @@ export async function readRegistry(file: string | undefined): Promise<Registry> 
 export function checkSite(registry: Registry, id: string, isWebsite: boolean): void {
   const known = Object.keys(registry.sites).filter((one) => !isWebsite || registry.sites[one]!.kind === 'website');
   if (!known.includes(id)) throw new Told(unknown(isWebsite ? 'website' : 'site', id, known));
+}
+
+/**
+ * The registry, with what its statements say beside what lies on the device. DFØ's registry has that beside it.
+ */
+export const withProcessings = (registry: Registry): Registry =>
+  registry === dfo ? { ...registry, processings } : registry;
+
+/**
+ * The statement of a registry that an option names.
+ *
+ * @throws Told with the statements that there are
+ */
+export function checkStatementId(registry: Registry, id: string): void {
+  const known = Object.keys(registry.statements);
+  if (!known.includes(id)) throw new Told(unknown('statement', id, known));
 }
 
 /**

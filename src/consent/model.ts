@@ -6,7 +6,8 @@ import type { Change } from '../decide/change.js';
 import type { Decision } from '../decide/decide.js';
 import type { PageItem, PageRegistry, PageSite } from '../decide/page-registry.js';
 import type { Sharing } from '../decide/sharing.js';
-import type * as Disclosure from '../disclosure/index.js';
+import type { Node } from '../disclosure/node.js';
+import type { Asked } from '../disclosure/shown-trees.js';
 import type { FirstView } from '../page/first-views.js';
 
 /** What the page told, checked: ids exist and addresses are addresses. */
@@ -27,7 +28,7 @@ export interface Settings {
   /** The whole registry, where the page brought its own. */
   readonly source: Registry | undefined;
   /** Fetches the words of the declaration. */
-  disclosure(): Promise<Pick<typeof Disclosure, 'countingTree' | 'declarationTree' | 'registry' | 'style'>>;
+  disclosure(): Promise<DisclosureFile>;
   /** Fetches what a page needs only once there is something to hold, to release or to look up. */
   later(): Promise<GateFile>;
   /** Undefined where they are printed in the page, or come later. */
@@ -163,6 +164,12 @@ export interface PanelProps extends Shown {
   readonly isSeveral: boolean;
   answer(change: Change): void;
   close(): void;
+}
+
+/** What `dfo-consent-disclosure.js` brings. */
+interface DisclosureFile {
+  readonly style: string;
+  treesFor(asked: Asked): Promise<readonly Node[]>;
 }
 
 /** What `dfo-consent-gate.js` brings to what has asked for it. */

@@ -103,6 +103,11 @@ export const elementManifest = {
     description: 'What sites store and who receives it, from the registry, in the page’s own typography.',
     attributes: {
       site: { description: 'Ids of sites, with spaces between. Without it the page’s own.', type: 'string' },
+      scope: {
+        description: 'device: what lies on the device; all: what the privacy statement says beside it, too.',
+        type: 'string',
+        default: 'device',
+      },
       'heading-level': { description: 'Level of each site’s heading, 1 to 4.', type: 'number', default: '2' },
       lang,
     },

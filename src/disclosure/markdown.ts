@@ -1,4 +1,4 @@
-import type { Node } from './tree.js';
+import type { Node } from './node.js';
 
 // What Markdown would read as its own, and the bar that would end a cell.
 const escaped = (text: string) => text.replace(/[\\`*_[\]<>|#]/g, '\\$&').replace(/\s+/g, ' ');

@@ -3,17 +3,7 @@ import * as text from '../texts/disclosure.js';
 import { date } from '../texts/date.js';
 import { say } from '../texts/say.js';
 import { declaration, type DeclaredService, type Row } from './declaration.js';
-
-/** A piece of markup that is not yet markup: the page makes elements of it, the command writes it as text. */
-export type Node =
-  | string
-  | { readonly tag: string; readonly attributes: Readonly<Record<string, string>>; readonly children: readonly Node[] };
-
-const node = (tag: string, children: readonly Node[] | string, attributes: Record<string, string> = {}): Node => ({
-  tag,
-  attributes,
-  children: typeof children === 'string' ? [children] : children,
-});
+import { node, type Node } from './node.js';
 
 /**
  * The declaration of a site as headings and tables, as the privacy statement has them (R11, R67).
@@ -145,6 +135,10 @@ export function declarationTree(registry: Registry, siteId: string, language: La
 
 /** That answers are counted, and what is sent for it (`data-count-url`). */
 export const countingTree = (language: Language): Node => node('p', say(text.counting, language), { lang: language });
+
+/** That what the statement says beside the device could not be had. */
+export const restMissingTree = (language: Language): Node =>
+  node('p', say(text.restMissing, language), { lang: language });
 
 /**
  * The registry's open issues with a site's statement, for the privacy officer (R113).

@@ -22,6 +22,8 @@ export interface EmbedAttributes {
 interface DeclarationAttributes {
   /** Ids of sites, with spaces between. Default: this page's. */
   site?: string | undefined;
+  /** `all`: what the privacy statement says beside what lies on the device, too. Default: `device`. */
+  scope?: 'device' | 'all' | undefined;
   /** Level of each site's heading, 1 to 4. Default: 2. */
   'heading-level'?: number | string | undefined;
 }

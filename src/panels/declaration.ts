@@ -1,6 +1,6 @@
 import { h, render, type ComponentChild } from 'preact';
 import type { Consent } from '../consent/model.js';
-import type { Node } from '../disclosure/tree.js';
+import type { Node } from '../disclosure/node.js';
 import { complain } from '../page/complain.js';
 import { ConsentElement, defineElement, sheetOf } from '../core/consent-element.js';
 
@@ -20,7 +20,7 @@ function asVNode(node: Node): ComponentChild {
  * few pages need them, so they come in a file of their own, from the site itself, when the element is there.
  */
 class DeclarationElement extends ConsentElement {
-  static observedAttributes = ['site', 'heading-level', 'lang'];
+  static observedAttributes = ['site', 'scope', 'heading-level', 'lang'];
   #shown: string | undefined;
 
   attributeChangedCallback(): void {
@@ -37,33 +37,32 @@ class DeclarationElement extends ConsentElement {
     if (!named.length) complain(this, '<dfo-cookie-declaration> lacks site, and this page is no site of the registry.');
     const language = consent.language(this);
     const level = Number(this.getAttribute('heading-level')) || 2;
-    const asked = [...named, language, level].join();
+    const scope = this.getAttribute('scope') ?? 'device';
+    const asked = [...named, language, level, scope].join();
     if (asked === this.#shown) return;
     this.#shown = asked;
-    consent.disclosure().then(
-      ({ countingTree, declarationTree, registry, style }) => {
-        if (asked !== this.#shown) return; // Something else was asked for in the meantime.
-        const trees = named.flatMap((siteId) => {
-          try {
-            return [
-              ...declarationTree(consent.source ?? registry, siteId, language, level),
-              ...(consent.countUrl && siteId === consent.siteId ? [countingTree(language)] : []),
-            ];
-          } catch (error) {
-            complain(this, (error as Error).message); // One unknown name does not hide the others.
-            return [];
-          }
-        });
-        render(h('div', { lang: language }, trees.map(asVNode)), this.rootWith(sheetOf(style)));
-      },
-      (error: unknown) => {
-        this.#shown = undefined;
-        complain(
-          this,
-          `the declaration could not be loaded: ${String(error)}. dfo-consent-disclosure.js must lie beside dfo-consent.js.`,
-        );
-      },
-    );
+    const trees = async () => {
+      const { style, treesFor } = await consent.disclosure();
+      const shown = await treesFor({
+        source: consent.source,
+        sites: named,
+        language,
+        level,
+        scope,
+        counted: consent.countUrl && consent.siteId,
+        complain: (message) => complain(this, message),
+      });
+      // Something else may have been asked for in the meantime.
+      if (asked === this.#shown)
+        render(h('div', { lang: language }, shown.map(asVNode)), this.rootWith(sheetOf(style)));
+    };
+    trees().catch((error: unknown) => {
+      this.#shown = undefined;
+      complain(
+        this,
+        `the declaration could not be loaded: ${String(error)}. dfo-consent-disclosure.js must lie beside dfo-consent.js.`,
+      );
+    });
   }
 }
 

@@ -268,3 +268,10 @@ export const counting = {
   nb: 'Nettstedet teller hvor mange som godtar og avslår hver tjeneste. Når du svarer, sender det svaret, språket og navnet sitt til sin egen server. Ingenting av det kan knyttes til deg.',
   en: 'The website counts how many accept and refuse each service. When you answer, it sends your answer, the language and its own name to its own server. Nothing of that can be linked to you.',
 } as const satisfies Text;
+
+/** In the place of what the statement says beside the device, where its file cannot be had. */
+export const restMissing = {
+  nn: 'Resten av personvernerklæringa kan ikkje visast no.',
+  nb: 'Resten av personvernerklæringen kan ikke vises nå.',
+  en: 'The rest of the privacy statement cannot be shown now.',
+} as const satisfies Text;

@@ -7,10 +7,11 @@ import * as embed from './embed.js';
 import * as frame from './frame.js';
 import * as settings from './settings.js';
 import * as several from './several.js';
+import * as statement from './statement.js';
 import * as why from './why.js';
 
 /** Everything that the interface says, by where it is said. */
-const all = { banner, before, disclosure, embed, frame, settings, several, why };
+const all = { banner, before, disclosure, embed, frame, settings, several, statement, why };
 
 type EnglishIn<Texts> = Texts extends { readonly en: infer Text extends string }
   ? Text

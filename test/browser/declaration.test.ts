@@ -8,6 +8,8 @@ const mains: Record<string, string> = {
   '/several':
     '<dfo-cookie-declaration site="kudos.dfo.no statsregnskapet.no dfo-appen" heading-level="3" lang="en"></dfo-cookie-declaration>',
   '/unknown': '<dfo-cookie-declaration site="kudos.no kudos.dfo.no"></dfo-cookie-declaration>',
+  '/all': '<dfo-cookie-declaration site="doffin.no kudos.dfo.no" scope="all" lang="en"></dfo-cookie-declaration>',
+  '/odd': '<dfo-cookie-declaration site="kudos.dfo.no" scope="al"></dfo-cookie-declaration>',
 };
 const at = fixture(({ path }) => mains[path] && page({ main: mains[path] }));
 const open = async (path: string, width = 1280) => {
@@ -69,4 +71,32 @@ test('an unknown site is named with the known ones, and hides no other', async (
   expect((await heard(tab)).join()).toContain(
     'There is no site "kudos.no" in the registry. Known sites: dfo.no, anskaffelser.no',
   );
+});
+
+const fetched = (at: { readonly server: { readonly requests: readonly { readonly path: string }[] } }) =>
+  at.server.requests.filter(({ path }) => path === '/dfo-consent-statement.js').length;
+
+test('scope="all" tells what the statement says beside the device, and what holds for all once', async () => {
+  at.server.forget();
+  const tab = await open('/all');
+  await tab.getByText('As long as is necessary: 10 years on Doffin’s website.').waitFor();
+  expect(await tab.getByText('Access: You can ask for a copy').count()).toBe(1);
+  expect(fetched(at)).toBe(1);
+});
+
+test('without it the file is not fetched, and an unknown scope is named with the known ones', async () => {
+  at.server.forget();
+  await open('/');
+  const tab = await open('/odd');
+  expect((await heard(tab)).join()).toContain('has the unknown scope "al". Known: device, all.');
+  expect(fetched(at)).toBe(0);
+});
+
+test('where the file cannot be had, the device’s part stands and a sentence says what is missing', async () => {
+  const tab = await at.browser.fresh();
+  await tab.route('**/dfo-consent-statement.js', (route) => route.abort());
+  await tab.goto('https://www.dfo.no/all');
+  await tab.getByText('The rest of the privacy statement cannot be shown now.').waitFor();
+  expect(await tab.getByRole('table').count()).toBeGreaterThan(1);
+  expect((await heard(tab)).join()).toContain('dfo-consent-statement.js must lie beside');
 });

@@ -340,7 +340,7 @@ test('the package holds what it says, and the hashes of its files are true', asy
   const read = (file: string) => readFileSync(join(consumer, 'package/dist', file));
   const hashes = JSON.parse(read('sri.json').toString()) as Record<string, string>;
   expect(Object.keys(hashes)).toEqual(
-    ['', '-core', '-gate', '-guard', '-disclosure'].map((part) => `dfo-consent${part}.js`),
+    ['', '-core', '-gate', '-guard', '-disclosure', '-statement'].map((part) => `dfo-consent${part}.js`),
   );
   for (const [file, hash] of Object.entries(hashes)) {
     expect(hash).toBe(`sha384-${createHash('sha384').update(read(file)).digest('base64')}`);
@@ -413,7 +413,7 @@ describe('another organisation', () => {
     install('rollup', 'rollup-plugin-esbuild', '@rollup/plugin-node-resolve', '@rollup/plugin-terser');
     expect(run('build', ...registry, '--out', 'built', '--lang', 'nb,en')).toEqual({
       status: 0,
-      stderr: 'dfo-consent: 13 files for bygda.example in built; index.html shows them.\n',
+      stderr: 'dfo-consent: 14 files for bygda.example in built; index.html shows them.\n',
     });
     expect(readdirSync(join(consumer, 'built')).sort()).toEqual([
       'banner-bygda.example-en.html',
@@ -422,6 +422,7 @@ describe('another organisation', () => {
       'dfo-consent-disclosure.js',
       'dfo-consent-gate.js',
       'dfo-consent-guard.js',
+      'dfo-consent-statement.js',
       'dfo-consent.js',
       'index.html',
       'page-bygda.example-en.html',

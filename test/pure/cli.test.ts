@@ -70,6 +70,19 @@ describe('dfo-consent disclose', () => {
     expect(disclose('--site', 'dfo.no').stdout).not.toContain('særlege kategoriar');
   });
 
+  test.each(['nn', 'nb', 'en'])('prints a whole statement in %s, in every format', (lang) => {
+    const of = (format: string) => disclose('--statement', 'web', '--lang', lang, '--format', format);
+    expect(of('html').stdout).toContain('data-processing="web-newsletters"');
+    expect(of('html').stdout).toContain('data-site="doffin.no"');
+    expect(of('markdown').stdout).toMatch(/^## Personvern\n/);
+    expect(JSON.parse(of('json').stdout)).toMatchObject({ statement: 'web', language: lang, updated: '2024-04-12' });
+  });
+
+  test('prints what the statement tells of a site beside the device where all of it is asked for', () => {
+    expect(disclose('--site', 'doffin.no', '--scope', 'all').stdout).toContain('data-processing="web-doffin"');
+    expect(disclose('--site', 'doffin.no', '--scope', 'device').stdout).toBe(disclose('--site', 'doffin.no').stdout);
+  });
+
   test('begins with the heading level that the page needs', () => {
     expect(disclose('--site', 'kudos.dfo.no', '--heading-level', '4').stdout).toContain('<h4>Kudos</h4>');
     expect(disclose('--site', 'kudos.dfo.no').stdout).toContain('<h2>Kudos</h2>');
@@ -81,6 +94,9 @@ describe('a mistake on the command line', () => {
     ['a site that does not exist', ['--site', 'dfo.noo'], 'dfo.noo', siteIds],
     ['a site by a name of every object', ['--site', '__proto__'], '__proto__', siteIds],
     ['a language', ['--site', 'dfo.no', '--lang', 'se'], 'se', ['nn', 'nb', 'en']],
+    ['a statement', ['--statement', 'wbe'], 'wbe', ['web', 'app']],
+    ['a scope', ['--site', 'dfo.no', '--scope', 'rest'], 'rest', ['device', 'all']],
+    ['a statement beside a site', ['--site', 'dfo.no', '--statement', 'web'], 'web', ['--site', '--statement']],
     ['a format', ['--site', 'dfo.no', '--format', 'pdf'], 'pdf', ['html', 'markdown', 'json']],
     ['a heading level', ['--site', 'dfo.no', '--heading-level', '9'], '9', ['1', '2', '3', '4']],
   ])('%s: prints nothing, names the value and lists what is known', (_, args, value, known) => {

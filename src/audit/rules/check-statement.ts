@@ -80,10 +80,15 @@ export function checkStatement(
     });
   }
   const lower = text.toLowerCase();
-  for (const { name } of services.flatMap((service) => [
-    ...service.recipients,
-    ...service.items.flatMap((item) => item.recipients),
-  ])) {
+  // Who gets data of what the registry tells beside the device: of this site, and on the site that publishes it of no site.
+  const parties = Object.values(registry.processings ?? {})
+    .filter(({ sites, statement }) => sites?.includes(id!) ?? registry.statements[statement]?.publishedOn === id)
+    .flatMap(({ recipients = [] }) => recipients.flatMap(({ parties = [] }) => parties));
+  const named = [
+    ...services.flatMap((service) => [...service.recipients, ...service.items.flatMap((item) => item.recipients)]),
+    ...parties,
+  ].map(({ name }) => name);
+  for (const name of new Set(named)) {
     if (lower.includes(name.toLowerCase())) continue;
     report('statement-misses-recipient', name, {
       message: `The statement does not name ${name}, who gets data.`,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { registry, type Lifetime, type Registry } from '../../../registry/index.js';
+import { processings, registry, type Lifetime, type Registry } from '../../../registry/index.js';
 import { declarationTree, html } from '../../../src/disclosure/index.js';
 import { checkStatement } from '../../../src/audit/rules/check-statement.js';
 import { lifetimeIn } from '../../../src/audit/rules/statement-tables.js';
@@ -30,6 +30,15 @@ describe('our own declaration gives no finding', () => {
       expect(check(wrong, site).sort()).toEqual(items.map((name) => `statement-lifetime: ${name}`).sort());
     },
   );
+});
+
+test('who gets data beside the device must be named where the statement is published, and nowhere else', () => {
+  const whole: Registry = { ...registry, processings };
+  expect(check(ours('dfo.no', 'nn', whole), 'dfo.no', whole)).toEqual([]);
+  const less = ours('dfo.no', 'nn', whole).replaceAll('AlreadyOn AS', 'Ein leverandør');
+  expect(check(less, 'dfo.no', whole)).toEqual(['statement-misses-recipient: AlreadyOn AS']);
+  expect(check(less, 'dfo.no')).toEqual([]);
+  expect(check(ours('kudos.dfo.no', 'nn', whole), 'kudos.dfo.no', whole)).toEqual([]);
 });
 
 /** Names of items of a site with a length of time, as its table has them. */
