@@ -57,7 +57,7 @@ const lessOf: Readonly<Record<string, string>> = { 'js-cookie': 'src/page/plain-
 
 /** Where the script finds its later files: a classic script's imports resolve against its own address. */
 const later: Record<string, string> = {
-  '/disclosure/index.js': './dfo-consent-disclosure.js',
+  '/files/dfo-consent-disclosure.js': './dfo-consent-disclosure.js',
   '/files/dfo-consent-gate.js': './dfo-consent-gate.js',
   '/files/dfo-consent-guard.js': './dfo-consent-guard.js',
 };
@@ -226,7 +226,7 @@ export function bundles(told: BundlesFor, dir?: string): RollupOptions[] {
 
   const page = [sparing, ...source, css, nodeResolve({ browser: true }), freePreact];
   return [
-    made('dfo-consent-disclosure', 'src/disclosure/index.ts', page, 'es'),
+    made('dfo-consent-disclosure', 'src/files/dfo-consent-disclosure.ts', page, 'es'),
     made('dfo-consent-gate', 'src/files/dfo-consent-gate.ts', page, 'es'),
     made('dfo-consent-guard', 'src/files/dfo-consent-guard.ts', [hostsAlone, ...page], 'iife'),
     made('dfo-consent-core', 'src/files/dfo-consent-core.ts', page, 'iife', { external }),

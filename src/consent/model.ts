@@ -27,7 +27,7 @@ export interface Settings {
   /** The whole registry, where the page brought its own. */
   readonly source: Registry | undefined;
   /** Fetches the words of the declaration. */
-  disclosure(): Promise<Pick<typeof Disclosure, 'countingTree' | 'declarationTree' | 'registry' | 'style'>>;
+  disclosure(): Promise<DisclosureFile>;
   /** Fetches what a page needs only once there is something to hold, to release or to look up. */
   later(): Promise<GateFile>;
   /** Undefined where they are printed in the page, or come later. */
@@ -163,6 +163,12 @@ export interface PanelProps extends Shown {
   readonly isSeveral: boolean;
   answer(change: Change): void;
   close(): void;
+}
+
+/** What `dfo-consent-disclosure.js` brings. */
+interface DisclosureFile extends Pick<typeof Disclosure, 'countingTree' | 'declarationTree' | 'registry' | 'style'> {
+  /** Goes to the row of a declaration that the address names, now and whenever it names another. */
+  showRows(signal: AbortSignal): void;
 }
 
 /** What `dfo-consent-gate.js` brings to what has asked for it. */

@@ -41,7 +41,7 @@ class DeclarationElement extends ConsentElement {
     if (asked === this.#shown) return;
     this.#shown = asked;
     consent.disclosure().then(
-      ({ countingTree, declarationTree, registry, style }) => {
+      ({ countingTree, declarationTree, registry, showRows, style }) => {
         if (asked !== this.#shown) return; // Something else was asked for in the meantime.
         const trees = named.flatMap((siteId) => {
           try {
@@ -55,6 +55,7 @@ class DeclarationElement extends ConsentElement {
           }
         });
         render(h('div', { lang: language }, trees.map(asVNode)), this.rootWith(sheetOf(style)));
+        showRows(consent.signal);
       },
       (error: unknown) => {
         this.#shown = undefined;

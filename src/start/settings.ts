@@ -61,7 +61,7 @@ export function settingsOf(
     countUrl,
     matomo: matomoUrl && matomoSiteId ? { url: matomoUrl.href.replace(/\/?$/, '/'), siteId: matomoSiteId } : undefined,
     nonce: told.nonce ?? '',
-    disclosure: () => import('../disclosure/index.js'),
+    disclosure: () => import('../files/dfo-consent-disclosure.js'),
     later,
   };
 }
