@@ -1,4 +1,13 @@
-import type { Language, Lifetime, Provenance, Recipient, Registry, Service, StoredItem, Text } from '../../registry/model.js';
+import type {
+  Language,
+  Lifetime,
+  Provenance,
+  Recipient,
+  Registry,
+  Service,
+  StoredItem,
+  Text,
+} from '../../registry/model.js';
 import * as text from '../texts/disclosure.js';
 import { addLanguages } from '../texts/added.js';
 import { date } from '../texts/date.js';

@@ -59,13 +59,10 @@ describe('a table', () => {
     }
   });
 
-  test.each(withTables)(
-    'of $id in $language says of what kind each item is (R11)',
-    ({ page }) => {
-      const kinds = /^(Informasjonskapsel|Cookie|Opplysning fr[åa] appen|Data from the app)$/;
-      for (const [, kind] of rowsOf(page)) expect(kind).toMatch(kinds);
-    },
-  );
+  test.each(withTables)('of $id in $language says of what kind each item is (R11)', ({ page }) => {
+    const kinds = /^(Informasjonskapsel|Cookie|Opplysning fr[åa] appen|Data from the app)$/;
+    for (const [, kind] of rowsOf(page)) expect(kind).toMatch(kinds);
+  });
 
   test.each(withTables.filter(({ language }) => language === 'nn'))(
     'of $id has a caption of its own (R67)',

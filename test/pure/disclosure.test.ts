@@ -200,7 +200,9 @@ describe('the id of a row', () => {
   test('is found once among all declarations, and the row’s name leads to it', () => {
     const all = sites.flatMap(({ id }) => {
       const page = pageOf(id, 'nn');
-      expect(page.all('tbody th a').map((link) => link.getAttribute('href'))).toEqual(ids(page).map((one) => `#${one}`));
+      expect(page.all('tbody th a').map((link) => link.getAttribute('href'))).toEqual(
+        ids(page).map((one) => `#${one}`),
+      );
       return ids(page);
     });
     expect(all).toEqual([...new Set(all)]);
