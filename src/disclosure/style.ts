@@ -1,7 +1,7 @@
 /**
  * Style of the declaration: lines and room only; the page's own typography does the rest. It is blocks until its own place is 30 rem wide,
  * and so in browsers without container queries. From there on it is a table; five columns have room for their longest words in small
- * letters at first. What says where facts come from counts for no column's width.
+ * letters at first. What says where facts come from counts for no column's width. A name is a link, with room for a finger (R83).
  */
 export const style = `
 :host{display:block;container-type:inline-size;hyphens:auto;overflow-wrap:break-word}
@@ -11,7 +11,8 @@ table{margin-block:1rem;border-collapse:collapse}
 caption{font-weight:600;padding-block:.5rem}
 thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
 tr{break-inside:avoid}
-th,td{padding-block:.25rem;vertical-align:top}
+th,td{padding:.25rem 0;vertical-align:top}
+th a{color:inherit;display:inline-block;min-inline-size:2.75rem;min-block-size:2.75rem;max-inline-size:100%}
 td::before{content:attr(data-label) ": ";font-weight:600}
 [colspan]{border-block-end:1px solid #798281;padding-block-end:.75rem}
 [colspan]::before{content:none}
