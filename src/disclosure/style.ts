@@ -13,6 +13,7 @@ thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path
 tr{break-inside:avoid}
 th,td{padding:.25rem 0;vertical-align:top}
 th a{color:inherit;display:inline-block;min-inline-size:2.75rem;min-block-size:2.75rem;max-inline-size:100%}
+th a:focus-visible{outline:3px solid;outline-offset:2px}
 td::before{content:attr(data-label) ": ";font-weight:600}
 [colspan]{border-block-end:1px solid #798281;padding-block-end:.75rem}
 [colspan]::before{content:none}
