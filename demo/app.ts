@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { Hono } from 'hono';
+import { presetOf, presetOfAsker, slowness } from './as-browser.js';
 import { assets, isAsset } from './assets.js';
 import { whoIs } from './hosts.js';
 import { manual } from './manual.js';
@@ -30,6 +32,13 @@ export function makeApp(log: RequestLog, scripts: Scripts): Hono {
       kind: who.kind === 'vendor' ? 'vendor' : isAsset(pathname) ? 'own' : 'site',
       ...(who.kind === 'vendor' && { vendor: who.service }),
     });
+  });
+
+  app.use(async (c, next) => {
+    const url = new URL(c.req.url);
+    const isSlow = (presetOf(url) ?? presetOfAsker(url, c.req.header('referer'))) === 'slow';
+    if (isSlow && !url.pathname.startsWith('/__qa/')) await setTimeout(slowness);
+    return next();
   });
 
   app.use(async (c, next) => {

@@ -24,7 +24,13 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Scripts that are bundled when the demo starts, by address. */
-const bundled: Readonly<Record<string, keyof Scripts>> = { '/qa.js': 'qa.js', '/editor.js': 'editor.js' };
+const bundled: Readonly<Record<string, keyof Scripts>> = {
+  '/qa.js': 'qa.js',
+  '/editor.js': 'editor.js',
+  '/as-gpc.js': 'as-gpc.js',
+  '/as-no-cookies.js': 'as-no-cookies.js',
+  '/as-no-third-party-cookies.js': 'as-no-third-party-cookies.js',
+};
 
 /** Whether a path is the library's, a style's or the test tool's, and not a page. */
 export const isAsset = (path: string) =>

@@ -2,7 +2,16 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /** Scripts of the demo's own, by file name. */
-export type Scripts = Readonly<Record<'qa.js' | 'editor.js' | 'matomo.js', string>>;
+const sources = {
+  'qa.js': 'qa/panel.tsx',
+  'editor.js': 'editor/editor.tsx',
+  'matomo.js': 'vendors/matomo-tracker.ts',
+  'as-gpc.js': 'as/gpc.ts',
+  'as-no-cookies.js': 'as/no-cookies.ts',
+  'as-no-third-party-cookies.js': 'as/no-third-party-cookies.ts',
+} as const;
+
+export type Scripts = Readonly<Record<keyof typeof sources, string>>;
 
 /** Bundles the demo's scripts in memory: nothing is written, so nothing can be stale. */
 export async function bundleScripts(): Promise<Scripts> {
@@ -18,10 +27,6 @@ export async function bundleScripts(): Promise<Scripts> {
     });
     return outputFiles[0]!.text;
   };
-  const [qa, editor, matomo] = await Promise.all([
-    bundle('qa/panel.tsx'),
-    bundle('editor/editor.tsx'),
-    bundle('vendors/matomo-tracker.ts'),
-  ]);
-  return { 'qa.js': qa, 'editor.js': editor, 'matomo.js': matomo };
+  const scripts = await Promise.all(Object.entries(sources).map(async ([name, file]) => [name, await bundle(file)]));
+  return Object.fromEntries(scripts) as Scripts;
 }

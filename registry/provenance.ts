@@ -12,6 +12,12 @@ export const matomoSource = {
   source: 'matomo-org/matomo js/piwik.js (5.2) and Matomo FAQ 146',
 } as const satisfies Provenance;
 
+/** Matomo's reference of what a page can tell its tracker. The library tells it how long the answer is valid still (`core/start-matomo.ts`). */
+export const matomoApi = {
+  kind: 'documented',
+  source: 'developer.matomo.org, JavaScript Tracking Client: setVisitorCookieTimeout',
+} as const satisfies Provenance;
+
 /** Vimeo's own list of the cookies of its player. */
 export const vimeoHelp = {
   kind: 'documented',

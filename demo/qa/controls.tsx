@@ -1,8 +1,9 @@
 import { h } from 'preact';
+import { presetOf, presets, type Preset } from '../as-browser.js';
 import { registry } from '../../registry/index.js';
 import type { Site } from '../../registry/model.js';
 import { answerCookie, corruptAnswer, deleteAnswer, expireAnswer } from './answer-cookie.js';
-import { addressWith, running, siteHere } from './page.js';
+import { addressAs, addressWith, running, siteHere } from './page.js';
 
 const websites = Object.entries<Site>(registry.sites).filter(([, { kind }]) => kind === 'website');
 
@@ -65,12 +66,23 @@ export function Controls() {
         <a href={addressWith('html', !isHtml)}>
           {isHtml ? 'Reload with the plain script tag' : 'Reload with the banner as HTML'}
         </a>
+        <span>
+          As another browser:{' '}
+          {Object.entries(presets).flatMap(([preset, name]) => [
+            <a href={addressAs(preset as Preset)} aria-current={preset === played || undefined}>
+              {name}
+            </a>,
+            ' ',
+          ])}
+          {played && <a href={addressAs(undefined)}>As this browser is</a>}
+        </span>
         {isLocal && <a href={`//127.0.0.1${port}/`}>All sites</a>}
       </p>
     </div>
   );
 }
 
+const played = presetOf(new URL(location.href));
 const isLocal = location.hostname.endsWith('.localhost');
 const port = location.port && `:${location.port}`;
 

@@ -9,7 +9,7 @@ interface Held {
 }
 
 /** What waits in the page and what runs, read from the page itself and not from the library. */
-function findHeld(): Held[] {
+export function findHeld(): Held[] {
   const found: Held[] = [];
   const { site } = siteHere() ?? {};
   if (site?.banner.includes('matomo')) {

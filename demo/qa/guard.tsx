@@ -28,7 +28,7 @@ export function Caught() {
   const isOn = consent?.guard !== undefined;
   return (
     <section>
-      <p class="qa-buttons">
+      <p class="qa-actions">
         <a href={addressWith('guard', !isOn)}>
           {isOn ? 'Reload without the guard' : 'Reload with the guard (data-guard)'}
         </a>

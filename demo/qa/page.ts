@@ -1,3 +1,4 @@
+import type { Preset } from '../as-browser.js';
 import type { Consent } from '../../src/consent/model.js';
 import type { Handle } from '../../src/start/start.js';
 import { registry, type DfoSiteId } from '../../registry/index.js';
@@ -25,5 +26,13 @@ export function addressWith(name: 'guard' | 'html', isOn: boolean): string {
   const url = new URL(location.href);
   if (isOn) url.searchParams.set(name, '');
   else url.searchParams.delete(name);
+  return url.href;
+}
+
+/** The same page as another browser would have it; as this one without `preset`. */
+export function addressAs(preset: Preset | undefined): string {
+  const url = new URL(location.href);
+  if (preset) url.searchParams.set('as', preset);
+  else url.searchParams.delete('as');
   return url.href;
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Language } from '../../registry/model.js';
+import { playedBy } from '../as-browser.js';
 import { originOf, vendorOf } from '../hosts.js';
 import type { Html } from './layout.js';
 import type { Article, Embed, Table } from './model.js';
@@ -20,7 +21,7 @@ export function article({ title, lead, body, table, embeds = [] }: Article, lang
 
 function figure(embed: Embed, lang: Language, page: URL): Html {
   const { service, form, path, width, height } = embed;
-  const address = originOf(vendorOf[service]!, page) + path;
+  const address = playedBy(originOf(vendorOf[service]!, page) + path, page);
   const title = embed.title[lang];
   return html`<figure>
     ${

@@ -1,5 +1,6 @@
 import { registry, type DfoSiteId } from '../../registry/index.js';
 import type { Site } from '../../registry/model.js';
+import { presetOf } from '../as-browser.js';
 import { originOf, vendorOf } from '../hosts.js';
 import type { Parts } from './printed.js';
 
@@ -13,9 +14,12 @@ export function csp(
   const services = site ? [...site.banner, ...site.inContext] : [];
   const matomo = services.includes('matomo') ? [`${originOf('matomo', page)}/`] : [];
   const frames = services.filter((id) => id !== 'matomo').map((id) => `${originOf(vendorOf[id]!, page)}/`);
+  const isWithoutScripts = presetOf(page) === 'no-script';
   return [
     `default-src 'none'`,
-    ["script-src 'self'", ...matomo, ...scripts].join(' '),
+    isWithoutScripts ? `script-src 'none'` : ["script-src 'self'", ...matomo, ...scripts].join(' '),
+    // As where scripts are switched off: what is in `<noscript>` shows, too.
+    ...(isWithoutScripts ? ['sandbox allow-same-origin allow-forms allow-popups allow-top-navigation'] : []),
     ["style-src 'self'", ...styles].join(' '),
     ["connect-src 'self'", ...matomo].join(' '),
     `img-src 'self'`,

@@ -1,17 +1,18 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { registry, type DfoSiteId } from '../../registry/index.js';
-import type { Language, Site } from '../../registry/model.js';
+import type { Language, Purpose, Service, Site } from '../../registry/model.js';
 import { declaration } from '../../src/disclosure/index.js';
+import { list, say } from '../../src/texts/say.js';
 import { contents } from './articles/index.js';
 import { words as editorWords } from '../editor/words.js';
 import { csp } from './csp.js';
-import { languageOf } from './language.js';
+import { inLanguage, languageOf } from './language.js';
 import { layout, type Html } from './layout.js';
 import type { Website } from './model.js';
+import { registerFiles, registerLinks } from './register.js';
+import { roundTrip, seenAnswers, siteOrigin, websites } from './seen-answers.js';
 import { words } from './words.js';
-
-const websites = Object.entries<Site>(registry.sites).filter(([, { kind }]) => kind === 'website');
 
 /** The pages that belong to no site: the list of sites, and every declaration with the open issues. */
 export function indexPages(): Hono {
@@ -20,7 +21,12 @@ export function indexPages(): Hono {
     await next();
     c.header('content-security-policy', csp(undefined, new URL(c.req.url)));
   });
-  app.get('/', (c) => c.html(frame(new URL(c.req.url), 'indexTitle', list(new URL(c.req.url)))));
+  app.get('/', (c) => {
+    const trip = roundTrip(c);
+    if (trip) return c.redirect(trip, 302);
+    return c.html(frame(new URL(c.req.url), 'indexTitle', siteList(new URL(c.req.url))));
+  });
+  app.route('/', registerFiles());
   app.get('/personvern', (c) => {
     const url = new URL(c.req.url);
     // The library runs here for its declarations. It says on the console that this host is no site, and so it is.
@@ -69,29 +75,58 @@ function frame(url: URL, title: 'indexTitle' | 'privacyTitle' | 'editorTitle', m
   });
 }
 
-function list(url: URL): Html {
+/** Names of services, by what they are for: «datavisualiseringar frå Tableau og Qlik». */
+function asked(ids: readonly string[], lang: Language): string {
+  const services = ids.map((id) => (registry.services as Readonly<Record<string, Service>>)[id]!);
+  const purposes = Object.entries<Purpose>(registry.purposes).flatMap(([id, { inSentence }]) => {
+    const its = services.filter(({ purpose }) => purpose === id);
+    if (!its.length) return [];
+    const from = its.some(({ delivery }) => delivery === 'script') ? words.withProviders : words.fromProviders;
+    return say(from, lang, { purpose: inSentence[lang], providers: list(its.map(namesOf(lang)), lang) });
+  });
+  return list(purposes, lang) || words.none[lang];
+}
+
+const namesOf =
+  (lang: Language) =>
+  ({ name, title }: Service): string =>
+    title?.[lang] ?? name;
+
+function siteList(url: URL): Html {
   const lang = languageOf(url);
-  const names = (ids: readonly string[]) => ids.join(', ') || words.none[lang];
+  const answers = seenAnswers(url);
+  const necessary = (site: Site) =>
+    list(
+      site.necessary.map((id) => namesOf(lang)((registry.services as Readonly<Record<string, Service>>)[id]!)),
+      lang,
+    ) || words.none[lang];
+  const light = (id: Website) => {
+    const seen = answers.get(id);
+    return seen && html`<p class="light" data-answer="${seen}">${words.inThisBrowser[lang]} ${words[seen][lang]}</p>`;
+  };
   return html`<h1>${words.sites[lang]}</h1>
 <ul class="cards">
   ${websites.map(
-    ([id, site]) => html`<li data-accent="${contents[id as Website].accent}">
-      <h2><a href="${url.protocol}//${id}.localhost${url.port && `:${url.port}`}/${lang === 'nn' ? '' : `?lang=${lang}`}">${site.title}</a></h2>
-      <p><code>${site.hostnames.join(', ')}</code></p>
+    ([id, site]) => html`<li data-accent="${contents[id].accent}">
+      <h2><a href="${siteOrigin(id, url)}${inLanguage('/', lang)}">${site.title}</a></h2>
+      <p>${contents[id].tagline[lang]}</p>
+      ${light(id) ?? ''}
       <dl>
-        <dt>${words.banner[lang]}</dt><dd>${names(site.banner)}</dd>
-        <dt>${words.inContext[lang]}</dt><dd>${names(site.inContext)}</dd>
-        <dt>${words.necessary[lang]}</dt><dd>${names(site.necessary)}</dd>
+        <dt>${words.banner[lang]}</dt><dd>${asked(site.banner, lang)}</dd>
+        <dt>${words.inContext[lang]}</dt><dd>${asked(site.inContext, lang)}</dd>
+        <dt>${words.necessary[lang]}</dt><dd>${necessary(site)}</dd>
       </dl>
+      <p><code translate="no">${site.hostnames.join(', ')}</code></p>
     </li>`,
   )}
 </ul>
-<p><a href="/personvern${lang === 'nn' ? '' : `?lang=${lang}`}">${words.allDeclarations[lang]}</a></p>`;
+<p><a href="${inLanguage('/personvern', lang)}">${words.allDeclarations[lang]}</a></p>`;
 }
 
 function declarations(lang: Language): Html {
   const ids = Object.keys(registry.sites) as DfoSiteId[];
   return html`<h1>${words.allDeclarations[lang]}</h1>
+${registerLinks(lang)}
 <dfo-cookie-declaration site="${ids.join(' ')}" heading-level="2"></dfo-cookie-declaration>
 <section class="issues">
   <h2>${words.issues[lang]}</h2>

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Language } from '../../registry/model.js';
+import { presetOf, presets } from '../as-browser.js';
 import { indexOrigin, isLocal } from '../hosts.js';
 import { inLanguage } from './language.js';
 import { words } from './words.js';
@@ -26,6 +27,15 @@ export interface Page {
 }
 
 const languages = { nn: 'Nynorsk', nb: 'Bokmål', en: 'English' } as const satisfies Record<Language, string>;
+
+/** Said until the test tool comes; without scripts it does not, and there must be a way back. */
+function played(url: URL): Html | string {
+  const preset = presetOf(url);
+  if (!preset) return '';
+  const own = new URL(url);
+  own.searchParams.delete('as');
+  return html`<p>As another browser: ${presets[preset]}. <a href="${own.pathname + own.search}">As this browser is</a></p>`;
+}
 
 /** A whole page: the banner first, then the skip link, as the pattern has it. No inline style or script but the printed banner's. */
 export function layout({
@@ -90,7 +100,7 @@ ${main}
   </footer>
   ${
     hasTestTool
-      ? html`<aside id="qa" class="qa" lang="en" aria-label="Test tool"></aside>
+      ? html`<aside id="qa" class="qa" lang="en" aria-label="Test tool">${played(url)}</aside>
   <script src="/qa.js" defer></script>`
       : ''
   }

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
 import { registry } from '../../registry/index.js';
+import { isPlayedInPage, presetOf } from '../as-browser.js';
 import { whoIs } from '../hosts.js';
 import { article } from './article.js';
 import { contents } from './articles/index.js';
@@ -9,7 +10,9 @@ import { languageOf } from './language.js';
 import { layout, type Html } from './layout.js';
 import type { Website } from './model.js';
 import { partsOf } from './printed.js';
+import { registerFiles, registerLinks } from './register.js';
 import { scriptTag } from './script-tag.js';
+import { tellAnswer } from './seen-answers.js';
 import { words } from './words.js';
 
 /** The pages of every website: an article, a second one to go to and back from, and the privacy page. */
@@ -34,12 +37,18 @@ export function sitePages(): Hono {
         words.privacyTitle[lang],
         html`<h1>${words.privacyTitle[lang]}</h1>
 <p class="lead">${words.privacyLead[lang]}</p>
+${registerLinks(lang)}
 <dfo-cookie-declaration site="${site}" heading-level="2"></dfo-cookie-declaration>`,
       ];
     });
   app.get('/personvern', privacy);
   // Where the registry says that the statement lies.
   app.get('/om-dfo/personvern', privacy);
+  app.route('/', registerFiles());
+  app.get('/__qa/answer', (c) => {
+    const who = whoIs(new URL(c.req.url).hostname);
+    return who.kind === 'site' ? tellAnswer(c, who.site as Website) : c.notFound();
+  });
   app.notFound((c) =>
     page(
       c,
@@ -68,7 +77,8 @@ function page(
   const parts = partsOf(site, lang, url);
   c.header('content-security-policy', csp(site, url, parts));
   c.header('x-content-type-options', 'nosniff');
-  if (site === 'tilskudd-admin.dfo.no') setSession(c, url);
+  const preset = presetOf(url);
+  if (site === 'tilskudd-admin.dfo.no' && preset !== 'no-cookies') setSession(c, url);
   return c.html(
     layout({
       url,
@@ -77,7 +87,10 @@ function page(
       name: registry.sites[site].title,
       tagline: tagline[lang],
       accent,
-      script: scriptTag(site, url),
+      script: isPlayedInPage(preset)
+        ? html`<script src="/as-${preset}.js"></script>
+  ${scriptTag(site, url)}`
+        : scriptTag(site, url),
       ...(loggedIn && { loggedIn: loggedIn[lang] }),
       links: [
         { path: '/', text: words.home[lang] },

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { presetOf } from '../as-browser.js';
 import type { Vendor } from '../hosts.js';
 import type { Scripts } from '../scripts.js';
 import { acast } from './acast.js';
@@ -35,12 +36,13 @@ export function answerVendor(c: Context, vendor: Vendor, scripts: Scripts): Resp
     }
     return /\/(matomo|piwik)\.php$/.test(url.pathname) ? c.body(null, 204) : c.notFound();
   }
+  const isKept = presetOf(url) !== 'no-third-party-cookies';
   if (vendor === 'newRelic') {
-    c.header('set-cookie', newRelicCookie(url));
+    if (isKept) c.header('set-cookie', newRelicCookie(url));
     return c.body(pixel, 200, { 'content-type': 'image/gif' });
   }
   const { name, colour, cookies, content } = players[vendor];
-  for (const line of cookies(url)) c.header('set-cookie', line, { append: true });
+  for (const line of isKept ? cookies(url) : []) c.header('set-cookie', line, { append: true });
   if (/\.m?js$/.test(url.pathname)) {
     return c.body(`/* Stand-in for ${name}. */`, 200, { 'content-type': 'text/javascript; charset=utf-8' });
   }

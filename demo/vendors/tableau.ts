@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { playedBy } from '../as-browser.js';
 import { originOf } from '../hosts.js';
 import { barChart } from './bar-chart.js';
 import { randomId, setCookie } from './cookie.js';
@@ -19,7 +20,7 @@ export const tableau: StandIn = {
       { name: '_gat', value: '1', maxAge: 60, domain: '.tableau.com' },
     ].map((cookie) => setCookie(cookie, url)),
   content: (url) => html`${barChart('Figures of the chart (made up)', '#1f6f8b', [42, 51, 47, 63, 70, 66, 81], 2019)}
-<img src="${originOf('newRelic', url)}/1/stand-in?ref=${url.host}" alt="" width="1" height="1">`,
+<img src="${playedBy(`${originOf('newRelic', url)}/1/stand-in?ref=${url.host}`, url)}" alt="" width="1" height="1">`,
 };
 
 /** New Relic's beacon, which Tableau's frame calls. */

@@ -1,6 +1,6 @@
 import type { DfoPurposeId } from '../purposes.js';
 import type { Recipient, Service } from '../model.js';
-import { matomoSource, web } from '../provenance.js';
+import { matomoApi, matomoSource, web } from '../provenance.js';
 
 const dfo = {
   name: 'DFØ',
@@ -42,14 +42,15 @@ export const matomo = {
       kind: 'cookie',
       host: 'site',
       purpose: {
-        nn: 'Skil éin nettlesar frå ein annan, slik at vi kan telje besøk og besøkande.',
-        nb: 'Skiller én nettleser fra en annen, slik at vi kan telle besøk og besøkende.',
-        en: 'Distinguishes one browser from another so that we can count visits and visitors.',
+        nn: 'Skil éin nettlesar frå ein annan, slik at vi kan telje besøk og besøkande. Går ut seinast når svaret ditt går ut. Matomo sjølv ville ha brukt 13 månader.',
+        nb: 'Skiller én nettleser fra en annen, slik at vi kan telle besøk og besøkende. Utløper senest når svaret ditt utløper. Matomo selv ville ha brukt 13 måneder.',
+        en: 'Distinguishes one browser from another so that we can count visits and visitors. Expires with your answer at the latest. Matomo itself would have used 13 months.',
       },
-      lifetime: { n: 13, unit: 'months' },
+      // The library gives Matomo what is left of the answer's 180 days (`core/start-matomo.ts`).
+      lifetime: { n: 180, unit: 'days', atMost: true },
       recipients: [dfo],
       provenance: { ...web, quote: 'Dette gjer vi for å kunne samle inn nettstatistikk.' },
-      provenanceOf: { purpose: matomoSource, lifetime: matomoSource },
+      provenanceOf: { purpose: matomoSource, lifetime: matomoApi },
     },
     {
       name: '_pk_ses',
@@ -82,9 +83,9 @@ export const matomo = {
     {
       id: 'matomo-lifetimes',
       text: {
-        nn: 'Erklæringa seier ikkje kor lenge _pk_id og _pk_ses blir lagra. Levetidene her er standardverdiane til Matomo, og må stadfestast mot oppsettet til DFØ.',
-        nb: 'Erklæringen sier ikke hvor lenge _pk_id og _pk_ses lagres. Levetidene her er standardverdiene til Matomo, og må bekreftes mot oppsettet til DFØ.',
-        en: 'The statement does not say how long _pk_id and _pk_ses are stored. The lifetimes here are Matomo’s defaults and must be confirmed against DFØ’s configuration.',
+        nn: 'Erklæringa seier ikkje kor lenge _pk_id og _pk_ses blir lagra. _pk_id går ut seinast med svaret, etter 180 dagar, når dfo-consent lastar Matomo; lastar nettstaden Matomo sjølv, gjeld standardverdien på 13 månader. Levetida til _pk_ses er standardverdien. Begge må stadfestast mot oppsettet til DFØ.',
+        nb: 'Erklæringen sier ikke hvor lenge _pk_id og _pk_ses lagres. _pk_id utløper senest med svaret, etter 180 dager, når dfo-consent laster Matomo; laster nettstedet Matomo selv, gjelder standardverdien på 13 måneder. Levetiden til _pk_ses er standardverdien. Begge må bekreftes mot oppsettet til DFØ.',
+        en: 'The statement does not say how long _pk_id and _pk_ses are stored. _pk_id expires with the answer, after 180 days at the latest, when dfo-consent loads Matomo; where the website loads Matomo itself, Matomo’s default of 13 months applies. The lifetime of _pk_ses is the default. Both must be confirmed against DFØ’s configuration.',
       },
     },
   ],

@@ -170,6 +170,8 @@ export interface PanelProps extends Shown {
 interface DisclosureFile {
   readonly style: string;
   treesFor(asked: Asked): Promise<readonly Node[]>;
+  /** Goes to the row of a declaration that the address names, now and whenever it names another. */
+  showRows(signal: AbortSignal): void;
 }
 
 /** What `dfo-consent-gate.js` brings to what has asked for it. */

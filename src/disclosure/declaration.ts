@@ -1,4 +1,13 @@
-import type { Language, Lifetime, Provenance, Registry, Service, StoredItem, Text } from '../../registry/model.js';
+import type {
+  Language,
+  Lifetime,
+  Provenance,
+  Recipient,
+  Registry,
+  Service,
+  StoredItem,
+  Text,
+} from '../../registry/model.js';
 import * as text from '../texts/disclosure.js';
 import { addLanguages } from '../texts/added.js';
 import { date } from '../texts/date.js';
@@ -58,6 +67,12 @@ export interface DeclaredService {
 
 /** One row of a table. */
 export interface Row {
+  /**
+   * The id of the row in a page, and so the end of a link to it: `dfo-consent-<site>-<service>-<name>`, for example
+   * `dfo-consent-dfo.no-matomo-_pk_id`. It is the same in every language. What is no ASCII letter, digit, `.`, `_` or `-` is a
+   * `-` in it. Where a service has two items of one name, the second ends with `-2`.
+   */
+  readonly id: string;
   /** The name as it is declared. */
   readonly item: string;
   /** The name as it is shown: «_pk_id …» where it goes on. */
@@ -74,6 +89,8 @@ export interface Row {
   readonly lifetime: string;
   /** Who gets it, each with the role. */
   readonly recipients: string;
+  /** Their names alone: a role is a long word for a narrow column. */
+  readonly recipientNames: string;
   /** Where these facts come from. */
   readonly provenance: string;
   /** The statement's own words, in its own language, where ours differ. */
@@ -139,6 +156,8 @@ export function declaration(registry: Registry, siteId: string, language: Langua
 
 /** One registry's facts about one site, put into one language. */
 class Words {
+  readonly #ids = new Set<string>();
+
   constructor(
     private readonly registry: Registry,
     private readonly siteId: string,
@@ -168,15 +187,16 @@ class Words {
       ...(isNecessary && { justification: this.say(service.necessity.justification) }),
       recipients: this.recipients(service.recipients),
       transferOutsideEea: this.transfer(service.outsideEea),
-      items: service.items.map((item) => this.row(item)),
+      items: service.items.map((item) => this.row(item, id)),
     };
   }
 
-  private row(item: StoredItem): Row {
+  private row(item: StoredItem, service: string): Row {
     const { provenance } = item;
     const quote = provenance.kind === 'declared' ? provenance.quote : undefined;
     const names = item.match === 'prefix' ? this.say(text.startsWith, { name: item.name }) : item.name;
     return {
+      id: this.idOf(service, item.name),
       item: item.name,
       name: names,
       ...(item.kind === 'device' && provenance.kind === 'declared' && { nameLanguage: this.languageOf(provenance) }),
@@ -185,6 +205,7 @@ class Words {
       description: this.say(item.purpose),
       lifetime: this.lifetime(item.lifetime),
       recipients: this.recipients(item.recipients),
+      recipientNames: this.recipients(item.recipients, ({ name }) => name),
       provenance: this.provenances(item),
       ...(quote && {
         quote: { text: quote, language: this.languageOf(provenance) },
@@ -193,12 +214,19 @@ class Words {
     };
   }
 
-  private recipients(recipients: Service['recipients']): string {
-    if (!recipients.length) return this.say(text.notStated);
-    return list(
-      recipients.map(({ name, role }) => `${name} (${this.say(text.roles[role])})`),
-      this.language,
-    );
+  private idOf(service: string, name: string): string {
+    const id = `dfo-consent-${this.siteId}-${service}-${name}`.replace(/[^\w.-]+/g, '-');
+    let unique = id;
+    for (let n = 2; this.#ids.has(unique); n++) unique = `${id}-${n}`;
+    this.#ids.add(unique);
+    return unique;
+  }
+
+  private recipients(
+    recipients: Service['recipients'],
+    told: (recipient: Recipient) => string = ({ name, role }) => `${name} (${this.say(text.roles[role])})`,
+  ): string {
+    return recipients.length ? list(recipients.map(told), this.language) : this.say(text.notStated);
   }
 
   private transfer(outsideEea: Service['outsideEea']): string {

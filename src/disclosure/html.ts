@@ -14,6 +14,7 @@ export function html(nodes: readonly Node[], indent = ''): string {
       const start = `<${tag}${Object.entries(attributes)
         .map(([name, value]) => ` ${name}="${escaped(value)}"`)
         .join('')}>`;
+      if (tag === 'wbr') return start;
       if (!blocks.test(tag)) return `${start}${html(children)}</${tag}>`;
       const inside = children.map((child) => `${indent}  ${html([child], `${indent}  `)}\n`).join('');
       return `${start}\n${inside}${indent}</${tag}>`;

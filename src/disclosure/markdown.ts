@@ -16,7 +16,7 @@ const inline = (nodes: readonly Node[]): string =>
   nodes
     .map((node) => {
       if (typeof node === 'string') return escaped(node);
-      if (node.tag === 'code') return code(node.children.join(''));
+      if (node.tag === 'code') return code(node.children.filter((part) => typeof part === 'string').join(''));
       if (node.tag === 'q') return `«${inline(node.children)}»`;
       return inline(node.children);
     })
@@ -52,15 +52,19 @@ function block(node: Exclude<Node, string>): string {
   }
 }
 
+/** Here a row is one line: what stands below it in the page is its last cell, under the words that say what it is. */
 function table({ children }: Exclude<Node, string>): string {
   const [caption, head, body] = elements(children);
-  const rows = [...elements(head!.children), ...elements(body!.children)].map(
-    (row) =>
-      `| ${elements(row.children)
-        .map((cell) => inline([cell]))
-        .join(' | ')} |`,
-  );
-  const width = elements(elements(head!.children)[0]!.children).length;
-  rows.splice(1, 0, `|${' --- |'.repeat(width)}`);
-  return `**${inline([caption!])}**\n\n${rows.join('\n')}`;
+  const cellsOf = (row: Exclude<Node, string>) => elements(row.children);
+  const heads = cellsOf(elements(head!.children)[0]!).map((cell) => inline([cell]));
+  const rows: string[][] = [];
+  for (const row of elements(body!.children)) {
+    const cells = cellsOf(row);
+    const words = cells.map((cell) => inline([cell]));
+    if (cells.length > 1) rows.push(words);
+    else rows.at(-1)!.push(...words);
+  }
+  heads.push(elements(body!.children).flatMap(cellsOf).at(-1)!.attributes['data-label']!);
+  const lines = [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+  return `**${inline([caption!])}**\n\n${lines.join('\n')}`;
 }

@@ -5,6 +5,10 @@ import { say } from '../texts/say.js';
 import { declaration, type DeclaredService, type Row } from './declaration.js';
 import { node, type Node } from './node.js';
 
+/** A technical name with places where its line may end: after its dots and low lines, and nowhere in a word. */
+const inParts = (name: string): Node[] =>
+  (name.match(/[._]*[^._]+[._]*|[._]+/g) ?? []).flatMap((part, i) => (i ? [node('wbr', []), part] : [part]));
+
 /**
  * The declaration of a site as headings and tables, as the privacy statement has them (R11, R67).
  *
@@ -16,72 +20,72 @@ export function declarationTree(registry: Registry, siteId: string, language: La
   const t = (of: Text, values?: Record<string, string>) => say(of, language, values);
   const heading = (depth: number, words: string) => node(`h${Math.min(6, level + depth)}`, words);
   const domain = words.domains[0] ?? words.title;
-  const cookie = t(text.kinds.cookie);
-  const columns = (hasKinds: boolean) => [
-    ...(hasKinds ? [t(text.headItem), t(text.headStorageType)] : [t(text.headName)]),
-    t(text.headDomain),
+  const heads = [
+    t(text.headItem),
     t(text.headDescription),
     t(text.headLifetime),
     t(text.headRecipients),
-    t(text.headProvenance),
+    t(text.headDomain),
   ];
 
-  const cells = (row: Row, hasKinds: boolean): readonly Node[][] => [
-    [
-      row.nameLanguage
-        ? node('span', row.name, { lang: row.nameLanguage })
-        : node('code', row.name, { translate: 'no' }),
-    ],
-    ...(hasKinds ? [[row.kind]] : []),
-    [row.domain],
-    [row.description],
-    [row.lifetime],
-    [row.recipients],
-    [
-      row.provenance,
-      ...(row.quote ? [' ', node('q', row.quote.text, { lang: row.quote.language, class: 'note' })] : []),
-    ],
+  // The roles say what CSS takes from a table that it stacks in a narrow place (R67).
+  const row = (cells: readonly Node[], attributes: Record<string, string> = {}) =>
+    node('tr', cells, { role: 'row', ...attributes });
+  const cell = (children: readonly Node[], label: string, attributes: Record<string, string> = {}) =>
+    node('td', children, { role: 'cell', 'data-label': label, ...attributes });
+  const group = (tag: string, rows: readonly Node[]) => node(tag, rows, { role: 'rowgroup' });
+
+  /** What is asked for in a row that a link leads to; below it, in smaller letters, what kind it is, in which role somebody gets it, and who says so. */
+  const rows = (of: Row): Node[] => [
+    row(
+      [
+        node(
+          'th',
+          [
+            node(
+              'a',
+              [
+                of.nameLanguage
+                  ? node('span', of.name, { lang: of.nameLanguage })
+                  : node('code', inParts(of.name), { translate: 'no' }),
+              ],
+              { href: `#${of.id}` },
+            ),
+          ],
+          { scope: 'row', role: 'rowheader', rowspan: '2' },
+        ),
+        cell([of.description], heads[1]!),
+        cell([of.lifetime], heads[2]!),
+        cell([of.recipientNames], heads[3]!),
+        cell([node('span', inParts(of.domain))], heads[4]!),
+      ],
+      { id: of.id },
+    ),
+    row([
+      cell(
+        [
+          node(
+            'div',
+            [
+              `${of.kind}. ${heads[3]!}: ${of.recipients}. ${of.provenance}`,
+              ...(of.quote ? [' ', node('q', of.quote.text, { lang: of.quote.language })] : []),
+            ],
+            { class: 'note' },
+          ),
+        ],
+        t(text.headProvenance),
+        { colspan: '4' },
+      ),
+    ]),
   ];
 
-  // The roles say what CSS takes from a table that it stacks on a narrow screen (R67).
-  // Where everything is a cookie, the first column says so, and no other needs to.
-  const table = (
-    { items, title }: DeclaredService,
-    hasKinds = items.some(({ kind }) => kind !== cookie),
-    heads = columns(hasKinds),
-  ) =>
+  const table = ({ items, title }: DeclaredService) =>
     node(
       'table',
       [
         node('caption', t(text.caption, { category: title, domain })),
-        node(
-          'thead',
-          [
-            node(
-              'tr',
-              heads.map((head) => node('th', head, { scope: 'col', role: 'columnheader' })),
-              { role: 'row' },
-            ),
-          ],
-          {
-            role: 'rowgroup',
-          },
-        ),
-        node(
-          'tbody',
-          items.map((row) =>
-            node(
-              'tr',
-              cells(row, hasKinds).map((cell, i) =>
-                i
-                  ? node('td', cell, { role: 'cell', 'data-label': heads[i]! })
-                  : node('th', cell, { scope: 'row', role: 'rowheader' }),
-              ),
-              { role: 'row' },
-            ),
-          ),
-          { role: 'rowgroup' },
-        ),
+        group('thead', [row(heads.map((head) => node('th', head, { scope: 'col', role: 'columnheader' })))]),
+        group('tbody', items.flatMap(rows)),
       ],
       { role: 'table' },
     );

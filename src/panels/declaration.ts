@@ -42,7 +42,7 @@ class DeclarationElement extends ConsentElement {
     if (asked === this.#shown) return;
     this.#shown = asked;
     const trees = async () => {
-      const { style, treesFor } = await consent.disclosure();
+      const { showRows, style, treesFor } = await consent.disclosure();
       const shown = await treesFor({
         source: consent.source,
         sites: named,
@@ -53,8 +53,9 @@ class DeclarationElement extends ConsentElement {
         complain: (message) => complain(this, message),
       });
       // Something else may have been asked for in the meantime.
-      if (asked === this.#shown)
-        render(h('div', { lang: language }, shown.map(asVNode)), this.rootWith(sheetOf(style)));
+      if (asked !== this.#shown) return;
+      render(h('div', { lang: language }, shown.map(asVNode)), this.rootWith(sheetOf(style)));
+      showRows(consent.signal);
     };
     trees().catch((error: unknown) => {
       this.#shown = undefined;

@@ -7,12 +7,6 @@ export const caption = {
   en: '{category} on {domain}',
 } as const satisfies Text;
 
-export const headName = {
-  nn: 'Informasjonskapsel',
-  nb: 'Informasjonskapsel',
-  en: 'Cookie',
-} as const satisfies Text;
-
 export const headDomain = {
   nn: 'Domene',
   nb: 'Domene',
@@ -91,7 +85,6 @@ export const headProvenance = {
   en: 'Where the fact comes from',
 } as const satisfies Text;
 
-/** Heading of the first column where not everything is a cookie. */
 export const headItem = {
   nn: 'Namn',
   nb: 'Navn',

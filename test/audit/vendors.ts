@@ -6,8 +6,8 @@ const script = (body: string, cookies: readonly string[] = []) => ({
   body,
 });
 
-/** Matomo's own default, 13 months, in seconds. */
-const thirteenMonths = 33_955_200;
+/** The longest that is declared of `_pk_id`, 180 days, in seconds. */
+const halfAYear = 15_552_000;
 
 export interface MatomoParts {
   /** Seconds that `_pk_id` lies on the device. */
@@ -20,7 +20,7 @@ export interface MatomoParts {
  * Matomo's server. Like the real tracker the stand-in stores a record of the objection when it is stopped; the library takes that away
  * again. Unlike the real one it keeps to the server's lifetime and not to the page's, so that the longest that is declared is met.
  */
-export const matomoServer = ({ visitorLifetime = thirteenMonths, where = '' }: MatomoParts = {}): Site => ({
+export const matomoServer = ({ visitorLifetime = halfAYear, where = '' }: MatomoParts = {}): Site => ({
   'matomo.dfo.example/matomo.php': { status: 204 },
   'matomo.dfo.example/matomo.js': script(`(() => {
   let [address, site, isStopped] = ['', '', false];

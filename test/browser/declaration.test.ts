@@ -1,9 +1,16 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { heard } from '../harness/heard.js';
 import { fixture } from '../harness/fixture.js';
+import type { Tab } from '../harness/open-browser.js';
 import { page } from '../harness/serve.js';
 
+/** A page that is longer than any screen, with the declaration in what is closed, and a link from elsewhere to one of its rows. */
+const id = 'dfo-consent-kudos.dfo.no-matomo-_pk_ses';
+const far = `<a href="#${id}">Til rada</a>${'<p>Tekst</p>'.repeat(80)}`;
+
 const mains: Record<string, string> = {
+  '/far': `${far}<dfo-cookie-declaration site="dfo.no kudos.dfo.no"></dfo-cookie-declaration>${far}`,
+  '/closed': `${far}<details><summary>Meir</summary><dfo-cookie-declaration site="kudos.dfo.no"></dfo-cookie-declaration></details>`,
   '/': '<h1>Personvern</h1><dfo-cookie-declaration></dfo-cookie-declaration>',
   '/several':
     '<dfo-cookie-declaration site="kudos.dfo.no statsregnskapet.no dfo-appen" heading-level="3" lang="en"></dfo-cookie-declaration>',
@@ -25,7 +32,7 @@ test.each([320, 1280])(
   async (width) => {
     const tab = await open('/', width);
     const table = tab.getByRole('table', { name: 'Tableau på dfo.no' });
-    expect(await table.getByRole('row').count()).toBe(7);
+    expect(await table.getByRole('row').count()).toBe(1 + 2 * 6); // Below each item, where the facts about it come from.
     expect(await table.getByRole('rowheader').allTextContents()).toEqual([
       'JSESSIONID',
       '_ga',
@@ -34,7 +41,7 @@ test.each([320, 1280])(
       'tableau_locale',
       'tableau_public_negociated_locale',
     ]);
-    expect(await table.getByRole('columnheader').count()).toBe(6);
+    expect(await table.getByRole('columnheader').count()).toBe(5);
     expect(await table.getByRole('cell').count()).toBe(6 * 5);
     expect(await table.locator('tbody [translate=no]').count()).toBe(6);
     expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
@@ -99,4 +106,44 @@ test('where the file cannot be had, the device’s part stands and a sentence sa
   await tab.getByText('The rest of the privacy statement cannot be shown now.').waitFor();
   expect(await tab.getByRole('table').count()).toBeGreaterThan(1);
   expect((await heard(tab)).join()).toContain('dfo-consent-statement.js must lie beside');
+});
+
+/** Where a row stands on the screen, and whether the focus is on it. */
+const rowIn = (tab: Tab) =>
+  tab.evaluate((id) => {
+    for (const { shadowRoot } of document.querySelectorAll('dfo-cookie-declaration')) {
+      const row = shadowRoot!.getElementById(id);
+      if (!row) continue;
+      const { top, bottom, height } = row.getBoundingClientRect();
+      return { isSeen: height > 0 && top >= 0 && bottom <= innerHeight, hasFocus: shadowRoot!.activeElement === row };
+    }
+    return undefined;
+  }, id);
+const seen = { isSeen: true, hasFocus: true };
+
+describe('a link to a row', () => {
+  test('leads to it, from elsewhere in the page and from another page', { tags: ['everywhere'] }, async () => {
+    const tab = await open('/far');
+    expect(await rowIn(tab)).toEqual({ isSeen: false, hasFocus: false });
+    await tab.getByRole('link', { name: 'Til rada' }).first().press('Enter');
+    await expect.poll(() => rowIn(tab)).toEqual(seen);
+    const other = await at.browser.fresh();
+    await other.goto(`https://www.dfo.no/far#${id}`);
+    await expect.poll(() => rowIn(other)).toEqual(seen);
+  });
+
+  test('opens what is closed around it', async () => {
+    const tab = await at.browser.fresh();
+    await tab.goto('https://www.dfo.no/closed');
+    await expect.poll(() => rowIn(tab)).toEqual({ isSeen: false, hasFocus: false });
+    await tab.getByRole('link', { name: 'Til rada' }).press('Enter');
+    await expect.poll(() => rowIn(tab)).toEqual(seen);
+  });
+
+  test('is the name in the row itself, for people to copy', async () => {
+    const tab = await open('/far');
+    await tab.getByRole('link', { name: '_pk_ses …' }).last().press('Enter');
+    await expect.poll(() => tab.evaluate(() => location.hash)).toBe(`#${id}`);
+    await expect.poll(() => rowIn(tab)).toEqual(seen);
+  });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startDemo, type Demo } from '../../demo/server.js';
 import { registry } from '../../registry/index.js';
 import { openBrowser, type Browser, type Tab } from '../harness/open-browser.js';
@@ -55,6 +55,164 @@ test('the playground asks in the language and the theme of its address, and refu
   await tab.goto(at('127.0.0.1', '/playground?lang=nb&accent=%23ffffff&contrast=%23eeeeee'));
   await tab.getByText('Får vi samle informasjon').waitFor();
   await expect.poll(() => surface(tab)).toBe('rgb(1, 42, 76)');
+});
+
+test('the index says in words what each site asks, and what was answered in this browser', async () => {
+  const tab = await open(at('127.0.0.1'));
+  const card = (name: string) => tab.locator('.cards > li').filter({ hasText: name });
+  const dfo = card('Fagleg støtte');
+  expect(await dfo.innerText()).toContain('nettstatistikk med Matomo');
+  expect(await dfo.innerText()).toContain('datavisualiseringar frå Tableau');
+  expect(await dfo.locator('.light').innerText()).toBe('I denne nettlesaren: ikkje svart enno');
+  expect(await tab.locator('.light[data-answer=nothing]').count()).toBeGreaterThan(0);
+  for (const [hook, said] of [
+    ['accept', 'svart ja'],
+    ['reject', 'svart nei'],
+  ] as const) {
+    await browser.context.clearCookies();
+    await tab.goto(at('dfo.no.localhost'));
+    await tab.locator(`[data-dfo-consent=${hook}]`).press('Enter');
+    await tab.getByText('Valet ditt er lagra.').first().waitFor();
+    await tab.goto(at('127.0.0.1'));
+    expect(await dfo.locator('.light').innerText()).toBe(`I denne nettlesaren: ${said}`);
+    expect(await card('Rapportar og styringsdokument').locator('.light').innerText()).toBe(
+      'I denne nettlesaren: ikkje svart enno',
+    );
+  }
+});
+
+test('a privacy page has the registry to take away', async () => {
+  for (const host of ['127.0.0.1', 'kudos.dfo.no.localhost']) {
+    const tab = await open(at(host, '/personvern?lang=en'));
+    const links = await tab
+      .locator('.downloads')
+      .evaluate((place) => [...place.querySelectorAll('a')].map(({ href }) => href));
+    for (const link of links) {
+      const [status, type] = await tab.evaluate(async (link) => {
+        const { status, headers } = await fetch(link);
+        return [status, headers.get('content-disposition')] as const;
+      }, link);
+      expect([status, type]).toEqual([200, expect.stringMatching(/^attachment; filename="dfo-consent-[\w.-]+"$/)]);
+    }
+  }
+});
+
+describe('the timeline', () => {
+  test('tells by time what was asked, answered, released, requested, stored and deleted, as text to copy too', async () => {
+    const tab = await open(at('dfo.no.localhost'));
+    const text = () => panel(tab).locator('.qa-text').inputValue();
+    await expect.poll(text).toMatch(/ asked +statistics \(matomo\)\n/);
+    await press(tab, 'Yes');
+    await expect
+      .poll(text)
+      .toMatch(/ answered +yes: matomo\n(?:.*\n)*.* requested +POST matomo\.localhost\/matomo\.php/);
+    await expect.poll(text).toMatch(/ stored +cookie dfo-consent\n/);
+    expect(await text()).toMatch(/ released +matomo matomo\.js\n/);
+    expect(await text()).toMatch(/^Site: dfo\.no\nPage: http:.*\nBrowser: Mozilla.*\nCookie: 1\./);
+    await press(tab, 'No / withdraw');
+    await expect.poll(text).toMatch(/ stopped +matomo matomo\.js\n/);
+    await expect.poll(text).toMatch(/ deleted +cookie _pk_id/);
+    const times = (await text()).match(/^\d\d:\d\d:\d\d\.\d{3}/gm)!;
+    expect(times).toEqual([...times].sort());
+    await press(tab, 'Copy as text');
+    await panel(tab)
+      .getByText(/^(Copied|Selected: copy it with the keyboard)\.$/)
+      .waitFor();
+    // What happened before is told on the next page, and nothing is kept in the site's storage for it.
+    await tab.reload();
+    await expect.poll(text).toMatch(/ answered +yes: matomo\n/);
+    expect(await tab.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+  });
+});
+
+test('on a narrow screen the panel is closed until it is opened, and each part is found as it was left', async () => {
+  const tab = await browser.fresh();
+  await tab.setViewportSize({ width: 320, height: 640 });
+  const isOpen = (selector: string) =>
+    tab
+      .locator(selector)
+      .first()
+      .evaluate((details) => (details as HTMLDetailsElement).open);
+  await tab.goto(at('dfo.no.localhost'));
+  await tab.locator('.qa > details').waitFor();
+  expect(await isOpen('.qa > details')).toBe(false);
+  await tab.locator('.qa > details > summary').press('Enter');
+  await tab.locator('.qa-part > summary').first().press('Enter');
+  await expect.poll(() => isOpen('.qa-part')).toBe(false);
+  await tab.goto(at('dfo.no.localhost', '/side-2'));
+  await tab.locator('.qa > details').waitFor();
+  expect([await isOpen('.qa > details'), await isOpen('.qa-part')]).toEqual([true, false]);
+  await tab.setViewportSize({ width: 1280, height: 640 });
+  const wide = await browser.fresh();
+  await wide.goto(at('dfo.no.localhost'));
+  await wide.locator('.qa > details').waitFor();
+  expect(await wide.locator('.qa > details').evaluate((details) => (details as HTMLDetailsElement).open)).toBe(true);
+});
+
+describe('as another browser', () => {
+  const cookieNames = async () => (await browser.context.cookies()).map(({ name }) => name);
+  /** Names of the cookies that vendors sent after everything was accepted on a page. */
+  async function sentByVendors(path: string) {
+    const from = demo.requests.length;
+    const tab = await open(at('arbeidsgiver.dfo.no.localhost', path));
+    await press(tab, 'Yes, and to embeds');
+    const asked = () =>
+      demo.requests.slice(from).filter(({ kind, vendor }) => kind === 'vendor' && vendor !== 'matomo');
+    await expect.poll(() => asked().length).toBeGreaterThan(0);
+    await tab.waitForTimeout(500);
+    return asked().flatMap(({ setCookie }) => setCookie);
+  }
+
+  test('with Global Privacy Control', async () => {
+    const state = async (path: string) => {
+      const tab = await open(at('dfo.no.localhost', path));
+      await panel(tab).getByText('The banner asks about').waitFor();
+      return panel(tab).innerText();
+    };
+    expect(await state('/?as=gpc')).toMatch(/Global Privacy Control\s+on/);
+    expect(await state('/')).toMatch(/Global Privacy Control\s+off/);
+  });
+
+  test('with cookies blocked, none is kept', async () => {
+    for (const [path, kept] of [
+      ['/?as=no-cookies', false],
+      ['/', true],
+    ] as const) {
+      const tab = await open(at('dfo.no.localhost', path));
+      await tab.locator('[data-dfo-consent=reject]').press('Enter');
+      await tab.locator('dfo-consent-banner .said p').first().waitFor();
+      expect((await cookieNames()).includes('dfo-consent')).toBe(kept);
+    }
+  });
+
+  test('without third-party cookies, vendors set none, and storage access is refused', async () => {
+    expect(await sentByVendors('/?as=no-third-party-cookies')).toEqual([]);
+    expect(await sentByVendors('/')).not.toEqual([]);
+    const tab = await open(at('dfo.no.localhost', '/?as=no-third-party-cookies'));
+    expect(await tab.evaluate(() => document.requestStorageAccess().catch(({ name }: Error) => name))).toBe(
+      'NotAllowedError',
+    );
+  });
+
+  test('without JavaScript nothing asks, and there is a way back', async () => {
+    const tab = await open(at('dfo.no.localhost', '/?as=no-script'));
+    await tab.getByText('As another browser: No JavaScript.').waitFor();
+    expect(await tab.locator('[data-dfo-consent=accept]').count()).toBe(0);
+    await tab.getByRole('link', { name: 'As this browser is' }).press('Enter');
+    await tab.locator('[data-dfo-consent=accept]').waitFor();
+  });
+
+  test('on a slow line each file takes its time', async () => {
+    const waited = async (path: string) => {
+      const tab = await open(at('kudos.dfo.no.localhost', path));
+      return tab.evaluate(() => {
+        const [file] = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/dfo-consent.js'));
+        return file!.duration;
+      });
+    };
+    expect(await waited('/?as=slow')).toBeGreaterThan(1400);
+    expect(await waited('/')).toBeLessThan(1400);
+  });
 });
 
 test('who asks with the real host name gets the site too', async () => {

@@ -29,6 +29,7 @@ export const exceptions: readonly Exception[] = [
     reason: 'Its host names are led here by a proxy, which it asks for nothing ahead of need on plain http.',
   },
   { file: 'harness.test.ts', test: 'asks can be emulated', engines: ['webkit'], reason: noEmulation },
+  { file: 'declaration-widths.test.ts', test: 'in print', engines: ['webkit'], reason: noEmulation },
   { file: 'probes-hold.test.ts', test: '', engines: ['webkit'], reason: noEmulation },
   {
     file: 'matomo-queue.test.ts',

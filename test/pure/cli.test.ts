@@ -33,9 +33,9 @@ describe('dfo-consent disclose', () => {
   });
 
   test.each([
-    ['nn', '13 månader'],
-    ['nb', '13 måneder'],
-    ['en', '13 months'],
+    ['nn', 'Inntil 180 dagar'],
+    ['nb', 'Inntil 180 dager'],
+    ['en', 'Up to 180 days'],
   ])('prints a site in %s as Markdown, and nothing else', (lang, words) => {
     const { status, stdout, stderr } = disclose('--site', 'kudos.dfo.no', '--lang', lang, '--format', 'markdown');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { registry, type Registry } from '../../registry/index.js';
+import { validDays } from '../../src/decide/answer.js';
 import { declaration, declarationTree, markdown } from '../../src/disclosure/index.js';
-import { pageOf, rowsOf, withKind } from '../fixtures/page.js';
+import { inOrder, pageOf, rowsOf } from '../fixtures/page.js';
 import { app } from '../fixtures/statement-app.js';
 import type { DeclaredSite } from '../fixtures/statement.js';
 import { web } from '../fixtures/statement-web.js';
@@ -143,7 +144,7 @@ describe('HTML, Markdown and JSON', () => {
       .filter((block) => block.startsWith('| '))
       .flatMap((table) => {
         const [heads, , ...rows] = table.split('\n').map(cellsOf);
-        return rows.map((row) => withKind(row, heads!));
+        return rows.map((row) => inOrder(row, heads!));
       });
 
   test.each(sites.flatMap(({ id }) => languages.map((language) => [id, language] as const)))(
@@ -181,6 +182,55 @@ describe('HTML, Markdown and JSON', () => {
       .filter((line) => line.startsWith('| '));
     for (const line of lines) expect(line.split(/(?<!\\)\|/)).toHaveLength(plain!.split('|').length);
   });
+});
+
+describe('the id of a row', () => {
+  const ids = (page: ReturnType<typeof pageOf>) => page.all('tbody tr[id]').map(({ id }) => id);
+
+  test('names site, service and item, and is the same in each language', () => {
+    expect(ids(pageOf('kudos.dfo.no', 'nn'))).toEqual([
+      'dfo-consent-kudos.dfo.no-matomo-_pk_id',
+      'dfo-consent-kudos.dfo.no-matomo-_pk_ses',
+      'dfo-consent-kudos.dfo.no-dfo-consent-dfo-consent',
+    ]);
+    expect(ids(pageOf('dfo.no', 'en'))).toEqual(ids(pageOf('dfo.no', 'nn')));
+    expect(ids(pageOf('dfo-appen', 'nn'))).toContain('dfo-consent-dfo-appen-dfo-appen-device-p-loggingsdato-og-tid');
+  });
+
+  test('is found once among all declarations, and the row’s name leads to it', () => {
+    const all = sites.flatMap(({ id }) => {
+      const page = pageOf(id, 'nn');
+      expect(page.all('tbody th a').map((link) => link.getAttribute('href'))).toEqual(
+        ids(page).map((one) => `#${one}`),
+      );
+      return ids(page);
+    });
+    expect(all).toEqual([...new Set(all)]);
+    for (const id of all) expect(id).toMatch(/^[\w.-]+$/);
+  });
+
+  test('is another one for a second item of the same name', () => {
+    const { matomo } = registry.services;
+    const items = [matomo.items[0], matomo.items[0], matomo.items[0]];
+    const twice: Registry = { ...registry, services: { ...registry.services, matomo: { ...matomo, items } } };
+    expect(ids(pageOf('kudos.dfo.no', 'nn', { from: twice })).slice(0, -1)).toEqual(
+      ['', '-2', '-3'].map((end) => `dfo-consent-kudos.dfo.no-matomo-_pk_id${end}`),
+    );
+  });
+});
+
+test('_pk_id is told with the answer’s time, which the library gives to Matomo, and with Matomo’s own (R33)', () => {
+  for (const [language, atMost, own] of [
+    ['nn', 'Inntil 180 dagar', '13 månader'],
+    ['nb', 'Inntil 180 dager', '13 måneder'],
+    ['en', 'Up to 180 days', '13 months'],
+  ] as const) {
+    const [visitor] = rowsOf(pageOf('kudos.dfo.no', language));
+    expect(visitor![4]).toBe(atMost);
+    expect(visitor![3]).toContain(own);
+  }
+  const [item] = registry.services.matomo.items;
+  expect(item.lifetime.n).toBe(validDays);
 });
 
 describe('a site that does not exist', () => {

@@ -139,10 +139,10 @@ export const pages: readonly Fault[] = [
   stated(
     {
       name: 'statement with a shorter lifetime',
-      plants: 'The statement says that _pk_id goes after two months.',
+      plants: 'The statement says that _pk_ses goes after two minutes.',
       rules: ['statement-lifetime'],
-      subject: /_pk_id/,
+      subject: /_pk_ses/,
     },
-    (text) => text.replace('13 månader', '2 månader'),
+    (text) => text.replace('30 minutt', '2 minutt'),
   ),
 ];

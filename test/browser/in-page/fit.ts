@@ -92,10 +92,16 @@ export interface Fit {
   readonly broken: Broken[];
 }
 
+/** The head of a stacked table is for screen readers. */
+function isHeardAlone(element: Element): boolean {
+  const head = element.closest('thead');
+  return head !== null && getComputedStyle(head).position === 'absolute';
+}
+
 function lookAt(node: Text, fit: Fit): void {
   const parent = node.parentElement!;
   const { data } = node;
-  if (!data.trim() || parent.closest('style, script, thead')) return; // The head of a stacked table is for screen readers.
+  if (!data.trim() || parent.closest('style, script') || isHeardAlone(parent)) return;
   const range = document.createRange();
   range.selectNodeContents(node);
   const block = blockOf(parent);
@@ -115,7 +121,7 @@ function lookAt(node: Text, fit: Fit): void {
 function lookInto(root: ParentNode, fit: Fit): void {
   for (const node of textsBelow(root)) lookAt(node, fit);
   for (const element of root.querySelectorAll('*')) {
-    if (element.closest('thead, iframe')) continue;
+    if (element.closest('iframe') || isHeardAlone(element)) continue;
     const { display, overflowX, overflowY } = getComputedStyle(element);
     if (/^(inline|none|contents)$/.test(display)) continue;
     const name = `${element.localName}.${element.className} «${element.textContent!.trim().slice(0, 40)}»`;

@@ -31,12 +31,13 @@ const both = ({
   registryOf(as, (place) => `t${place} ${hostile[place % hostile.length]!}`),
 ];
 
-/** The elements and the names of their attributes, and nothing of any text. */
+/** The elements and the names of their attributes, and nothing of any text, nor of the places where the line of a name may end. */
 function skeleton(markup: string): string[] {
   const found: string[] = [];
   const visit = (node: Dom.Node, depth: number): void => {
     if (tree.isCommentNode(node) || tree.isDocumentTypeNode(node)) found.push(`${depth} ${node.nodeName}`);
-    if (tree.isElementNode(node)) found.push([depth, node.tagName, ...node.attrs.map(({ name }) => name)].join(' '));
+    if (tree.isElementNode(node) && node.tagName !== 'wbr')
+      found.push([depth, node.tagName, ...node.attrs.map(({ name }) => name)].join(' '));
     if ('content' in node) visit((node as Dom.Template).content, depth + 1);
     if ('childNodes' in node) for (const child of node.childNodes) visit(child, depth + 1);
   };
