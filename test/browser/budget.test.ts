@@ -75,7 +75,8 @@ test('what comes later is small too', () => {
   expect.soft(brotliBytes('dist/dfo-consent-gate.js')).toBeLessThanOrEqual(32_520);
   // Hosts that no registry describes are told, held or let through (330).
   expect.soft(brotliBytes('dist/dfo-consent-guard.js')).toBeLessThanOrEqual(5_820);
-  expect.soft(brotliBytes('dist/dfo-consent-disclosure.js')).toBeLessThanOrEqual(15_300);
+  // A table has an address for each row, and opens what is closed around it (300).
+  expect.soft(brotliBytes('dist/dfo-consent-disclosure.js')).toBeLessThanOrEqual(15_560);
   // Only where the rest of the statement is asked for: both statements, in three languages.
   expect.soft(brotliBytes('dist/dfo-consent-statement.js')).toBeLessThanOrEqual(18_100);
 });
