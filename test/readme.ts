@@ -27,6 +27,7 @@ export const runs: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     js: 'test/pure/csp.test.ts',
   },
   'docs/developer.md': { html: inBrowser, ts: compiled },
+  'docs/disclosure.md': { sh: commands },
   'docs/editor.md': { html: 'test/pure/documents.test.ts' },
   'docs/gate.md': { ts: compiled },
   'docs/guard.md': { html: '(one tag, which test/browser/guard.test.ts puts into its pages)' },
