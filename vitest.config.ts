@@ -45,7 +45,7 @@ const all = [
     test: {
       name: 'server',
       include: ['test/server/**/*.test.ts'],
-      setupFiles: ['test/pure/seed.ts'],
+      setupFiles: ['test/pure/seed.ts', 'test/server/end-with-test.ts'],
       testTimeout: 30_000,
       hookTimeout: 30_000,
     },

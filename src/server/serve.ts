@@ -310,6 +310,13 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       handle(request, response, { socket, begun });
     });
   });
+  // One that waited for another, or became a WebSocket, has no connection that would tell it:
+  // https://nodejs.org/api/http.html#event-close_1
+  server.on('connection', (socket: Socket) =>
+    socket.once('close', () => {
+      for (const response of running) if (!response.socket && response.req.socket === socket) running.delete(response);
+    }),
+  );
   server.on('connect', (_, socket: Duplex) => {
     refused('CONNECT is for proxies that lead anywhere.');
     socket.end(plainAnswer(405));
@@ -350,7 +357,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       await closed;
       clearTimeout(timer);
       // Each tells the log of its end.
-      await Promise.all(Array.from(running, (response) => new Promise((done) => response.once('close', done))));
+      const ending = [...running].filter(({ socket }) => socket);
+      await Promise.all(ending.map((response) => new Promise((done) => response.once('close', done))));
       operators?.close();
       operators?.closeAllConnections();
       await upstream.close();

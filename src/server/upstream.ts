@@ -233,8 +233,6 @@ function changeTo(
     other.destroy();
   };
   for (const one of [socket, other]) one.on('error', end).on('close', end);
-  // Without its socket it does not hear of it: https://nodejs.org/api/http.html#event-close_1
-  socket.once('close', () => response.emit('close'));
   other.pipe(socket).pipe(other);
 }
 

@@ -1,19 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, request, type IncomingMessage, type RequestListener, type RequestOptions } from 'node:http';
 import { connect, createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, type DefaultTreeAdapterTypes as Dom, defaultTreeAdapter as tree } from 'parse5';
-import { afterAll, afterEach } from 'vitest';
 import { pageFiles } from '../../src/built/page-files.js';
 import { serve, type ServeOptions, type Serving } from '../../src/server/serve.js';
 
 const endings: (() => unknown)[] = [];
-/** What a test has begun ends with it, the last first. */
+/** What a test has begun ends with it, the last first: test/server/end-with-test.ts sees to that. */
 export const atEnd = (end: () => unknown): void => void endings.push(end);
-afterEach(async () => {
+export async function endAll(): Promise<void> {
   for (const end of endings.splice(0).reverse()) await end();
-});
+}
 
 export async function listen(server: Server): Promise<number> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -77,10 +76,10 @@ export async function behindRaw(answer: (socket: Socket, head: string) => void):
   return { port, origin: `http://127.0.0.1:${port}`, asked: [], connections };
 }
 
-/** Stands for the library's files where nobody loads them. */
-const files = mkdtempSync(join(tmpdir(), 'dfo-consent-files-'));
+/** Stands for the library's files where nobody loads them. It stays: all tests of this machine have the same. */
+const files = join(tmpdir(), 'dfo-consent-files');
+mkdirSync(files, { recursive: true });
 for (const name of pageFiles) writeFileSync(join(files, name), `// ${name}\n`);
-afterAll(() => rmSync(files, { recursive: true }));
 
 export type Line = Readonly<Record<string, unknown>>;
 
