@@ -7,39 +7,53 @@ import * as text from '../texts/statement.js';
 
 /** One thing that is said, in the words of one language, with the sentence of the statement that says it. */
 export interface ToldFact {
+  /** What is said. */
   readonly text: string;
+  /** The sentence that says it, in its own language. Missing where the fact rests on no sentence. */
   readonly quote?: { readonly text: string; readonly language: Language };
+  /** The address to write to. Missing where the fact is no contact. */
   readonly email?: string;
 }
 
 /** What a statement says of one activity, in the words of one language. */
 export interface ToldProcessing {
+  /** Its id in the registry. */
   readonly processing: string;
+  /** What it is called. */
   readonly name: string;
   /** Titles of the sites that it is told of; none where it belongs to no site. */
   readonly sites: readonly string[];
+  /** What is told of it, by term: purposes, legal bases, data, … */
   readonly terms: readonly { readonly term: Term; readonly name: string; readonly facts: readonly ToldFact[] }[];
 }
 
 /** What a whole statement says beside what lies on the device. */
 export interface StatementWords {
+  /** Its id in the registry. */
   readonly statement: string;
+  /** Its title, as it stands there. */
   readonly title: string;
+  /** The language of these words. */
   readonly language: Language;
   /** When the statement was last changed, `YYYY-MM-DD`. */
   readonly updated: string;
   /** The same in words. */
   readonly updatedInWords: string;
+  /** The activities that it tells of. */
   readonly processings: readonly ToldProcessing[];
   /** Ids of the sites whose declarations rest on it. */
   readonly sites: readonly string[];
+  /** What is wrong or open in it, for the privacy officer. */
   readonly issues: readonly { readonly id: string; readonly text: string }[];
 }
 
 /** What a statement says of one site beside what lies on the device: of the site alone, and what holds for all. */
 export interface SiteStatement {
+  /** What it tells of the site alone. */
   readonly own: readonly ToldProcessing[];
+  /** What holds for every site. */
   readonly general: readonly ToldProcessing[];
+  /** What is wrong or open in it, for the privacy officer. */
   readonly issues: readonly { readonly id: string; readonly text: string }[];
 }
 

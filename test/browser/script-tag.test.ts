@@ -121,8 +121,8 @@ test('without data-site the host name tells the site; an unknown host asks nothi
 
 test('bad attributes are named with what would be right, and the page stays closed and whole', async () => {
   const tab = await open('/bad');
+  await expect.poll(() => tab.said.join('\n')).toContain('unknown site "dfo.noo"');
   const said = tab.said.join('\n');
-  expect(said).toContain('unknown site "dfo.noo"');
   expect(said).toContain('unknown language "klingon". The nearest lang attribute is used. Known: nn, nb, en.');
   expect(said).toContain('data-matomo-url "ftp://x" is no http(s) address');
   expect(said).toContain('data-hosts "b" is not of the form service=host');

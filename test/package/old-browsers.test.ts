@@ -27,7 +27,7 @@ test('so is the script that is printed with the banner', () => {
 });
 
 test('what is younger would have been seen (the twin)', () => {
-  expect(files).toHaveLength(5);
+  expect(files).toHaveLength(6);
   for (const code of ['/[a--b]/v.test(x)', 'using a = b;', '/(?i:a)/.test(x)'])
     expect(() => read(code), code).toThrow();
   for (const code of ['URL.canParse(a)', 'structuredClone(a)', 'a.findLast(b)']) expect(youngerIn(code)).toBeDefined();
